@@ -1,0 +1,5 @@
+/** AWS, pretended, over real HTTP on loopback; shares no code with the modules it judges. */
+@NullMarked
+package livestream.simulator;
+
+import org.jspecify.annotations.NullMarked;
