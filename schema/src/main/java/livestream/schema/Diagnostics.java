@@ -1,0 +1,52 @@
+package livestream.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The findings of a run, handed down to whoever may find something.
+ *
+ * <p>A phase adds all it finds; the phase boundary decides to stop with {@link #stopIfErrors()}. Not thread-safe.
+ */
+public final class Diagnostics {
+
+    /** Thrown at a phase boundary when errors were found; the findings themselves are in the collector. */
+    public static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Stopped(int errors) {
+            super(errors + " errors found", null, false, false);
+        }
+    }
+
+    private static final Comparator<Diagnostic> BY_PLACE =
+            Comparator.comparing(finding -> finding.at().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    public void add(Diagnostic diagnostic) {
+        if (!found.contains(diagnostic)) {
+            found.add(diagnostic);
+        }
+    }
+
+    /** Everything found so far, sorted by place; findings without a place come last. */
+    public List<Diagnostic> all() {
+        return found.stream().sorted(BY_PLACE).toList();
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** Ends the phase: throws {@link Stopped} when at least one error was found. */
+    public void stopIfErrors() {
+        int errors = (int) found.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        if (errors > 0) {
+            throw new Stopped(errors);
+        }
+    }
+}

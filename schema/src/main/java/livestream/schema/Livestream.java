@@ -1,0 +1,29 @@
+package livestream.schema;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked for: one {@code livestream.yaml}, checked, with defaults that do not depend on anything else filled
+ * in. A null component means that the user left it out and that its default depends on more than this file.
+ *
+ * @param name prefix of every resource name; {@code [a-z][a-z0-9-]{0,38}}
+ * @param region region of the media services; null only when every endpoint is a foreign URL
+ * @param account 12 digits; when given, nothing is planned in another account
+ * @param tags put on every resource that takes tags
+ * @param channels in document order; the shorthand form gives one channel called like {@code name}
+ */
+public record Livestream(
+        String name,
+        @Nullable String region,
+        @Nullable String account,
+        SortedMap<String, String> tags,
+        List<Channel> channels,
+        Distribution distribution,
+        Place place) {
+
+    public Livestream {
+        channels = List.copyOf(channels);
+    }
+}

@@ -1,0 +1,38 @@
+package livestream.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Text files that hold what a person should see. A missing file is written, {@code -Dgolden=write} rewrites, and both fail
+ * the run, so that nothing is blessed unseen.
+ */
+public final class Golden {
+    private Golden() {}
+
+    /** Holds a text against a file below the module, as in {@code src/test/resources/plans/first/plan.txt}. */
+    public static void matches(Path file, String actual) {
+        try {
+            boolean write = "write".equals(System.getProperty("golden"));
+            if (!Files.exists(file) || (write && !Files.readString(file).equals(actual))) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, actual);
+                fail("golden file written, read it as a user would: " + file);
+            }
+            assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The root of the checkout, for files that belong to no module. */
+    public static Path root() {
+        String root = System.getProperty("root");
+        return root == null || root.isEmpty() ? Path.of("..").toAbsolutePath().normalize() : Path.of(root);
+    }
+}
