@@ -1,0 +1,94 @@
+package livestream.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import livestream.schema.Address;
+import livestream.state.Intent;
+import livestream.state.Recorded;
+import livestream.state.State;
+
+/** Asks AWS about everything that a plan must know: one question a kind, all kinds at once. Changes nothing. */
+public final class Observer {
+    private static final int AT_ONCE = 8;
+
+    private final Catalog catalog;
+
+    public Observer(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What there is of what is recorded, begun, or to be adopted. Throws {@link Refused} when AWS does not answer. */
+    public Observations observe(ResourceGraph desired, State state) {
+        Map<String, Map<String, Address>> idsByType = new LinkedHashMap<>();
+        for (Recorded recorded : state.resources().values()) {
+            idsByType
+                    .computeIfAbsent(recorded.address().type(), type -> new LinkedHashMap<>())
+                    .put(recorded.id(), recorded.address());
+        }
+        List<Callable<Map<Address, Observation>>> questions = new ArrayList<>();
+        idsByType.forEach((type, ids) -> questions.add(() -> byId(type, ids)));
+        identities(desired, state).forEach((address, identity) -> questions.add(() -> byIdentity(address, identity)));
+        return new Observations(ask(questions));
+    }
+
+    private static Map<Address, String> identitiesBegun(State state) {
+        Map<Address, String> begun = new LinkedHashMap<>();
+        for (Intent intent : state.intents().values()) {
+            begun.put(intent.address(), intent.identity());
+        }
+        return begun;
+    }
+
+    private Map<Address, String> identities(ResourceGraph desired, State state) {
+        Map<Address, String> identities = identitiesBegun(state);
+        for (Resource resource : desired.resources()) {
+            Address address = resource.address();
+            if (resource.adopt() && !state.resources().containsKey(address)) {
+                identities.putIfAbsent(
+                        address, catalog.type(address.type()).identity(resource.inputs(), state.lineage()));
+            }
+        }
+        return identities;
+    }
+
+    private Map<Address, Observation> byId(String type, Map<String, Address> ids) {
+        Map<Address, Observation> seen = new HashMap<>();
+        catalog.type(type).observe(ids.keySet()).forEach((id, observation) -> seen.put(ids.get(id), observation));
+        return seen;
+    }
+
+    private Map<Address, Observation> byIdentity(Address address, String identity) {
+        ResourceType type = catalog.type(address.type());
+        return type.find(identity)
+                .map(id -> Map.of(address, type.observe(List.of(id)).getOrDefault(id, new Observation.Absent())))
+                .orElse(Map.of());
+    }
+
+    private static Map<Address, Observation> ask(List<Callable<Map<Address, Observation>>> questions) {
+        Map<Address, Observation> answers = new HashMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<Map<Address, Observation>> answer : threads.invokeAll(questions)) {
+                answers.putAll(answer.get());
+            }
+            return answers;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Refused refused
+                    ? refused
+                    : new IllegalStateException("asking failed in a way that is a bug", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking", e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package livestream.engine;
+
+import livestream.schema.Value;
+
+/**
+ * Something that a run gives back to its user, such as a viewer URL.
+ *
+ * @param name unique, as in {@code news/hls}
+ * @param value a text, or a template whose holes are filled once their targets exist
+ */
+public record Output(String name, Value value) {}

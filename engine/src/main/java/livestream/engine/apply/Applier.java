@@ -1,0 +1,102 @@
+package livestream.engine.apply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import livestream.engine.Catalog;
+import livestream.engine.apply.Worker.Result;
+import livestream.engine.plan.Plan;
+import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.state.State;
+import livestream.state.StateStore;
+
+/**
+ * Carries a plan out, as much of it at once as the references allow.
+ *
+ * <p>It decides nothing: the plan has. A failed step keeps those that need it from beginning; the others go on. The lock
+ * must be held by the caller.
+ */
+public final class Applier {
+    private static final int AT_ONCE = 10;
+
+    private final Catalog catalog;
+    private final StateStore store;
+    private final Patience patience;
+    private final Consumer<Event> listener;
+
+    /**
+     * @param patience also how to stop: after {@link Patience#stop()} no further step begins
+     * @param listener told of every event, from several threads at once
+     */
+    public Applier(Catalog catalog, StateStore store, Patience patience, Consumer<Event> listener) {
+        this.catalog = catalog;
+        this.store = store;
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    /** Carries the plan out and returns what it came to; a step that fails is part of the outcome, not an exception. */
+    public Outcome apply(Plan plan, State state) {
+        Ledger ledger = new Ledger(store, state);
+        Worker worker = new Worker(catalog, ledger, patience, listener);
+        List<Step> waiting = new ArrayList<>(Step.of(plan, state));
+        Set<Step> done = new LinkedHashSet<>();
+        List<Diagnostic> failures = new ArrayList<>();
+        List<Address> unsettled = new ArrayList<>();
+        int acted = 0;
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            CompletionService<Result> running = new ExecutorCompletionService<>(threads);
+            int inFlight = begin(waiting, done, worker, running);
+            while (inFlight > 0) {
+                Result result = take(running);
+                inFlight--;
+                if (result.failure() != null) {
+                    failures.add(result.failure());
+                } else if (!result.settled()) {
+                    unsettled.add(result.step().change().address());
+                } else {
+                    done.add(result.step());
+                }
+                acted += result.acted() ? 1 : 0;
+                if (!patience.stopped() && worker.canRecord()) {
+                    inFlight += begin(waiting, done, worker, running);
+                }
+            }
+        } finally {
+            threads.shutdown();
+        }
+        List<Address> notReached =
+                waiting.stream().map(step -> step.change().address()).distinct().toList();
+        return new Outcome(ledger.state(), acted, failures, notReached, unsettled, patience.stopped());
+    }
+
+    private static int begin(List<Step> waiting, Set<Step> done, Worker worker, CompletionService<Result> running) {
+        List<Step> ready =
+                waiting.stream().filter(step -> done.containsAll(step.after())).toList();
+        waiting.removeAll(ready);
+        ready.forEach(step -> running.submit(() -> worker.run(step)));
+        return ready.size();
+    }
+
+    private static Result take(CompletionService<Result> running) {
+        try {
+            Future<Result> finished = running.take();
+            return finished.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("an apply must be stopped through its patience", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a step failed in a way that is a bug", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package livestream.engine.apply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import livestream.engine.Resource;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Plan;
+import livestream.schema.Address;
+import livestream.state.Recorded;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work of an apply, and the steps that must be done before it.
+ *
+ * <p>A resource is made after those that it refers to. It is removed after everything that referred to it has let go and
+ * settled; a replacement, whose name is the same, is removed first and made then.
+ */
+final class Step {
+    private final Change change;
+    private final boolean removes;
+    private final List<Step> after = new ArrayList<>();
+    private boolean neededByOthers;
+
+    private Step(Change change, boolean removes) {
+        this.change = change;
+        this.removes = removes;
+    }
+
+    /** The steps that carry a plan out. */
+    static List<Step> of(Plan plan, State state) {
+        Map<Address, Step> makes = new LinkedHashMap<>();
+        Map<Address, Step> removes = new LinkedHashMap<>();
+        for (Change change : plan.changes()) {
+            if (change instanceof Change.Delete || change instanceof Change.Replace) {
+                removes.put(change.address(), new Step(change, true));
+            }
+            if (!(change instanceof Change.Delete)) {
+                makes.put(change.address(), new Step(change, false));
+            }
+        }
+        makes.forEach((address, make) -> {
+            make.waitFor(removes.get(address));
+            Resource desired = make.change.desired();
+            if (desired != null) {
+                desired.dependsOn().forEach(target -> make.waitFor(makes.get(target)));
+            }
+        });
+        removes.forEach((address, remove) -> {
+            if (remove.change instanceof Change.Delete) {
+                for (Recorded dependent : state.dependentsOf(address)) {
+                    remove.waitFor(makes.get(dependent.address()));
+                    remove.waitFor(removes.get(dependent.address()));
+                }
+            }
+        });
+        List<Step> steps = new ArrayList<>(removes.values());
+        steps.addAll(makes.values());
+        return steps;
+    }
+
+    private void waitFor(@Nullable Step before) {
+        if (before != null) {
+            after.add(before);
+            before.neededByOthers = true;
+        }
+    }
+
+    Change change() {
+        return change;
+    }
+
+    /** Whether this step removes; otherwise it makes, changes or keeps. */
+    boolean removes() {
+        return removes;
+    }
+
+    /** What must be done, and have settled, before this may begin. */
+    List<Step> after() {
+        return after;
+    }
+
+    /** Whether it is not enough that AWS accepted the call: somebody waits for it to have taken effect. */
+    boolean mustSettle() {
+        Resource desired = change.desired();
+        return neededByOthers || desired == null || desired.awaited();
+    }
+}

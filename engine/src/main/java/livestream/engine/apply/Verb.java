@@ -1,0 +1,28 @@
+package livestream.engine.apply;
+
+/** What a step of an apply does to its resource. */
+public enum Verb {
+    CREATE("creating", "created"),
+    UPDATE("updating", "updated"),
+    DELETE("deleting", "deleted"),
+    ADOPT("taking over", "taken over"),
+    KEEP("waiting for", "ready");
+
+    private final String doing;
+    private final String done;
+
+    Verb(String doing, String done) {
+        this.doing = doing;
+        this.done = done;
+    }
+
+    /** As in "creating". */
+    public String doing() {
+        return doing;
+    }
+
+    /** As in "created". */
+    public String done() {
+        return done;
+    }
+}

@@ -1,0 +1,112 @@
+package livestream.engine.plan;
+
+import java.util.List;
+import livestream.engine.Observation.Present;
+import livestream.engine.Resource;
+import livestream.schema.Address;
+import livestream.state.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan does about one resource. Desired resources have every reference filled in that can be known before the plan
+ * is carried out.
+ */
+public sealed interface Change {
+
+    /** Whom it is about. */
+    Address address();
+
+    /** Why, in a few words for a reader. */
+    String reason();
+
+    /** What should be there in the end; null when nothing should. */
+    @Nullable
+    Resource desired();
+
+    /** Whether carrying it out calls AWS. */
+    default boolean acts() {
+        return true;
+    }
+
+    /** It is made. */
+    record Create(Resource desired, String reason) implements Change {
+        @Override
+        public Address address() {
+            return desired.address();
+        }
+    }
+
+    /** It is changed in place. */
+    record Update(Resource desired, Recorded recorded, Present observed, List<Difference> differences, String reason)
+            implements Change {
+        @Override
+        public Address address() {
+            return desired.address();
+        }
+    }
+
+    /** It is deleted and made anew, because some difference cannot be brought about in place. */
+    record Replace(Resource desired, Recorded recorded, List<Difference> differences, String reason) implements Change {
+        @Override
+        public Address address() {
+            return desired.address();
+        }
+    }
+
+    /** It is deleted. */
+    record Delete(Recorded recorded, String reason) implements Change {
+        @Override
+        public @Nullable Resource desired() {
+            return null;
+        }
+
+        @Override
+        public Address address() {
+            return recorded.address();
+        }
+    }
+
+    /** It exists but was not recorded; it is taken over, and changed in place where it differs. */
+    record Adopt(Resource desired, Present observed, List<Difference> differences, String reason) implements Change {
+        @Override
+        public Address address() {
+            return desired.address();
+        }
+
+        @Override
+        public boolean acts() {
+            return !differences.isEmpty();
+        }
+    }
+
+    /** It is recorded but exists no more and is not wanted; the record goes. */
+    record Forget(Address address, @Nullable Recorded recorded, String reason) implements Change {
+        @Override
+        public @Nullable Resource desired() {
+            return null;
+        }
+
+        @Override
+        public boolean acts() {
+            return false;
+        }
+    }
+
+    /** It is as it should be. */
+    record Keep(Resource desired, Recorded recorded, Present observed) implements Change {
+        @Override
+        public Address address() {
+            return desired.address();
+        }
+
+        @Override
+        public String reason() {
+            return "as it should be";
+        }
+
+        @Override
+        public boolean acts() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package livestream.engine.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import livestream.engine.Facts;
+import livestream.engine.plan.Difference.Cause;
+import livestream.engine.plan.Difference.Kind;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three-way comparison of one resource: applied last, observed, desired.
+ *
+ * <p>Only what is desired is compared, and what was desired last time and no longer is: what AWS fills in by itself never
+ * shows.
+ */
+final class Comparison {
+    private final Facts facts;
+    private final String fingerprintKey;
+    private final List<Difference> found = new ArrayList<>();
+
+    private Comparison(Facts facts, String fingerprintKey) {
+        this.facts = facts;
+        this.fingerprintKey = fingerprintKey;
+    }
+
+    /**
+     * All differences, in the order of the desired fields.
+     *
+     * @param applied null when this state never applied the resource
+     * @param fingerprintKey the state's lineage, under which secrets applied last were fingerprinted
+     */
+    static List<Difference> of(
+            Facts facts,
+            Value.@Nullable Fields applied,
+            Value.Fields observed,
+            Value.Fields desired,
+            String fingerprintKey) {
+        Comparison comparison = new Comparison(facts, fingerprintKey);
+        comparison.fields("", "", applied, observed, desired);
+        return comparison.found;
+    }
+
+    private void compare(
+            String shown, String path, @Nullable Value applied, @Nullable Value observed, @Nullable Value desired) {
+        if (facts.writeOnly().contains(path)) {
+            observed = applied;
+        }
+        if (same(observed, desired)) {
+            return;
+        }
+        Facts.Keyed keyed = facts.keyed().get(path);
+        if (desired instanceof Value.Fields wanted && (observed == null || observed instanceof Value.Fields)) {
+            fields(shown, path, applied, (Value.Fields) observed, wanted);
+        } else if (keyed != null && desired instanceof Value.Items) {
+            keyedItems(path, keyed, applied, observed, desired);
+        } else if (desired instanceof Value.Items wanted
+                && observed instanceof Value.Items present
+                && wanted.items().size() == present.items().size()
+                && !facts.unordered().contains(path)) {
+            for (int i = 0; i < wanted.items().size(); i++) {
+                compare(
+                        shown + "[" + i + "]",
+                        path + "[]",
+                        at(applied, i),
+                        present.items().get(i),
+                        wanted.items().get(i));
+            }
+        } else if (!(facts.unordered().contains(path) && sameSet(observed, desired))) {
+            differ(shown, path, applied, observed, desired, desired == null ? Kind.REMOVED : Kind.SET);
+        }
+    }
+
+    private void fields(
+            String shown, String path, @Nullable Value applied, Value.@Nullable Fields observed, Value.Fields desired) {
+        Set<String> names = new LinkedHashSet<>(desired.fields().keySet());
+        if (applied instanceof Value.Fields last) {
+            names.addAll(last.fields().keySet());
+        }
+        for (String name : names) {
+            compare(
+                    shown.isEmpty() ? name : shown + "." + name,
+                    path.isEmpty() ? name : path + "." + name,
+                    applied instanceof Value.Fields last ? last.get(name) : null,
+                    observed == null ? null : observed.get(name),
+                    desired.get(name));
+        }
+    }
+
+    private void keyedItems(
+            String path, Facts.Keyed keyed, @Nullable Value applied, @Nullable Value observed, Value desired) {
+        Map<String, Value> last = keyed.index(applied);
+        Map<String, Value> present = keyed.index(observed);
+        Map<String, Value> wanted = keyed.index(desired);
+        wanted.forEach((key, item) -> {
+            String shown = keyed.noun() + "[" + key + "]";
+            if (present.containsKey(key)) {
+                compare(shown, path + "[]", last.get(key), present.get(key), item);
+            } else {
+                differ(shown, path, last.get(key), null, item, Kind.ADDED);
+            }
+        });
+        present.forEach((key, item) -> {
+            if (!wanted.containsKey(key)) {
+                differ(keyed.noun() + "[" + key + "]", path, last.get(key), item, null, Kind.REMOVED);
+            }
+        });
+        if (keyed.ordered() && !sameOrder(present, wanted)) {
+            Cause cause = sameOrder(last, wanted) ? Cause.DRIFT : Cause.FILE;
+            found.add(new Difference(
+                    "order of " + keyed.noun() + "s",
+                    Value.texts(List.copyOf(present.keySet())),
+                    Value.texts(List.copyOf(wanted.keySet())),
+                    Kind.MOVED,
+                    cause,
+                    false));
+        }
+    }
+
+    private void differ(
+            String shown,
+            String path,
+            @Nullable Value applied,
+            @Nullable Value observed,
+            @Nullable Value desired,
+            Kind kind) {
+        Cause cause = same(applied, desired) ? Cause.DRIFT : same(observed, applied) ? Cause.FILE : Cause.BOTH;
+        if (applied == null && kind != Kind.REMOVED) {
+            cause = Cause.FILE;
+        } else if (applied == null) {
+            cause = Cause.DRIFT;
+        }
+        found.add(new Difference(
+                shown, observed, desired, kind, cause, facts.immutable().contains(path)));
+    }
+
+    private boolean same(@Nullable Value one, @Nullable Value other) {
+        if (one == null || other == null) {
+            return (one == null || one.isNeutral()) && (other == null || other.isNeutral());
+        }
+        if (one instanceof Value.Secret first && other instanceof Value.Secret second) {
+            return first.fingerprint(fingerprintKey).equals(second.fingerprint(fingerprintKey));
+        }
+        return one.equals(other);
+    }
+
+    /** Whether those that both hold stand in the same order. */
+    private static boolean sameOrder(Map<String, Value> one, Map<String, Value> other) {
+        List<String> common = one.keySet().stream().filter(other::containsKey).toList();
+        return common.equals(other.keySet().stream().filter(one::containsKey).toList());
+    }
+
+    private static boolean sameSet(@Nullable Value one, @Nullable Value other) {
+        return one instanceof Value.Items first
+                && other instanceof Value.Items second
+                && first.items().size() == second.items().size()
+                && first.items().stream().collect(Collectors.toSet()).equals(Set.copyOf(second.items()));
+    }
+
+    private static @Nullable Value at(@Nullable Value list, int index) {
+        return list instanceof Value.Items items && index < items.items().size()
+                ? items.items().get(index)
+                : null;
+    }
+}

@@ -1,0 +1,141 @@
+package livestream.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import livestream.engine.Catalog;
+import livestream.engine.Facts;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observations;
+import livestream.engine.Output;
+import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
+import livestream.schema.Address;
+import livestream.state.Recorded;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what to do: a pure function of what is desired, what is recorded and what was observed. */
+public final class Planner {
+    private final Catalog catalog;
+    private final State state;
+    private final Observations observations;
+    private final Resolution resolution = new Resolution();
+
+    private Planner(Catalog catalog, State state, Observations observations) {
+        this.catalog = catalog;
+        this.state = state;
+        this.observations = observations;
+    }
+
+    /** The plan that leads from what was observed to what is desired. */
+    public static Plan plan(ResourceGraph desired, State state, Observations observations, Catalog catalog) {
+        return new Planner(catalog, state, observations).plan(desired);
+    }
+
+    private Plan plan(ResourceGraph desired) {
+        List<Change> changes = new ArrayList<>();
+        for (Resource resource : desired.resources()) {
+            changes.add(change(resource.withInputs(resolution.resolve(resource.inputs()))));
+        }
+        for (Address address : unwanted(desired)) {
+            changes.add(leave(address));
+        }
+        List<Output> outputs = desired.outputs().stream()
+                .map(output -> new Output(output.name(), resolution.resolve(output.value())))
+                .toList();
+        return new Plan(changes, outputs, desired.notes());
+    }
+
+    private Change change(Resource resource) {
+        Address address = resource.address();
+        Recorded recorded = state.resources().get(address);
+        if (!(observations.of(address) instanceof Present present)) {
+            return new Change.Create(
+                    resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
+        }
+        List<Difference> differences = Comparison.of(
+                facts(address),
+                recorded == null ? null : recorded.inputs(),
+                present.properties(),
+                resource.inputs(),
+                state.lineage());
+        if (recorded == null) {
+            resolution.know(address, present);
+            return new Change.Adopt(resource, present, differences, adoption(address));
+        }
+        if (differences.stream().anyMatch(Difference::replaces)) {
+            return new Change.Replace(resource, recorded, differences, "it cannot be changed in place");
+        }
+        if (present.readiness() instanceof Observation.Readiness.Broken broken) {
+            return new Change.Replace(resource, recorded, differences, "AWS says it is " + broken.why());
+        }
+        resolution.know(address, present);
+        if (differences.isEmpty()) {
+            return new Change.Keep(resource, recorded, present);
+        }
+        return new Change.Update(resource, recorded, present, differences, reason(differences));
+    }
+
+    private String adoption(Address address) {
+        return state.intents().containsKey(address)
+                ? "an earlier run was cut off while creating it"
+                : "it exists already and the file manages it";
+    }
+
+    private static String reason(List<Difference> differences) {
+        boolean drift = differences.stream().anyMatch(each -> each.cause() != Difference.Cause.FILE);
+        boolean file = differences.stream().anyMatch(each -> each.cause() != Difference.Cause.DRIFT);
+        if (drift && file) {
+            return "the file changed, and it was changed outside livestream";
+        }
+        return drift ? "it was changed outside livestream" : "the file or what it refers to changed";
+    }
+
+    /** What is recorded or begun and no longer desired, those that refer to others first. */
+    private List<Address> unwanted(ResourceGraph desired) {
+        Set<Address> ordered = new LinkedHashSet<>();
+        for (Recorded recorded : state.resources().values()) {
+            addAfterWhatItNeeds(recorded, ordered);
+        }
+        ordered.addAll(state.intents().keySet());
+        ordered.removeIf(address -> desired.get(address) != null);
+        List<Address> backwards = new ArrayList<>(ordered);
+        Collections.reverse(backwards);
+        return backwards;
+    }
+
+    private void addAfterWhatItNeeds(@Nullable Recorded recorded, Set<Address> ordered) {
+        if (recorded != null && !ordered.contains(recorded.address())) {
+            recorded.dependsOn()
+                    .forEach(address -> addAfterWhatItNeeds(state.resources().get(address), ordered));
+            ordered.add(recorded.address());
+        }
+    }
+
+    private Change leave(Address address) {
+        Recorded recorded = state.resources().get(address);
+        if (!(observations.of(address) instanceof Present present)) {
+            return new Change.Forget(
+                    address,
+                    recorded,
+                    recorded == null ? "nothing came of creating it" : "it was deleted outside livestream");
+        }
+        if (recorded == null) {
+            recorded = new Recorded(
+                    address, present.id(), present.properties(), present.outputs(), new TreeSet<>(), new TreeMap<>());
+            return new Change.Delete(
+                    recorded, "an earlier run was cut off while creating it, and it is not in the file");
+        }
+        return new Change.Delete(recorded, "no longer in the file");
+    }
+
+    private Facts facts(Address address) {
+        return catalog.type(address.type()).facts();
+    }
+}

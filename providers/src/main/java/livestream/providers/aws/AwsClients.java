@@ -1,0 +1,107 @@
+package livestream.providers.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The AWS clients of one run: each made when it is first needed and kept until {@link #close()}.
+ *
+ * <p>Credentials, profile and endpoint come from where every AWS tool takes them (environment, shared configuration files,
+ * instance roles; {@code AWS_ENDPOINT_URL}), except against the simulator, which is told its endpoint and takes any
+ * credentials.
+ */
+public final class AwsClients implements AutoCloseable {
+    /** Services without a region are signed for this one, as AWS documents for CloudFront and IAM. */
+    private static final Region GLOBAL = Region.AWS_GLOBAL;
+
+    private final @Nullable URI simulator;
+    private final Map<String, SdkClient> made = new HashMap<>();
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .socketTimeout(Duration.ofSeconds(60))
+            .build();
+
+    private AwsClients(@Nullable URI simulator) {
+        this.simulator = simulator;
+    }
+
+    /** Clients of AWS itself, or of whatever the environment names as its endpoint. */
+    public static AwsClients real() {
+        return new AwsClients(null);
+    }
+
+    /** Clients of a simulator on this machine. */
+    public static AwsClients simulated(URI endpoint) {
+        return new AwsClients(endpoint);
+    }
+
+    /** CloudFront, which has no region. */
+    public CloudFrontClient cloudFront() {
+        return client("cloudfront", CloudFrontClient.class, () -> with(CloudFrontClient.builder(), GLOBAL));
+    }
+
+    /** MediaPackage in a region, as in {@code us-west-2}. */
+    public MediaPackageClient mediaPackage(String region) {
+        return client(
+                "mediapackage/" + region,
+                MediaPackageClient.class,
+                () -> with(MediaPackageClient.builder(), Region.of(region)));
+    }
+
+    /** Secrets Manager in a region. */
+    public SecretsManagerClient secretsManager(String region) {
+        return client(
+                "secretsmanager/" + region,
+                SecretsManagerClient.class,
+                () -> with(SecretsManagerClient.builder(), Region.of(region)));
+    }
+
+    /** IAM, which has no region. */
+    public IamClient iam() {
+        return client("iam", IamClient.class, () -> with(IamClient.builder(), GLOBAL));
+    }
+
+    /** STS, which tells whose credentials these are. */
+    public StsClient sts(String region) {
+        return client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
+    }
+
+    private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
+        return kind.cast(made.computeIfAbsent(key, unused -> make.get()));
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
+        builder.region(region)
+                .httpClient(http)
+                .overrideConfiguration(settings -> settings.retryStrategy(RetryMode.STANDARD));
+        if (simulator != null) {
+            builder.endpointOverride(simulator)
+                    .credentialsProvider(
+                            StaticCredentialsProvider.create(AwsBasicCredentials.create("simulator", "simulator")));
+        }
+        return builder.build();
+    }
+
+    @Override
+    public synchronized void close() {
+        made.values().forEach(SdkClient::close);
+        http.close();
+    }
+}

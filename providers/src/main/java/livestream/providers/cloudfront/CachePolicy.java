@@ -1,0 +1,84 @@
+package livestream.providers.cloudfront;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import livestream.engine.Facts;
+import livestream.schema.Value;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
+import software.amazon.awssdk.services.cloudfront.model.CachePolicyList;
+import software.amazon.awssdk.services.cloudfront.model.CachePolicyType;
+
+/**
+ * What CloudFront keys its cache on, and for how long it keeps an object.
+ *
+ * <p>TTLs are seconds. A query string that is in the key is also forwarded to the origin.
+ */
+public final class CachePolicy extends NamedPolicy {
+    private static final String KEY = "ParametersInCacheKeyAndForwardedToOrigin.";
+
+    private final Supplier<CloudFrontClient> client;
+
+    public CachePolicy(Supplier<CloudFrontClient> client) {
+        super(
+                "cloudfront_cache_policy",
+                Facts.of("CloudFront cache policy")
+                        .unordered(
+                                KEY + "QueryStringsConfig.QueryStrings",
+                                KEY + "HeadersConfig.Headers",
+                                KEY + "CookiesConfig.Cookies"));
+        this.client = client;
+    }
+
+    @Override
+    Seen get(String id) {
+        var answer = client.get().getCachePolicy(request -> request.id(id));
+        return seen(answer.cachePolicy(), answer.eTag());
+    }
+
+    @Override
+    Collection<Seen> list() {
+        List<Seen> all = new ArrayList<>();
+        String marker = null;
+        do {
+            String from = marker;
+            CachePolicyList page = client.get()
+                    .listCachePolicies(
+                            request -> request.type(CachePolicyType.CUSTOM).marker(from))
+                    .cachePolicyList();
+            page.items().forEach(item -> all.add(seen(item.cachePolicy(), null)));
+            marker = page.nextMarker();
+        } while (marker != null);
+        return all;
+    }
+
+    @Override
+    Seen make(Value.Fields config) {
+        var answer = client.get().createCachePolicy(request -> request.cachePolicyConfig(write(config)));
+        return seen(answer.cachePolicy(), answer.eTag());
+    }
+
+    @Override
+    Seen put(String id, String etag, Value.Fields config) {
+        var answer = client.get()
+                .updateCachePolicy(request -> request.id(id).ifMatch(etag).cachePolicyConfig(write(config)));
+        return seen(answer.cachePolicy(), answer.eTag());
+    }
+
+    @Override
+    void remove(String id, String etag) {
+        client.get().deleteCachePolicy(request -> request.id(id).ifMatch(etag));
+    }
+
+    private CachePolicyConfig write(Value.Fields config) {
+        return tree.write(config, CachePolicyConfig.builder()).build();
+    }
+
+    private Seen seen(
+            software.amazon.awssdk.services.cloudfront.model.CachePolicy policy,
+            @org.jspecify.annotations.Nullable String etag) {
+        return new Seen(policy.id(), tree.read(policy.cachePolicyConfig()), etag);
+    }
+}

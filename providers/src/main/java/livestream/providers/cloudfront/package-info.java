@@ -1,0 +1,5 @@
+/** CloudFront: one class a kind of resource. */
+@NullMarked
+package livestream.providers.cloudfront;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package livestream.state;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * Who holds a lock.
+ *
+ * @param id names this one hold; {@code state unlock} asks for it
+ * @param operation the command that runs, as in {@code apply}
+ * @param started when the process began, which tells it from a later process with the same number
+ */
+public record Holder(String id, String operation, String user, String host, long pid, Instant started, Instant since) {
+
+    /** This process, about to run an operation. */
+    public static Holder me(String operation, Instant now) {
+        ProcessHandle me = ProcessHandle.current();
+        return new Holder(
+                UUID.randomUUID().toString().substring(0, 8),
+                operation,
+                System.getProperty("user.name", "unknown"),
+                thisHost(),
+                me.pid(),
+                startOf(me),
+                now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /**
+     * Whether the holding process is known to be gone. Only a process of this host can be known; one on another host may
+     * well be alive.
+     */
+    boolean isGone() {
+        return host.equals(thisHost())
+                && ProcessHandle.of(pid)
+                        .filter(process -> startOf(process).equals(started))
+                        .isEmpty();
+    }
+
+    /** As in {@code apply by ann on studio-3, process 4711}. */
+    public String words() {
+        return operation + " by " + user + " on " + host + ", process " + pid;
+    }
+
+    private static Instant startOf(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String thisHost() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

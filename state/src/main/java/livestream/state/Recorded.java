@@ -1,0 +1,31 @@
+package livestream.state;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import livestream.schema.Address;
+import livestream.schema.Value;
+
+/**
+ * A resource as it was applied last.
+ *
+ * @param id what AWS calls it
+ * @param inputs what AWS was told, references resolved, secrets as fingerprints
+ * @param outputs what AWS answered that others refer to
+ * @param dependsOn what its inputs referred to; decides the order of deletes
+ * @param memory what the next expansion must know, such as the routing form of each endpoint; never sent to AWS
+ */
+public record Recorded(
+        Address address,
+        String id,
+        Value.Fields inputs,
+        Value.Fields outputs,
+        SortedSet<Address> dependsOn,
+        SortedMap<String, String> memory) {
+    public Recorded {
+        dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
+        memory = Collections.unmodifiableSortedMap(new TreeMap<>(memory));
+    }
+}

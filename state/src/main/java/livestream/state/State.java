@@ -1,0 +1,109 @@
+package livestream.state;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import livestream.schema.Address;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered between runs: what was applied last, and which creates were begun and not yet answered.
+ *
+ * @param lineage made once and kept for ever; names what this state made, and is the key of its secrets' fingerprints
+ * @param serial grows by one with every write
+ * @param account the AWS account that everything here lives in; null until the first apply
+ * @param region the region of the media services; null until the first apply, or when there is none
+ * @param outputs what {@code livestream outputs} answers, by name
+ */
+public record State(
+        String lineage,
+        long serial,
+        @Nullable String account,
+        @Nullable String region,
+        SortedMap<Address, Recorded> resources,
+        SortedMap<Address, Intent> intents,
+        SortedMap<String, Value> outputs) {
+
+    /** The format that this version writes; a state of a newer format is refused, never guessed at. */
+    public static final int FORMAT = 1;
+
+    public State {
+        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        intents = Collections.unmodifiableSortedMap(new TreeMap<>(intents));
+        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+    }
+
+    /** A state of nothing yet, with a lineage of its own. */
+    public static State fresh() {
+        return fresh(UUID.randomUUID().toString());
+    }
+
+    /** A state of nothing yet with a given lineage. */
+    public static State fresh(String lineage) {
+        return new State(lineage, 0, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** Whether nothing is recorded and nothing is under way. */
+    public boolean isEmpty() {
+        return resources.isEmpty() && intents.isEmpty();
+    }
+
+    /** The same, bound to an account and region. */
+    public State pinnedTo(String account, @Nullable String region) {
+        return new State(lineage, serial, account, region, resources, intents, outputs);
+    }
+
+    /** The same with a create about to be asked for. */
+    public State with(Intent intent) {
+        return intents(changed -> changed.put(intent.address(), intent));
+    }
+
+    /** The same with a resource recorded; its intent, if there was one, is closed. */
+    public State with(Recorded recorded) {
+        State closed = intents(changed -> changed.remove(recorded.address()));
+        return closed.resources(changed -> changed.put(recorded.address(), recorded));
+    }
+
+    /** The same without an intent: nothing came of it. */
+    public State withoutIntent(Address address) {
+        return intents(changed -> changed.remove(address));
+    }
+
+    /** The same without a resource. */
+    public State without(Address address) {
+        return resources(changed -> changed.remove(address));
+    }
+
+    /** The same with other outputs. */
+    public State withOutputs(SortedMap<String, Value> replaced) {
+        return new State(lineage, serial, account, region, resources, intents, replaced);
+    }
+
+    /** The same, one serial on. */
+    public State next() {
+        return new State(lineage, serial + 1, account, region, resources, intents, outputs);
+    }
+
+    /** The recorded resources that depend on one of these. */
+    public Collection<Recorded> dependentsOf(Address address) {
+        return resources.values().stream()
+                .filter(recorded -> recorded.dependsOn().contains(address))
+                .toList();
+    }
+
+    private State resources(Consumer<SortedMap<Address, Recorded>> change) {
+        SortedMap<Address, Recorded> changed = new TreeMap<>(resources);
+        change.accept(changed);
+        return new State(lineage, serial, account, region, changed, intents, outputs);
+    }
+
+    private State intents(Consumer<SortedMap<Address, Intent>> change) {
+        SortedMap<Address, Intent> changed = new TreeMap<>(intents);
+        change.accept(changed);
+        return new State(lineage, serial, account, region, resources, changed, outputs);
+    }
+}

@@ -1,0 +1,39 @@
+package livestream.state;
+
+import java.io.IOException;
+import java.util.Optional;
+import livestream.schema.Diagnostics;
+
+/** Where a state is kept, and who may write it. */
+public interface StateStore {
+
+    /**
+     * The state as it was written last; {@link State#fresh()} when there is none. What cannot be read as a state of this
+     * format is a finding, never an empty state.
+     *
+     * @throws Diagnostics.Stopped when it cannot be read
+     */
+    State load(Diagnostics diagnostics);
+
+    /** Writes a state so that a reader sees either all of it or the one before. */
+    void write(State state) throws IOException;
+
+    /**
+     * Takes the lock for one run.
+     *
+     * @throws Locked when somebody else has it
+     */
+    Lease lock(Holder holder) throws Locked, IOException;
+
+    /** Who has the lock now, if anybody alive. */
+    Optional<Holder> holder() throws IOException;
+
+    /** Where it is, in words for a reader. */
+    String location();
+
+    /** The lock while it is held. */
+    interface Lease extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+}
