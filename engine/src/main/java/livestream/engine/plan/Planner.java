@@ -47,7 +47,7 @@ public final class Planner {
             changes.add(leave(address));
         }
         List<Output> outputs = desired.outputs().stream()
-                .map(output -> new Output(output.name(), resolution.resolve(output.value())))
+                .map(output -> new Output(output.group(), output.name(), resolution.resolve(output.value())))
                 .toList();
         return new Plan(changes, outputs, desired.notes());
     }

@@ -1,0 +1,105 @@
+package livestream.engine.text;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import livestream.engine.Resource;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Difference;
+import livestream.engine.plan.Plan;
+import livestream.state.ValueJson;
+import org.jspecify.annotations.Nullable;
+
+/** A plan for a pipeline: a stable form, documented in docs/json.md. Secrets are fingerprints, references are words. */
+public final class PlanJson {
+    /** Grows when something that is there changes its meaning or goes; new members do not count. */
+    public static final int FORMAT = 1;
+
+    private final ValueJson values;
+
+    /**
+     * @param fingerprintKey the state's lineage
+     */
+    public PlanJson(String fingerprintKey) {
+        this.values = new ValueJson(fingerprintKey);
+    }
+
+    /** The plan as one object. */
+    public ObjectNode of(Plan plan) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", FORMAT);
+        root.put("empty", plan.isEmpty());
+        ObjectNode summary = root.putObject("summary");
+        for (String action : List.of("create", "adopt", "update", "replace", "delete", "forget", "keep")) {
+            summary.put(
+                    action,
+                    plan.changes().stream()
+                            .filter(change -> action(change).equals(action))
+                            .count());
+        }
+        ArrayNode changes = root.putArray("changes");
+        plan.changes().forEach(change -> change(changes.addObject(), change));
+        ArrayNode notes = root.putArray("notes");
+        plan.notes().forEach(note -> notes.addObject()
+                .put("heading", note.heading())
+                .put("subject", note.subject())
+                .put("text", note.text()));
+        ObjectNode outputs = root.putObject("outputs");
+        plan.outputs().forEach(output -> outputs.set(output.name(), values.write(output.value())));
+        return root;
+    }
+
+    /** Desired resources as an array. */
+    public ArrayNode of(List<Resource> resources) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Resource resource : resources) {
+            ObjectNode node =
+                    array.addObject().put("address", resource.address().toString());
+            node.put("declaredAt", resource.declaredAt().toString());
+            ArrayNode dependsOn = node.putArray("dependsOn");
+            resource.dependsOn().forEach(address -> dependsOn.add(address.toString()));
+            node.set("inputs", values.write(resource.inputs()));
+        }
+        return array;
+    }
+
+    private void change(ObjectNode node, Change change) {
+        node.put("address", change.address().toString());
+        node.put("action", action(change));
+        node.put("reason", change.reason());
+        Resource desired = change.desired();
+        if (desired != null) {
+            node.set("inputs", values.write(desired.inputs()));
+        }
+        List<Difference> differences = differences(change);
+        if (differences != null) {
+            ArrayNode array = node.putArray("differences");
+            differences.forEach(difference -> difference(array.addObject(), difference));
+        }
+    }
+
+    private void difference(ObjectNode node, Difference difference) {
+        node.put("path", difference.path());
+        node.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
+        node.put("cause", difference.cause().name().toLowerCase(Locale.ROOT));
+        node.put("replaces", difference.replaces());
+        node.set("from", difference.from() == null ? null : values.write(difference.from()));
+        node.set("to", difference.to() == null ? null : values.write(difference.to()));
+    }
+
+    private static String action(Change change) {
+        return change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable List<Difference> differences(Change change) {
+        if (change instanceof Change.Update update) {
+            return update.differences();
+        } else if (change instanceof Change.Replace replace) {
+            return replace.differences();
+        } else if (change instanceof Change.Adopt adopt) {
+            return adopt.differences();
+        }
+        return null;
+    }
+}

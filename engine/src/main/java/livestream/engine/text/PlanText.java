@@ -1,0 +1,202 @@
+package livestream.engine.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import livestream.engine.Catalog;
+import livestream.engine.Facts;
+import livestream.engine.Note;
+import livestream.engine.Output;
+import livestream.engine.Resource;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Difference;
+import livestream.engine.plan.Plan;
+import livestream.schema.Address;
+import livestream.schema.Value;
+
+/** A plan for a person: what changes, why, and what is given back in the end. */
+public final class PlanText {
+    private final StringBuilder out = new StringBuilder();
+    private final Catalog catalog;
+    private final int width;
+    private final Ink ink;
+
+    private PlanText(Catalog catalog, int width, Ink ink) {
+        this.catalog = catalog;
+        this.width = width;
+        this.ink = ink;
+    }
+
+    /** The plan as text that ends with a line break. */
+    public static String of(Plan plan, Catalog catalog, int width, Ink ink) {
+        PlanText text = new PlanText(catalog, width, ink);
+        text.notes(plan.notes());
+        plan.changes().forEach(text::change);
+        text.outputs(plan);
+        text.summary(plan);
+        return text.out.toString();
+    }
+
+    /** Desired resources as text, without a comparison. */
+    public static String of(List<Resource> resources, List<Note> notes, Catalog catalog, int width, Ink ink) {
+        PlanText text = new PlanText(catalog, width, ink);
+        text.notes(notes);
+        resources.forEach(resource -> {
+            text.out.append(text.ink.bold(resource.address().toString())).append('\n');
+            text.tree(resource);
+        });
+        return text.out.toString();
+    }
+
+    private void notes(List<Note> notes) {
+        Set<String> headings = new LinkedHashSet<>();
+        notes.forEach(note -> headings.add(note.heading()));
+        for (String heading : headings) {
+            out.append(ink.bold(heading)).append('\n');
+            notes.stream().filter(note -> note.heading().equals(heading)).forEach(note -> {
+                String subject = note.subject().isEmpty() ? "" : note.subject() + "  ";
+                TreeText.wrap(out, "  ", subject + note.text(), width);
+            });
+            out.append('\n');
+        }
+    }
+
+    private void change(Change change) {
+        if (change instanceof Change.Create create) {
+            head(ink.green("+"), change, "create" + unlessNew(create.reason()));
+            tree(create.desired());
+        } else if (change instanceof Change.Update update) {
+            head(ink.yellow("~"), change, "update in place: " + update.reason());
+            differences(update.address(), update.differences());
+        } else if (change instanceof Change.Replace replace) {
+            head(ink.red("-/+"), change, "delete and create anew: " + replace.reason());
+            differences(replace.address(), replace.differences());
+        } else if (change instanceof Change.Delete delete) {
+            head(ink.red("-"), change, "delete: " + delete.reason());
+            out.append("    id  ").append(delete.recorded().id()).append("\n\n");
+        } else if (change instanceof Change.Adopt adopt) {
+            head(ink.yellow(">"), change, "take over: " + adopt.reason());
+            out.append("    id  ").append(adopt.observed().id()).append('\n');
+            differences(adopt.address(), adopt.differences());
+        } else if (change instanceof Change.Forget forget) {
+            head(ink.faint("x"), change, "forget: " + forget.reason());
+            out.append('\n');
+        }
+    }
+
+    private static String unlessNew(String reason) {
+        return reason.equals("new in the file") ? "" : ": " + reason;
+    }
+
+    private void head(String symbol, Change change, String action) {
+        out.append(symbol).append(' ').append(ink.bold(change.address().toString()));
+        String line = "  " + action;
+        if (change.address().toString().length() + line.length() + 4 > width) {
+            out.append('\n');
+            TreeText.wrap(out, "    ", action, width);
+        } else {
+            out.append(line).append('\n');
+        }
+    }
+
+    private void tree(Resource resource) {
+        new TreeText(out, facts(resource.address()), resource.why(), width, ink).print(resource.inputs(), "    ");
+        out.append('\n');
+    }
+
+    private void differences(Address address, List<Difference> differences) {
+        for (Difference difference : differences) {
+            boolean drift = difference.cause() != Difference.Cause.FILE;
+            String symbol = drift
+                    ? ink.red("!")
+                    : switch (difference.kind()) {
+                        case ADDED -> ink.green("+");
+                        case REMOVED -> ink.red("-");
+                        case SET, MOVED -> ink.yellow("~");
+                    };
+            String cause =
+                    switch (difference.cause()) {
+                        case FILE -> "";
+                        case DRIFT -> "   (drift: changed outside livestream)";
+                        case BOTH -> "   (drift: changed outside livestream, and in the file)";
+                    };
+            out.append("    ").append(symbol).append(' ');
+            difference(address, difference, cause);
+        }
+        out.append('\n');
+    }
+
+    private void difference(Address address, Difference difference, String cause) {
+        String replaces = difference.replaces() ? "   (cannot be changed in place)" : "";
+        Value from = difference.from();
+        Value to = difference.to();
+        if (difference.kind() == Difference.Kind.ADDED && to instanceof Value.Fields added) {
+            out.append(difference.path()).append(cause).append('\n');
+            new TreeText(out, facts(address), Map.of(), width, ink).print(added, "        ");
+            return;
+        }
+        String words = difference.path()
+                + (difference.kind() == Difference.Kind.REMOVED && from instanceof Value.Fields
+                        ? ""
+                        : "  " + shown(from) + " -> " + shown(to));
+        StringBuilder wrapped = new StringBuilder();
+        TreeText.wrap(wrapped, "      ", words + cause + replaces, width);
+        out.append(wrapped.substring(6));
+    }
+
+    private static String shown(@org.jspecify.annotations.Nullable Value value) {
+        return value == null ? "(none)" : TreeText.scalar(value);
+    }
+
+    private void outputs(Plan plan) {
+        Set<String> groups = new LinkedHashSet<>();
+        plan.outputs().forEach(output -> groups.add(output.group()));
+        for (String group : groups) {
+            out.append(ink.bold(group)).append('\n');
+            List<Output> members = plan.outputs().stream()
+                    .filter(output -> output.group().equals(group))
+                    .toList();
+            int widest = members.stream()
+                    .mapToInt(output -> output.name().length())
+                    .max()
+                    .orElse(0);
+            members.forEach(output -> out.append("  ")
+                    .append(output.name())
+                    .append(" ".repeat(widest - output.name().length() + 2))
+                    .append(output.value())
+                    .append('\n'));
+            out.append('\n');
+        }
+    }
+
+    private void summary(Plan plan) {
+        long kept = plan.changes().stream()
+                .filter(change -> change instanceof Change.Keep)
+                .count();
+        if (plan.isEmpty()) {
+            out.append("No changes: ")
+                    .append(kept == 1 ? "1 resource is" : kept + " resources are")
+                    .append(" as the file says.\n");
+            return;
+        }
+        String words = "";
+        words += count(plan, Change.Create.class, "to create");
+        words += count(plan, Change.Adopt.class, "to take over");
+        words += count(plan, Change.Update.class, "to update");
+        words += count(plan, Change.Replace.class, "to replace");
+        words += count(plan, Change.Delete.class, "to delete");
+        words += count(plan, Change.Forget.class, "to forget");
+        words += kept == 0 ? "" : ", " + kept + " unchanged";
+        out.append("Plan: ").append(words.substring(2)).append(".\n");
+    }
+
+    private static String count(Plan plan, Class<? extends Change> kind, String words) {
+        long count = plan.changes().stream().filter(kind::isInstance).count();
+        return count == 0 ? "" : ", " + count + " " + words;
+    }
+
+    private Facts facts(Address address) {
+        return catalog.type(address.type()).facts();
+    }
+}

@@ -1,0 +1,129 @@
+package livestream.engine.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of structures as a table: what differs between the items in columns, what they share said once below.
+ *
+ * <p>Where a table would be wider than the page, each item becomes a block of its own.
+ */
+final class TableText {
+    private final List<Map<String, String>> rows = new ArrayList<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+    private final Map<String, String> shared = new LinkedHashMap<>();
+
+    /**
+     * @param key the member that names an item, always a column; null when there is none
+     */
+    TableText(List<Value> items, @Nullable String key) {
+        items.forEach(item -> {
+            Map<String, String> row = new LinkedHashMap<>();
+            flatten("", item, row);
+            rows.add(row);
+        });
+        Set<String> names = new LinkedHashSet<>();
+        if (key != null) {
+            names.add(key);
+        }
+        rows.forEach(row -> names.addAll(row.keySet()));
+        for (String name : names) {
+            Set<String> different = new LinkedHashSet<>();
+            rows.forEach(row -> different.add(row.getOrDefault(name, "")));
+            if (name.equals(key) || different.size() > 1) {
+                columns.add(name);
+            } else {
+                shared.put(name, different.iterator().next());
+            }
+        }
+    }
+
+    private static void flatten(String path, Value value, Map<String, String> row) {
+        if (value instanceof Value.Fields fields) {
+            fields.fields().forEach((name, inner) -> flatten(path.isEmpty() ? name : path + "." + name, inner, row));
+        } else {
+            row.put(path, TreeText.scalar(value));
+        }
+    }
+
+    void print(StringBuilder out, String indent, int width) {
+        if (columns.size() == 1) {
+            String only = columns.iterator().next();
+            List<String> keys =
+                    rows.stream().map(row -> row.getOrDefault(only, "")).toList();
+            TreeText.wrap(out, indent, only + " " + String.join(", ", keys), width);
+        } else {
+            printColumns(out, indent, width);
+        }
+        printShared(out, indent, width);
+    }
+
+    private void printColumns(StringBuilder out, String indent, int width) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        for (String column : columns) {
+            int widest = title(column).length();
+            for (Map<String, String> row : rows) {
+                widest = Math.max(widest, row.getOrDefault(column, "").length());
+            }
+            widths.put(column, widest);
+        }
+        int total = indent.length()
+                + widths.values().stream().mapToInt(each -> each + 2).sum();
+        if (total > width + 2) {
+            printBlocks(out, indent, width);
+            return;
+        }
+        StringBuilder head = new StringBuilder(indent);
+        widths.forEach((column, wide) -> head.append(pad(title(column), wide + 2)));
+        out.append(head.toString().stripTrailing()).append('\n');
+        for (Map<String, String> row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            widths.forEach((column, wide) -> line.append(pad(row.getOrDefault(column, ""), wide + 2)));
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private void printBlocks(StringBuilder out, String indent, int width) {
+        for (Map<String, String> row : rows) {
+            String mark = "- ";
+            for (String column : columns) {
+                String cell = row.getOrDefault(column, "");
+                if (!cell.isEmpty()) {
+                    TreeText.wrap(out, indent + mark, title(column) + " " + cell, width);
+                    mark = "  ";
+                }
+            }
+        }
+    }
+
+    private void printShared(StringBuilder out, String indent, int width) {
+        if (shared.isEmpty()) {
+            return;
+        }
+        List<String> words = new ArrayList<>();
+        shared.forEach((name, text) -> {
+            if (!text.isEmpty()) {
+                words.add(title(name) + " " + text);
+            }
+        });
+        if (!words.isEmpty()) {
+            TreeText.wrap(out, indent, (rows.size() == 1 ? "with: " : "each: ") + String.join("; ", words), width);
+        }
+    }
+
+    /** The last word of a path says enough, but for a bare {@code Items}. */
+    private static String title(String path) {
+        String last = path.substring(path.lastIndexOf('.') + 1);
+        return last.equals("Items") ? path.substring(0, path.lastIndexOf('.')) : last;
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,106 @@
+package livestream.engine.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import livestream.engine.Facts;
+import livestream.schema.Value;
+
+/** A tree of properties, a line each; structures indented, lists of structures as tables. */
+final class TreeText {
+    private final StringBuilder out;
+    private final Facts facts;
+    private final Map<String, String> why;
+    private final int width;
+    private final Ink ink;
+
+    /**
+     * @param why reasons to put beside properties, by path
+     */
+    TreeText(StringBuilder out, Facts facts, Map<String, String> why, int width, Ink ink) {
+        this.out = out;
+        this.facts = facts;
+        this.why = why;
+        this.width = width;
+        this.ink = ink;
+    }
+
+    void print(Value.Fields fields, String indent) {
+        print("", fields, indent);
+    }
+
+    private void print(String path, Value.Fields fields, String indent) {
+        int widest = fields.fields().entrySet().stream()
+                .filter(each -> isLine(each.getValue()))
+                .mapToInt(each -> each.getKey().length())
+                .max()
+                .orElse(0);
+        fields.fields().forEach((name, value) -> {
+            String inner = path.isEmpty() ? name : path + "." + name;
+            String reason = why.getOrDefault(inner, "");
+            String comment = reason.isEmpty() ? "" : "  " + ink.faint("# " + reason);
+            if (isLine(value)) {
+                line(indent, name + " ".repeat(widest - name.length()) + "  ", scalar(value), comment);
+            } else if (value instanceof Value.Fields nested) {
+                out.append(indent).append(name).append(comment).append('\n');
+                print(inner, nested, indent + "  ");
+            } else if (value instanceof Value.Items items) {
+                out.append(indent).append(name).append(comment).append('\n');
+                Facts.Keyed keyed = facts.keyed().get(inner);
+                new TableText(items.items(), keyed == null ? null : keyed.member()).print(out, indent + "  ", width);
+            }
+        });
+    }
+
+    /** One line; the reason on a line of its own where the page is too narrow for both. */
+    private void line(String indent, String name, String value, String comment) {
+        int reason = ink == Ink.PLAIN ? comment.length() : comment.length() - 8;
+        boolean together = indent.length() + name.length() + value.length() + reason <= width;
+        if (!comment.isEmpty() && !together) {
+            out.append(indent).append(comment.strip()).append('\n');
+        }
+        if (indent.length() + name.length() + value.length() <= width || value.indexOf(' ') < 0) {
+            out.append(indent).append(name).append(value);
+        } else {
+            wrap(out, indent, name + value, width);
+            out.setLength(out.length() - 1);
+        }
+        out.append(together ? comment : "").append('\n');
+    }
+
+    private static boolean isLine(Value value) {
+        return !(value instanceof Value.Fields)
+                && !(value instanceof Value.Items items
+                        && items.items().stream().anyMatch(item -> item instanceof Value.Fields));
+    }
+
+    /** A value in one line. */
+    static String scalar(Value value) {
+        if (value instanceof Value.Items items) {
+            return items.items().stream().map(TreeText::scalar).collect(Collectors.joining(", "));
+        } else if (value instanceof Value.Fields fields) {
+            return fields.fields().entrySet().stream()
+                    .map(each -> each.getKey() + " " + scalar(each.getValue()))
+                    .collect(Collectors.joining("; "));
+        }
+        String text = value.toString();
+        return text.isEmpty() ? "\"\"" : text;
+    }
+
+    /** Words broken at spaces; lines after the first are indented by four more. */
+    static void wrap(StringBuilder out, String indent, String text, int width) {
+        StringBuilder line = new StringBuilder(indent);
+        boolean fresh = true;
+        for (String word : List.of(text.split(" "))) {
+            if (!fresh && line.length() + 1 + word.length() > width) {
+                out.append(line).append('\n');
+                line.setLength(0);
+                line.append(indent.replace('-', ' ')).append("    ");
+                fresh = true;
+            }
+            line.append(fresh ? "" : " ").append(word);
+            fresh = false;
+        }
+        out.append(line).append('\n');
+    }
+}

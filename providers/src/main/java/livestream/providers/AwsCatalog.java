@@ -1,0 +1,54 @@
+package livestream.providers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import livestream.engine.Catalog;
+import livestream.engine.ResourceType;
+import livestream.providers.aws.AwsClients;
+import livestream.providers.aws.Refusals;
+import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.CloudFrontDistribution;
+import livestream.providers.cloudfront.ResponseHeadersPolicy;
+import livestream.providers.iam.IamRole;
+import livestream.providers.mediapackage.MediaPackageChannel;
+import livestream.providers.mediapackage.MediaPackageOriginEndpoint;
+import livestream.providers.secretsmanager.SecretsManagerSecret;
+
+/** The register of every kind of resource that there is. */
+public final class AwsCatalog implements Catalog {
+    private final Map<String, ResourceType> types = new LinkedHashMap<>();
+
+    /**
+     * All kinds, over these clients.
+     *
+     * @param region where the media services are asked; may fail to be known as long as nothing regional is asked
+     */
+    public AwsCatalog(AwsClients clients, Supplier<String> region) {
+        register(new CachePolicy(clients::cloudFront));
+        register(new ResponseHeadersPolicy(clients::cloudFront));
+        register(new CloudFrontDistribution(clients::cloudFront));
+        register(new MediaPackageChannel(() -> clients.mediaPackage(region.get())));
+        register(new MediaPackageOriginEndpoint(() -> clients.mediaPackage(region.get())));
+        register(new SecretsManagerSecret(() -> clients.secretsManager(region.get())));
+        register(new IamRole(clients::iam));
+    }
+
+    private void register(ResourceType type) {
+        types.put(type.name(), new Refusals(type));
+    }
+
+    @Override
+    public ResourceType type(String name) {
+        ResourceType type = types.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("there is no kind of resource called " + name);
+        }
+        return type;
+    }
+
+    /** Every kind, in the order of the register. */
+    public Iterable<ResourceType> all() {
+        return types.values();
+    }
+}

@@ -1,0 +1,207 @@
+package livestream.providers.cloudfront;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import livestream.engine.Facts;
+import livestream.engine.Facts.Keyed;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.Overlay;
+import livestream.engine.ResourceType;
+import livestream.providers.aws.SdkTree;
+import livestream.providers.aws.Tags;
+import livestream.schema.Value;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
+import software.amazon.awssdk.services.cloudfront.model.Distribution;
+import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.DistributionList;
+import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
+import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigResponse;
+import software.amazon.awssdk.services.cloudfront.model.Tag;
+
+/**
+ * A CloudFront distribution: its inputs are the members of {@code DistributionConfig}, and {@code Tags}.
+ *
+ * <p>An update replaces the whole configuration, so it is read right before, laid over, and written back under its ETag. A
+ * delete is refused while the distribution is enabled or still deploying, so the first step towards it disables.
+ */
+public final class CloudFrontDistribution implements ResourceType {
+    private static final String TAGS = "Tags";
+    private static final String CALLER_REFERENCE = "CallerReference";
+
+    private final Supplier<CloudFrontClient> client;
+    private final Facts facts = Facts.of("CloudFront distribution")
+            .keyed(Map.of(
+                    "Origins", new Keyed("Id", "origin", false),
+                    "Origins[].CustomHeaders", new Keyed("HeaderName", "header", false),
+                    "CacheBehaviors", new Keyed("PathPattern", "behavior", true),
+                    "CustomErrorResponses", new Keyed("ErrorCode", "error", false)))
+            .unordered(
+                    "Aliases",
+                    "Origins[].CustomOriginConfig.OriginSslProtocols",
+                    "DefaultCacheBehavior.AllowedMethods.Items",
+                    "DefaultCacheBehavior.AllowedMethods.CachedMethods",
+                    "CacheBehaviors[].AllowedMethods.Items",
+                    "CacheBehaviors[].AllowedMethods.CachedMethods")
+            .secret("Origins[].CustomHeaders[].HeaderValue")
+            .deadline(Duration.ofMinutes(90));
+    private final SdkTree tree = SdkTree.quantified(facts.secret());
+
+    public CloudFrontDistribution(Supplier<CloudFrontClient> client) {
+        this.client = client;
+    }
+
+    @Override
+    public String name() {
+        return "cloudfront_distribution";
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+
+    /** The token becomes the CallerReference, which AWS never accepts twice. */
+    @Override
+    public String identity(Value.Fields inputs, String token) {
+        return token;
+    }
+
+    /** Asks each distribution for its CallerReference, because no listing tells it. */
+    @Override
+    public Optional<String> find(String identity) {
+        String marker = null;
+        do {
+            String from = marker;
+            DistributionList page = client.get()
+                    .listDistributions(request -> request.marker(from))
+                    .distributionList();
+            for (DistributionSummary summary : page.items()) {
+                String reference = config(summary.id()).distributionConfig().callerReference();
+                if (reference.equals(identity)) {
+                    return Optional.of(summary.id());
+                }
+            }
+            marker = page.nextMarker();
+        } while (marker != null);
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Observation> observe(Collection<String> ids) {
+        Map<String, Observation> seen = new HashMap<>();
+        for (String id : ids) {
+            try {
+                Distribution distribution =
+                        client.get().getDistribution(request -> request.id(id)).distribution();
+                seen.put(id, present(distribution, tags(distribution.arn())));
+            } catch (CloudFrontException e) {
+                seen.put(id, NamedPolicy.absentOr(e));
+            }
+        }
+        return seen;
+    }
+
+    @Override
+    public Present create(String identity, Value.Fields inputs) {
+        DistributionConfig config = config(inputs.without(TAGS).with(CALLER_REFERENCE, Value.text(identity)));
+        Value.Fields tags = Tags.of(inputs);
+        Distribution made = client.get()
+                .createDistributionWithTags(request -> request.distributionConfigWithTags(
+                        both -> both.distributionConfig(config).tags(set -> set.items(items(tags)))))
+                .distribution();
+        return present(made, tags);
+    }
+
+    @Override
+    public Present update(String id, Value.Fields applied, Value.Fields inputs) {
+        GetDistributionConfigResponse live = config(id);
+        Value.Fields before = tree.read(live.distributionConfig());
+        Value.Fields after = Overlay.of(facts, before, applied.without(TAGS), inputs.without(TAGS));
+        if (!after.equals(before)) {
+            client.get()
+                    .updateDistribution(
+                            request -> request.id(id).ifMatch(live.eTag()).distributionConfig(config(after)));
+        }
+        Distribution distribution =
+                client.get().getDistribution(request -> request.id(id)).distribution();
+        return present(distribution, retag(distribution.arn(), Tags.of(applied), Tags.of(inputs)));
+    }
+
+    @Override
+    public void delete(String id) {
+        try {
+            GetDistributionConfigResponse live = config(id);
+            if (live.distributionConfig().enabled()) {
+                DistributionConfig disabled =
+                        live.distributionConfig().toBuilder().enabled(false).build();
+                client.get()
+                        .updateDistribution(
+                                request -> request.id(id).ifMatch(live.eTag()).distributionConfig(disabled));
+            } else {
+                client.get().deleteDistribution(request -> request.id(id).ifMatch(live.eTag()));
+            }
+        } catch (CloudFrontException e) {
+            NamedPolicy.absentOr(e);
+        }
+    }
+
+    private GetDistributionConfigResponse config(String id) {
+        return client.get().getDistributionConfig(request -> request.id(id));
+    }
+
+    private DistributionConfig config(Value.Fields inputs) {
+        return tree.write(inputs, DistributionConfig.builder()).build();
+    }
+
+    private Value.Fields tags(String arn) {
+        Map<String, Value> tags = new HashMap<>();
+        client.get()
+                .listTagsForResource(request -> request.resource(arn))
+                .tags()
+                .items()
+                .forEach(tag -> tags.put(tag.key(), Value.text(tag.value())));
+        return new Value.Fields(tags);
+    }
+
+    private Value.Fields retag(String arn, Value.Fields applied, Value.Fields wanted) {
+        Value.Fields live = tags(arn);
+        Tags.Change change = Tags.change(live, applied, wanted);
+        if (!change.gone().isEmpty()) {
+            client.get().untagResource(request -> request.resource(arn).tagKeys(keys -> keys.items(change.gone())));
+        }
+        if (!change.set().fields().isEmpty()) {
+            client.get().tagResource(request -> request.resource(arn).tags(set -> set.items(items(change.set()))));
+        }
+        return change.isEmpty() ? live : tags(arn);
+    }
+
+    private static List<Tag> items(Value.Fields tags) {
+        return tags.fields().entrySet().stream()
+                .map(tag -> Tag.builder()
+                        .key(tag.getKey())
+                        .value(tag.getValue().toString())
+                        .build())
+                .toList();
+    }
+
+    private Present present(Distribution distribution, Value.Fields tags) {
+        Value.Fields properties = tree.read(distribution.distributionConfig())
+                .without(CALLER_REFERENCE)
+                .with(TAGS, tags);
+        return new Present(
+                distribution.id(),
+                properties,
+                Value.fields("Id", distribution.id(), "Arn", distribution.arn(), "Domain", distribution.domainName()),
+                distribution.status().equals("Deployed")
+                        ? new Readiness.Ready()
+                        : new Readiness.Settling(distribution.status()));
+    }
+}

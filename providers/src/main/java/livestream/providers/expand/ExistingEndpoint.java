@@ -1,0 +1,54 @@
+package livestream.providers.expand;
+
+import livestream.providers.mediapackage.EndpointUrl;
+import livestream.schema.Format;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint that AWS has and that this file only uses.
+ *
+ * @param segmentPrefix what CMAF segments start with; null when the endpoint says nothing
+ */
+public record ExistingEndpoint(
+        String id,
+        Format format,
+        EndpointUrl url,
+        String manifestName,
+        @Nullable String segmentPrefix,
+        boolean hasStartover) {
+
+    /** From what MediaPackage describes; null when it packages into nothing that is known here. */
+    public static @Nullable ExistingEndpoint of(Value.Fields described) {
+        Format format = described.get("HlsPackage") != null
+                ? Format.HLS
+                : described.get("DashPackage") != null
+                        ? Format.DASH
+                        : described.get("CmafPackage") != null
+                                ? Format.CMAF
+                                : described.get("MssPackage") != null ? Format.MSS : null;
+        if (format == null) {
+            return null;
+        }
+        EndpointUrl url = EndpointUrl.of(described);
+        Value startover = described.get("StartoverWindowSeconds");
+        String segmentPrefix = described.get("CmafPackage") instanceof Value.Fields cmaf
+                        && cmaf.get("SegmentPrefix") instanceof Value.Text prefix
+                        && !prefix.text().isEmpty()
+                ? prefix.text()
+                : null;
+        return new ExistingEndpoint(
+                described.text("Id"),
+                format,
+                url,
+                manifestName(format, url.manifestPath()),
+                segmentPrefix,
+                startover != null && !startover.isNeutral());
+    }
+
+    private static String manifestName(Format format, String manifestPath) {
+        String path = format == Format.MSS ? manifestPath.substring(0, manifestPath.lastIndexOf('/')) : manifestPath;
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.substring(0, file.lastIndexOf('.'));
+    }
+}

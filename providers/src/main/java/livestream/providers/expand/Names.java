@@ -1,0 +1,65 @@
+package livestream.providers.expand;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import livestream.schema.Address;
+import livestream.schema.Channel;
+import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.Value;
+
+/**
+ * What things are called in AWS. Names are {@code <name>-<channel>-<part>}, without the channel when it is called like the
+ * document, so that the short and the long form of one file make the same things.
+ */
+final class Names {
+    private final Livestream livestream;
+
+    Names(Livestream livestream) {
+        this.livestream = livestream;
+    }
+
+    /** The MediaPackage id of a channel: the user's, or derived. */
+    String channelId(Channel channel, MediaPackage mediapackage) {
+        if (mediapackage.channel() != null) {
+            return mediapackage.channel();
+        }
+        String key = channel.key();
+        return limited(key.equals(livestream.name()) ? key : livestream.name() + "-" + key, 256);
+    }
+
+    /**
+     * The name of a policy. CloudFront's policies share one name space in the account, so the region is part of it: the
+     * same document may run in two regions.
+     */
+    String policy(String part) {
+        String region = livestream.region() == null ? "" : "-" + livestream.region();
+        return limited(livestream.name() + region + "-" + part, 128);
+    }
+
+    /** The tags of a resource: the user's, and whose it is. */
+    Value.Fields tags(Address address) {
+        Map<String, Value> tags = new LinkedHashMap<>();
+        livestream.tags().forEach((key, value) -> tags.put(key, Value.text(value)));
+        tags.put("livestream:name", Value.text(livestream.name()));
+        tags.put("livestream:address", Value.text(address.toString()));
+        return new Value.Fields(tags);
+    }
+
+    /** Cut to a service's limit; what is cut off lives on as six characters of its digest. */
+    static String limited(String name, int limit) {
+        if (name.length() <= limit) {
+            return name;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return name.substring(0, limit - 7) + "-" + HexFormat.of().formatHex(digest, 0, 3);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package livestream.providers.expand;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
+import livestream.schema.Address;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Endpoint;
+import livestream.schema.ForeignOrigin;
+import livestream.schema.Format;
+import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.Packaging;
+import livestream.schema.RoutingForm;
+import livestream.schema.Value;
+import livestream.state.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of all channels as origins; those that the file manages join the graph as resources. */
+final class Sites {
+    static final String CHANNEL = "mediapackage_channel";
+    static final String ENDPOINT = "mediapackage_origin_endpoint";
+
+    private final Livestream livestream;
+    private final Survey survey;
+    private final SortedMap<Address, Recorded> recorded;
+    private final Names names;
+    private final CdnProtection protection;
+    private final ResourceGraph.Builder graph;
+    private final Diagnostics diagnostics;
+
+    Sites(
+            Livestream livestream,
+            Survey survey,
+            SortedMap<Address, Recorded> recorded,
+            Names names,
+            CdnProtection protection,
+            ResourceGraph.Builder graph,
+            Diagnostics diagnostics) {
+        this.livestream = livestream;
+        this.survey = survey;
+        this.recorded = recorded;
+        this.names = names;
+        this.protection = protection;
+        this.graph = graph;
+        this.diagnostics = diagnostics;
+    }
+
+    /** In document order. */
+    List<Site> all() {
+        List<Site> sites = new ArrayList<>();
+        for (Channel channel : livestream.channels()) {
+            MediaPackage mediapackage = channel.mediapackage();
+            ExistingChannel existing = survey.channels().get(channel.key());
+            if (mediapackage.managed()) {
+                sites.addAll(managed(channel, mediapackage));
+            } else if (existing != null) {
+                sites.addAll(existing(channel, existing));
+            } else if (mediapackage.channel() == null) {
+                mediapackage.endpoints().forEach(endpoint -> sites.add(foreign(channel, endpoint)));
+            }
+        }
+        return sites;
+    }
+
+    private List<Site> managed(Channel channel, MediaPackage mediapackage) {
+        Address address = new Address(CHANNEL, channel.key());
+        String channelId = names.channelId(channel, mediapackage);
+        Map<String, Value> inputs = new LinkedHashMap<>();
+        inputs.put("Id", Value.text(channelId));
+        inputs.put(
+                "Description",
+                Value.text(
+                        mediapackage.description() == null
+                                ? livestream.name() + " (livestream)"
+                                : mediapackage.description()));
+        MediaPackage.AccessLogs logs = mediapackage.accessLogs();
+        if (logs != null && logs.ingress() != null) {
+            inputs.put("IngressAccessLogs", Value.fields("LogGroupName", logs.ingress()));
+        }
+        if (logs != null && logs.egress() != null) {
+            inputs.put("EgressAccessLogs", Value.fields("LogGroupName", logs.egress()));
+        }
+        inputs.put("Tags", names.tags(address));
+        Resource resource = Resource.of(
+                address, new Value.Fields(inputs), mediapackage.place().self());
+        boolean adopts = mediapackage.channel() != null;
+        graph.add(adopts ? resource.adopting() : resource);
+        Value channelReference = new Value.Reference(address, "Id");
+        return mediapackage.endpoints().stream()
+                .map(endpoint -> managed(channel, mediapackage, endpoint, channelId, channelReference, adopts))
+                .toList();
+    }
+
+    private Site managed(
+            Channel channel,
+            MediaPackage mediapackage,
+            Endpoint endpoint,
+            String channelId,
+            Value channelReference,
+            boolean adopts) {
+        String name = channel.key() + "/" + endpoint.key();
+        Address address = new Address(ENDPOINT, name);
+        String id = endpoint.id() == null ? Names.limited(channelId + "-" + endpoint.key(), 256) : endpoint.id();
+        String manifestName = manifestName(channel, endpoint);
+        EndpointInputs writer = new EndpointInputs(channel, endpoint);
+        Value.Fields inputs = writer.of(id, manifestName, mediapackage.allowIps())
+                .with("ChannelId", channelReference)
+                .with("Tags", names.tags(address));
+        Value.Fields authorization = protection.authorization(mediapackage);
+        if (authorization != null) {
+            inputs = inputs.with("Authorization", authorization);
+        }
+        Resource resource = Resource.of(address, inputs, endpoint.place().self());
+        graph.add(adopts ? resource.adopting() : resource);
+        Value manifestPath = endpoint.format() == Format.CMAF
+                ? new Value.Reference(address, "ManifestPath")
+                : Value.text(Site.manifestPath(endpoint.format(), manifestName));
+        return new Site(
+                name,
+                channel,
+                endpoint.format(),
+                host(address, mediapackage),
+                new Value.Reference(address, "Domain"),
+                new Value.Reference(address, "OriginPath"),
+                Value.template(Value.text("out/v1/"), new Value.Reference(address, "Id")),
+                manifestName,
+                manifestPath,
+                endpoint.packaging() instanceof Packaging.Cmaf cmaf ? writer.segmentPrefix(cmaf) : null,
+                !endpoint.startoverWindow().isZero(),
+                smoothStreaming(endpoint.packaging()),
+                endpoint.pathPrefix(),
+                protection.header(mediapackage),
+                form(channel),
+                endpoint.place().self());
+    }
+
+    /** Endpoints of one region shared a host in every sample seen; once AWS has answered, its answer counts. */
+    private String host(Address address, MediaPackage mediapackage) {
+        Recorded known = recorded.get(address);
+        return known != null && known.outputs().get("Domain") instanceof Value.Text domain
+                ? domain.text()
+                : "MediaPackage in " + Survey.region(livestream, mediapackage);
+    }
+
+    private List<Site> existing(Channel channel, ExistingChannel found) {
+        MediaPackage mediapackage = channel.mediapackage();
+        if (mediapackage.endpoints().isEmpty()) {
+            if (found.endpoints().isEmpty()) {
+                diagnostics.add(Diagnostic.error(
+                                "missing-endpoint", "The MediaPackage channel `" + found.id() + "` has no endpoints.")
+                        .at(mediapackage.place().of("channel"))
+                        .help("add endpoints to it in MediaPackage, or let `manage: true` make them."));
+            }
+            return found.endpoints().stream()
+                    .map(endpoint -> existing(channel, keyFor(endpoint, found), endpoint, null))
+                    .toList();
+        }
+        List<Site> sites = new ArrayList<>();
+        for (Endpoint wanted : mediapackage.endpoints()) {
+            ExistingEndpoint endpoint = pick(found, wanted);
+            if (endpoint != null) {
+                sites.add(existing(channel, wanted.key(), endpoint, wanted));
+            }
+        }
+        return sites;
+    }
+
+    /** The format, or the id where the channel has several of that format. */
+    private static String keyFor(ExistingEndpoint endpoint, ExistingChannel channel) {
+        long alike = channel.endpoints().stream()
+                .filter(other -> other.format() == endpoint.format())
+                .count();
+        return alike == 1 ? endpoint.format().word() : endpoint.id();
+    }
+
+    private @Nullable ExistingEndpoint pick(ExistingChannel channel, Endpoint wanted) {
+        List<ExistingEndpoint> fitting = channel.endpoints().stream()
+                .filter(endpoint -> wanted.id() == null
+                        ? endpoint.format() == wanted.format()
+                        : endpoint.id().equals(wanted.id()))
+                .toList();
+        if (fitting.size() == 1) {
+            return fitting.get(0);
+        }
+        String there = channel.endpoints().stream()
+                .map(endpoint -> "`" + endpoint.id() + "` (" + endpoint.format().word() + ")")
+                .collect(Collectors.joining(", "));
+        String sought = wanted.id() == null ? wanted.format().word() + " endpoint" : "endpoint `" + wanted.id() + "`";
+        Diagnostic diagnostic = fitting.isEmpty()
+                ? Diagnostic.error(
+                                "missing-endpoint",
+                                "The MediaPackage channel `" + channel.id() + "` has no " + sought + ".")
+                        .help("it has " + (there.isEmpty() ? "no endpoints at all" : there) + ".")
+                : Diagnostic.error(
+                                "ambiguous-endpoint",
+                                "The MediaPackage channel `" + channel.id() + "` has " + fitting.size() + " "
+                                        + wanted.format().word() + " endpoints.")
+                        .help("choose one by its `id`: it has " + there + ".");
+        diagnostics.add(diagnostic.at(wanted.place().self()));
+        return null;
+    }
+
+    private Site existing(Channel channel, String key, ExistingEndpoint endpoint, @Nullable Endpoint wanted) {
+        boolean smooth = endpoint.format() == Format.MSS && (wanted == null || smoothStreaming(wanted.packaging()));
+        return new Site(
+                channel.key() + "/" + key,
+                channel,
+                endpoint.format(),
+                endpoint.url().domain(),
+                Value.text(endpoint.url().domain()),
+                Value.text(endpoint.url().originPath()),
+                Value.text(endpoint.url().originPath().substring(1)),
+                endpoint.manifestName(),
+                Value.text(endpoint.url().manifestPath()),
+                endpoint.segmentPrefix(),
+                endpoint.hasStartover(),
+                smooth,
+                wanted == null ? null : wanted.pathPrefix(),
+                protection.header(channel.mediapackage()),
+                form(channel),
+                wanted == null
+                        ? channel.mediapackage().place().of("channel")
+                        : wanted.place().self());
+    }
+
+    private Site foreign(Channel channel, Endpoint endpoint) {
+        ForeignOrigin origin = endpoint.foreign();
+        if (origin == null) {
+            throw new IllegalStateException("an endpoint that is not managed, looked up or foreign: " + endpoint.key());
+        }
+        String path = Site.manifestPath(endpoint.format(), origin.manifestName());
+        return new Site(
+                channel.key() + "/" + endpoint.key(),
+                channel,
+                endpoint.format(),
+                origin.domain(),
+                Value.text(origin.domain()),
+                Value.text(origin.originPath()),
+                Value.text(origin.originPath().replaceFirst("^/", "")),
+                origin.manifestName(),
+                Value.text(origin.manifestId() == null ? path : origin.manifestId() + "/" + path),
+                endpoint.packaging() instanceof Packaging.Cmaf cmaf ? cmaf.segmentPrefix() : null,
+                !endpoint.startoverWindow().isZero(),
+                smoothStreaming(endpoint.packaging()),
+                endpoint.pathPrefix(),
+                protection.header(channel.mediapackage()),
+                form(channel),
+                endpoint.place().self());
+    }
+
+    private RoutingForm form(Channel channel) {
+        return channel.routing() == null ? livestream.distribution().routing() : channel.routing();
+    }
+
+    private String manifestName(Channel channel, Endpoint endpoint) {
+        if (endpoint.manifestName() != null) {
+            return endpoint.manifestName();
+        }
+        return form(channel) == RoutingForm.NAME ? channel.key() + "-" + endpoint.key() : "index";
+    }
+
+    private static boolean smoothStreaming(Packaging packaging) {
+        return packaging instanceof Packaging.Mss mss && mss.smoothStreaming();
+    }
+}

@@ -1,0 +1,87 @@
+package livestream.providers.expand;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import livestream.engine.Refused;
+import livestream.providers.aws.AwsClients;
+import livestream.providers.aws.Refusals;
+import livestream.providers.aws.SdkTree;
+import livestream.providers.secretsmanager.CdnIdentifier;
+import livestream.schema.CdnAuthorization;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+
+/**
+ * What AWS has of the things that a file uses without managing them. The expansion reads no AWS itself.
+ *
+ * @param channels by the channel's key in the file
+ * @param secrets the CDN identifiers of existing secrets, by ARN
+ */
+public record Survey(Map<String, ExistingChannel> channels, Map<String, Value.Secret> secrets) {
+    public Survey {
+        channels = Map.copyOf(channels);
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** Looks everything up; what is not there is a finding. */
+    public static Survey of(Livestream livestream, AwsClients clients, Diagnostics diagnostics) {
+        Map<String, ExistingChannel> channels = new HashMap<>();
+        Map<String, Value.Secret> secrets = new HashMap<>();
+        for (Channel channel : livestream.channels()) {
+            MediaPackage mediapackage = channel.mediapackage();
+            String id = mediapackage.channel();
+            String region = region(livestream, mediapackage);
+            if (!mediapackage.managed() && id != null && region != null) {
+                ExistingChannel found = channel(clients.mediaPackage(region), id, region, mediapackage, diagnostics);
+                if (found != null) {
+                    channels.put(channel.key(), found);
+                }
+            }
+            if (mediapackage.cdnAuthorization() instanceof CdnAuthorization.Existing existing && region != null) {
+                secrets.put(existing.secret(), CdnIdentifier.read(clients.secretsManager(region), existing.secret()));
+            }
+        }
+        return new Survey(channels, secrets);
+    }
+
+    /** Where a channel's MediaPackage is; null when everything about it is foreign. */
+    static @Nullable String region(Livestream livestream, MediaPackage mediapackage) {
+        return mediapackage.region() == null ? livestream.region() : mediapackage.region();
+    }
+
+    private static @Nullable ExistingChannel channel(
+            MediaPackageClient client, String id, String region, MediaPackage mediapackage, Diagnostics diagnostics) {
+        SdkTree tree = SdkTree.plain(Set.of());
+        try {
+            String arn = Refusals.translated(() -> client.describeChannel(request -> request.id(id)))
+                    .arn();
+            List<ExistingEndpoint> endpoints = Refusals.translated(() ->
+                    client.listOriginEndpointsPaginator(request -> request.channelId(id)).originEndpoints().stream()
+                            .map(endpoint -> ExistingEndpoint.of(tree.read(endpoint)))
+                            .filter(Objects::nonNull)
+                            .sorted(Comparator.comparing(ExistingEndpoint::id))
+                            .toList());
+            return new ExistingChannel(id, arn, endpoints);
+        } catch (Refused refused) {
+            if (!refused.code().startsWith("NotFound")) {
+                throw refused;
+            }
+            diagnostics.add(
+                    Diagnostic.error("missing-channel", "MediaPackage has no channel `" + id + "` in " + region + ".")
+                            .at(mediapackage.place().of("channel"))
+                            .help("name a channel that exists there, correct the region, or add `manage: true` to have"
+                                    + " it created."));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package livestream.providers.iam;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import livestream.engine.Facts;
+import livestream.engine.Facts.Keyed;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.ResourceType;
+import livestream.providers.aws.Tags;
+import livestream.schema.Value;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+/** An IAM role with the policies written into it: {@code RoleName}, trust, {@code Policies}, {@code Tags}. */
+public final class IamRole implements ResourceType {
+    private static final String POLICIES = "Policies";
+    private static final String TRUST = "AssumeRolePolicyDocument";
+
+    private final Supplier<IamClient> client;
+    private final Facts facts = Facts.of("IAM role")
+            .immutable("RoleName")
+            .keyed(Map.of(POLICIES, new Keyed("PolicyName", "policy", false)));
+
+    public IamRole(Supplier<IamClient> client) {
+        this.client = client;
+    }
+
+    @Override
+    public String name() {
+        return "iam_role";
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+
+    @Override
+    public String identity(Value.Fields inputs, String token) {
+        return inputs.text("RoleName");
+    }
+
+    @Override
+    public Optional<String> find(String identity) {
+        return observe(identity) instanceof Present ? Optional.of(identity) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Observation> observe(Collection<String> ids) {
+        Map<String, Observation> seen = new HashMap<>();
+        ids.forEach(id -> seen.put(id, observe(id)));
+        return seen;
+    }
+
+    private Observation observe(String name) {
+        try {
+            return present(
+                    client.get().getRole(request -> request.roleName(name)).role());
+        } catch (NoSuchEntityException e) {
+            return new Observation.Absent();
+        }
+    }
+
+    @Override
+    public Present create(String identity, Value.Fields inputs) {
+        Role made = client.get()
+                .createRole(request -> request.roleName(identity)
+                        .description(inputs.text("Description"))
+                        .assumeRolePolicyDocument(document(inputs, TRUST))
+                        .tags(tags(Tags.of(inputs))))
+                .role();
+        putPolicies(identity, inputs);
+        return present(made.toBuilder().tags(tags(Tags.of(inputs))).build());
+    }
+
+    @Override
+    public Present update(String id, Value.Fields applied, Value.Fields inputs) {
+        client.get().updateRole(request -> request.roleName(id).description(inputs.text("Description")));
+        client.get().updateAssumeRolePolicy(request -> request.roleName(id).policyDocument(document(inputs, TRUST)));
+        putPolicies(id, inputs);
+        policyNames(id).stream()
+                .filter(name -> !policies(inputs).containsKey(name))
+                .forEach(name -> client.get()
+                        .deleteRolePolicy(request -> request.roleName(id).policyName(name)));
+        Role role = client.get().getRole(request -> request.roleName(id)).role();
+        Tags.Change change = Tags.change(tags(role), Tags.of(applied), Tags.of(inputs));
+        if (!change.gone().isEmpty()) {
+            client.get().untagRole(request -> request.roleName(id).tagKeys(change.gone()));
+        }
+        if (!change.set().fields().isEmpty()) {
+            client.get().tagRole(request -> request.roleName(id).tags(tags(change.set())));
+        }
+        return present(client.get().getRole(request -> request.roleName(id)).role());
+    }
+
+    /** IAM refuses to delete a role that still has policies, so they go first. */
+    @Override
+    public void delete(String id) {
+        try {
+            policyNames(id).forEach(name -> client.get()
+                    .deleteRolePolicy(request -> request.roleName(id).policyName(name)));
+            client.get().deleteRole(request -> request.roleName(id));
+        } catch (NoSuchEntityException gone) {
+            return;
+        }
+    }
+
+    private void putPolicies(String role, Value.Fields inputs) {
+        policies(inputs).forEach((name, policy) -> client.get().putRolePolicy(request -> request.roleName(role)
+                .policyName(name)
+                .policyDocument(document((Value.Fields) policy, "PolicyDocument"))));
+    }
+
+    private Map<String, Value> policies(Value.Fields inputs) {
+        return facts.keyed().getOrDefault(POLICIES, new Keyed("", "", false)).index(inputs.get(POLICIES));
+    }
+
+    private List<String> policyNames(String role) {
+        return client.get().listRolePolicies(request -> request.roleName(role)).policyNames();
+    }
+
+    private static String document(Value.Fields inputs, String member) {
+        Value document = inputs.get(member);
+        if (document == null) {
+            throw new IllegalArgumentException("a role without " + member);
+        }
+        return PolicyDocument.write(document);
+    }
+
+    private Present present(Role role) {
+        List<Value> policies = new ArrayList<>();
+        for (String name : policyNames(role.roleName())) {
+            String document = client.get()
+                    .getRolePolicy(request -> request.roleName(role.roleName()).policyName(name))
+                    .policyDocument();
+            policies.add(Value.fields("PolicyName", name, "PolicyDocument", PolicyDocument.read(document)));
+        }
+        return new Present(
+                role.roleName(),
+                Value.fields(
+                        "RoleName",
+                        role.roleName(),
+                        "Description",
+                        role.description() == null ? "" : role.description(),
+                        TRUST,
+                        PolicyDocument.read(role.assumeRolePolicyDocument()),
+                        POLICIES,
+                        Value.items(policies),
+                        "Tags",
+                        tags(role)),
+                Value.fields("Arn", role.arn()),
+                new Readiness.Ready());
+    }
+
+    private static Value.Fields tags(Role role) {
+        Map<String, Value> tags = new LinkedHashMap<>();
+        role.tags().forEach(tag -> tags.put(tag.key(), Value.text(tag.value())));
+        return new Value.Fields(tags);
+    }
+
+    private static List<Tag> tags(Value.Fields tags) {
+        return tags.fields().entrySet().stream()
+                .map(tag -> Tag.builder()
+                        .key(tag.getKey())
+                        .value(tag.getValue().toString())
+                        .build())
+                .toList();
+    }
+}

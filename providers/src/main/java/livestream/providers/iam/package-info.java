@@ -1,0 +1,5 @@
+/** IAM: one class a kind of resource. */
+@NullMarked
+package livestream.providers.iam;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package livestream.providers.mediapackage;
+
+import java.net.URI;
+import java.util.Arrays;
+import livestream.schema.Value;
+
+/**
+ * Where an endpoint is, taken apart: {@code https://<domain>/out/v1/<id>/<manifest path>}.
+ *
+ * @param domain host name
+ * @param originPath {@code /out/v1/<id>}
+ * @param id what AWS assigned
+ * @param manifestPath from the origin path to the first manifest, without a leading slash; for CMAF it has a folder
+ */
+public record EndpointUrl(String domain, String originPath, String id, String manifestPath) {
+
+    /** The parts that the path of every endpoint starts with: {@code out}, {@code v1} and the id. */
+    private static final int DEPTH = 3;
+
+    /**
+     * From a described endpoint. The playable URL of a CMAF endpoint stands in its manifests; its top-level one is only the
+     * base (MediaPackage API, {@code HlsManifest.Url}).
+     */
+    public static EndpointUrl of(Value.Fields endpoint) {
+        if (endpoint.get("CmafPackage") instanceof Value.Fields cmaf
+                && cmaf.get("HlsManifests") instanceof Value.Items manifests
+                && !manifests.items().isEmpty()
+                && manifests.items().get(0) instanceof Value.Fields first) {
+            return parse(first.text("Url"));
+        }
+        return parse(endpoint.text("Url"));
+    }
+
+    /** Takes a manifest URL apart. */
+    public static EndpointUrl parse(String url) {
+        URI uri = URI.create(url);
+        String[] parts = uri.getPath().substring(1).split("/", -1);
+        String originPath = "/" + String.join("/", Arrays.copyOf(parts, Math.min(DEPTH, parts.length)));
+        String rest = uri.getPath()
+                .substring(Math.min(originPath.length() + 1, uri.getPath().length()));
+        return new EndpointUrl(uri.getHost(), originPath, originPath.substring(originPath.lastIndexOf('/') + 1), rest);
+    }
+}

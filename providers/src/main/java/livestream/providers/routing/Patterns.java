@@ -1,0 +1,82 @@
+package livestream.providers.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import livestream.providers.routing.Route.Kind;
+import livestream.schema.Format;
+import livestream.schema.RoutingForm;
+import livestream.schema.Value;
+
+/** The path patterns of an endpoint in a routing form: the guide's, behind a prefix. */
+final class Patterns {
+    private final RoutedEndpoint endpoint;
+    private final RoutingForm form;
+    private final List<Route> routes = new ArrayList<>();
+
+    private Patterns(RoutedEndpoint endpoint, RoutingForm form) {
+        this.endpoint = endpoint;
+        this.form = form;
+    }
+
+    /** Manifest before segments, as the guide lists them (step 3). */
+    static List<Route> of(RoutedEndpoint endpoint, RoutingForm form) {
+        Patterns patterns = new Patterns(endpoint, form);
+        patterns.addAll();
+        return patterns.routes;
+    }
+
+    /**
+     * The pattern that keeps an endpoint's captions from the default behaviour.
+     *
+     * @param everything whether to catch whatever else it serves as well; only below a prefix of its own
+     */
+    static Route captions(RoutedEndpoint endpoint, RoutingForm form, boolean everything) {
+        Patterns patterns = new Patterns(endpoint, form);
+        boolean ownFolder = form == RoutingForm.PATH || endpoint.patternPrefix() != null;
+        return patterns.route(
+                Kind.CAPTION, everything && ownFolder ? "" : patterns.stem(), everything && ownFolder ? "*" : "*.vtt");
+    }
+
+    private void addAll() {
+        switch (endpoint.format()) {
+            case HLS -> pair(".m3u8", ".ts");
+            case CMAF -> pair(".m3u8", ".mp4");
+            case DASH -> pair(".mpd", ".mp4");
+            case MSS -> smooth();
+        }
+    }
+
+    private void pair(String manifests, String segments) {
+        routes.add(route(Kind.MANIFEST, stem(), "*" + manifests));
+        routes.add(route(Kind.SEGMENT, stem(), "*" + segments));
+    }
+
+    /** Smooth Streaming takes start and end only as path elements, before the manifest (MediaPackage user guide). */
+    private void smooth() {
+        String folder = form == RoutingForm.SHARED ? "*.ism/*" : endpoint.manifestName() + ".ism/*";
+        routes.add(route(Kind.MANIFEST, "", folder));
+        if (endpoint.timeShift() && form != RoutingForm.SHARED) {
+            routes.add(route(Kind.MANIFEST, "", "*/" + folder));
+        }
+    }
+
+    /** What file names start with where endpoints are told apart by name. */
+    private String stem() {
+        if (form != RoutingForm.NAME) {
+            return "";
+        }
+        boolean inFolders = endpoint.timeShift() || endpoint.format() == Format.CMAF;
+        return (inFolders ? "*" : "") + endpoint.manifestName();
+    }
+
+    private Route route(Kind kind, String stem, String rest) {
+        Value tail = Value.text(stem + rest);
+        Value pattern = tail;
+        if (endpoint.patternPrefix() != null) {
+            pattern = Value.template(Value.text(endpoint.patternPrefix() + "/"), tail);
+        } else if (form == RoutingForm.PATH) {
+            pattern = Value.template(endpoint.pathPrefix(), Value.text("/"), tail);
+        }
+        return new Route(new PathPattern(pattern), endpoint.name(), kind);
+    }
+}

@@ -1,0 +1,39 @@
+package livestream.providers.routing;
+
+import livestream.schema.Format;
+import livestream.schema.RoutingForm;
+import livestream.schema.Span;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint as routing sees it.
+ *
+ * @param name as in {@code news/hls}
+ * @param host where it lives, or words that are equal for endpoints that share a host
+ * @param pathPrefix where it lives on its host, without slashes around: {@code out/v1/<id>}, the id maybe still a hole
+ * @param segmentPrefix what CMAF segment names start with; null when that is not known, and for other formats
+ * @param timeShift whether manifests may be asked for with time shift in their path
+ * @param wanted what the file asks for; {@link RoutingForm#AUTO} when it leaves the choice
+ * @param serving the form under which viewers know it already; null when it is new
+ * @param patternPrefix what the file puts in place of the computed prefix of its patterns; null for nothing
+ * @param at where the file asks for the form, or for the endpoint
+ */
+public record RoutedEndpoint(
+        String name,
+        Format format,
+        String host,
+        Value pathPrefix,
+        String manifestName,
+        @Nullable String segmentPrefix,
+        boolean timeShift,
+        RoutingForm wanted,
+        @Nullable RoutingForm serving,
+        @Nullable String patternPrefix,
+        Span at) {
+
+    /** Whether it may carry WebVTT captions, which no pattern of the guide matches. */
+    boolean mayHaveCaptions() {
+        return format == Format.HLS || format == Format.CMAF;
+    }
+}

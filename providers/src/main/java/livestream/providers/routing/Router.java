@@ -1,0 +1,216 @@
+package livestream.providers.routing;
+
+import dk.brics.automaton.Automaton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Distribution.DefaultBehavior;
+import livestream.schema.RoutingForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how the viewer URLs of a distribution are told apart, and in which order CloudFront tries the patterns.
+ *
+ * <p>A routing is sound when the first behaviour that matches an object of an endpoint is one of its own. That is decided
+ * exactly, on regular languages, over every object that players can ask for.
+ */
+public final class Router {
+    private final Map<String, RoutedEndpoint> endpoints;
+    private final @Nullable DefaultBehavior chosenDefault;
+
+    private Router(List<RoutedEndpoint> endpoints, @Nullable DefaultBehavior chosenDefault) {
+        this.endpoints = endpoints.stream()
+                .collect(Collectors.toMap(
+                        RoutedEndpoint::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        this.chosenDefault = chosenDefault;
+    }
+
+    /**
+     * Decides; a routing that the file forces and that is not sound is a finding with the URL that proves it.
+     *
+     * @param endpoints in document order
+     * @param chosenDefault what the file says of the default behaviour; null leaves it to the forms
+     */
+    public static Routing decide(
+            List<RoutedEndpoint> endpoints, @Nullable DefaultBehavior chosenDefault, Diagnostics diagnostics) {
+        return new Router(endpoints, chosenDefault).decide(diagnostics);
+    }
+
+    private Routing decide(Diagnostics diagnostics) {
+        Map<String, RoutingForm> forms = new LinkedHashMap<>();
+        Map<String, String> reasons = new LinkedHashMap<>();
+        List<RoutedEndpoint> free = new ArrayList<>();
+        for (RoutedEndpoint endpoint : endpoints.values()) {
+            if (endpoint.wanted() != RoutingForm.AUTO) {
+                forms.put(endpoint.name(), endpoint.wanted());
+                reasons.put(endpoint.name(), "the file says so");
+            } else if (endpoint.serving() != null) {
+                forms.put(endpoint.name(), endpoint.serving());
+                reasons.put(endpoint.name(), "viewers know these URLs already, so they stay");
+            } else {
+                free.add(endpoint);
+                forms.put(endpoint.name(), RoutingForm.LITERAL);
+                reasons.put(endpoint.name(), "the guide's own patterns, and no URL of one endpoint fits another");
+            }
+        }
+        Optional<Collision> collision = collision(forms);
+        if (collision.isPresent() && !free.isEmpty()) {
+            String because = "because " + collision.get().words();
+            free.forEach(endpoint -> {
+                forms.put(endpoint.name(), RoutingForm.PATH);
+                reasons.put(endpoint.name(), because);
+            });
+            collision = collision(forms);
+        }
+        collision.ifPresent(found -> diagnostics.add(report(found)));
+        return new Routing(routes(forms), forms, reasons, defaultEndpoint(forms));
+    }
+
+    private static Diagnostic report(Collision collision) {
+        String words = collision.words();
+        Diagnostic diagnostic = Diagnostic.error(
+                        "pattern-collision",
+                        words.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                + words.substring(1)
+                                + ", and CloudFront asks only the first.")
+                .at(collision.endpoint().at());
+        return diagnostic
+                .note("witness", collision.witness())
+                .help("use `routing: path` (URLs carry the endpoint's id) or `routing: name` (URLs carry a manifest"
+                        + " name of their own), or leave `routing` out and let it be decided.");
+    }
+
+    private Optional<String> defaultEndpoint(Map<String, RoutingForm> forms) {
+        if (chosenDefault instanceof DefaultBehavior.Deny) {
+            return Optional.empty();
+        } else if (chosenDefault instanceof DefaultBehavior.Origin origin) {
+            return Optional.of(origin.endpoint());
+        } else if (chosenDefault instanceof DefaultBehavior.FirstEndpoint) {
+            return endpoints.keySet().stream().findFirst();
+        }
+        return endpoints.keySet().stream()
+                .filter(name -> forms.get(name) != RoutingForm.PATH)
+                .findFirst();
+    }
+
+    /** Document order, manifest before segments, captions last; a pattern within another goes before it. */
+    private List<Route> routes(Map<String, RoutingForm> forms) {
+        List<Route> wanted = new ArrayList<>();
+        endpoints.forEach((name, endpoint) -> wanted.addAll(Patterns.of(endpoint, form(forms, name))));
+        Optional<String> otherwise = defaultEndpoint(forms);
+        endpoints.forEach((name, endpoint) -> {
+            boolean reachedByDefault =
+                    otherwise.isPresent() && target(forms, endpoint).equals(target(forms, endpoint(otherwise.get())));
+            if (endpoint.mayHaveCaptions() && !reachedByDefault) {
+                wanted.add(Patterns.captions(endpoint, form(forms, name), otherwise.isEmpty()));
+            }
+        });
+        List<Route> ordered = new ArrayList<>();
+        for (Route route : wanted) {
+            if (ordered.stream().noneMatch(other -> sameBehavior(forms, other, route))) {
+                ordered.add(placeFor(route, ordered), route);
+            }
+        }
+        return ordered;
+    }
+
+    private static int placeFor(Route route, List<Route> ordered) {
+        for (int i = 0; i < ordered.size(); i++) {
+            PathPattern other = ordered.get(i).pattern();
+            if (other.contains(route.pattern()) && !route.pattern().contains(other)) {
+                return i;
+            }
+        }
+        return ordered.size();
+    }
+
+    private boolean sameBehavior(Map<String, RoutingForm> forms, Route one, Route other) {
+        return one.kind() == other.kind()
+                && target(forms, endpoint(one.endpoint())).equals(target(forms, endpoint(other.endpoint())))
+                && one.pattern().toString().equals(other.pattern().toString());
+    }
+
+    /** What decides where a request ends up: one origin an endpoint, or one a host where endpoints share. */
+    private static String target(Map<String, RoutingForm> forms, RoutedEndpoint endpoint) {
+        return form(forms, endpoint.name()) == RoutingForm.SHARED ? "host " + endpoint.host() : endpoint.name();
+    }
+
+    private RoutedEndpoint endpoint(String name) {
+        RoutedEndpoint endpoint = endpoints.get(name);
+        if (endpoint == null) {
+            throw new IllegalArgumentException("no endpoint is called " + name);
+        }
+        return endpoint;
+    }
+
+    private static RoutingForm form(Map<String, RoutingForm> forms, String name) {
+        RoutingForm form = forms.get(name);
+        if (form == null) {
+            throw new IllegalStateException("no form was decided for " + name);
+        }
+        return form;
+    }
+
+    private Optional<Collision> collision(Map<String, RoutingForm> forms) {
+        List<Route> routes = routes(forms);
+        Optional<String> otherwise = defaultEndpoint(forms);
+        for (RoutedEndpoint endpoint : endpoints.values()) {
+            RoutingForm form = form(forms, endpoint.name());
+            boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+            Map<Route.Kind, Automaton> objects = ViewerObjects.of(endpoint, originPathSet);
+            for (Map.Entry<Route.Kind, Automaton> each : objects.entrySet()) {
+                Optional<Collision> found =
+                        collision(forms, routes, endpoint, each.getKey(), each.getValue(), otherwise);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Collision> collision(
+            Map<String, RoutingForm> forms,
+            List<Route> routes,
+            RoutedEndpoint endpoint,
+            Route.Kind kind,
+            Automaton objects,
+            Optional<String> otherwise) {
+        Automaton rest = objects;
+        for (Route route : routes) {
+            Automaton hit = rest.intersection(route.pattern().language());
+            if (!hit.isEmpty()) {
+                boolean own = target(forms, endpoint(route.endpoint())).equals(target(forms, endpoint));
+                boolean asManifest = route.kind() == Route.Kind.MANIFEST;
+                if (!own || asManifest != (kind == Route.Kind.MANIFEST)) {
+                    return Optional.of(new Collision(endpoint, route, ownMatch(routes, endpoint, hit), witness(hit)));
+                }
+                rest = rest.minus(route.pattern().language());
+            }
+        }
+        boolean atDefault = otherwise.isPresent()
+                && kind != Route.Kind.MANIFEST
+                && target(forms, endpoint(otherwise.get())).equals(target(forms, endpoint));
+        return rest.isEmpty() || atDefault
+                ? Optional.empty()
+                : Optional.of(new Collision(endpoint, null, null, witness(rest)));
+    }
+
+    private static @Nullable Route ownMatch(List<Route> routes, RoutedEndpoint endpoint, Automaton hit) {
+        return routes.stream()
+                .filter(route -> route.endpoint().equals(endpoint.name()))
+                .filter(route -> !route.pattern().language().intersection(hit).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String witness(Automaton language) {
+        return "/" + language.getShortestExample(true);
+    }
+}

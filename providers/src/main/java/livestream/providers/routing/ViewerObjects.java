@@ -1,0 +1,68 @@
+package livestream.providers.routing;
+
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.RegExp;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import livestream.schema.Format;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The object language of an endpoint: the URL paths, without their leading slash, that its players can ask for.
+ *
+ * <p>Names follow the manifest: {@code index.m3u8} has children {@code index_1.m3u8} and segments {@code index_1_145095.ts}
+ * (MediaPackage user guide). Time-shifted manifests may carry {@code start/…/end/…/} as path elements.
+ */
+final class ViewerObjects {
+    private static final String NAME = "[A-Za-z0-9_\\-.]";
+    private static final String TIME_SHIFT = "(start/[A-Za-z0-9:+\\-]+/(end/[A-Za-z0-9:+\\-]+/)?)?";
+
+    private ViewerObjects() {}
+
+    /** Kind of behaviour that must answer, to the objects of that kind. */
+    static Map<Route.Kind, Automaton> of(RoutedEndpoint endpoint, boolean originPathSet) {
+        String prefix = originPathSet ? "" : quoted(endpoint.pathPrefix().toString() + "/");
+        if (endpoint.patternPrefix() != null) {
+            prefix = quoted(endpoint.patternPrefix() + "/");
+        }
+        String shift = endpoint.timeShift() ? TIME_SHIFT : "";
+        String manifest = quoted(endpoint.manifestName());
+        Map<Route.Kind, Automaton> objects = new LinkedHashMap<>();
+        if (endpoint.format() == Format.HLS) {
+            objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + "(_" + NAME + "*)?\\.m3u8"));
+            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + "_" + NAME + "*\\.ts"));
+            objects.put(Route.Kind.CAPTION, language(prefix + manifest + "_" + NAME + "*\\.vtt"));
+        } else if (endpoint.format() == Format.CMAF) {
+            String folder = NAME + "+/";
+            String segment = segmentPrefix(endpoint.segmentPrefix());
+            objects.put(Route.Kind.MANIFEST, language(prefix + folder + shift + manifest + "(_" + NAME + "*)?\\.m3u8"));
+            objects.put(Route.Kind.SEGMENT, language(prefix + "(" + folder + ")?" + segment + "\\.mp4"));
+            objects.put(Route.Kind.CAPTION, language(prefix + "(" + folder + ")?" + segment + "\\.vtt"));
+        } else if (endpoint.format() == Format.DASH) {
+            objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + "\\.mpd"));
+            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + "_" + NAME + "*\\.mp4"));
+        } else {
+            objects.put(
+                    Route.Kind.MANIFEST,
+                    language(prefix + shift + manifest + "\\.ism/(Manifest|QualityLevels\\([0-9]+\\)/Fragments\\("
+                            + NAME + "+=[0-9]+\\))"));
+        }
+        return objects;
+    }
+
+    private static String segmentPrefix(@Nullable String prefix) {
+        return prefix == null ? NAME + "+" : quoted(prefix) + "_" + NAME + "*";
+    }
+
+    private static Automaton language(String expression) {
+        return new RegExp(expression, RegExp.NONE).toAutomaton();
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder();
+        for (char each : text.toCharArray()) {
+            quoted.append('\\').append(each);
+        }
+        return quoted.toString();
+    }
+}

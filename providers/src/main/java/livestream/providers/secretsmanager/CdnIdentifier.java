@@ -1,0 +1,46 @@
+package livestream.providers.secretsmanager;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
+import livestream.engine.Refused;
+import livestream.providers.aws.Refusals;
+import livestream.schema.Value;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** A secret text within a secret: the value of one key of its JSON, as MediaPackage wants it. */
+public final class CdnIdentifier {
+    /** Where MediaPackage looks (MediaPackage user guide, CDN authorization). */
+    private static final String KEY = "MediaPackageCDNIdentifier";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CdnIdentifier() {}
+
+    /** Reads the identifier that a secret holds now; refused when it holds none. */
+    public static Value.Secret read(SecretsManagerClient client, String secret) {
+        String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
+                .secretString();
+        return of(secret, text, KEY);
+    }
+
+    /** A new secret string with a fresh identifier under a key. */
+    static String generate(String key) {
+        return JSON.createObjectNode().put(key, UUID.randomUUID().toString()).toString();
+    }
+
+    static Value.Secret of(String source, String secretString, String key) {
+        try {
+            JsonNode value = JSON.readTree(secretString).path(key);
+            if (value.isTextual()) {
+                return Value.Secret.of(source, value.textValue());
+            }
+        } catch (JsonProcessingException unreadable) {
+            // The parser's message would show the secret; what is said below does not.
+        }
+        IllegalStateException cause = new IllegalStateException("no such key");
+        throw new Refused(
+                "UnusableSecret", "the secret " + source + " is not JSON with the key " + key, null, true, cause);
+    }
+}
