@@ -10,7 +10,9 @@ import java.util.List;
 import livestream.simulator.cloudfront.CloudFront;
 import livestream.simulator.http.HttpDoor;
 import livestream.simulator.http.Switchboard;
+import livestream.simulator.iam.Iam;
 import livestream.simulator.mediapackage.MediaPackage;
+import livestream.simulator.secretsmanager.SecretsManager;
 import livestream.simulator.store.DataDirectory;
 import livestream.simulator.store.Ids;
 import livestream.simulator.store.Store;
@@ -43,7 +45,13 @@ public final class Simulator implements AutoCloseable {
             Ids ids = new Ids(store, settings.account());
             World world = new World(store, ids, settings.clock(), settings.account(), settings.deployDelay());
             Switchboard switchboard = new Switchboard(
-                    List.of(new CloudFront(world), new MediaPackage(world), new Sts(world)), store::unit);
+                    List.of(
+                            new CloudFront(world),
+                            new MediaPackage(world),
+                            new Iam(world),
+                            new SecretsManager(world),
+                            new Sts(world)),
+                    store::unit);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard);
             started = true;
             return new Simulator(store, directory, switchboard, door);

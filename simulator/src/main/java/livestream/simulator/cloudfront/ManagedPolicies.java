@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import livestream.simulator.store.Ids;
 
 /**
@@ -41,8 +42,7 @@ final class ManagedPolicies {
 
     /** Turns the plain lists of the file into CloudFront's lists. */
     private static void countItems(ObjectNode tree) {
-        for (String name :
-                tree.properties().stream().map(java.util.Map.Entry::getKey).toList()) {
+        for (String name : tree.properties().stream().map(Map.Entry::getKey).toList()) {
             JsonNode value = tree.get(name);
             if (value.isArray()) {
                 ObjectNode list = JsonNodeFactory.instance.objectNode();
