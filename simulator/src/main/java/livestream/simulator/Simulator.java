@@ -1,0 +1,160 @@
+package livestream.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import livestream.simulator.cloudfront.CloudFront;
+import livestream.simulator.http.HttpDoor;
+import livestream.simulator.http.Switchboard;
+import livestream.simulator.iam.Iam;
+import livestream.simulator.mediapackage.MediaPackage;
+import livestream.simulator.secretsmanager.SecretsManager;
+import livestream.simulator.store.DataDirectory;
+import livestream.simulator.store.Ids;
+import livestream.simulator.store.Store;
+import livestream.simulator.store.World;
+import livestream.simulator.sts.Sts;
+import org.jspecify.annotations.Nullable;
+
+/** A running simulator: one pretended AWS account behind one loopback port. */
+public final class Simulator implements AutoCloseable {
+
+    private final Store store;
+    private final @Nullable DataDirectory directory;
+    private final Switchboard switchboard;
+    private final HttpDoor door;
+
+    private Simulator(Store store, @Nullable DataDirectory directory, Switchboard switchboard, HttpDoor door) {
+        this.store = store;
+        this.directory = directory;
+        this.switchboard = switchboard;
+        this.door = door;
+    }
+
+    /** Starts a simulator; it answers when this returns. */
+    public static Simulator start(Settings settings) throws IOException {
+        Path data = settings.data();
+        DataDirectory directory = data == null ? null : DataDirectory.open(data);
+        boolean started = false;
+        try {
+            Store store = new Store(settings.account(), directory);
+            Ids ids = new Ids(store, settings.account());
+            World world = new World(store, ids, settings.clock(), settings.account(), settings.deployDelay());
+            Switchboard switchboard = new Switchboard(
+                    List.of(
+                            new CloudFront(world),
+                            new MediaPackage(world),
+                            new Iam(world),
+                            new SecretsManager(world),
+                            new Sts(world)),
+                    store::unit);
+            HttpDoor door = HttpDoor.open(settings.port(), switchboard);
+            started = true;
+            return new Simulator(store, directory, switchboard, door);
+        } finally {
+            if (!started && directory != null) {
+                directory.close();
+            }
+        }
+    }
+
+    /** Where clients find it: {@code http://127.0.0.1:PORT}, for every service. */
+    public URI endpoint() {
+        return door.endpoint();
+    }
+
+    /** Everything that was asked so far, in order. */
+    public List<Call> calls() {
+        return switchboard.asked().stream()
+                .map(a -> new Call(a.service(), a.region(), a.operation(), a.method(), a.path(), a.status()))
+                .toList();
+    }
+
+    /**
+     * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs,
+     * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken.
+     */
+    public boolean isEmpty() {
+        return store.isAsItBegan(shelf -> !shelf.startsWith("mediapackage harvest job"));
+    }
+
+    /**
+     * Makes what a file of requests asks for, as if it had always been there; does nothing in a world where anything was ever
+     * made. When one request is refused, nothing is made.
+     */
+    public void seed(Path requests) throws IOException {
+        List<Seed.Written> written = Seed.read(requests);
+        try {
+            store.unit(() -> {
+                if (store.isNew()) {
+                    written.forEach(request -> request.send(switchboard));
+                    store.begin();
+                }
+                return null;
+            });
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        if (directory != null) {
+            try {
+                directory.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * How to start a simulator.
+     *
+     * @param port the port on 127.0.0.1, or 0 for any free one
+     * @param data the directory that keeps the world over restarts, or null to keep it in memory
+     * @param deployDelay how long a distribution is InProgress after a create or update
+     * @param account the twelve digits of the pretended account
+     * @param clock where the time comes from
+     */
+    public record Settings(int port, @Nullable Path data, Duration deployDelay, String account, InstantSource clock) {
+
+        /** Any port, no data directory, no delay, account 123456789012 and the system's clock. */
+        public static Settings inMemory() {
+            return new Settings(0, null, Duration.ZERO, "123456789012", InstantSource.system());
+        }
+
+        /** With this port. */
+        public Settings withPort(int newPort) {
+            return new Settings(newPort, data, deployDelay, account, clock);
+        }
+
+        /** With this data directory. */
+        public Settings withData(Path newData) {
+            return new Settings(port, newData, deployDelay, account, clock);
+        }
+
+        /** With this deploy delay. */
+        public Settings withDeployDelay(Duration newDelay) {
+            return new Settings(port, data, newDelay, account, clock);
+        }
+
+        /** With this account. */
+        public Settings withAccount(String newAccount) {
+            return new Settings(port, data, deployDelay, newAccount, clock);
+        }
+
+        /** With this clock. */
+        public Settings withClock(InstantSource newClock) {
+            return new Settings(port, data, deployDelay, account, newClock);
+        }
+    }
+
+    /** One request that was answered; it holds no headers and no bodies, so no secret can be in it. */
+    public record Call(String service, String region, String operation, String method, String path, int status) {}
+}

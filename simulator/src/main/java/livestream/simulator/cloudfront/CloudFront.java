@@ -1,0 +1,87 @@
+package livestream.simulator.cloudfront;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.Operation;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Routes;
+import livestream.simulator.http.Service;
+import livestream.simulator.shape.Misfit;
+import livestream.simulator.shape.Shapes;
+import livestream.simulator.shape.XmlForm;
+import livestream.simulator.store.World;
+
+/** CloudFront: REST with XML bodies, one account-wide service without regions. */
+public final class CloudFront implements Service {
+
+    /** The start of every path, which is the API version. */
+    static final String ROOT = "/2020-05-31";
+
+    private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
+
+    private final Routes routes = new Routes();
+    private final XmlForm form = new XmlForm(Shapes.beside(CloudFront.class), NAMESPACE);
+
+    /** CloudFront of a world. */
+    public CloudFront(World world) {
+        Usage usage = new Usage(world);
+        Policies cachePolicies = new Policies(world, this, new CachePolicies(), usage);
+        Policies originRequestPolicies = new Policies(world, this, new OriginRequestPolicies(), usage);
+        Policies responseHeadersPolicies = new Policies(world, this, new ResponseHeadersPolicies(), usage);
+        OriginAccessControls accessControls = new OriginAccessControls(world, this, usage);
+        Tagging tagging = new Tagging(world, this);
+        Invalidations invalidations = new Invalidations(world, this);
+        DistributionRules rules = new DistributionRules(
+                usage,
+                new OriginRules(accessControls),
+                new BehaviorRules(cachePolicies, originRequestPolicies, responseHeadersPolicies));
+        new Distributions(world, this, rules, tagging, invalidations).addTo(routes);
+        cachePolicies.addTo(routes);
+        originRequestPolicies.addTo(routes);
+        responseHeadersPolicies.addTo(routes);
+        accessControls.addTo(routes);
+        tagging.addTo(routes);
+        invalidations.addTo(routes);
+    }
+
+    @Override
+    public String signingName() {
+        return "cloudfront";
+    }
+
+    @Override
+    public Operation find(Request request) {
+        return routes.find(request)
+                .orElseThrow(() -> new Refusal(
+                        404, "UnknownOperationException", "The simulator's CloudFront has no such operation."));
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String requestId) {
+        String type = refusal.status() >= 500 ? "Receiver" : "Sender";
+        String body = "<?xml version=\"1.0\"?>\n<ErrorResponse xmlns=\"" + NAMESPACE + "\"><Error><Type>" + type
+                + "</Type><Code>" + refusal.code() + "</Code><Message>" + XmlForm.escape(refusal.text())
+                + "</Message></Error><RequestId>" + requestId + "</RequestId></ErrorResponse>";
+        return Answer.xml(refusal.status(), body).with("x-amz-request-id", requestId);
+    }
+
+    /** Reads the body of a request, and refuses one that does not fit its shape or counts its lists wrong. */
+    ObjectNode read(Request request, String root) {
+        if (request.body().length == 0) {
+            throw Errors.refusal("MissingBody");
+        }
+        try {
+            ObjectNode tree = form.read(request.body(), root);
+            Tree.checkQuantities(tree);
+            return tree;
+        } catch (Misfit misfit) {
+            throw Errors.misfit(misfit);
+        }
+    }
+
+    /** Writes an answer. */
+    Answer answer(int status, String root, ObjectNode tree) {
+        return Answer.xml(status, form.write(root, tree));
+    }
+}

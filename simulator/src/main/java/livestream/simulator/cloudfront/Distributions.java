@@ -1,0 +1,176 @@
+package livestream.simulator.cloudfront;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Routes;
+import livestream.simulator.store.Shelf;
+import livestream.simulator.store.World;
+
+/**
+ * Distributions: created and updated at once, Deployed when the deploy delay has passed, deleted only when disabled and
+ * Deployed.
+ *
+ * <p>Source: CloudFront API reference and developer guide, "Overview of distributions". UNKNOWN: whether the CallerReference
+ * of a deleted distribution may be used again (here: yes), and whether ListDistributions lags behind (here: no).
+ */
+final class Distributions {
+
+    /** The shelf that keeps them. */
+    static final String SHELF = "cloudfront Distribution";
+
+    private static final int QUOTA = 500;
+    private static final String CONFIG = "DistributionConfig";
+
+    private final World world;
+    private final CloudFront cloudFront;
+    private final DistributionRules rules;
+    private final Tagging tagging;
+    private final Invalidations invalidations;
+    private final Shelf shelf;
+
+    Distributions(
+            World world, CloudFront cloudFront, DistributionRules rules, Tagging tagging, Invalidations invalidations) {
+        this.world = world;
+        this.cloudFront = cloudFront;
+        this.rules = rules;
+        this.tagging = tagging;
+        this.invalidations = invalidations;
+        this.shelf = world.store().shelf(SHELF, "");
+    }
+
+    /** Adds the operations. */
+    void addTo(Routes routes) {
+        String path = CloudFront.ROOT + "/distribution";
+        routes.on("POST", path + "?WithTags", "CreateDistributionWithTags", this::createWithTags);
+        routes.on("POST", path, "CreateDistribution", this::create);
+        routes.on("GET", path, "ListDistributions", this::list);
+        routes.on("GET", path + "/{Id}", "GetDistribution", this::get);
+        routes.on("GET", path + "/{Id}/config", "GetDistributionConfig", this::getConfig);
+        routes.on("PUT", path + "/{Id}/config", "UpdateDistribution", this::update);
+        routes.on("DELETE", path + "/{Id}", "DeleteDistribution", this::delete);
+    }
+
+    private Answer create(Request request) {
+        return create(cloudFront.read(request, CONFIG), JsonNodeFactory.instance.objectNode());
+    }
+
+    private Answer createWithTags(Request request) {
+        ObjectNode body = cloudFront.read(request, "DistributionConfigWithTags");
+        return create(Tree.structure(body, CONFIG), Tree.structure(body, "Tags"));
+    }
+
+    private Answer create(ObjectNode config, ObjectNode tags) {
+        String reference = Tree.text(config, "CallerReference");
+        boolean used = shelf.all().stream().anyMatch(other -> Tree.text(other.path(CONFIG), "CallerReference")
+                .equals(reference));
+        if (used) {
+            throw Errors.refusal("DistributionAlreadyExists");
+        }
+        DistributionDefaults.complete(config);
+        rules.check(config, "");
+        if (shelf.size() >= QUOTA) {
+            throw Errors.refusal("TooManyDistributions");
+        }
+        ObjectNode distribution = JsonNodeFactory.instance.objectNode();
+        String id = "E" + world.ids().upper("cloudfront Distribution", "", 13);
+        distribution.put("Id", id);
+        distribution.put("ARN", "arn:aws:cloudfront::" + world.account() + ":distribution/" + id);
+        distribution.put("DomainName", "d" + world.ids().lower("cloudfront domain", "", 13) + ".cloudfront.net");
+        distribution.set("Tags", tagging.checked(tags));
+        return keep(distribution, config, 201)
+                .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/distribution/" + id);
+    }
+
+    private Answer update(Request request) {
+        ObjectNode distribution = existing(request);
+        ObjectNode config = cloudFront.read(request, CONFIG);
+        Versions.check(request, distribution);
+        String reference = Tree.text(distribution.path(CONFIG), "CallerReference");
+        if (!reference.equals(Tree.text(config, "CallerReference"))) {
+            throw Errors.refusal("IllegalUpdate");
+        }
+        RequiredForUpdate.check(config);
+        DistributionDefaults.complete(config);
+        rules.check(config, Tree.text(distribution, "Id"));
+        return keep(distribution, config, 200);
+    }
+
+    private Answer keep(ObjectNode distribution, ObjectNode config, int status) {
+        distribution.put("ETag", "E" + world.ids().upper("cloudfront version", "", 13));
+        distribution.put("LastModifiedTime", world.now());
+        distribution.set(CONFIG, config);
+        shelf.put(Tree.text(distribution, "Id"), distribution);
+        ObjectNode shown = shown(distribution);
+        shown.put("Status", "InProgress");
+        return cloudFront.answer(status, "Distribution", shown).with("ETag", Tree.text(distribution, "ETag"));
+    }
+
+    private Answer get(Request request) {
+        ObjectNode distribution = existing(request);
+        return cloudFront
+                .answer(200, "Distribution", shown(distribution))
+                .with("ETag", Tree.text(distribution, "ETag"));
+    }
+
+    private Answer getConfig(Request request) {
+        ObjectNode distribution = existing(request);
+        return cloudFront
+                .answer(200, CONFIG, Tree.structure(distribution, CONFIG))
+                .with("ETag", Tree.text(distribution, "ETag"));
+    }
+
+    private Answer delete(Request request) {
+        ObjectNode distribution = existing(request);
+        Versions.check(request, distribution);
+        boolean enabled = distribution.path(CONFIG).path("Enabled").asBoolean();
+        if (enabled || !deployed(distribution)) {
+            throw Errors.refusal("DistributionNotDisabled");
+        }
+        invalidations.removeAll(request.variable("Id"));
+        shelf.remove(request.variable("Id"));
+        return Answer.empty(204);
+    }
+
+    private Answer list(Request request) {
+        Page<ObjectNode> page = Page.of(request, shelf.all(), distribution -> Tree.text(distribution, "Id"));
+        return cloudFront.answer(200, "DistributionList", page.tree(this::summary));
+    }
+
+    /** A summary is the configuration beside the identity; the writer leaves out what a summary does not have. */
+    private JsonNode summary(ObjectNode distribution) {
+        ObjectNode summary = shown(distribution);
+        summary.setAll(Tree.structure(distribution, CONFIG));
+        return summary;
+    }
+
+    /** What is computed when a distribution is read. */
+    private ObjectNode shown(ObjectNode distribution) {
+        ObjectNode shown = distribution.deepCopy();
+        shown.put("Status", deployed(distribution) ? "Deployed" : "InProgress");
+        shown.put("InProgressInvalidationBatches", invalidations.inProgress(Tree.text(distribution, "Id")));
+        for (String trusted : new String[] {"ActiveTrustedSigners", "ActiveTrustedKeyGroups"}) {
+            ObjectNode none = shown.putObject(trusted);
+            none.put("Enabled", false);
+            none.put("Quantity", 0);
+        }
+        for (String alias : Tree.words(distribution.path(CONFIG), "Aliases")) {
+            ObjectNode record = shown.withArrayProperty("AliasICPRecordals").addObject();
+            record.put("CNAME", alias);
+            record.put("ICPRecordalStatus", "APPROVED");
+        }
+        return shown;
+    }
+
+    private boolean deployed(ObjectNode distribution) {
+        Instant modified = Instant.parse(Tree.text(distribution, "LastModifiedTime"));
+        return !world.clock().instant().isBefore(modified.plus(world.deployDelay()));
+    }
+
+    private ObjectNode existing(Request request) {
+        return shelf.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchDistribution"));
+    }
+}

@@ -1,0 +1,56 @@
+package livestream.simulator.cloudfront;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.shape.Misfit;
+import livestream.simulator.shape.Shapes;
+
+/** CloudFront's refusals by code, with the statuses and texts of the file {@code errors.txt} beside this class. */
+final class Errors {
+
+    private record Known(int status, String text) {}
+
+    private static final Map<String, Known> KNOWN = read();
+
+    private Errors() {}
+
+    /** A refusal with its usual text. */
+    static Refusal refusal(String code) {
+        return refusal(code, known(code).text());
+    }
+
+    /** A refusal with a text of its own. */
+    static Refusal refusal(String code, String text) {
+        return new Refusal(known(code).status(), code, text);
+    }
+
+    /** The refusal of a value. */
+    static Refusal invalid(String text) {
+        return refusal("InvalidArgument", text);
+    }
+
+    /** A refusal of what does not fit its shape. */
+    static Refusal misfit(Misfit misfit) {
+        return misfit.kind() == Misfit.Kind.MALFORMED
+                ? refusal("MalformedXML", known("MalformedXML").text() + " (" + misfit.text() + ")")
+                : invalid(misfit.text());
+    }
+
+    private static Known known(String code) {
+        Known known = KNOWN.get(code);
+        if (known == null) {
+            throw new IllegalArgumentException("errors.txt has no " + code);
+        }
+        return known;
+    }
+
+    private static Map<String, Known> read() {
+        Map<String, Known> known = new LinkedHashMap<>();
+        for (String line : Shapes.lines(Errors.class, "errors.txt")) {
+            String[] parts = line.split(" ", 3);
+            known.put(parts[0], new Known(Integer.parseInt(parts[1]), parts[2]));
+        }
+        return known;
+    }
+}

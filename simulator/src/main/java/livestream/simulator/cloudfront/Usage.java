@@ -1,0 +1,49 @@
+package livestream.simulator.cloudfront;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import livestream.simulator.store.Shelf;
+import livestream.simulator.store.World;
+
+/** Which distributions use what. A distribution uses its policies until it is updated or deleted, disabled or not. */
+final class Usage {
+
+    private final Shelf distributions;
+
+    Usage(World world) {
+        this.distributions = world.store().shelf(Distributions.SHELF, "");
+    }
+
+    /** All distributions. */
+    List<ObjectNode> distributions() {
+        return distributions.all();
+    }
+
+    /** The distributions that name an id in a member of one of their behaviours. */
+    List<ObjectNode> byBehavior(String member, String id) {
+        return distributions.all().stream()
+                .filter(d -> behaviors(d.path("DistributionConfig") instanceof ObjectNode config ? config : d)
+                        .anyMatch(b -> Tree.text(b, member).equals(id)))
+                .toList();
+    }
+
+    /** The distributions that name an id in a member of one of their origins. */
+    List<ObjectNode> byOrigin(String member, String id) {
+        return distributions.all().stream()
+                .filter(d -> Tree.items(d.path("DistributionConfig"), "Origins").stream()
+                        .anyMatch(o -> Tree.text(o, member).equals(id)))
+                .toList();
+    }
+
+    /** The behaviours of a configuration, the default one first. */
+    static Stream<ObjectNode> behaviors(ObjectNode config) {
+        List<ObjectNode> all = new ArrayList<>();
+        if (config.get("DefaultCacheBehavior") instanceof ObjectNode behavior) {
+            all.add(behavior);
+        }
+        all.addAll(Tree.items(config, "CacheBehaviors"));
+        return all.stream();
+    }
+}

@@ -1,0 +1,31 @@
+package livestream.simulator.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One answer as it goes over the wire. */
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+
+    /** An answer without a body. */
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), new byte[0]);
+    }
+
+    /** An XML answer. */
+    public static Answer xml(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "text/xml"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A JSON answer. */
+    public static Answer json(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same answer with one more header. */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
+    }
+}

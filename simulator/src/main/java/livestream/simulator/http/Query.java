@@ -1,0 +1,45 @@
+package livestream.simulator.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request in AWS's Query protocol: a form body, or the query string when there is none. */
+public record Query(Map<String, List<String>> parameters) {
+
+    /** Reads them. */
+    public static Query of(Request request) {
+        return new Query(request.body().length == 0 ? request.query() : HttpDoor.query(request.text()));
+    }
+
+    /** The operation asked for, empty when there is none. */
+    public String action() {
+        return text("Action");
+    }
+
+    /** A parameter, or null when it is absent. */
+    public @Nullable String get(String name) {
+        List<String> values = parameters.get(name);
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** A parameter, empty when it is absent. */
+    public String text(String name) {
+        String value = get(name);
+        return value == null ? "" : value;
+    }
+
+    /** The items of a list parameter such as {@code TagKeys.member.1}, in order. */
+    public List<String> list(String name) {
+        Map<Integer, String> items = new TreeMap<>();
+        String prefix = name + ".member.";
+        parameters.forEach((key, values) -> {
+            String index = key.startsWith(prefix) ? key.substring(prefix.length()) : "";
+            if (index.matches("\\d{1,6}")) {
+                items.put(Integer.parseInt(index), values.get(0));
+            }
+        });
+        return List.copyOf(items.values());
+    }
+}

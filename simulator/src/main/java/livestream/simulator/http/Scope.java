@@ -1,0 +1,28 @@
+package livestream.simulator.http;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The credential scope of a signed request: for which service and region the caller signed.
+ *
+ * <p>Source: AWS Signature Version 4, header {@code Authorization: AWS4-HMAC-SHA256
+ * Credential=AKID/date/region/service/aws4_request, SignedHeaders=..., Signature=...}. The signature itself is not
+ * verified; the scheme must be there.
+ */
+public record Scope(String accessKey, String region, String service) {
+
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "AWS4-HMAC-SHA256\\s+Credential=([^/,\\s]+)/\\d{8}/([^/,\\s]+)/([^/,\\s]+)/aws4_request\\s*,\\s*"
+                    + "SignedHeaders=[^,\\s]+\\s*,\\s*Signature=[0-9a-f]{64}\\s*");
+
+    /** Reads the scope out of an Authorization header; empty when the header is not of the scheme. */
+    public static Optional<Scope> read(String authorization) {
+        Matcher matcher = AUTHORIZATION.matcher(authorization);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Scope(matcher.group(1), matcher.group(2), matcher.group(3)));
+    }
+}

@@ -1,0 +1,55 @@
+package livestream.simulator.iam;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.Operation;
+import livestream.simulator.http.Query;
+import livestream.simulator.http.QueryForm;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Service;
+import livestream.simulator.store.World;
+
+/** IAM: the Query protocol, one account-wide service; roles and their inline policies only. */
+public final class Iam implements Service {
+
+    private static final QueryForm FORM = new QueryForm("https://iam.amazonaws.com/doc/2010-05-08/");
+
+    private final Map<String, Function<Query, String>> operations = new LinkedHashMap<>();
+
+    /** IAM of a world. */
+    public Iam(World world) {
+        Roles roles = new Roles(world);
+        roles.addTo(operations);
+        new RolePolicies(roles).addTo(operations);
+        new RoleTags(roles).addTo(operations);
+    }
+
+    @Override
+    public String signingName() {
+        return "iam";
+    }
+
+    @Override
+    public Operation find(Request request) {
+        Query query = Query.of(request);
+        Function<Query, String> operation = operations.get(query.action());
+        if (operation == null) {
+            throw new Refusal(
+                    400, "InvalidAction", "Could not find operation " + query.action() + " for version 2010-05-08");
+        }
+        return new Operation(query.action(), () -> FORM.answer(query.action(), operation.apply(query)));
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String requestId) {
+        return FORM.refuse(refusal, requestId);
+    }
+
+    /** The refusal of a value. */
+    static Refusal invalid(String text) {
+        return new Refusal(400, "ValidationError", text);
+    }
+}

@@ -1,0 +1,168 @@
+package livestream.simulator.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import livestream.simulator.http.Query;
+import livestream.simulator.http.QueryForm;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.store.Shelf;
+import livestream.simulator.store.World;
+
+/**
+ * Roles. Source: IAM API reference. Role names are unique whatever their case. UNKNOWN to this simulator and never refused:
+ * permissions boundaries, and principals of a trust policy that do not exist.
+ */
+final class Roles {
+
+    private static final int QUOTA = 1000;
+    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
+    private static final Pattern PATH = Pattern.compile("/|/[\\x21-\\x7e]{1,510}/");
+
+    private final World world;
+    private final Shelf shelf;
+
+    Roles(World world) {
+        this.world = world;
+        this.shelf = world.store().shelf("iam role", "");
+    }
+
+    /** Adds the operations. */
+    void addTo(Map<String, Function<Query, String>> operations) {
+        operations.put("CreateRole", this::create);
+        operations.put("GetRole", query -> "<Role>" + members(existing(query), true) + "</Role>");
+        operations.put("ListRoles", this::list);
+        operations.put("UpdateRole", this::update);
+        operations.put("UpdateAssumeRolePolicy", this::updateTrust);
+        operations.put("DeleteRole", this::delete);
+        // The account has no managed policies and no instance profiles, so these lists are always empty.
+        operations.put("ListAttachedRolePolicies", query -> emptyList(query, "AttachedPolicies"));
+        operations.put("ListInstanceProfilesForRole", query -> emptyList(query, "InstanceProfiles"));
+    }
+
+    /** The role that a request names. */
+    ObjectNode existing(Query query) {
+        String name = query.text("RoleName");
+        return shelf.get(name)
+                .orElseThrow(
+                        () -> new Refusal(404, "NoSuchEntity", "The role with name " + name + " cannot be found."));
+    }
+
+    /** Keeps a changed role. */
+    void keep(ObjectNode role) {
+        shelf.put(role.path("RoleName").asText(), role);
+    }
+
+    private String create(Query query) {
+        String name = query.text("RoleName");
+        String path = query.get("Path") == null ? "/" : query.text("Path");
+        if (!NAME.matcher(name).matches() || !PATH.matcher(path).matches()) {
+            throw Iam.invalid("The specified value for roleName or path is invalid.");
+        }
+        if (shelf.all().stream().anyMatch(r -> r.path("RoleName").asText().equalsIgnoreCase(name))) {
+            throw new Refusal(409, "EntityAlreadyExists", "Role with name " + name + " already exists.");
+        }
+        if (shelf.size() >= QUOTA) {
+            throw new Refusal(409, "LimitExceeded", "Cannot exceed quota for RolesPerAccount: " + QUOTA);
+        }
+        ObjectNode role = JsonNodeFactory.instance.objectNode();
+        role.put("Path", path);
+        role.put("RoleName", name);
+        role.put("RoleId", "AROA" + world.ids().upper("iam role", "", 17));
+        role.put("Arn", "arn:aws:iam::" + world.account() + ":role" + path + name);
+        role.put("CreateDate", world.now());
+        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("AssumeRolePolicyDocument")));
+        describe(role, query);
+        role.putObject("Policies");
+        ObjectNode tags = role.putObject("Tags");
+        RoleTags.add(tags, query);
+        keep(role);
+        return "<Role>" + members(role, false) + "</Role>";
+    }
+
+    private String update(Query query) {
+        ObjectNode role = existing(query);
+        describe(role, query);
+        keep(role);
+        return "";
+    }
+
+    private static void describe(ObjectNode role, Query query) {
+        String description = query.get("Description");
+        if (description != null) {
+            if (description.length() > 1000) {
+                throw Iam.invalid("The specified value for description is too long.");
+            }
+            role.put("Description", description);
+        }
+        String duration = query.get("MaxSessionDuration");
+        if (duration != null
+                && !duration.matches("3[6-9]\\d\\d|[4-9]\\d{3}|[1-3]\\d{4}|4[0-2]\\d{3}|43[01]\\d\\d|43200")) {
+            throw Iam.invalid("The specified value for maxSessionDuration must be between 3600 and 43200.");
+        }
+        if (duration != null || !role.has("MaxSessionDuration")) {
+            role.put("MaxSessionDuration", duration == null ? 3600 : Integer.parseInt(duration));
+        }
+    }
+
+    private String updateTrust(Query query) {
+        ObjectNode role = existing(query);
+        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("PolicyDocument")));
+        keep(role);
+        return "";
+    }
+
+    private String delete(Query query) {
+        ObjectNode role = existing(query);
+        if (!role.path("Policies").isEmpty()) {
+            throw new Refusal(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
+        }
+        shelf.remove(role.path("RoleName").asText());
+        return "";
+    }
+
+    private String list(Query query) {
+        String prefix = query.get("PathPrefix") == null ? "/" : query.text("PathPrefix");
+        List<ObjectNode> roles = shelf.all().stream()
+                .filter(role -> role.path("Path").asText().startsWith(prefix))
+                .toList();
+        return Pages.write(
+                query,
+                "Roles",
+                roles,
+                role -> role.path("RoleName").asText(),
+                role -> "<member>" + members(role, false) + "</member>");
+    }
+
+    private String emptyList(Query query, String name) {
+        existing(query);
+        return Pages.write(query, name, List.<ObjectNode>of(), role -> "", role -> "");
+    }
+
+    /** Writes a role; tags and last use are only in GetRole. */
+    private static String members(ObjectNode role, boolean whole) {
+        StringBuilder out = new StringBuilder();
+        for (String member : List.of("Path", "RoleName", "RoleId", "Arn", "CreateDate")) {
+            out.append(QueryForm.element(member, role.path(member).asText()));
+        }
+        String trust = role.path("AssumeRolePolicyDocument").asText();
+        out.append(QueryForm.element("AssumeRolePolicyDocument", Documents.encoded(trust)));
+        JsonNode description = role.path("Description");
+        if (!description.asText("").isEmpty()) {
+            out.append(QueryForm.element("Description", description.asText()));
+        }
+        out.append(QueryForm.element(
+                "MaxSessionDuration", role.path("MaxSessionDuration").asText()));
+        if (whole) {
+            if (!role.path("Tags").isEmpty()) {
+                out.append("<Tags>").append(RoleTags.members(role)).append("</Tags>");
+            }
+            out.append("<RoleLastUsed/>");
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,176 @@
+package livestream.simulator.mediapackage;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Routes;
+import livestream.simulator.store.Shelf;
+import livestream.simulator.store.World;
+
+/**
+ * Channels: an id, two ingest endpoints with credentials that can be rotated, and access logs.
+ *
+ * <p>Source: MediaPackage API reference and user guide. UNKNOWN: whether an update that leaves the description out keeps it
+ * (here it becomes empty), and whether a deleted channel can still be described for a while (here not).
+ */
+final class Channels {
+
+    private static final int QUOTA = 30;
+
+    private final World world;
+    private final MediaPackage service;
+
+    Channels(World world, MediaPackage service) {
+        this.world = world;
+        this.service = service;
+    }
+
+    /** The channels of a region. */
+    static Shelf shelf(World world, String region) {
+        return world.store().shelf("mediapackage channel", region);
+    }
+
+    /** Adds the operations. */
+    void addTo(Routes routes) {
+        routes.on("POST", "/channels", "CreateChannel", this::create);
+        routes.on("GET", "/channels", "ListChannels", this::list);
+        routes.on("GET", "/channels/{id}", "DescribeChannel", this::describe);
+        routes.on("PUT", "/channels/{id}", "UpdateChannel", this::update);
+        routes.on("DELETE", "/channels/{id}", "DeleteChannel", this::delete);
+        routes.on("PUT", "/channels/{id}/configure_logs", "ConfigureLogs", this::configureLogs);
+        routes.on("PUT", "/channels/{id}/credentials", "RotateChannelCredentials", this::rotateFirst);
+        routes.on(
+                "PUT",
+                "/channels/{id}/ingest_endpoints/{ingest}/credentials",
+                "RotateIngestEndpointCredentials",
+                this::rotate);
+    }
+
+    private Answer create(Request request) {
+        ObjectNode given = service.read(request, "CreateChannelRequest");
+        String id = given.path("id").asText();
+        Names.checkId(id, "id");
+        ObjectNode tags = Names.checkedTags(given);
+        Shelf shelf = shelf(world, request.region());
+        if (shelf.has(id)) {
+            throw MediaPackage.unprocessable("A channel with id " + id + " already exists.");
+        }
+        if (shelf.size() >= QUOTA) {
+            throw MediaPackage.limitExceeded();
+        }
+        String region = request.region();
+        ObjectNode channel = JsonNodeFactory.instance.objectNode();
+        String hash = world.ids().hex("mediapackage channel", region, 32);
+        channel.put("arn", "arn:aws:mediapackage:" + region + ":" + world.account() + ":channels/" + hash);
+        channel.put("createdAt", world.now());
+        channel.put("description", given.path("description").asText(""));
+        ObjectNode ingest = channel.putObject("hlsIngest");
+        for (int i = 0; i < 2; i++) {
+            ingest.withArrayProperty("ingestEndpoints").add(ingestEndpoint(region, hash));
+        }
+        channel.put("id", id);
+        channel.set("tags", tags);
+        return keep(request, channel);
+    }
+
+    private ObjectNode ingestEndpoint(String region, String channel) {
+        String host = world.ids().hex("mediapackage ingest host", region, 16);
+        ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
+        endpoint.put("id", world.ids().hex("mediapackage ingest endpoint", region, 32));
+        endpoint.put(
+                "url",
+                "https://" + host + ".mediapackage." + region + ".amazonaws.com/in/v2/" + channel + "/" + channel
+                        + "/channel");
+        return withNewCredentials(endpoint, region);
+    }
+
+    private ObjectNode withNewCredentials(ObjectNode endpoint, String region) {
+        endpoint.put("username", world.ids().hex("mediapackage ingest username", region, 32));
+        endpoint.put("password", world.ids().hex("mediapackage ingest password", region, 32));
+        return endpoint;
+    }
+
+    private Answer list(Request request) {
+        return MediaPackage.page(
+                request, "channels", shelf(world, request.region()).all());
+    }
+
+    private Answer describe(Request request) {
+        return MediaPackage.answer(200, existing(request));
+    }
+
+    private Answer update(Request request) {
+        ObjectNode channel = existing(request);
+        ObjectNode given = service.read(request, "UpdateChannelRequest");
+        channel.put("description", given.path("description").asText(""));
+        return keep(request, channel);
+    }
+
+    private Answer configureLogs(Request request) {
+        ObjectNode channel = existing(request);
+        ObjectNode given = service.read(request, "ConfigureLogsRequest");
+        for (String kind : List.of("egressAccessLogs", "ingressAccessLogs")) {
+            channel.remove(kind);
+            if (given.get(kind) instanceof ObjectNode logs) {
+                String name = kind.equals("egressAccessLogs") ? "EgressAccessLogs" : "IngressAccessLogs";
+                String group = logs.path("logGroupName").asText("/aws/MediaPackage/" + name);
+                if (!group.startsWith("/aws/MediaPackage/")) {
+                    throw MediaPackage.unprocessable("logGroupName must begin with /aws/MediaPackage/");
+                }
+                channel.putObject(kind).put("logGroupName", group);
+            }
+        }
+        return keep(request, channel);
+    }
+
+    private Answer rotateFirst(Request request) {
+        ObjectNode channel = existing(request);
+        withNewCredentials(ingestEndpoints(channel).get(0), request.region());
+        return keep(request, channel);
+    }
+
+    private Answer rotate(Request request) {
+        ObjectNode channel = existing(request);
+        String id = request.variable("ingest");
+        ObjectNode endpoint = ingestEndpoints(channel).stream()
+                .filter(e -> e.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow(() -> MediaPackage.notFound("The channel has no ingest endpoint " + id + "."));
+        withNewCredentials(endpoint, request.region());
+        return keep(request, channel);
+    }
+
+    private static List<ObjectNode> ingestEndpoints(ObjectNode channel) {
+        return StreamSupport.stream(
+                        channel.path("hlsIngest").path("ingestEndpoints").spliterator(), false)
+                .map(ObjectNode.class::cast)
+                .toList();
+    }
+
+    private Answer delete(Request request) {
+        ObjectNode channel = existing(request);
+        String id = channel.path("id").asText();
+        boolean hasEndpoints = OriginEndpoints.shelf(world, request.region()).all().stream()
+                .anyMatch(endpoint -> endpoint.path("channelId").asText().equals(id));
+        if (hasEndpoints) {
+            throw MediaPackage.unprocessable("The channel " + id + " still has origin endpoints.");
+        }
+        shelf(world, request.region()).remove(id);
+        return MediaPackage.answer(202, JsonNodeFactory.instance.objectNode());
+    }
+
+    private Answer keep(Request request, ObjectNode channel) {
+        shelf(world, request.region()).put(channel.path("id").asText(), channel);
+        return MediaPackage.answer(200, channel);
+    }
+
+    private ObjectNode existing(Request request) {
+        String id = request.variable("id");
+        return shelf(world, request.region())
+                .get(id)
+                .orElseThrow(() -> MediaPackage.notFound("The channel " + id + " was not found."));
+    }
+}

@@ -1,0 +1,123 @@
+package livestream.simulator.mediapackage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.Operation;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Routes;
+import livestream.simulator.http.Service;
+import livestream.simulator.shape.JsonForm;
+import livestream.simulator.shape.Misfit;
+import livestream.simulator.shape.Shapes;
+import livestream.simulator.store.World;
+
+/**
+ * MediaPackage v1: REST with JSON bodies, one service a region.
+ *
+ * <p>UNKNOWN: the texts of refusals, apart from the "limit exceeded" of quotas.
+ */
+public final class MediaPackage implements Service {
+
+    private static final int MOST = 1000;
+
+    private final Routes routes = new Routes();
+    private final JsonForm form = new JsonForm(Shapes.beside(MediaPackage.class));
+
+    /** MediaPackage of a world. */
+    public MediaPackage(World world) {
+        Channels channels = new Channels(world, this);
+        OriginEndpoints endpoints = new OriginEndpoints(world, this);
+        channels.addTo(routes);
+        endpoints.addTo(routes);
+        new HarvestJobs(world, this).addTo(routes);
+        new Tags(world, this).addTo(routes);
+    }
+
+    @Override
+    public String signingName() {
+        return "mediapackage";
+    }
+
+    @Override
+    public Operation find(Request request) {
+        return routes.find(request)
+                .orElseThrow(() ->
+                        new Refusal(404, "NotFoundException", "The simulator's MediaPackage has no such operation."));
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String requestId) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", refusal.text());
+        String code = refusal.status() == 500 ? "InternalServerErrorException" : refusal.code();
+        return Answer.json(refusal.status(), body.toString()).with("x-amzn-ErrorType", code);
+    }
+
+    /** Reads the body of a request. */
+    ObjectNode read(Request request, String shape) {
+        try {
+            return form.read(request.body(), shape);
+        } catch (Misfit misfit) {
+            throw unprocessable(misfit.text());
+        }
+    }
+
+    /** Writes an answer. */
+    static Answer answer(int status, JsonNode body) {
+        return Answer.json(status, body.toString());
+    }
+
+    /** The refusal of bad input, also of an id that is taken: this API has no conflict. */
+    static Refusal unprocessable(String text) {
+        return new Refusal(422, "UnprocessableEntityException", text);
+    }
+
+    /** The refusal of what is not there. */
+    static Refusal notFound(String text) {
+        return new Refusal(404, "NotFoundException", text);
+    }
+
+    /** The refusal of a quota, which this API does not tell from a throttle except by its text. */
+    static Refusal limitExceeded() {
+        return new Refusal(
+                429, "TooManyRequestsException", "Too many requests, please try again. Resource limit exceeded.");
+    }
+
+    /** One page of a list, under its member name. A token is the id of the last item of the page before. */
+    static Answer page(Request request, String member, List<ObjectNode> all) {
+        String token = request.parameter("nextToken");
+        int from = 0;
+        if (token != null && !token.isEmpty()) {
+            from = all.stream().map(thing -> thing.path("id").asText()).toList().indexOf(token) + 1;
+            if (from == 0) {
+                throw unprocessable("nextToken is not valid");
+            }
+        }
+        int to = Math.min(all.size(), from + maxResults(request));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        all.subList(from, to).forEach(body.putArray(member)::add);
+        if (to < all.size()) {
+            body.put("nextToken", all.get(to - 1).path("id").asText());
+        }
+        return answer(200, body);
+    }
+
+    private static int maxResults(Request request) {
+        String given = request.parameter("maxResults");
+        if (given == null) {
+            return MOST;
+        }
+        try {
+            int wanted = Integer.parseInt(given);
+            if (wanted >= 1 && wanted <= MOST) {
+                return wanted;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, like a number out of range.
+        }
+        throw unprocessable("maxResults must be between 1 and " + MOST);
+    }
+}

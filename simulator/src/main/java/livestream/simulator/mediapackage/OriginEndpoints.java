@@ -1,0 +1,137 @@
+package livestream.simulator.mediapackage;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Routes;
+import livestream.simulator.shape.JsonForm;
+import livestream.simulator.store.Shelf;
+import livestream.simulator.store.World;
+
+/**
+ * Origin endpoints: one package each, under a path that the service invents.
+ *
+ * <p>Source: MediaPackage API reference and user guide. UNKNOWN: whether an update keeps what it leaves out (here nothing is
+ * kept, so that only a caller who sends everything gets what it means); whether all endpoints of an account and region share
+ * a host (here they do); what the top-level URL of a CMAF endpoint is (here the folder of the endpoint).
+ */
+final class OriginEndpoints {
+
+    private static final int QUOTA = 10;
+
+    private final World world;
+    private final MediaPackage service;
+    private final EndpointRules rules;
+
+    OriginEndpoints(World world, MediaPackage service) {
+        this.world = world;
+        this.service = service;
+        this.rules = new EndpointRules(world);
+    }
+
+    /** The endpoints of a region. */
+    static Shelf shelf(World world, String region) {
+        return world.store().shelf("mediapackage origin endpoint", region);
+    }
+
+    /** Adds the operations. */
+    void addTo(Routes routes) {
+        routes.on("POST", "/origin_endpoints", "CreateOriginEndpoint", this::create);
+        routes.on("GET", "/origin_endpoints", "ListOriginEndpoints", this::list);
+        routes.on("GET", "/origin_endpoints/{id}", "DescribeOriginEndpoint", this::describe);
+        routes.on("PUT", "/origin_endpoints/{id}", "UpdateOriginEndpoint", this::update);
+        routes.on("DELETE", "/origin_endpoints/{id}", "DeleteOriginEndpoint", this::delete);
+    }
+
+    private Answer create(Request request) {
+        String region = request.region();
+        ObjectNode endpoint = service.read(request, "CreateOriginEndpointRequest");
+        String id = endpoint.path("id").asText();
+        Names.checkId(id, "id");
+        Names.checkedTags(endpoint);
+        String channel = endpoint.path("channelId").asText();
+        if (!Channels.shelf(world, region).has(channel)) {
+            throw MediaPackage.notFound("The channel " + channel + " was not found.");
+        }
+        Shelf shelf = shelf(world, region);
+        if (shelf.has(id)) {
+            throw MediaPackage.unprocessable("An origin endpoint with id " + id + " already exists.");
+        }
+        rules.check(endpoint, region);
+        long siblings = shelf.all().stream()
+                .filter(other -> other.path("channelId").asText().equals(channel))
+                .count();
+        if (siblings >= QUOTA) {
+            throw MediaPackage.limitExceeded();
+        }
+        String hash = world.ids().hex("mediapackage origin endpoint", region, 32);
+        endpoint.put("arn", "arn:aws:mediapackage:" + region + ":" + world.account() + ":origin_endpoints/" + hash);
+        endpoint.put("createdAt", world.now());
+        EndpointDefaults.complete(endpoint);
+        EndpointUrls.assign(endpoint, folder(region), manifest -> newManifestId(region));
+        return keep(request, endpoint);
+    }
+
+    private Answer update(Request request) {
+        ObjectNode old = existing(request);
+        ObjectNode endpoint = service.read(request, "UpdateOriginEndpointRequest");
+        ObjectNode asked = JsonForm.parse(request.body());
+        for (String fixed : List.of("channelId", "id")) {
+            if (asked.has(fixed) && !asked.path(fixed).equals(old.path(fixed))) {
+                throw MediaPackage.unprocessable(fixed + " cannot be changed");
+            }
+            endpoint.set(fixed, old.path(fixed));
+        }
+        rules.check(endpoint, request.region());
+        EndpointDefaults.complete(endpoint);
+        rules.checkChange(old, endpoint);
+        for (String own : List.of("arn", "createdAt", "tags")) {
+            endpoint.set(own, old.path(own));
+        }
+        EndpointUrls.assign(endpoint, EndpointUrls.folder(old), manifest -> EndpointUrls.manifestFolder(old, manifest)
+                .orElseGet(() -> newManifestId(request.region())));
+        return keep(request, endpoint);
+    }
+
+    private String folder(String region) {
+        String host = world.ids().fixedHex("mediapackage host", region, 16);
+        String guid = world.ids().hex("mediapackage folder", region, 32);
+        return "https://" + host + ".mediapackage." + region + ".amazonaws.com/out/v1/" + guid;
+    }
+
+    private String newManifestId(String region) {
+        return world.ids().hex("mediapackage manifest", region, 32);
+    }
+
+    private Answer list(Request request) {
+        String channel = request.parameter("channelId");
+        List<ObjectNode> endpoints = shelf(world, request.region()).all().stream()
+                .filter(e -> channel == null || e.path("channelId").asText().equals(channel))
+                .toList();
+        return MediaPackage.page(request, "originEndpoints", endpoints);
+    }
+
+    private Answer describe(Request request) {
+        return MediaPackage.answer(200, existing(request));
+    }
+
+    private Answer delete(Request request) {
+        ObjectNode endpoint = existing(request);
+        shelf(world, request.region()).remove(endpoint.path("id").asText());
+        return MediaPackage.answer(202, JsonNodeFactory.instance.objectNode());
+    }
+
+    private Answer keep(Request request, ObjectNode endpoint) {
+        shelf(world, request.region()).put(endpoint.path("id").asText(), endpoint);
+        return MediaPackage.answer(200, endpoint);
+    }
+
+    private ObjectNode existing(Request request) {
+        String id = request.variable("id");
+        return shelf(world, request.region())
+                .get(id)
+                .orElseThrow(() -> MediaPackage.notFound("The origin endpoint " + id + " was not found."));
+    }
+}

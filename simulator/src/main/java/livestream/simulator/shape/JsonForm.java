@@ -1,0 +1,98 @@
+package livestream.simulator.shape;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** Reads JSON bodies by shapes: checks types, words and what is required, and leaves unknown members out as AWS does. */
+public final class JsonForm {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Shapes shapes;
+
+    /** The form of a service. */
+    public JsonForm(Shapes shapes) {
+        this.shapes = shapes;
+    }
+
+    /** Reads a body; an empty one is an empty object. Throws a {@link Misfit}. */
+    public ObjectNode read(byte[] body, String shape) {
+        return structure(parse(body), shapes.shape(shape), "");
+    }
+
+    /** Reads any JSON object, without a shape. Throws a {@link Misfit}. */
+    public static ObjectNode parse(byte[] body) {
+        try {
+            JsonNode node = body.length == 0 ? JsonNodeFactory.instance.objectNode() : MAPPER.readTree(body);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new Misfit(Misfit.Kind.MALFORMED, "", "The request body is not valid JSON.");
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+        throw new Misfit(Misfit.Kind.MALFORMED, "", "The request body must be a JSON object.");
+    }
+
+    private ObjectNode structure(JsonNode node, Shape shape, String path) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        for (Shape.Member member : shape.members()) {
+            JsonNode value = node.get(member.name());
+            String where = path.isEmpty() ? member.name() : path + "." + member.name();
+            if (value == null || value.isNull()) {
+                if (member.required()) {
+                    throw new Misfit(Misfit.Kind.MISSING, where, where + " is required");
+                }
+            } else {
+                tree.set(member.name(), value(value, member.type(), where));
+            }
+        }
+        return tree;
+    }
+
+    private JsonNode value(JsonNode value, Type type, String where) {
+        if (type instanceof Type.Structure structure) {
+            require(value.isObject(), where, "an object");
+            return structure(value, shapes.shape(structure.name()), where);
+        }
+        if (type instanceof Type.Items items) {
+            require(value.isArray(), where, "a list");
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode item : value) {
+                list.add(value(item, items.item(), where + "[" + list.size() + "]"));
+            }
+            return list;
+        }
+        if (type instanceof Type.Entries entries) {
+            require(value.isObject(), where, "a map");
+            ObjectNode map = JsonNodeFactory.instance.objectNode();
+            value.properties()
+                    .forEach(e -> map.set(e.getKey(), value(e.getValue(), entries.value(), where + "." + e.getKey())));
+            return map;
+        }
+        if (type instanceof Type.Enumeration words) {
+            require(value.isTextual() && words.words().contains(value.asText()), where, "one of " + words.words());
+            return value;
+        }
+        switch ((Type.Scalar) type) {
+            case INT -> require(value.isInt(), where, "an integer");
+            case LONG -> require(value.isInt() || value.isLong(), where, "an integer");
+            case DOUBLE -> require(value.isNumber(), where, "a number");
+            case BOOL -> require(value.isBoolean(), where, "a boolean");
+            case STRING, TIME -> require(value.isTextual(), where, "a string");
+        }
+        return value;
+    }
+
+    private static void require(boolean fits, String where, String expected) {
+        if (!fits) {
+            throw new Misfit(Misfit.Kind.VALUE, where, where + " must be " + expected);
+        }
+    }
+}

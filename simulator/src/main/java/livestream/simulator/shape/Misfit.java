@@ -1,0 +1,43 @@
+package livestream.simulator.shape;
+
+/** A message that does not fit its shape; each service refuses it in its own words. */
+public final class Misfit extends RuntimeException {
+
+    /** What is wrong with the message. */
+    public enum Kind {
+        /** Not well-formed, another root, or a member that the shape does not have. */
+        MALFORMED,
+        /** A required member is missing. */
+        MISSING,
+        /** A value of another type, or a word that is not one of an enumeration. */
+        VALUE
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final String where;
+
+    /** A misfit at a member. */
+    public Misfit(Kind kind, String where, String message) {
+        super(message, null, false, false);
+        this.kind = kind;
+        this.where = where;
+    }
+
+    /** What is wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The member, without its path. */
+    public String where() {
+        return where;
+    }
+
+    /** The message, never absent. */
+    public String text() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+}

@@ -1,0 +1,29 @@
+package livestream.simulator.shape;
+
+import java.util.List;
+
+/** The type of a member. */
+public sealed interface Type {
+
+    /** A value without parts. */
+    enum Scalar implements Type {
+        STRING,
+        INT,
+        LONG,
+        DOUBLE,
+        BOOL,
+        TIME
+    }
+
+    /** One of these words. */
+    record Enumeration(List<String> words) implements Type {}
+
+    /** A list; in XML its items are elements of this name. */
+    record Items(String element, Type item) implements Type {}
+
+    /** A map from strings. */
+    record Entries(Type value) implements Type {}
+
+    /** A structure, by its name. */
+    record Structure(String name) implements Type {}
+}

@@ -1,0 +1,152 @@
+package livestream.simulator.store;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the pretended account holds: trees on shelves, and counters. One unit of work at a time; what a unit
+ * changes is written to the data directory before its answer is known, or undone.
+ */
+public final class Store {
+
+    private final String account;
+    private final @Nullable DataDirectory directory;
+    private Map<String, Map<String, ObjectNode>> shelves = new LinkedHashMap<>();
+    private Map<String, Long> counters = new LinkedHashMap<>();
+    private Set<String> beginning = new LinkedHashSet<>();
+    private boolean changed;
+    private boolean working;
+
+    /** A store of an account; without a directory it is kept in memory only. */
+    public Store(String account, @Nullable DataDirectory directory) throws IOException {
+        this.account = account;
+        this.directory = directory;
+        ObjectNode written = directory == null ? null : directory.read();
+        if (written != null) {
+            load(written);
+        }
+    }
+
+    /** A shelf of one kind of thing, such as {@code mediapackage channel}, in one region (empty for global things). */
+    public Shelf shelf(String kind, String region) {
+        return new Shelf(this, region.isEmpty() ? kind : kind + " " + region);
+    }
+
+    /** Runs one unit of work. A unit inside a unit is part of the outer one. */
+    public synchronized <T> T unit(Supplier<T> work) {
+        if (working) {
+            return work.get();
+        }
+        Map<String, Map<String, ObjectNode>> oldShelves = new LinkedHashMap<>();
+        shelves.forEach((name, things) -> oldShelves.put(name, new LinkedHashMap<>(things)));
+        Map<String, Long> oldCounters = new LinkedHashMap<>(counters);
+        Set<String> oldBeginning = new LinkedHashSet<>(beginning);
+        working = true;
+        changed = false;
+        boolean kept = false;
+        try {
+            T result = work.get();
+            if (changed && directory != null) {
+                directory.write(written());
+            }
+            kept = true;
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            working = false;
+            if (!kept) {
+                shelves = oldShelves;
+                counters = oldCounters;
+                beginning = oldBeginning;
+            }
+        }
+    }
+
+    /** Counts, from one, without ever going back. */
+    public synchronized long next(String counter) {
+        changed = true;
+        return counters.merge(counter, 1L, Long::sum);
+    }
+
+    /** Whether nothing was ever made here. */
+    public synchronized boolean isNew() {
+        return counters.isEmpty() && shelves.isEmpty();
+    }
+
+    /** Declares all that is here now to be how the account began. */
+    public synchronized void begin() {
+        changed = true;
+        shelves.forEach((name, things) -> things.keySet().forEach(id -> beginning.add(name + " " + id)));
+    }
+
+    /** Whether nothing is here but how the account began and what is on shelves that do not count. */
+    public synchronized boolean isAsItBegan(Predicate<String> shelfCounts) {
+        return shelves.entrySet().stream()
+                .filter(shelf -> shelfCounts.test(shelf.getKey()))
+                .allMatch(shelf -> shelf.getValue().keySet().stream()
+                        .allMatch(id -> beginning.contains(shelf.getKey() + " " + id)));
+    }
+
+    /** The things of a shelf, to read; the trees are the store's own. */
+    synchronized Map<String, ObjectNode> things(String shelf) {
+        return shelves.getOrDefault(shelf, Map.of());
+    }
+
+    /** Puts a thing on a shelf. */
+    synchronized void put(String shelf, String id, ObjectNode thing) {
+        changed = true;
+        shelves.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>()).put(id, thing.deepCopy());
+    }
+
+    /** Takes a thing off a shelf. What is made again later under the same id is not how the account began. */
+    synchronized void remove(String shelf, String id) {
+        changed = true;
+        beginning.remove(shelf + " " + id);
+        Map<String, ObjectNode> things = shelves.get(shelf);
+        if (things != null) {
+            things.remove(id);
+        }
+    }
+
+    private ObjectNode written() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("account", account);
+        ObjectNode numbers = root.putObject("counters");
+        counters.forEach(numbers::put);
+        ArrayNode first = root.putArray("beginning");
+        beginning.forEach(first::add);
+        ObjectNode all = root.putObject("shelves");
+        shelves.forEach((name, things) -> {
+            ObjectNode shelf = all.putObject(name);
+            things.forEach(shelf::set);
+        });
+        return root;
+    }
+
+    private void load(ObjectNode root) throws IOException {
+        String owner = root.path("account").asText();
+        if (!owner.equals(account)) {
+            throw new IOException("The data directory belongs to account " + owner + ", not to " + account + ".");
+        }
+        root.path("counters")
+                .properties()
+                .forEach(e -> counters.put(e.getKey(), e.getValue().asLong()));
+        root.path("beginning").forEach(id -> beginning.add(id.asText()));
+        root.path("shelves").properties().forEach(shelf -> {
+            Map<String, ObjectNode> things = new LinkedHashMap<>();
+            shelf.getValue().properties().forEach(e -> things.put(e.getKey(), (ObjectNode) e.getValue()));
+            shelves.put(shelf.getKey(), things);
+        });
+    }
+}
