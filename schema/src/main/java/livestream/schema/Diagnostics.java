@@ -24,6 +24,12 @@ public final class Diagnostics {
             Comparator.comparing(finding -> finding.at().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final List<Diagnostic> found = new ArrayList<>();
+    private final Sources sources = new Sources();
+
+    /** The texts that the findings point into; whoever reads a file adds it. */
+    public Sources sources() {
+        return sources;
+    }
 
     public void add(Diagnostic diagnostic) {
         if (!found.contains(diagnostic)) {

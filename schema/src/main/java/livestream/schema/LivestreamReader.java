@@ -1,0 +1,87 @@
+package livestream.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import livestream.schema.check.LookAlikes;
+import livestream.schema.check.Placeholders;
+import livestream.schema.check.Rule;
+import livestream.schema.read.DocumentReading;
+import livestream.schema.shape.DocumentShape;
+import livestream.schema.yaml.Node;
+import livestream.schema.yaml.YamlDocument;
+
+/**
+ * The door of this module: a file becomes a {@link Livestream} whose every value is checked.
+ *
+ * <p>One run finds everything that can be found. Findings go to the collector, and the text that they point into to its
+ * {@link Diagnostics#sources()}.
+ */
+public final class LivestreamReader {
+    /** One byte more than any file that is read, enough to tell that a file is larger. */
+    private static final int ENOUGH = 1024 * 1024 + 1;
+
+    private LivestreamReader() {}
+
+    /**
+     * Reads a file. That it is missing, a directory or unreadable is a finding too.
+     *
+     * @throws Diagnostics.Stopped when the collector has errors
+     */
+    public static Livestream read(Path file, Diagnostics diagnostics) {
+        return read(file.toString(), content(file, diagnostics), diagnostics);
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param fileName how the file is called in findings
+     * @throws Diagnostics.Stopped when the collector has errors
+     */
+    public static Livestream read(String fileName, byte[] content, Diagnostics diagnostics) {
+        Node.Mapping document = YamlDocument.read(fileName, content, diagnostics);
+        DocumentShape.check(document, diagnostics);
+        Placeholders.check(document, diagnostics);
+        LookAlikes.check(document, diagnostics);
+        Livestream livestream = new DocumentReading(document, diagnostics).livestream();
+        Rule.ALL.forEach(rule -> rule.check(livestream, diagnostics));
+        diagnostics.stopIfErrors();
+        return livestream;
+    }
+
+    private static byte[] content(Path file, Diagnostics diagnostics) {
+        if (Files.isDirectory(file)) {
+            throw stop(
+                    diagnostics,
+                    Diagnostic.error("file-unreadable", "`" + file + "` is a directory, expected a file.")
+                            .help("name the file in it, such as `" + file.resolve("livestream.yaml") + "`."));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ENOUGH);
+        } catch (NoSuchFileException e) {
+            throw stop(
+                    diagnostics,
+                    Diagnostic.error("file-missing", "There is no file `" + file + "`.")
+                            .help("run in the directory of your livestream.yaml, or name the file."));
+        } catch (AccessDeniedException e) {
+            throw stop(
+                    diagnostics,
+                    Diagnostic.error("file-unreadable", "The file `" + file + "` may not be read.")
+                            .help("give your user the right to read it."));
+        } catch (IOException e) {
+            throw stop(
+                    diagnostics,
+                    Diagnostic.error("file-unreadable", "The file `" + file + "` cannot be read.")
+                            .note("system", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static RuntimeException stop(Diagnostics diagnostics, Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+        diagnostics.stopIfErrors();
+        return new IllegalStateException("an error was just added");
+    }
+}

@@ -1,0 +1,36 @@
+package livestream.schema.check;
+
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Endpoint;
+import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+
+/** A channel of this account without a region to look for it in. */
+final class MissingRegion implements Rule {
+    @Override
+    public void check(Livestream livestream, Diagnostics diagnostics) {
+        if (livestream.place().has("region")) {
+            return;
+        }
+        for (Channel channel : livestream.channels()) {
+            MediaPackage mediapackage = channel.mediapackage();
+            if (!mediapackage.place().has("region") && !isForeign(mediapackage)) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                        "missing-region",
+                                        "The file needs the key `region`, because channel `" + channel.key()
+                                                + "` is one of this account.")
+                                .at(channel.place().self())
+                                .help(
+                                        "write `region: us-west-2` at the top of the file. Only endpoints given by `url` need none."));
+                return;
+            }
+        }
+    }
+
+    static boolean isForeign(MediaPackage mediapackage) {
+        return mediapackage.endpoints().stream().map(Endpoint::foreign).anyMatch(foreign -> foreign != null);
+    }
+}

@@ -1,0 +1,24 @@
+package livestream.schema.check;
+
+import java.util.List;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+
+/** One thing that can be wrong with a file whose every value is well-formed. */
+public interface Rule {
+    /** All of them; their findings are sorted by place later. */
+    List<Rule> ALL = List.of(
+            new MissingRegion(),
+            new TimeLimits(),
+            new ManifestWindowLong(),
+            new DuplicateIds(),
+            new CacheLifetimes(),
+            new CorsCredentials(),
+            new CdnAuthorizationFit(),
+            new UnknownEndpoint(),
+            new ExistingSettings(),
+            new BitrateOrder());
+
+    /** Adds what it finds. */
+    void check(Livestream livestream, Diagnostics diagnostics);
+}

@@ -1,0 +1,104 @@
+package livestream.schema.read;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import livestream.schema.Distribution;
+import livestream.schema.Distribution.Cache;
+import livestream.schema.Distribution.CachePolicy;
+import livestream.schema.Distribution.Cors;
+import livestream.schema.Distribution.DefaultBehavior;
+import livestream.schema.RoutingForm;
+import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Section;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code distribution} block. */
+final class DistributionReading {
+    /** Every status that CloudFront can remember. */
+    private static final List<Integer> STATUSES = List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+
+    private static final Duration ERRORS = Duration.ofSeconds(1);
+
+    private final Section section;
+
+    DistributionReading(Section section) {
+        this.section = section;
+    }
+
+    Distribution distribution() {
+        RoutingForm routing = Words.routing(section.text("routing", "auto"));
+        return new Distribution(
+                section.text("comment"),
+                section.flag("enabled", true),
+                routing == null ? RoutingForm.AUTO : routing,
+                defaultBehavior(),
+                section.text("priceClass", "all"),
+                section.text("httpVersion", "http2and3"),
+                section.flag("ipv6", true),
+                cache(),
+                cors(),
+                errorCaching(),
+                section.flag("waitForDeployed", true),
+                section.place());
+    }
+
+    private @Nullable DefaultBehavior defaultBehavior() {
+        String word = section.text("defaultBehavior");
+        if (word != null) {
+            return word.equals("deny") ? new DefaultBehavior.Deny() : new DefaultBehavior.FirstEndpoint();
+        }
+        String origin = section.section("defaultBehavior").text("origin");
+        return origin == null ? null : new DefaultBehavior.Origin(origin);
+    }
+
+    private Cache cache() {
+        Section cache = section.section("cache");
+        String whole = section.text("cache");
+        Section names = cache.section("queryStrings");
+        return new Cache(
+                whole == null ? policy(cache, "manifest") : named(whole),
+                whole == null ? policy(cache, "segment") : named(whole),
+                names.words("manifest"),
+                names.words("segment"),
+                cache.place());
+    }
+
+    private static CachePolicy policy(Section cache, String kind) {
+        String word = cache.text(kind);
+        if (word != null) {
+            return named(word);
+        }
+        Section own = cache.section(kind);
+        return new CachePolicy.Own(
+                own.duration("minTtl"), own.duration("defaultTtl"), own.duration("maxTtl"), own.place());
+    }
+
+    private static CachePolicy named(String word) {
+        return word.equals("managed") ? new CachePolicy.Managed() : new CachePolicy.Existing(word);
+    }
+
+    private @Nullable Cors cors() {
+        if (section.text("cors") != null) {
+            return null;
+        }
+        Section cors = section.section("cors");
+        List<String> origins = cors.words("origins");
+        return new Cors(origins.isEmpty() ? List.of("*") : origins, cors.flag("credentials", false));
+    }
+
+    private SortedMap<Integer, Duration> errorCaching() {
+        SortedMap<Integer, Duration> times = new TreeMap<>();
+        if (section.mapping().get("errorCaching") instanceof Node.Mapping) {
+            Section byStatus = section.section("errorCaching");
+            STATUSES.stream()
+                    .filter(status -> byStatus.has(status.toString()))
+                    .forEach(status -> times.put(status, byStatus.duration(status.toString(), ERRORS)));
+        } else {
+            Duration same = section.duration("errorCaching", ERRORS);
+            STATUSES.forEach(status -> times.put(status, same));
+        }
+        return times;
+    }
+}

@@ -1,0 +1,154 @@
+package livestream.schema.read;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.RoutingForm;
+import livestream.schema.Span;
+import livestream.schema.check.AddressWord;
+import livestream.schema.check.TagLimits;
+import livestream.schema.shape.LaterKey;
+import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Node.Entry;
+import livestream.schema.yaml.Section;
+import org.jspecify.annotations.Nullable;
+
+/** The whole file. What is wrong reads as if it were left out, so that one run finds everything. */
+public final class DocumentReading {
+    /** Channel keys that may stand at the top; {@code segmentDuration} may stand there in either form. */
+    private static final List<String> SHORTHAND = List.of("mediapackage", "timeShift", "manifestFilter", "routing");
+
+    private static final Duration SEGMENT = Duration.ofSeconds(6);
+
+    private final Section document;
+    private final Diagnostics diagnostics;
+
+    public DocumentReading(Node.Mapping document, Diagnostics diagnostics) {
+        Span first =
+                document.entries().values().stream().map(Entry::at).findFirst().orElse(document.span());
+        this.document = new Section(document, first);
+        this.diagnostics = diagnostics;
+    }
+
+    /** Everything that could be read; to be thrown away when there are errors. */
+    public Livestream livestream() {
+        TagLimits.check(document.section("tags"), diagnostics);
+        return new Livestream(
+                document.text("name", ""),
+                document.text("region"),
+                document.text("account"),
+                tags(),
+                channels(),
+                new DistributionReading(document.section("distribution")).distribution(),
+                document.place());
+    }
+
+    private TreeMap<String, String> tags() {
+        TreeMap<String, String> tags = new TreeMap<>();
+        Section section = document.section("tags");
+        section.mapping().entries().keySet().forEach(key -> tags.put(key, section.text(key, "")));
+        return tags;
+    }
+
+    private List<Channel> channels() {
+        List<Entry> shorthand = SHORTHAND.stream()
+                .map(document::entry)
+                .filter(entry -> entry != null)
+                .toList();
+        Entry channels = document.entry("channels");
+        if (channels == null) {
+            if (shorthand.isEmpty()
+                    && document.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)) {
+                diagnostics.add(Diagnostic.error(
+                                "missing-channel", "The file has no channel, expected `mediapackage` or `channels`.")
+                        .at(document.self())
+                        .help(
+                                "write `mediapackage: { channel: ID }` for a channel that exists, or `mediapackage:` alone for"
+                                        + " one that is made."));
+                return List.of();
+            }
+            return single();
+        }
+        if (!shorthand.isEmpty()) {
+            Entry first = shorthand.get(0);
+            diagnostics.add(Diagnostic.error(
+                            "two-channel-forms",
+                            "`" + first.key()
+                                    + "` of a single channel and `channels` stand in one file, expected one of the two.")
+                    .at(first.at())
+                    .note("note", "`channels` begins here", channels.at())
+                    .help("move `" + first.key()
+                            + "` into a channel, or into `channelDefaults` when it is for all of them."));
+        }
+        List<Channel> read = new ArrayList<>();
+        if (channels.value() instanceof Node.Mapping mapping) {
+            for (Entry entry : mapping.entries().values()) {
+                AddressWord.check("channel", entry, diagnostics);
+                Section own = Section.of(entry);
+                Channel channel = channel(entry.key(), new Section(withDefaults(own.mapping()), entry.at()));
+                if (channel != null) {
+                    read.add(channel);
+                }
+            }
+        }
+        return read;
+    }
+
+    private List<Channel> single() {
+        Map<String, Entry> own = new LinkedHashMap<>();
+        document.mapping().entries().forEach((key, entry) -> {
+            if (SHORTHAND.contains(key) || key.equals("segmentDuration")) {
+                own.put(key, entry);
+            }
+        });
+        Entry origin = own.get("mediapackage");
+        Node.Mapping mapping = new Node.Mapping(
+                own, false, document.mapping().span(), document.mapping().size());
+        Channel channel = channel(
+                document.text("name", ""),
+                new Section(withDefaults(mapping), origin == null ? document.self() : origin.at()));
+        return channel == null ? List.of() : List.of(channel);
+    }
+
+    private Node.Mapping withDefaults(Node.Mapping own) {
+        return own.over(document.section("channelDefaults").mapping());
+    }
+
+    private @Nullable Channel channel(String key, Section section) {
+        Entry origin = section.entry("mediapackage");
+        if (origin == null) {
+            if (section.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)
+                    && document.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)) {
+                diagnostics.add(Diagnostic.error(
+                                "missing-origin", "Channel `" + key + "` has no origin, expected `mediapackage`.")
+                        .at(section.self())
+                        .help(
+                                "write `mediapackage: { channel: ID }` in it for a channel that exists, or `mediapackage:` alone"
+                                        + " for one that is made."));
+            }
+            return null;
+        }
+        MediaPackage mediapackage = new MediaPackageReading(Section.of(origin), diagnostics).mediapackage();
+        return new Channel(
+                key,
+                mediapackage,
+                section.duration("segmentDuration", document.duration("segmentDuration", SEGMENT)),
+                section.flag("timeShift"),
+                section.flag("manifestFilter", false),
+                routing(section),
+                section.place());
+    }
+
+    private static @Nullable RoutingForm routing(Section section) {
+        String word = section.text("routing");
+        return word == null ? null : Words.routing(word);
+    }
+}

@@ -1,0 +1,84 @@
+package livestream.schema.read;
+
+import java.time.Duration;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Endpoint;
+import livestream.schema.Endpoint.StreamSelection;
+import livestream.schema.ForeignOrigin;
+import livestream.schema.Format;
+import livestream.schema.check.ForeignMix;
+import livestream.schema.check.ForeignSettings;
+import livestream.schema.check.FormatKeys;
+import livestream.schema.yaml.Node.Entry;
+import livestream.schema.yaml.Section;
+import org.jspecify.annotations.Nullable;
+
+/** One endpoint. */
+final class EndpointReading {
+    private final Entry entry;
+    private final Section section;
+    private final boolean inList;
+    private final Diagnostics diagnostics;
+
+    EndpointReading(Entry entry, boolean inList, Diagnostics diagnostics) {
+        this.entry = entry;
+        this.section = new Section(Section.of(entry).mapping(), entry.at());
+        this.inList = inList;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The endpoint, or null when its format is not known and nothing else can be said. */
+    @Nullable
+    Endpoint endpoint() {
+        Format format = format();
+        if (format == null) {
+            return null;
+        }
+        FormatKeys.check(section, format, diagnostics);
+        boolean foreign = ForeignMix.isForeign(entry);
+        if (foreign) {
+            ForeignSettings.checkEndpoint(section, diagnostics);
+        }
+        ForeignOrigin origin = foreign ? new ForeignOriginReading(section, format, diagnostics).origin() : null;
+        return new Endpoint(
+                entry.key(),
+                section.text("id"),
+                origin,
+                section.text("manifestName"),
+                section.duration("segmentDuration"),
+                section.duration("startoverWindow", Duration.ZERO),
+                section.duration("timeDelay", Duration.ZERO),
+                !section.text("origination", "allow").equals("deny"),
+                streamSelection(),
+                section.text("path"),
+                new PackagingReading(section).packaging(format),
+                section.place());
+    }
+
+    private @Nullable Format format() {
+        String word = section.text("format");
+        if (word != null) {
+            return Words.format(word);
+        }
+        Format format = Words.format(entry.key());
+        // The schema has a finding for an unknown item of a list, and for a format that is no word.
+        if (format == null && !inList && !section.has("format")) {
+            diagnostics.add(Diagnostic.error(
+                            "missing-format",
+                            "Endpoint `" + entry.key() + "` needs the key `format`, because its key is not a format.")
+                    .at(entry.at())
+                    .help("write `format: hls` in it, or `dash`, `cmaf`, `mss`."));
+        }
+        return format;
+    }
+
+    private @Nullable StreamSelection streamSelection() {
+        if (!section.has("streamSelection")) {
+            return null;
+        }
+        Section selection = section.section("streamSelection");
+        return new StreamSelection(
+                selection.text("order", "original"), selection.integer("minBitrate"), selection.integer("maxBitrate"));
+    }
+}

@@ -1,0 +1,81 @@
+package livestream.schema.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.yaml.Node;
+
+/** Holds a document against {@code livestream.schema.json}. */
+public final class DocumentShape {
+    /** A file of the wrong kind would fill the screen with the same sentence. */
+    private static final int MOST = 100;
+
+    private DocumentShape() {}
+
+    /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
+    private static final class Loaded {
+        private static final Schema SCHEMA = load();
+
+        private static Schema load() {
+            try (InputStream json = Objects.requireNonNull(
+                    DocumentShape.class.getResourceAsStream("/livestream/schema/livestream.schema.json"))) {
+                return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(json, InputFormat.JSON);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Adds a finding for each place where the document does not have the shape of the language. */
+    public static void check(Node.Mapping document, Diagnostics diagnostics) {
+        List<Error> errors = Loaded.SCHEMA.validate(json(document));
+        Sentences sentences = new Sentences(new SchemaText(Loaded.SCHEMA.getSchemaNode()));
+        errors.stream().limit(MOST).forEach(error -> {
+            Target target = Target.of(document, error.getInstanceLocation());
+            sentences.of(error, target).ifPresent(diagnostics::add);
+        });
+        if (errors.size() > MOST) {
+            diagnostics.add(Diagnostic.error(
+                            "too-many-findings", "There are " + (errors.size() - MOST) + " more findings of this kind.")
+                    .help("mend the ones above first, or check that this is the file you mean."));
+        }
+    }
+
+    private static JsonNode json(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            mapping.entries().values().forEach(entry -> object.set(entry.key(), json(entry.value())));
+            return object;
+        } else if (node instanceof Node.Sequence sequence) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            sequence.items().forEach(item -> array.add(json(item)));
+            return array;
+        }
+        return json((Node.Scalar) node);
+    }
+
+    private static JsonNode json(Node.Scalar scalar) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (scalar.kind()) {
+            case TEXT -> nodes.textNode(scalar.text());
+            case INTEGER -> nodes.numberNode(Long.parseLong(scalar.text()));
+            case DECIMAL -> nodes.numberNode(Double.parseDouble(scalar.text()));
+            case FLAG -> nodes.booleanNode(Boolean.parseBoolean(scalar.text()));
+            case NOTHING -> nodes.nullNode();
+        };
+    }
+}

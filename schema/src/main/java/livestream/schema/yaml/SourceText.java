@@ -1,0 +1,107 @@
+package livestream.schema.yaml;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Span;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** The bytes of a file as text, or a finding that says why they are none. */
+final class SourceText {
+    /** Far above any file that a person writes; far below what would make a run wait. */
+    static final int LIMIT = 1024 * 1024;
+
+    private final String file;
+    private final Diagnostics diagnostics;
+
+    SourceText(String file, Diagnostics diagnostics) {
+        this.file = file;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Decodes UTF-8 without its byte order mark, remembers the text for printing, stops at what is not text. */
+    String decode(byte[] content) {
+        if (content.length > LIMIT) {
+            stop(Diagnostic.error(
+                            "file-too-large",
+                            "The file is larger than 1 MiB, expected a livestream file of a few kilobytes.")
+                    .help("check that this is the file you mean."));
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer chars = CharBuffer.allocate(content.length + 1);
+        boolean wellFormed = !StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(bytes, chars, true)
+                .isError();
+        String good = withoutMark(chars.flip().toString());
+        diagnostics.sources().add(file, wellFormed ? good : withoutMark(new String(content, StandardCharsets.UTF_8)));
+        if (!wellFormed) {
+            int wrong = content[bytes.position()] & 0xFF;
+            stop(notUtf8(content, wrong).at(endOf(good)));
+        }
+        stopAtControlCharacter(good);
+        return good;
+    }
+
+    private static Diagnostic notUtf8(byte[] content, int wrong) {
+        boolean sixteenBit = content.length > 1
+                && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
+                        || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF));
+        Diagnostic diagnostic = Diagnostic.error(
+                "not-utf8", "Expected text in UTF-8, found the byte 0x%02X that is none.".formatted(wrong));
+        if (sixteenBit) {
+            return diagnostic.help("the file begins like UTF-16. Save it as UTF-8 in your editor.");
+        } else if (wrong >= 0xA0) {
+            return diagnostic.help(
+                    "in Latin-1 this byte is `%s`. Save the file as UTF-8 in your editor.".formatted((char) wrong));
+        }
+        return diagnostic.help("save the file as UTF-8 in your editor.");
+    }
+
+    private void stopAtControlCharacter(String text) {
+        int index = 0;
+        while (index < text.length()) {
+            int point = text.codePointAt(index);
+            if (!StreamReader.isPrintable(point)) {
+                Diagnostic diagnostic = Diagnostic.error(
+                        "control-character", "Expected text, found the control character U+%04X.".formatted(point));
+                stop(diagnostic
+                        .at(endOf(text.substring(0, index)))
+                        .help(
+                                point == 0
+                                        ? "this looks like a binary file; check that it is the file you mean."
+                                        : "delete the character; it is not visible in most editors."));
+            }
+            index += Character.charCount(point);
+        }
+    }
+
+    /** The place right after a text. */
+    private Span endOf(String before) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < before.length(); i++) {
+            char c = before.charAt(i);
+            boolean pair = c == '\r' && i + 1 < before.length() && before.charAt(i + 1) == '\n';
+            if ((c == '\n' || c == '\r') && !pair) {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new Span(file, line, before.codePointCount(lineStart, before.length()) + 1, 1);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void stop(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic.at().isPresent() ? diagnostic : diagnostic.at(Span.startOf(file)));
+        diagnostics.stopIfErrors();
+    }
+}

@@ -1,0 +1,30 @@
+package livestream.schema.yaml;
+
+/** How a node is spoken of in a message: what it is, and its text as far as a reader wants to see it. */
+public final class Words {
+    private static final int LONGEST = 60;
+
+    private Words() {}
+
+    /** What was found, as in "the text `abc`" or "a list". */
+    public static String found(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return switch (scalar.kind()) {
+                case TEXT -> "the text " + quoted(scalar.text());
+                case INTEGER, DECIMAL -> "the number " + quoted(scalar.text());
+                case FLAG -> quoted(scalar.text());
+                case NOTHING -> "nothing";
+            };
+        }
+        return node instanceof Node.Sequence ? "a list" : "a map";
+    }
+
+    /** The text in backticks, cut when it is long, on one line. */
+    public static String quoted(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        if (line.codePointCount(0, line.length()) > LONGEST) {
+            line = line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "...";
+        }
+        return "`" + line + "`";
+    }
+}
