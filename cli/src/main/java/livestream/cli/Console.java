@@ -1,0 +1,68 @@
+package livestream.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import livestream.engine.text.Ink;
+import livestream.schema.DiagnosticPrinter;
+import livestream.schema.Diagnostics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run is read and answered: results to standard output, everything else to standard error.
+ *
+ * @param terminal whether a person looks at the output as it comes
+ * @param interactive whether a person can be asked
+ * @param width columns to fill
+ */
+public record Console(
+        PrintStream out,
+        PrintStream err,
+        InputStream in,
+        boolean terminal,
+        boolean interactive,
+        int width,
+        Map<String, String> environment) {
+    private static final int PAGE = 100;
+    private static final int NARROWEST = 40;
+
+    /** The process's own. The launcher says whether there is a terminal and how wide, because Java cannot tell. */
+    public static Console ofProcess() {
+        boolean terminal = Boolean.getBoolean("livestream.terminal");
+        boolean interactive = terminal && System.console() != null;
+        int columns = Integer.getInteger("livestream.columns", PAGE);
+        int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
+        return new Console(System.out, System.err, System.in, terminal, interactive, width, System.getenv());
+    }
+
+    /** Colour only for a person at a terminal who did not decline it (no-color.org). */
+    public Ink ink() {
+        boolean declined = !environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || "dumb".equals(environment.getOrDefault("TERM", ""));
+        return terminal && !declined ? Ink.COLOUR : Ink.PLAIN;
+    }
+
+    /** Shows findings, each under its line. */
+    public void show(Diagnostics diagnostics) {
+        if (!diagnostics.all().isEmpty()) {
+            err.print(new DiagnosticPrinter(diagnostics.sources(), width, ink() == Ink.COLOUR).text(diagnostics.all()));
+            err.flush();
+        }
+    }
+
+    /** Asks for a line; null when nobody answers. */
+    public @Nullable String ask(String question) {
+        out.print(question);
+        out.flush();
+        try {
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

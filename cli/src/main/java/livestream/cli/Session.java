@@ -1,0 +1,134 @@
+package livestream.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import livestream.engine.Observer;
+import livestream.engine.ResourceGraph;
+import livestream.engine.plan.Plan;
+import livestream.engine.plan.Planner;
+import livestream.providers.AwsCatalog;
+import livestream.providers.aws.AwsClients;
+import livestream.providers.aws.Refusals;
+import livestream.providers.expand.LivestreamExpander;
+import livestream.providers.expand.Survey;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.SecretSource;
+import livestream.simulator.Simulator;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
+
+/** A run's connection to AWS: whose account it is, what is there, what would change. */
+public final class Session implements AutoCloseable {
+    /** STS answers in every region; this one is asked when the file names none. */
+    private static final String ANY_REGION = "us-east-1";
+
+    private final Workplace workplace;
+    private final AwsClients clients;
+    private final AwsCatalog catalog;
+    private final @Nullable Simulator simulator;
+
+    private Session(Workplace workplace, AwsClients clients, @Nullable Simulator simulator) {
+        this.workplace = workplace;
+        this.clients = clients;
+        this.simulator = simulator;
+        Livestream livestream = workplace.livestream();
+        this.catalog = new AwsCatalog(
+                clients, () -> Objects.requireNonNull(livestream.region(), "nothing regional without a region"));
+    }
+
+    static Session real(Workplace workplace) {
+        return new Session(workplace, AwsClients.real(), null);
+    }
+
+    static Session simulated(Workplace workplace, Simulator simulator) {
+        return new Session(workplace, AwsClients.simulated(simulator.endpoint()), simulator);
+    }
+
+    public AwsCatalog catalog() {
+        return catalog;
+    }
+
+    /** Whose credentials these are; stops when the file or the state belongs to another account or region. */
+    public String account(State state) {
+        Livestream livestream = workplace.livestream();
+        String region = livestream.region();
+        String account = Refusals.translated(
+                        () -> clients.sts(region == null ? ANY_REGION : region).getCallerIdentity())
+                .account();
+        Diagnostics diagnostics = workplace.diagnostics();
+        if (livestream.account() != null && !livestream.account().equals(account)) {
+            diagnostics.add(Diagnostic.error(
+                            "wrong-account",
+                            "The file is for account " + livestream.account()
+                                    + ", and these credentials are of account " + account + ".")
+                    .at(livestream.place().of("account"))
+                    .help("switch credentials (AWS_PROFILE); nothing was changed."));
+        }
+        if (state.account() != null && !state.account().equals(account)) {
+            diagnostics.add(Diagnostic.error(
+                            "wrong-account",
+                            "The state was made in account " + state.account()
+                                    + ", and these credentials are of account " + account + ".")
+                    .note("state", workplace.store().location())
+                    .help("switch credentials (AWS_PROFILE); nothing was changed."));
+        }
+        if (state.region() != null && region != null && !state.region().equals(region)) {
+            diagnostics.add(Diagnostic.error(
+                            "wrong-region",
+                            "The state was made in " + state.region() + ", and the file says " + region + ".")
+                    .at(livestream.place().of("region"))
+                    .note("state", workplace.store().location())
+                    .help("destroy what is in " + state.region() + " first, or give the new region a name of its own;"
+                            + " nothing was changed."));
+        }
+        stopIfErrors();
+        return account;
+    }
+
+    /** The file as a graph, with what exists looked up. */
+    public ResourceGraph expand(State state) {
+        Diagnostics diagnostics = workplace.diagnostics();
+        Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
+        ResourceGraph graph =
+                LivestreamExpander.expand(workplace.livestream(), survey, state, this::secret, diagnostics);
+        stopIfErrors();
+        return graph;
+    }
+
+    /** What leads from what AWS has to a graph. */
+    public Plan plan(ResourceGraph desired, State state) {
+        return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog);
+    }
+
+    private Optional<String> secret(SecretSource source) {
+        if (source.kind().equals("env")) {
+            return Optional.ofNullable(workplace.console().environment().get(source.name()))
+                    .filter(text -> !text.isEmpty());
+        }
+        Path path = workplace.file().toAbsolutePath().resolveSibling(source.name());
+        try {
+            return Files.readString(path).lines().findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void stopIfErrors() {
+        if (workplace.diagnostics().hasErrors()) {
+            throw new Stop(ExitCode.FILE_HAS_ERRORS, workplace.diagnostics());
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+}

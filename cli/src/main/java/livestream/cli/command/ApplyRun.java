@@ -1,0 +1,169 @@
+package livestream.cli.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Session;
+import livestream.cli.Workplace;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.Output;
+import livestream.engine.ResourceGraph;
+import livestream.engine.apply.Applier;
+import livestream.engine.apply.Outcome;
+import livestream.engine.apply.Patience;
+import livestream.engine.plan.Plan;
+import livestream.engine.plan.Resolution;
+import livestream.engine.text.Ink;
+import livestream.engine.text.PlanJson;
+import livestream.engine.text.PlanText;
+import livestream.schema.DiagnosticPrinter;
+import livestream.schema.Value;
+import livestream.state.Recorded;
+import livestream.state.State;
+import livestream.state.StateStore.Lease;
+
+/** A run that changes AWS, from the lock to the last word: plan, consent, apply, outputs. */
+final class ApplyRun {
+    private final Workplace workplace;
+    private final Console console;
+    private final boolean json;
+    private final Patience patience = Patience.real();
+
+    ApplyRun(Workplace workplace, Console console, boolean json) {
+        this.workplace = workplace;
+        this.console = console;
+        this.json = json;
+    }
+
+    /**
+     * Runs.
+     *
+     * @param operation what the lock's holder is said to do
+     * @param desired what should exist in the end
+     * @param consent asks whoever must agree to a plan that was just shown
+     */
+    @SuppressWarnings("try") // the lease is there to be held
+    int run(
+            String operation,
+            LockOption lock,
+            BiFunction<Session, State, ResourceGraph> desired,
+            Predicate<Plan> consent) {
+        try (Lease lease = lock.take(workplace, operation, patience, console);
+                Session session = workplace.connect()) {
+            State state = workplace.state();
+            String account = session.account(state);
+            ResourceGraph graph = desired.apply(session, state);
+            Plan plan = session.plan(graph, state);
+            workplace.showFindings();
+            show(plan, session);
+            if (!plan.isEmpty() && !consent.test(plan)) {
+                return ExitCode.CONSENT_MISSING;
+            }
+            State pinned = state.pinnedTo(account, workplace.livestream().region());
+            return carryOut(session, plan, graph, pinned);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void show(Plan plan, Session session) {
+        if (!json) {
+            console.out().print(PlanText.of(plan, session.catalog(), console.width(), console.ink()));
+            console.out().println();
+        }
+    }
+
+    @SuppressWarnings("try") // Ctrl-C is there to be caught
+    private int carryOut(Session session, Plan plan, ResourceGraph graph, State state) throws IOException {
+        Outcome outcome;
+        try (Interruption interruption = new Interruption(patience, console);
+                Progress progress = new Progress(
+                        json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
+            outcome = new Applier(session.catalog(), workplace.store(), patience, progress).apply(plan, state);
+        }
+        State done = outcome.state();
+        if (outcome.complete()) {
+            SortedMap<String, Value> outputs = outputs(graph, done);
+            if (!outputs.equals(done.outputs())) {
+                done = done.withOutputs(outputs).next();
+                workplace.store().write(done);
+            }
+        }
+        report(plan, graph, outcome, done);
+        return outcome.complete() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Every hole of an output can be filled once everything is recorded. */
+    private static SortedMap<String, Value> outputs(ResourceGraph graph, State state) {
+        Resolution resolution = new Resolution();
+        for (Recorded recorded : state.resources().values()) {
+            resolution.know(
+                    recorded.address(),
+                    new Present(recorded.id(), recorded.inputs(), recorded.outputs(), new Readiness.Ready()));
+        }
+        SortedMap<String, Value> outputs = new TreeMap<>();
+        for (Output output : graph.outputs()) {
+            outputs.put(output.name(), resolution.resolve(output.value()));
+        }
+        return outputs;
+    }
+
+    private void report(Plan plan, ResourceGraph graph, Outcome outcome, State done) {
+        DiagnosticPrinter printer =
+                new DiagnosticPrinter(workplace.diagnostics().sources(), console.width(), console.ink() == Ink.COLOUR);
+        console.err().print(printer.text(outcome.failures()));
+        if (!outcome.complete()) {
+            console.err().println(unfinished(outcome));
+        }
+        if (json) {
+            ObjectNode root = new PlanJson(done.lineage()).of(plan);
+            root.put("complete", outcome.complete());
+            root.put("stopped", outcome.stopped());
+            root.put("failures", outcome.failures().size());
+            StateText.outputs(done, root.putObject("outputs"));
+            JsonOption.print(root, console);
+        } else if (outcome.complete() && !graph.resources().isEmpty()) {
+            console.out().println(outcome.unsettled().isEmpty() ? settled() : "Accepted; AWS is still deploying.");
+            console.out().println();
+            StateText.outputs(done, console.out());
+        } else if (outcome.complete()) {
+            console.out().println("Everything is deleted.");
+        }
+    }
+
+    private String settled() {
+        return workplace.livestream().distribution().waitForDeployed()
+                ? "Deployed."
+                : "Accepted; CloudFront may still be deploying it to its edges.";
+    }
+
+    private static String unfinished(Outcome outcome) {
+        String left = outcome.notReached().isEmpty()
+                ? ""
+                : " Not begun: "
+                        + String.join(
+                                ", ",
+                                outcome.notReached().stream()
+                                        .map(Object::toString)
+                                        .toList())
+                        + ".";
+        String waiting = outcome.unsettled().isEmpty()
+                ? ""
+                : " Still settling in AWS: "
+                        + String.join(
+                                ", ",
+                                outcome.unsettled().stream()
+                                        .map(Object::toString)
+                                        .toList())
+                        + ".";
+        return (outcome.stopped() ? "Stopped." : "Not finished.") + " What was done is recorded." + waiting + left
+                + " Run the same command again to go on.";
+    }
+}

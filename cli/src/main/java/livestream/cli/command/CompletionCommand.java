@@ -1,0 +1,31 @@
+package livestream.cli.command;
+
+import java.util.concurrent.Callable;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Prints a script that completes this tool's commands and options. */
+@Command(
+        name = "completion",
+        description = "Print a completion script for bash and zsh: source <(livestream completion)")
+final class CompletionCommand implements Callable<Integer> {
+    private final Console console;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    CompletionCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            console.out().print(AutoComplete.bash("livestream", spec.root().commandLine()));
+        }
+        return ExitCode.DONE;
+    }
+}

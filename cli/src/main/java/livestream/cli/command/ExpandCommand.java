@@ -1,0 +1,47 @@
+package livestream.cli.command;
+
+import java.util.concurrent.Callable;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Session;
+import livestream.cli.Workplace;
+import livestream.engine.ResourceGraph;
+import livestream.engine.text.PlanJson;
+import livestream.engine.text.PlanText;
+import livestream.state.State;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows every resource that a file stands for. */
+@Command(name = "expand", description = "Show every resource that a file stands for, compared with nothing.")
+final class ExpandCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private FileArgument file = new FileArgument();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    ExpandCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = file.open(console);
+        State state = workplace.state();
+        try (Session session = workplace.connect()) {
+            ResourceGraph graph = session.expand(state);
+            workplace.showFindings();
+            if (json.asked()) {
+                JsonOption.print(new PlanJson(state.lineage()).of(graph.resources()), console);
+            } else {
+                console.out()
+                        .print(PlanText.of(
+                                graph.resources(), graph.notes(), session.catalog(), console.width(), console.ink()));
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

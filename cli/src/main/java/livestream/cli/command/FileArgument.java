@@ -1,0 +1,52 @@
+package livestream.cli.command;
+
+import java.nio.file.Path;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.LivestreamReader;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The file that a command is about, and whether AWS is pretended. */
+final class FileArgument {
+    static final String DEFAULT = "livestream.yaml";
+    static final String SIMULATE = "Use a pretended AWS in this folder instead of the real one; no account is needed.";
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            arity = "0..1",
+            defaultValue = DEFAULT,
+            description = "The file; livestream.yaml unless named.")
+    private Path file = Path.of(DEFAULT);
+
+    @Option(names = "--simulate", description = SIMULATE)
+    private boolean simulate;
+
+    FileArgument() {}
+
+    /** What picocli could not fill in, because another argument comes first. */
+    FileArgument(Path file, boolean simulate) {
+        this.file = file;
+        this.simulate = simulate;
+    }
+
+    /** Reads the file; stops with exit code 3 when it has errors. Warnings are shown and go on. */
+    Workplace open(Console console) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Livestream livestream = LivestreamReader.read(file, diagnostics);
+            return new Workplace(file, livestream, simulate, console, diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+}

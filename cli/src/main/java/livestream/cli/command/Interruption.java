@@ -1,0 +1,51 @@
+package livestream.cli.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import livestream.cli.Console;
+import livestream.engine.apply.Patience;
+
+/**
+ * Ctrl-C, or a polite kill: the calls in flight end and are recorded, nothing further begins, and the process ends when the
+ * run has said how to go on.
+ */
+final class Interruption implements AutoCloseable {
+    /** Longer than any call to AWS takes; after that the process ends, and the next run finds out what became of it. */
+    private static final long LONGEST_CALL_SECONDS = 90;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook;
+
+    Interruption(Patience patience, Console console) {
+        this.hook = new Thread(
+                () -> {
+                    console.err().println();
+                    console.err().println("Stopping: waiting for the calls in flight to end and be recorded.");
+                    patience.stop();
+                    awaitRun();
+                },
+                "interruption");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void awaitRun() {
+        try {
+            if (!finished.await(LONGEST_CALL_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(130);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The hook is running already: it was what ended the run.
+            return;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package livestream.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.engine.Refused;
+import livestream.engine.text.Ink;
+import livestream.schema.Diagnostics;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The root of all commands. */
+@Command(
+        name = "livestream",
+        description = "A compact livestream.yaml becomes a live-video delivery on AWS.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ValidateCommand.class,
+            ExpandCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            DestroyCommand.class,
+            ShowCommand.class,
+            OutputsCommand.class,
+            StateCommand.class,
+            SimulatorCommand.class,
+            CompletionCommand.class,
+            VersionCommand.class,
+        },
+        footer = {
+            "",
+            "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",
+            "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode), 3 the file has errors,",
+            "4 consent missing, 5 locked.",
+        })
+public final class LivestreamCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @SuppressWarnings("unused") // picocli reads it, for every command
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    /** Runs one command line and returns its exit code; throws nothing that a user can cause. */
+    public static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new LivestreamCommand(), new Factory(console));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setUsageHelpWidth(Math.max(60, console.width()));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                console.ink() == Ink.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setExecutionExceptionHandler((e, command, parsed) -> handle(e, console));
+        line.setParameterExceptionHandler((e, words) -> {
+            console.err().println(e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(
+                    e, new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+            console.err()
+                    .println("Run `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` for its usage.");
+            return ExitCode.FAILED;
+        });
+        int code = line.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    private static int handle(Exception e, Console console) throws Exception {
+        if (e instanceof Stop stop) {
+            console.show(stop.diagnostics());
+            return stop.code();
+        } else if (e instanceof Refused refused) {
+            Diagnostics diagnostics = new Diagnostics();
+            diagnostics.add(NoAnswer.explain(refused));
+            console.show(diagnostics);
+            return ExitCode.FAILED;
+        }
+        throw e;
+    }
+
+    /** Without a command, the help. */
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}

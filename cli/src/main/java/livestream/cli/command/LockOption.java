@@ -1,0 +1,75 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.apply.Patience;
+import livestream.schema.Diagnostic;
+import livestream.schema.Durations;
+import livestream.state.Holder;
+import livestream.state.Locked;
+import livestream.state.StateStore.Lease;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long to wait for somebody else's run. */
+final class LockOption {
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "DURATION",
+            description = "Wait this long for another run to end, as in 5m; not at all unless given.")
+    private String timeout = "0s";
+
+    /** Takes the lock, or stops with exit code 5 and who has it. */
+    Lease take(Workplace workplace, String operation, Patience patience, Console console) {
+        Duration longest = Durations.parse(timeout)
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("unknown-duration", "`" + timeout + "` is not a duration.")
+                                .help("write it as in 30s, 5m or 1h30m.")));
+        Holder me = Holder.me(operation, patience.now());
+        AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
+        AtomicReference<@Nullable Holder> other = new AtomicReference<>();
+        patience.until(
+                () -> {
+                    try {
+                        lease.set(workplace.store().lock(me));
+                        return true;
+                    } catch (Locked locked) {
+                        if (other.getAndSet(locked.holder()) == null && !longest.isZero()) {
+                            console.err()
+                                    .println("waiting for the lock: "
+                                            + locked.holder().words());
+                        }
+                        return false;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                longest);
+        Lease taken = lease.get();
+        if (taken == null) {
+            throw locked(Optional.ofNullable(other.get()), workplace);
+        }
+        return taken;
+    }
+
+    private static Stop locked(Optional<Holder> holder, Workplace workplace) {
+        Diagnostic diagnostic = Diagnostic.error("locked", "Another run is at work on this state.")
+                .note("state", workplace.store().location());
+        if (holder.isPresent()) {
+            diagnostic = diagnostic
+                    .note("holder", holder.get().words())
+                    .note("since", holder.get().since().toString())
+                    .help("wait with `--lock-timeout 10m`; if that run is surely gone, release it with"
+                            + " `livestream state unlock " + holder.get().id() + "`. Nothing was changed.");
+        }
+        return Stop.because(ExitCode.LOCKED, diagnostic);
+    }
+}

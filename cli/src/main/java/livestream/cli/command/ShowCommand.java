@@ -1,0 +1,71 @@
+package livestream.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.Callable;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Workplace;
+import livestream.state.State;
+import livestream.state.ValueJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows what was applied last. */
+@Command(name = "show", description = "Show what was applied last; asks AWS nothing.")
+final class ShowCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private FileArgument file = new FileArgument();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = file.open(console);
+        State state = workplace.state();
+        if (json.asked()) {
+            JsonOption.print(json(workplace, state), console);
+            return ExitCode.DONE;
+        } else if (state.isEmpty()) {
+            console.out().println("Nothing is applied yet.");
+            return ExitCode.DONE;
+        }
+        String where = state.region() == null ? "" : " in " + state.region();
+        console.out().println(workplace.livestream().name() + ", account " + state.account() + where);
+        console.out().println();
+        state.resources().values().forEach(recorded -> {
+            console.out().println(recorded.address() + "  " + recorded.id());
+            StateText.tree(recorded.inputs(), "    ", console.out());
+            console.out().println();
+        });
+        StateText.outputs(state, console.out());
+        return ExitCode.DONE;
+    }
+
+    private static ObjectNode json(Workplace workplace, State state) {
+        ValueJson values = new ValueJson(state.lineage());
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", State.FORMAT);
+        root.put("name", workplace.livestream().name());
+        root.put("account", state.account());
+        root.put("region", state.region());
+        root.put("serial", state.serial());
+        ArrayNode resources = root.putArray("resources");
+        state.resources().values().forEach(recorded -> {
+            ObjectNode node = resources.addObject();
+            node.put("address", recorded.address().toString());
+            node.put("id", recorded.id());
+            node.set("inputs", values.write(recorded.inputs()));
+            node.set("outputs", values.write(recorded.outputs()));
+        });
+        StateText.outputs(state, root.putObject("outputs"));
+        return root;
+    }
+}

@@ -1,0 +1,106 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.schema.Diagnostic;
+import livestream.state.FileStateStore;
+import livestream.state.Holder;
+import livestream.state.Recorded;
+import livestream.state.State;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks into the state, and releases its lock. */
+@Command(name = "state", description = "Look into the state, or release its lock.", synopsisSubcommandLabel = "COMMAND")
+final class StateCommand implements Runnable {
+    private final Console console;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    StateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    @Command(name = "list", description = "List what is recorded: address and id.")
+    int list(@Mixin FileArgument file) {
+        State state = file.open(console).state();
+        int widest = state.resources().keySet().stream()
+                .mapToInt(address -> address.toString().length())
+                .max()
+                .orElse(0);
+        state.resources().values().forEach(recorded -> console.out()
+                .println(StateText.pad(recorded.address().toString(), widest) + "  " + recorded.id()));
+        state.intents().values().forEach(intent -> console.out()
+                .println(StateText.pad(intent.address().toString(), widest) + "  (begun " + intent.since()
+                        + ", the next apply finds out what became of it)"));
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "show", description = "Show one recorded resource.")
+    int show(
+            @Parameters(index = "0", paramLabel = "ADDRESS", description = "As `state list` prints it.") String address,
+            @Parameters(
+                            index = "1",
+                            paramLabel = "FILE",
+                            arity = "0..1",
+                            defaultValue = FileArgument.DEFAULT,
+                            description = "The file; livestream.yaml unless named.")
+                    Path file,
+            @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate) {
+        State state = new FileArgument(file, simulate).open(console).state();
+        Recorded found = state.resources().values().stream()
+                .filter(recorded -> recorded.address().toString().equals(address))
+                .findFirst()
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("missing-resource", "Nothing is recorded as `" + address + "`.")
+                                .help("`livestream state list` prints what is.")));
+        console.out().println(found.address() + "  " + found.id());
+        StateText.tree(found.inputs(), "    ", console.out());
+        StateText.tree(found.outputs(), "    ", console.out());
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "unlock", description = "Release the lock of a run that is surely gone.")
+    int unlock(
+            @Parameters(index = "0", paramLabel = "ID", description = "The hold's id, as the refused run printed it.")
+                    String id,
+            @Parameters(
+                            index = "1",
+                            paramLabel = "FILE",
+                            arity = "0..1",
+                            defaultValue = FileArgument.DEFAULT,
+                            description = "The file; livestream.yaml unless named.")
+                    Path file,
+            @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate)
+            throws IOException {
+        FileStateStore store = new FileArgument(file, simulate).open(console).store();
+        Optional<Holder> holder = store.holder();
+        if (store.unlock(id)) {
+            console.out().println("Released the lock " + id + ".");
+            return ExitCode.DONE;
+        }
+        String now = holder.map(other ->
+                        "it is held as `" + other.id() + "`: " + other.words() + ", since " + other.since() + ".")
+                .orElse("nobody holds it.");
+        throw Stop.because(
+                ExitCode.FAILED,
+                Diagnostic.error("no-such-lock", "The lock is not held as `" + id + "`.")
+                        .help(now));
+    }
+}
