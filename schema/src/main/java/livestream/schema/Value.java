@@ -84,6 +84,13 @@ public sealed interface Value {
             return new Fields(copy);
         }
 
+        /** The same fields with others added or replaced. */
+        public Fields and(Fields others) {
+            Map<String, Value> copy = new LinkedHashMap<>(fields);
+            copy.putAll(others.fields);
+            return new Fields(copy);
+        }
+
         /** The same fields with one left out. */
         public Fields without(String name) {
             Map<String, Value> copy = new LinkedHashMap<>(fields);

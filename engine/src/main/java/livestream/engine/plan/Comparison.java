@@ -128,7 +128,8 @@ final class Comparison {
             @Nullable Value observed,
             @Nullable Value desired,
             Kind kind) {
-        Cause cause = same(applied, desired) ? Cause.DRIFT : same(observed, applied) ? Cause.FILE : Cause.BOTH;
+        Cause cause =
+                same(applied, desired) ? Cause.DRIFT : holds(shown, path, observed, applied) ? Cause.FILE : Cause.BOTH;
         if (applied == null && kind != Kind.REMOVED) {
             cause = Cause.FILE;
         } else if (applied == null) {
@@ -136,6 +137,16 @@ final class Comparison {
         }
         found.add(new Difference(
                 shown, observed, desired, kind, cause, facts.immutable().contains(path)));
+    }
+
+    /** Whether AWS still has what was applied last, beside whatever it filled in. */
+    private boolean holds(String shown, String path, @Nullable Value observed, @Nullable Value applied) {
+        if (observed instanceof Value.Fields present && applied instanceof Value.Fields last) {
+            Comparison inner = new Comparison(facts, fingerprintKey);
+            inner.fields(shown, facts.keyed().containsKey(path) ? path + "[]" : path, null, present, last);
+            return inner.found.isEmpty();
+        }
+        return same(observed, applied);
     }
 
     private boolean same(@Nullable Value one, @Nullable Value other) {

@@ -1,8 +1,9 @@
 package livestream.engine.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import livestream.engine.Catalog;
 import livestream.engine.Facts;
@@ -22,15 +23,18 @@ public final class PlanText {
     private final int width;
     private final Ink ink;
 
-    private PlanText(Catalog catalog, int width, Ink ink) {
+    private final Words words;
+
+    private PlanText(Catalog catalog, List<Change> changes, int width, Ink ink) {
         this.catalog = catalog;
+        this.words = new Words(changes);
         this.width = width;
         this.ink = ink;
     }
 
     /** The plan as text that ends with a line break. */
     public static String of(Plan plan, Catalog catalog, int width, Ink ink) {
-        PlanText text = new PlanText(catalog, width, ink);
+        PlanText text = new PlanText(catalog, plan.changes(), width, ink);
         text.notes(plan.notes());
         plan.changes().forEach(text::change);
         text.outputs(plan);
@@ -40,7 +44,7 @@ public final class PlanText {
 
     /** Desired resources as text, without a comparison. */
     public static String of(List<Resource> resources, List<Note> notes, Catalog catalog, int width, Ink ink) {
-        PlanText text = new PlanText(catalog, width, ink);
+        PlanText text = new PlanText(catalog, List.of(), width, ink);
         text.notes(notes);
         resources.forEach(resource -> {
             text.out.append(text.ink.bold(resource.address().toString())).append('\n');
@@ -101,52 +105,80 @@ public final class PlanText {
     }
 
     private void tree(Resource resource) {
-        new TreeText(out, facts(resource.address()), resource.why(), width, ink).print(resource.inputs(), "    ");
+        new TreeText(out, facts(resource.address()), words, resource.why(), width, ink)
+                .print(resource.inputs(), "    ");
         out.append('\n');
     }
 
     private void differences(Address address, List<Difference> differences) {
-        for (Difference difference : differences) {
-            boolean drift = difference.cause() != Difference.Cause.FILE;
-            String symbol = drift
-                    ? ink.red("!")
-                    : switch (difference.kind()) {
-                        case ADDED -> ink.green("+");
-                        case REMOVED -> ink.red("-");
-                        case SET, MOVED -> ink.yellow("~");
-                    };
-            String cause =
-                    switch (difference.cause()) {
-                        case FILE -> "";
-                        case DRIFT -> "   (drift: changed outside livestream)";
-                        case BOTH -> "   (drift: changed outside livestream, and in the file)";
-                    };
-            out.append("    ").append(symbol).append(' ');
-            difference(address, difference, cause);
+        List<Difference> left = new ArrayList<>(differences);
+        while (!left.isEmpty()) {
+            Difference first = left.remove(0);
+            if (isAddedItem(first)) {
+                List<Difference> alike = left.stream()
+                        .filter(other ->
+                                isAddedItem(other) && noun(other).equals(noun(first)) && other.cause() == first.cause())
+                        .toList();
+                left.removeAll(alike);
+                added(address, first, alike);
+            } else {
+                difference(first);
+            }
         }
         out.append('\n');
     }
 
-    private void difference(Address address, Difference difference, String cause) {
-        String replaces = difference.replaces() ? "   (cannot be changed in place)" : "";
-        Value from = difference.from();
-        Value to = difference.to();
-        if (difference.kind() == Difference.Kind.ADDED && to instanceof Value.Fields added) {
-            out.append(difference.path()).append(cause).append('\n');
-            new TreeText(out, facts(address), Map.of(), width, ink).print(added, "        ");
-            return;
-        }
-        String words = difference.path()
-                + (difference.kind() == Difference.Kind.REMOVED && from instanceof Value.Fields
-                        ? ""
-                        : "  " + shown(from) + " -> " + shown(to));
-        StringBuilder wrapped = new StringBuilder();
-        TreeText.wrap(wrapped, "      ", words + cause + replaces, width);
-        out.append(wrapped.substring(6));
+    private static boolean isAddedItem(Difference difference) {
+        return difference.kind() == Difference.Kind.ADDED && difference.to() instanceof Value.Fields;
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable Value value) {
-        return value == null ? "(none)" : TreeText.scalar(value);
+    private static String noun(Difference difference) {
+        int bracket = difference.path().indexOf('[');
+        return bracket < 0 ? difference.path() : difference.path().substring(0, bracket);
+    }
+
+    /** Items that join a list, as the table that they would be in a list of their own. */
+    private void added(Address address, Difference first, List<Difference> more) {
+        List<Value> items = new ArrayList<>();
+        items.add(Objects.requireNonNull(first.to()));
+        more.forEach(each -> items.add(Objects.requireNonNull(each.to())));
+        String noun = noun(first);
+        String key = facts(address).keyed().values().stream()
+                .filter(keyed -> keyed.noun().equals(noun))
+                .map(Facts.Keyed::member)
+                .findFirst()
+                .orElse(null);
+        out.append("    ").append(symbol(first)).append(' ').append(noun);
+        out.append(more.isEmpty() ? "" : "s").append(cause(first)).append('\n');
+        new TableText(items, key, words).print(out, "        ", width);
+    }
+
+    private void difference(Difference difference) {
+        String replaces = difference.replaces() ? "   (cannot be changed in place)" : "";
+        boolean gone = difference.kind() == Difference.Kind.REMOVED && difference.from() instanceof Value.Fields;
+        String values = gone ? "" : "  " + words.of(difference.from()) + " -> " + words.of(difference.to());
+        StringBuilder wrapped = new StringBuilder();
+        TreeText.wrap(wrapped, "      ", difference.path() + values + cause(difference) + replaces, width);
+        out.append("    ").append(symbol(difference)).append(' ').append(wrapped.substring(6));
+    }
+
+    private String symbol(Difference difference) {
+        if (difference.cause() != Difference.Cause.FILE) {
+            return ink.red("!");
+        }
+        return switch (difference.kind()) {
+            case ADDED -> ink.green("+");
+            case REMOVED -> ink.red("-");
+            case SET, MOVED -> ink.yellow("~");
+        };
+    }
+
+    private static String cause(Difference difference) {
+        return switch (difference.cause()) {
+            case FILE -> "";
+            case DRIFT -> "   (drift: changed outside livestream)";
+            case BOTH -> "   (drift: changed outside livestream, and in the file)";
+        };
     }
 
     private void outputs(Plan plan) {

@@ -22,10 +22,10 @@ final class TableText {
     /**
      * @param key the member that names an item, always a column; null when there is none
      */
-    TableText(List<Value> items, @Nullable String key) {
+    TableText(List<? extends Value> items, @Nullable String key, Words words) {
         items.forEach(item -> {
             Map<String, String> row = new LinkedHashMap<>();
-            flatten("", item, row);
+            flatten("", item, row, words);
             rows.add(row);
         });
         Set<String> names = new LinkedHashSet<>();
@@ -44,11 +44,12 @@ final class TableText {
         }
     }
 
-    private static void flatten(String path, Value value, Map<String, String> row) {
+    private static void flatten(String path, Value value, Map<String, String> row, Words words) {
         if (value instanceof Value.Fields fields) {
-            fields.fields().forEach((name, inner) -> flatten(path.isEmpty() ? name : path + "." + name, inner, row));
+            fields.fields()
+                    .forEach((name, inner) -> flatten(path.isEmpty() ? name : path + "." + name, inner, row, words));
         } else {
-            row.put(path, TreeText.scalar(value));
+            row.put(path, words.of(value));
         }
     }
 
@@ -58,7 +59,7 @@ final class TableText {
             List<String> keys =
                     rows.stream().map(row -> row.getOrDefault(only, "")).toList();
             TreeText.wrap(out, indent, only + " " + String.join(", ", keys), width);
-        } else {
+        } else if (!columns.isEmpty()) {
             printColumns(out, indent, width);
         }
         printShared(out, indent, width);

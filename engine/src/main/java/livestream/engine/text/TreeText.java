@@ -2,7 +2,6 @@ package livestream.engine.text;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import livestream.engine.Facts;
 import livestream.schema.Value;
 
@@ -10,6 +9,7 @@ import livestream.schema.Value;
 final class TreeText {
     private final StringBuilder out;
     private final Facts facts;
+    private final Words words;
     private final Map<String, String> why;
     private final int width;
     private final Ink ink;
@@ -17,9 +17,10 @@ final class TreeText {
     /**
      * @param why reasons to put beside properties, by path
      */
-    TreeText(StringBuilder out, Facts facts, Map<String, String> why, int width, Ink ink) {
+    TreeText(StringBuilder out, Facts facts, Words words, Map<String, String> why, int width, Ink ink) {
         this.out = out;
         this.facts = facts;
+        this.words = words;
         this.why = why;
         this.width = width;
         this.ink = ink;
@@ -40,14 +41,15 @@ final class TreeText {
             String reason = why.getOrDefault(inner, "");
             String comment = reason.isEmpty() ? "" : "  " + ink.faint("# " + reason);
             if (isLine(value)) {
-                line(indent, name + " ".repeat(widest - name.length()) + "  ", scalar(value), comment);
+                line(indent, name + " ".repeat(widest - name.length()) + "  ", words.of(value), comment);
             } else if (value instanceof Value.Fields nested) {
                 out.append(indent).append(name).append(comment).append('\n');
                 print(inner, nested, indent + "  ");
             } else if (value instanceof Value.Items items) {
                 out.append(indent).append(name).append(comment).append('\n');
                 Facts.Keyed keyed = facts.keyed().get(inner);
-                new TableText(items.items(), keyed == null ? null : keyed.member()).print(out, indent + "  ", width);
+                new TableText(items.items(), keyed == null ? null : keyed.member(), words)
+                        .print(out, indent + "  ", width);
             }
         });
     }
@@ -72,19 +74,6 @@ final class TreeText {
         return !(value instanceof Value.Fields)
                 && !(value instanceof Value.Items items
                         && items.items().stream().anyMatch(item -> item instanceof Value.Fields));
-    }
-
-    /** A value in one line. */
-    static String scalar(Value value) {
-        if (value instanceof Value.Items items) {
-            return items.items().stream().map(TreeText::scalar).collect(Collectors.joining(", "));
-        } else if (value instanceof Value.Fields fields) {
-            return fields.fields().entrySet().stream()
-                    .map(each -> each.getKey() + " " + scalar(each.getValue()))
-                    .collect(Collectors.joining("; "));
-        }
-        String text = value.toString();
-        return text.isEmpty() ? "\"\"" : text;
     }
 
     /** Words broken at spaces; lines after the first are indented by four more. */

@@ -166,10 +166,15 @@ public final class SdkTree {
 
     private Object writeShape(Value value, SdkPojo builder, String path) {
         boolean list = isList(builder) && value instanceof Value.Items;
-        Value.Fields fields = list ? Value.fields("Items", value) : expect(Value.Fields.class, value, path);
+        Value.Fields fields = list ? items((Value.Items) value) : expect(Value.Fields.class, value, path);
         // The items of a pure list stand at the list's own path, as they do when reading.
         writeFields(fields, builder, path);
         return ((Buildable) builder).build();
+    }
+
+    /** AWS wants no {@code Items} beside a quantity of zero. */
+    private static Value.Fields items(Value.Items list) {
+        return list.items().isEmpty() ? Value.fields() : Value.fields("Items", list);
     }
 
     private boolean isList(SdkPojo shape) {

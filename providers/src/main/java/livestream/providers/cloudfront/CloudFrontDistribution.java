@@ -33,16 +33,22 @@ import software.amazon.awssdk.services.cloudfront.model.Tag;
  * delete is refused while the distribution is enabled or still deploying, so the first step towards it disables.
  */
 public final class CloudFrontDistribution implements ResourceType {
+    private static final String BEHAVIORS = "CacheBehaviors";
+    private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
     private static final String TAGS = "Tags";
     private static final String CALLER_REFERENCE = "CallerReference";
 
     private final Supplier<CloudFrontClient> client;
     private final Facts facts = Facts.of("CloudFront distribution")
             .keyed(Map.of(
-                    "Origins", new Keyed("Id", "origin", false),
-                    "Origins[].CustomHeaders", new Keyed("HeaderName", "header", false),
-                    "CacheBehaviors", new Keyed("PathPattern", "behavior", true),
-                    "CustomErrorResponses", new Keyed("ErrorCode", "error", false)))
+                    "Origins",
+                    new Keyed("Id", "origin", false),
+                    "Origins[].CustomHeaders",
+                    new Keyed("HeaderName", "header", false),
+                    BEHAVIORS,
+                    new Keyed("PathPattern", "behavior", true),
+                    "CustomErrorResponses",
+                    new Keyed("ErrorCode", "error", false)))
             .unordered(
                     "Aliases",
                     "Origins[].CustomOriginConfig.OriginSslProtocols",
@@ -158,7 +164,27 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     private DistributionConfig config(Value.Fields inputs) {
-        return tree.write(inputs, DistributionConfig.builder()).build();
+        return tree.write(complete(inputs), DistributionConfig.builder()).build();
+    }
+
+    /** Adds what an update must say of every behaviour, also when it says nothing (developer guide, required fields). */
+    private static Value.Fields complete(Value.Fields inputs) {
+        Value.Fields completed = inputs;
+        if (inputs.get(BEHAVIORS) instanceof Value.Items behaviors) {
+            List<Value> all = behaviors.items().stream()
+                    .map(behavior -> completeBehavior((Value.Fields) behavior))
+                    .toList();
+            completed = completed.with(BEHAVIORS, Value.items(all));
+        }
+        if (inputs.get(DEFAULT_BEHAVIOR) instanceof Value.Fields behavior) {
+            completed = completed.with(DEFAULT_BEHAVIOR, completeBehavior(behavior));
+        }
+        return completed;
+    }
+
+    private static Value completeBehavior(Value.Fields behavior) {
+        return Value.fields("LambdaFunctionAssociations", Value.items(List.of()), "FieldLevelEncryptionId", "")
+                .and(behavior);
     }
 
     private Value.Fields tags(String arn) {

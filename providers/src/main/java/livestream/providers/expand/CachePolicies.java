@@ -85,7 +85,7 @@ final class CachePolicies {
             return Value.text(ELEMENTAL_MEDIAPACKAGE);
         }
         CachePolicy.Own own = (CachePolicy.Own) policy;
-        Value content = content(own, defaultTtl, key, compress);
+        Value.Fields content = content(own, defaultTtl, key, compress);
         Value tellingApart = Value.fields("kind", kind, "content", content);
         Address address = made.get(tellingApart);
         if (address == null) {
@@ -93,18 +93,15 @@ final class CachePolicies {
                     made.values().stream().noneMatch(other -> other.key().startsWith(kind));
             address = new Address("cloudfront_cache_policy", first ? kind : kind + "-" + channel.key());
             made.put(tellingApart, address);
-            Value.Fields inputs =
-                    Value.fields("Name", names.policy(address.key()), "Comment", "livestream: " + kind + "s");
-            for (Map.Entry<String, Value> each :
-                    ((Value.Fields) content).fields().entrySet()) {
-                inputs = inputs.with(each.getKey(), each.getValue());
-            }
+            Value.Fields inputs = Value.fields(
+                            "Name", names.policy(address.key()), "Comment", "livestream: " + kind + "s")
+                    .and(content);
             graph.add(Resource.of(address, inputs, own.place().self()).because(why));
         }
         return new Value.Reference(address, "Id");
     }
 
-    private static Value content(CachePolicy.Own own, long defaultTtl, List<String> key, boolean compress) {
+    private static Value.Fields content(CachePolicy.Own own, long defaultTtl, List<String> key, boolean compress) {
         long min = seconds(own.minTtl(), 1);
         long longest = seconds(own.maxTtl(), YEAR);
         long otherwise = seconds(own.defaultTtl(), Math.min(Math.max(defaultTtl, min), longest));

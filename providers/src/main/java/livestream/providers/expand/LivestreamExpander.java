@@ -25,6 +25,7 @@ import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
 import livestream.schema.RoutingForm;
 import livestream.schema.SecretSource;
+import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.state.Recorded;
 import livestream.state.State;
@@ -104,13 +105,20 @@ public final class LivestreamExpander {
         Value.Fields inputs = new DistributionInputs(
                         distribution, sites, routing, policies, timeShift, cors, denyingHost(all.get(0)))
                 .of(comment(distribution), tags());
-        graph.add(Resource.of(MAIN, inputs, distribution.place().self())
+        graph.add(Resource.of(MAIN, inputs, distributionSpan())
                 .because(why(routing))
                 .remembering(forms(routing))
                 .awaited(distribution.waitForDeployed()));
         all.forEach(site -> graph.output(new Output("Viewer URLs", site.name(), viewerUrl(site, routing))));
         explain(routing);
         return graph.build();
+    }
+
+    /** A distribution that the file says nothing of is asked for by the file's name. */
+    private Span distributionSpan() {
+        return livestream.place().has("distribution")
+                ? livestream.distribution().place().self()
+                : livestream.place().of("name");
     }
 
     private String comment(Distribution distribution) {

@@ -157,18 +157,20 @@ public final class Router {
         return form;
     }
 
+    /** Manifests first: a stream that does not start says more than captions that are missing. */
     private Optional<Collision> collision(Map<String, RoutingForm> forms) {
         List<Route> routes = routes(forms);
         Optional<String> otherwise = defaultEndpoint(forms);
-        for (RoutedEndpoint endpoint : endpoints.values()) {
-            RoutingForm form = form(forms, endpoint.name());
-            boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
-            Map<Route.Kind, Automaton> objects = ViewerObjects.of(endpoint, originPathSet);
-            for (Map.Entry<Route.Kind, Automaton> each : objects.entrySet()) {
-                Optional<Collision> found =
-                        collision(forms, routes, endpoint, each.getKey(), each.getValue(), otherwise);
-                if (found.isPresent()) {
-                    return found;
+        for (Route.Kind kind : Route.Kind.values()) {
+            for (RoutedEndpoint endpoint : endpoints.values()) {
+                RoutingForm form = form(forms, endpoint.name());
+                boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+                Automaton objects = ViewerObjects.of(endpoint, originPathSet).get(kind);
+                if (objects != null) {
+                    Optional<Collision> found = collision(forms, routes, endpoint, kind, objects, otherwise);
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
             }
         }

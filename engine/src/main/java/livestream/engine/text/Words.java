@@ -1,0 +1,51 @@
+package livestream.engine.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import livestream.engine.Observation.Present;
+import livestream.engine.plan.Change;
+import livestream.schema.Address;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as a reader says them, in one line. An id that AWS made up is shown as whose it is: {@code (id of manifest)} says
+ * more than sixteen hexadecimal digits.
+ */
+final class Words {
+    private final Map<Value, String> owners = new HashMap<>();
+
+    /** Knows whose ids are whose among these changes. */
+    Words(List<Change> changes) {
+        for (Change change : changes) {
+            Present present = change instanceof Change.Keep keep
+                    ? keep.observed()
+                    : change instanceof Change.Update update ? update.observed() : null;
+            if (present != null && !present.properties().fields().containsValue(Value.text(present.id()))) {
+                owners.put(Value.text(present.id()), reference(change.address()));
+            }
+        }
+    }
+
+    private static String reference(Address address) {
+        return new Value.Reference(address, "Id").toString();
+    }
+
+    String of(@Nullable Value value) {
+        if (value == null) {
+            return "(none)";
+        } else if (value instanceof Value.Items items) {
+            return items.items().isEmpty()
+                    ? "(none)"
+                    : items.items().stream().map(this::of).collect(Collectors.joining(", "));
+        } else if (value instanceof Value.Fields fields) {
+            return fields.fields().entrySet().stream()
+                    .map(each -> each.getKey() + " " + of(each.getValue()))
+                    .collect(Collectors.joining("; "));
+        }
+        String text = owners.getOrDefault(value, value.toString());
+        return text.isEmpty() ? "\"\"" : text;
+    }
+}
