@@ -28,7 +28,7 @@ public record Console(
         boolean interactive,
         int width,
         Map<String, String> environment) {
-    private static final int PAGE = 100;
+    private static final int PAGE = 120;
     private static final int NARROWEST = 40;
 
     /** The process's own. The launcher says whether there is a terminal and how wide, because Java cannot tell. */

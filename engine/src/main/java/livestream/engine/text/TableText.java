@@ -109,7 +109,7 @@ final class TableText {
         }
         List<String> words = new ArrayList<>();
         shared.forEach((name, text) -> {
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !text.equals("(none)")) {
                 words.add(title(name) + " " + text);
             }
         });

@@ -33,13 +33,17 @@ final class Words {
         return new Value.Reference(address, "Id").toString();
     }
 
+    private String item(Value item) {
+        return item instanceof Value.Fields ? "{" + of(item) + "}" : of(item);
+    }
+
     String of(@Nullable Value value) {
         if (value == null) {
             return "(none)";
         } else if (value instanceof Value.Items items) {
             return items.items().isEmpty()
                     ? "(none)"
-                    : items.items().stream().map(this::of).collect(Collectors.joining(", "));
+                    : items.items().stream().map(this::item).collect(Collectors.joining(", "));
         } else if (value instanceof Value.Fields fields) {
             return fields.fields().entrySet().stream()
                     .map(each -> each.getKey() + " " + of(each.getValue()))

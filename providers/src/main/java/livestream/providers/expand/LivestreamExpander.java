@@ -110,7 +110,7 @@ public final class LivestreamExpander {
                 .remembering(forms(routing))
                 .awaited(distribution.waitForDeployed()));
         all.forEach(site -> graph.output(new Output("Viewer URLs", site.name(), viewerUrl(site, routing))));
-        explain(routing);
+        explain(routing, all);
         return graph.build();
     }
 
@@ -242,22 +242,14 @@ public final class LivestreamExpander {
     }
 
     /** One line for all when they have the same form for the same reason; else one each. */
-    private void explain(Routing routing) {
+    private void explain(Routing routing, List<Site> sites) {
         Set<String> different = new LinkedHashSet<>();
-        List<String> inOrder = livestreamOrder(routing);
-        inOrder.forEach(name -> different.add(words(routing, name)));
+        sites.forEach(site -> different.add(words(routing, site.name())));
         if (different.size() == 1) {
             graph.note(new Note("Routing", "", different.iterator().next()));
             return;
         }
-        inOrder.forEach(name -> graph.note(new Note("Routing", name, words(routing, name))));
-    }
-
-    private static List<String> livestreamOrder(Routing routing) {
-        Set<String> names = new LinkedHashSet<>();
-        routing.routes().forEach(route -> names.add(route.endpoint()));
-        names.addAll(new TreeMap<>(routing.forms()).keySet());
-        return List.copyOf(names);
+        sites.forEach(site -> graph.note(new Note("Routing", site.name(), words(routing, site.name()))));
     }
 
     private static String words(Routing routing, String name) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViewerObjects {
     private static final String NAME = "[A-Za-z0-9_\\-.]";
+
+    /** What follows a name: {@code _1}, {@code _1_145095}, {@code _video_1_0_12}. */
+    private static final String NUMBERED = "(_([0-9]+|video|audio|subtitles|iframe|init))";
+
     private static final String TIME_SHIFT = "(start/[A-Za-z0-9:+\\-]+/(end/[A-Za-z0-9:+\\-]+/)?)?";
 
     private ViewerObjects() {}
@@ -29,18 +33,18 @@ final class ViewerObjects {
         String manifest = quoted(endpoint.manifestName());
         Map<Route.Kind, Automaton> objects = new LinkedHashMap<>();
         if (endpoint.format() == Format.HLS) {
-            objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + "(_" + NAME + "*)?\\.m3u8"));
-            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + "_" + NAME + "*\\.ts"));
-            objects.put(Route.Kind.CAPTION, language(prefix + manifest + "_" + NAME + "*\\.vtt"));
+            objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + NUMBERED + "*\\.m3u8"));
+            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + NUMBERED + "+\\.ts"));
+            objects.put(Route.Kind.CAPTION, language(prefix + manifest + NUMBERED + "+\\.vtt"));
         } else if (endpoint.format() == Format.CMAF) {
-            String folder = NAME + "+/";
+            String folder = "[a-z0-9]" + NAME + "*/";
             String segment = segmentPrefix(endpoint.segmentPrefix());
-            objects.put(Route.Kind.MANIFEST, language(prefix + folder + shift + manifest + "(_" + NAME + "*)?\\.m3u8"));
+            objects.put(Route.Kind.MANIFEST, language(prefix + folder + shift + manifest + NUMBERED + "*\\.m3u8"));
             objects.put(Route.Kind.SEGMENT, language(prefix + "(" + folder + ")?" + segment + "\\.mp4"));
             objects.put(Route.Kind.CAPTION, language(prefix + "(" + folder + ")?" + segment + "\\.vtt"));
         } else if (endpoint.format() == Format.DASH) {
             objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + "\\.mpd"));
-            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + "_" + NAME + "*\\.mp4"));
+            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + NUMBERED + "+\\.mp4"));
         } else {
             objects.put(
                     Route.Kind.MANIFEST,
@@ -51,7 +55,7 @@ final class ViewerObjects {
     }
 
     private static String segmentPrefix(@Nullable String prefix) {
-        return prefix == null ? NAME + "+" : quoted(prefix) + "_" + NAME + "*";
+        return prefix == null ? NAME + "+" : quoted(prefix) + NUMBERED + "+";
     }
 
     private static Automaton language(String expression) {
