@@ -1,8 +1,9 @@
 package livestream.schema;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The findings of a run, handed down to whoever may find something.
@@ -23,7 +24,7 @@ public final class Diagnostics {
     private static final Comparator<Diagnostic> BY_PLACE =
             Comparator.comparing(finding -> finding.at().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
 
-    private final List<Diagnostic> found = new ArrayList<>();
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
     private final Sources sources = new Sources();
 
     /** The texts that the findings point into; whoever reads a file adds it. */
@@ -31,10 +32,9 @@ public final class Diagnostics {
         return sources;
     }
 
+    /** Adds a finding; one that is there already stays alone. */
     public void add(Diagnostic diagnostic) {
-        if (!found.contains(diagnostic)) {
-            found.add(diagnostic);
-        }
+        found.add(diagnostic);
     }
 
     /** Everything found so far, sorted by place; findings without a place come last. */

@@ -11,6 +11,7 @@ import livestream.schema.check.Placeholders;
 import livestream.schema.check.Rule;
 import livestream.schema.read.DocumentReading;
 import livestream.schema.shape.DocumentShape;
+import livestream.schema.shape.HiddenSecrets;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.YamlDocument;
 
@@ -43,6 +44,7 @@ public final class LivestreamReader {
      */
     public static Livestream read(String fileName, byte[] content, Diagnostics diagnostics) {
         Node.Mapping document = YamlDocument.read(fileName, content, diagnostics);
+        HiddenSecrets.hide(document, diagnostics.sources());
         DocumentShape.check(document, diagnostics);
         Placeholders.check(document, diagnostics);
         LookAlikes.check(document, diagnostics);

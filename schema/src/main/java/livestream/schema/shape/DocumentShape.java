@@ -12,8 +12,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.Node;
@@ -44,9 +46,14 @@ public final class DocumentShape {
     public static void check(Node.Mapping document, Diagnostics diagnostics) {
         List<Error> errors = Loaded.SCHEMA.validate(json(document));
         Sentences sentences = new Sentences(new SchemaText(Loaded.SCHEMA.getSchemaNode()));
+        // What stands at an anchor is found again at each alias of it.
+        Set<String> told = new HashSet<>();
         errors.stream().limit(MOST).forEach(error -> {
             Target target = Target.of(document, error.getInstanceLocation());
-            sentences.of(error, target).ifPresent(diagnostics::add);
+            sentences
+                    .of(error, target)
+                    .filter(finding -> told.add(finding.code() + finding.at() + error.getProperty()))
+                    .ifPresent(diagnostics::add);
         });
         if (errors.size() > MOST) {
             diagnostics.add(Diagnostic.error(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,10 @@ final class Sentences {
             case "additionalProperties" -> Optional.of(unknownKey(error.getProperty(), target, around));
             case "required" -> Optional.of(missingKey(error.getProperty(), target));
             case "type" -> Optional.of(wrongType(target, limit, around));
-            case "enum" -> Optional.of(unknownValue(target, limit));
+            case "enum" ->
+                around.has("type") && !isText(target)
+                        ? Optional.empty()
+                        : Optional.of(unknownValue(target, limit, schema.mayBeMap(error.getSchemaLocation())));
             case "const" -> Optional.of(otherVersion(target));
             case "pattern" -> Optional.of(wrongForm(target, around));
             case "minimum" -> Optional.of(range(target, "at least " + limit.asText()));
@@ -90,35 +94,52 @@ final class Sentences {
                         subject(target) + " expects " + expected(types, around) + ", found "
                                 + Words.found(target.node()) + ".")
                 .at(target.at());
-        return wrongTypeHelp(target, types).map(diagnostic::help).orElse(diagnostic);
+        return wrongTypeHelp(target, types, around).map(diagnostic::help).orElse(diagnostic);
     }
 
-    private static Optional<String> wrongTypeHelp(Target target, JsonNode types) {
+    private static Optional<String> wrongTypeHelp(Target target, JsonNode types, JsonNode around) {
         List<String> names = names(types);
-        if (target.node() instanceof Node.Scalar scalar) {
-            if (names.contains("boolean") && YES.contains(scalar.text().toLowerCase(java.util.Locale.ROOT))) {
-                return Optional.of("YAML 1.2 reads `" + scalar.text() + "` as text. Write `true`.");
-            } else if (names.contains("boolean") && NO.contains(scalar.text().toLowerCase(java.util.Locale.ROOT))) {
-                return Optional.of("YAML 1.2 reads `" + scalar.text() + "` as text. Write `false`.");
-            } else if (names.contains("string") && scalar.kind() == Node.Kind.NOTHING) {
-                return Optional.of("write the value after the `:`, or leave the key out.");
-            } else if (names.contains("string")) {
-                return Optional.of("put it in quotes: `\"" + scalar.text() + "\"`.");
-            } else if (names.equals(List.of("array"))) {
-                return Optional.of("write a list: `[" + cut(scalar.text()) + "]`.");
-            }
-        }
-        if (target.isListItem() && target.path().contains("endpoints") && target.node() instanceof Node.Mapping) {
+        if (isDuration(around)) {
+            return Optional.of("write whole seconds, or a duration such as `90s` or `24h`.");
+        } else if (target.node() instanceof Node.Scalar scalar) {
+            return scalarHelp(scalar, names);
+        } else if (target.isListItem() && target.path().contains("endpoints")) {
             return Optional.of(
                     "endpoints with settings are a map: write `hls: { startoverWindow: 24h }` below `endpoints:`,"
                             + " without the `-`.");
         } else if (target.node() instanceof Node.Sequence && names.contains("object")) {
             return Optional.of("write `key: value` lines below it, without `-`.");
         }
+        return Optional.of(
+                "write " + (names.contains("array") ? "a list such as `[a, b]`." : "a single value after the `:`."));
+    }
+
+    private static Optional<String> scalarHelp(Node.Scalar scalar, List<String> names) {
+        if (names.contains("boolean")) {
+            return booleanHelp(scalar.text()).or(() -> Optional.of("write `true` or `false`, without quotes."));
+        } else if (scalar.kind() == Node.Kind.NOTHING) {
+            return Optional.of("write the value after the `:`, or leave the key out.");
+        } else if (names.contains("array")) {
+            return Optional.of("write a list: `[" + cut(scalar.text()) + "]`.");
+        } else if (names.contains("string")) {
+            return Optional.of("put it in quotes: `\"" + cut(scalar.text()) + "\"`.");
+        }
+        return Optional.of(
+                names.contains("integer")
+                        ? "write a whole number, without quotes."
+                        : "write `key: value` lines below it.");
+    }
+
+    /** The words that YAML 1.1 took for true and false. */
+    private static Optional<String> booleanHelp(String written) {
+        String word = written.toLowerCase(Locale.ROOT);
+        if (YES.contains(word) || NO.contains(word)) {
+            return Optional.of("YAML 1.2 reads `" + written + "` as text. Write `" + YES.contains(word) + "`.");
+        }
         return Optional.empty();
     }
 
-    private static Diagnostic unknownValue(Target target, JsonNode limit) {
+    private static Diagnostic unknownValue(Target target, JsonNode limit, boolean mayBeMap) {
         List<String> words = new ArrayList<>();
         limit.forEach(word -> {
             if (!words.contains(word.asText())) {
@@ -126,27 +147,49 @@ final class Sentences {
             }
         });
         String listed = words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+        String expected = (words.size() == 1 ? "" : "one of ") + listed + (mayBeMap ? " or a map of keys" : "");
         Diagnostic diagnostic = Diagnostic.error(
-                        "unknown-value",
-                        subject(target) + " expects " + (words.size() == 1 ? "" : "one of ") + listed + ", found "
-                                + Words.found(target.node()) + ".")
+                        "unknown-value", subject(target) + " expects " + expected + ", found " + found(target) + ".")
                 .at(target.at());
         String written = target.node() instanceof Node.Scalar scalar ? scalar.text() : "";
-        if (words.contains("true") && YES.contains(written)) {
-            return diagnostic.help("YAML 1.2 reads `" + written + "` as text. Write `true`.");
-        } else if (words.contains("false") && NO.contains(written)) {
-            return diagnostic.help("YAML 1.2 reads `" + written + "` as text. Write `false`.");
+        return diagnostic.help((words.contains("true") ? booleanHelp(written) : Optional.<String>empty())
+                .or(() -> NearestWord.of(written, words)
+                        .filter(word -> !YES.contains(written))
+                        .or(() -> ending(written, words))
+                        .map(word -> "did you mean `" + word + "`?"))
+                .orElseGet(() -> wordHelp(target)));
+    }
+
+    private static String wordHelp(Target target) {
+        if (target.isListItem()) {
+            return "write one of these words.";
         }
-        return NearestWord.of(written, words)
-                .map(word -> diagnostic.help("did you mean `" + word + "`?"))
-                .orElse(diagnostic.help("write one of these words, or leave the key out for its default."));
+        return switch (target.key()) {
+            case "cors" -> "leave `cors` out to let any page play, or write `cors: { origins: [...] }`.";
+            case "cdnAuthorization" ->
+                "write `create`, the ARNs `{ secret: ..., role: ... }`, or for endpoints of another account"
+                        + " `{ value: \"${secret:env:NAME}\" }`.";
+            default -> "write one of these words, or leave the key out for its default.";
+        };
+    }
+
+    /** The word that a longer one ends in, as {@code PriceClass_100} does in {@code 100}. */
+    private static Optional<String> ending(String written, List<String> words) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        return words.stream()
+                .filter(word -> word.length() > 2 && lower.endsWith(word))
+                .findFirst();
     }
 
     private static Diagnostic otherVersion(Target target) {
-        return Diagnostic.error(
-                        "unknown-value", "`version` expects the number `1`, found " + Words.found(target.node()) + ".")
+        boolean quoted =
+                target.node() instanceof Node.Scalar scalar && scalar.text().equals("1");
+        return Diagnostic.error("unknown-value", "`version` expects the number `1`, found " + found(target) + ".")
                 .at(target.at())
-                .help("write `version: 1`; a file of a later language needs a later release of this tool.");
+                .help(
+                        quoted
+                                ? "write `version: 1`, without quotes."
+                                : "write `version: 1`; a file of a later language needs a later release of this tool.");
     }
 
     private static Diagnostic wrongForm(Target target, JsonNode around) {
@@ -163,29 +206,37 @@ final class Sentences {
                 .asText()
                 .replaceFirst("^Expected ", "")
                 .replaceFirst("\\.$", "");
-        String found = text.isEmpty() ? "an empty text" : Words.quoted(text);
-        return Diagnostic.error("wrong-form", subject(target) + " expects " + expected + ", found " + found + ".")
+        return Diagnostic.error(
+                        "wrong-form", subject(target) + " expects " + expected + ", found " + found(target) + ".")
                 .at(target.at())
                 .help(formHelp(target, text));
     }
 
     private static String formHelp(Target target, String text) {
+        String digits = text.replaceAll("[^0-9]", "");
         if (target.key().equals("name") && text.matches("[A-Za-z][A-Za-z0-9_ -]{0,38}")) {
-            return "write `name: " + text.toLowerCase(java.util.Locale.ROOT).replaceAll("[_ ]", "-") + "`.";
+            return "write `name: " + text.toLowerCase(Locale.ROOT).replaceAll("[_ ]", "-") + "`.";
         } else if (target.key().equals("region") && text.matches("[a-z]{2}(-[a-z]+)+-[0-9][a-z]")) {
             return "`" + text + "` is an availability zone; write `" + text.substring(0, text.length() - 1) + "`.";
+        } else if (target.key().equals("account") && digits.length() == 12) {
+            return "write `account: \"" + digits + "\"`.";
         } else if (text.matches("[0-9]+ *(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)")) {
             return "write `" + text.replaceAll("^([0-9]+) *(.).*$", "$1$2") + "`.";
         } else if (text.matches("[0-9]+ *ms|[0-9]*\\.[0-9]+ *s?")) {
             return "CloudFront and MediaPackage count whole seconds.";
+        } else if (target.path().contains("allowIps") && text.matches("[0-9]+(\\.[0-9]+){3}")) {
+            return "write `" + text + "/32` for this one address.";
+        } else if (target.path().contains("queryStrings") && text.contains("*")) {
+            return "list the names that change the answer; all of them would give every viewer objects of its own.";
+        } else if (target.path().contains("cache")) {
+            return "write `managed` for AWS's policy Elemental-MediaPackage, or copy the id from the CloudFront console.";
         }
-        return "write it in this form, or leave the key out.";
+        return "write it in this form.";
     }
 
     private static Diagnostic range(Target target, String limit) {
         return Diagnostic.error(
-                        "out-of-range",
-                        subject(target) + " expects " + limit + ", found " + Words.found(target.node()) + ".")
+                        "out-of-range", subject(target) + " expects " + limit + ", found " + found(target) + ".")
                 .at(target.at())
                 .help("write a number within the limit.");
     }
@@ -247,6 +298,24 @@ final class Sentences {
         return Optional.empty();
     }
 
+    /** What was found; never a text that may be a secret. */
+    private static String found(Target target) {
+        if (target.path().contains("cdnAuthorization")
+                && target.node() instanceof Node.Scalar scalar
+                && !HiddenSecrets.isHarmless(scalar.text())) {
+            return "another text";
+        }
+        return Words.found(target.node());
+    }
+
+    private static boolean isText(Target target) {
+        return target.node() instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT;
+    }
+
+    private static boolean isDuration(JsonNode around) {
+        return around.path("pattern").asText().contains("[0-9]{1,7}d");
+    }
+
     private static String subject(Target target) {
         if (target.isListItem()) {
             return "An item of `" + target.path().get(target.path().size() - 2) + "`";
@@ -255,7 +324,7 @@ final class Sentences {
     }
 
     private static String expected(JsonNode types, JsonNode around) {
-        if (around.path("pattern").asText().contains("[0-9]{1,7}d")) {
+        if (isDuration(around)) {
             return "a duration such as `6s`";
         }
         return names(types).stream()
@@ -284,10 +353,10 @@ final class Sentences {
     }
 
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String uncapital(String text) {
-        return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }
