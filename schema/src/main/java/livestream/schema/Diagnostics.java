@@ -25,7 +25,16 @@ public final class Diagnostics {
             Comparator.comparing(finding -> finding.at().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Set<Diagnostic> found = new LinkedHashSet<>();
-    private final Sources sources = new Sources();
+    private final Sources sources;
+
+    public Diagnostics() {
+        this(new Sources());
+    }
+
+    /** A collector for a part of a run, whose findings point into the same texts. */
+    Diagnostics(Sources sources) {
+        this.sources = sources;
+    }
 
     /** The texts that the findings point into; whoever reads a file adds it. */
     public Sources sources() {
