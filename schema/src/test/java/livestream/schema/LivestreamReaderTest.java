@@ -89,6 +89,8 @@ class LivestreamReaderTest {
         String text = piece.repeat(1024 * 1024 / piece.length());
         tells(text);
         tells(VALID + "tags: " + text);
+        tells("version: 1\nname: news\nregion: us" + text);
+        tells("x: &a \"" + "y".repeat(500_000) + "\"\ntags:\n" + "  k: *a\n".repeat(40_000));
         tells(VALID + "distribution:\n  comment: " + text);
     }
 
@@ -147,11 +149,14 @@ class LivestreamReaderTest {
     void neverShowsASecret() {
         Diagnostics diagnostics = tells(
                 VALID
-                        + "cdnAuthorization: topsecret\nextra: 1\nchannels:\n  a:\n    mediapackage:\n      cdnAuthorization:\n"
-                        + "        value: topsecret\n        value: topsecret\n        secret: topsecret\n        valeu: [topsecret]\n");
+                        + "mediapackage2: { cdnAuthorization: 1234567890 }\ncdnAuthorization: topsecret\nextra: 1\nchannels:\n  a:\n    mediapackage:\n      cdnAuthorization:\n"
+                        + "        value: topsecret\n        value: topsecret\n        role: 1234567890\n        secret: topsecret\n        valeu: [topsecret]\n");
         String text = new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all())
                 + DiagnosticJson.text(diagnostics.all());
-        assertThat(text).doesNotContain("topsecret").contains("literal-secret");
+        assertThat(text)
+                .doesNotContain("topsecret")
+                .doesNotContain("1234567890")
+                .contains("literal-secret");
     }
 
     private static Diagnostics tells(String text) {

@@ -149,6 +149,6 @@ public final class DocumentReading {
 
     private static @Nullable RoutingForm routing(Section section) {
         String word = section.text("routing");
-        return word == null ? null : Words.routing(word);
+        return word == null ? null : EnumWords.routing(word);
     }
 }

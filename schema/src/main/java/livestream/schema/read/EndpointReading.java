@@ -59,9 +59,9 @@ final class EndpointReading {
     private @Nullable Format format() {
         String word = section.text("format");
         if (word != null) {
-            return Words.format(word);
+            return EnumWords.format(word);
         }
-        Format format = Words.format(entry.key());
+        Format format = EnumWords.format(entry.key());
         // The schema has a finding for an unknown item of a list, and for a format that is no word.
         if (format == null && !inList && !section.has("format")) {
             diagnostics.add(Diagnostic.error(
