@@ -12,6 +12,7 @@ import livestream.schema.check.ForeignSettings;
 import livestream.schema.check.FormatKeys;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
+import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One endpoint. */
@@ -66,7 +67,8 @@ final class EndpointReading {
         if (format == null && !inList && !section.has("format")) {
             diagnostics.add(Diagnostic.error(
                             "missing-format",
-                            "Endpoint `" + entry.key() + "` needs the key `format`, because its key is not a format.")
+                            "Endpoint " + Words.quoted(entry.key())
+                                    + " needs the key `format`, because its key is not a format.")
                     .at(entry.at())
                     .help("write `format: hls` in it, or `dash`, `cmaf`, `mss`."));
         }

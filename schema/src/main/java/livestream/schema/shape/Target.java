@@ -55,16 +55,16 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         }
         String parent = path.size() < 2 ? "" : path.get(path.size() - 2);
         return switch (parent) {
-            case "endpoints" -> "endpoint `" + key() + "`";
-            case "channels" -> "channel `" + key() + "`";
-            default -> "`" + key() + "`";
+            case "endpoints" -> "endpoint " + Words.quoted(key());
+            case "channels" -> "channel " + Words.quoted(key());
+            default -> Words.quoted(key());
         };
     }
 
     /** How the value is spoken of at the beginning of a sentence. */
     String subject() {
         if (isListItem) {
-            return "An item of `" + path.get(path.size() - 2) + "`";
+            return "An item of " + Words.quoted(path.get(path.size() - 2));
         }
         return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
     }
