@@ -1,8 +1,9 @@
 package livestream.schema;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The findings of a run, handed down to whoever may find something.
@@ -23,18 +24,26 @@ public final class Diagnostics {
     private static final Comparator<Diagnostic> BY_PLACE =
             Comparator.comparing(finding -> finding.at().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
 
-    private final List<Diagnostic> found = new ArrayList<>();
-    private final Sources sources = new Sources();
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
+    private final Sources sources;
+
+    public Diagnostics() {
+        this(new Sources());
+    }
+
+    /** A collector for a part of a run, whose findings point into the same texts. */
+    Diagnostics(Sources sources) {
+        this.sources = sources;
+    }
 
     /** The texts that the findings point into; whoever reads a file adds it. */
     public Sources sources() {
         return sources;
     }
 
+    /** Adds a finding; one that is there already stays alone. */
     public void add(Diagnostic diagnostic) {
-        if (!found.contains(diagnostic)) {
-            found.add(diagnostic);
-        }
+        found.add(diagnostic);
     }
 
     /** Everything found so far, sorted by place; findings without a place come last. */

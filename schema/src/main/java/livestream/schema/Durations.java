@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How a span of time is written in the file: {@code 6s}, {@code 5m}, {@code 24h}, {@code 14d}, {@code 1h30m}. */
 public final class Durations {
@@ -47,7 +48,7 @@ public final class Durations {
         return amount == 0 ? "" : amount + unit;
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String digits) {
+    private static long number(@Nullable String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 }

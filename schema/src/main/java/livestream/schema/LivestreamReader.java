@@ -6,11 +6,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import livestream.schema.check.LookAlikes;
 import livestream.schema.check.Placeholders;
 import livestream.schema.check.Rule;
 import livestream.schema.read.DocumentReading;
 import livestream.schema.shape.DocumentShape;
+import livestream.schema.shape.HiddenSecrets;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.YamlDocument;
 
@@ -23,6 +27,8 @@ import livestream.schema.yaml.YamlDocument;
 public final class LivestreamReader {
     /** One byte more than any file that is read, enough to tell that a file is larger. */
     private static final int ENOUGH = 1024 * 1024 + 1;
+
+    private static final int MOST = 100;
 
     private LivestreamReader() {}
 
@@ -42,7 +48,20 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Livestream read(String fileName, byte[] content, Diagnostics diagnostics) {
-        Node.Mapping document = YamlDocument.read(fileName, content, diagnostics);
+        Diagnostics found = new Diagnostics(diagnostics.sources());
+        try {
+            Livestream livestream = read(YamlDocument.read(fileName, content, found), found);
+            hand(found.all(), diagnostics);
+            diagnostics.stopIfErrors();
+            return livestream;
+        } catch (Diagnostics.Stopped e) {
+            hand(found.all(), diagnostics);
+            throw e;
+        }
+    }
+
+    private static Livestream read(Node.Mapping document, Diagnostics diagnostics) {
+        HiddenSecrets.hide(document, diagnostics.sources());
         DocumentShape.check(document, diagnostics);
         Placeholders.check(document, diagnostics);
         LookAlikes.check(document, diagnostics);
@@ -50,6 +69,24 @@ public final class LivestreamReader {
         Rule.ALL.forEach(rule -> rule.check(livestream, diagnostics));
         diagnostics.stopIfErrors();
         return livestream;
+    }
+
+    /** Hands findings on, but of each kind only as many as a person reads: a file of the wrong sort breaks one rule on every line. */
+    private static void hand(List<Diagnostic> found, Diagnostics diagnostics) {
+        Map<String, Integer> byCode = new TreeMap<>();
+        for (Diagnostic finding : found) {
+            if (byCode.merge(finding.code(), 1, Integer::sum) <= MOST) {
+                diagnostics.add(finding);
+            }
+        }
+        byCode.forEach((code, count) -> {
+            if (count > MOST) {
+                diagnostics.add(Diagnostic.error(
+                                "too-many-findings",
+                                "There are " + (count - MOST) + " more findings of the kind `" + code + "`.")
+                        .help("mend the ones above first, or check that this is the file you mean."));
+            }
+        });
     }
 
     private static byte[] content(Path file, Diagnostics diagnostics) {

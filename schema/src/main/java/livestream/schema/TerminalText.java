@@ -29,12 +29,15 @@ final class TerminalText {
         return text.codePoints().map(TerminalText::width).sum();
     }
 
-    /** Words put into lines of at most a width; a word that is longer gets a line of its own. */
+    /**
+     * Words put into lines of at most a width; a word that is longer gets a line of its own. What stands in backticks is
+     * one word, because people copy it.
+     */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
-        for (String word : text.split(" ", -1)) {
+        for (String word : words(text)) {
             int needed = width(word);
             if (used > 0 && used + 1 + needed > width) {
                 lines.add(line.toString());
@@ -50,6 +53,22 @@ final class TerminalText {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '`') {
+                quoted = !quoted;
+            } else if (text.charAt(i) == ' ' && !quoted) {
+                words.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        words.add(text.substring(start));
+        return words;
     }
 
     private static boolean isControl(int point) {

@@ -10,6 +10,7 @@ import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Packaging;
 import livestream.schema.Span;
+import livestream.schema.yaml.Words;
 
 /** Ids that are given twice where AWS takes each once. */
 final class DuplicateIds implements Rule {
@@ -54,7 +55,8 @@ final class DuplicateIds implements Rule {
         Span first = seen.putIfAbsent(region + "/" + id, at);
         if (first != null) {
             diagnostics.add(Diagnostic.error(
-                            "duplicate-id", "`" + key + "` expects an id of its own, found `" + id + "` a second time.")
+                            "duplicate-id",
+                            "`" + key + "` expects an id of its own, found " + Words.quoted(id) + " a second time.")
                     .at(at)
                     .note("note", "the first one is here", first)
                     .help("choose another id for one of the two."));

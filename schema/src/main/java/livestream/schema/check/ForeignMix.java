@@ -5,6 +5,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
+import livestream.schema.yaml.Words;
 
 /** Endpoints of another account and own endpoints in one channel: a channel belongs to one account. */
 public final class ForeignMix {
@@ -26,11 +27,12 @@ public final class ForeignMix {
             if (!isForeign(endpoint)) {
                 diagnostics.add(Diagnostic.error(
                                 "mixed-endpoints",
-                                "Endpoint `" + endpoint.key()
-                                        + "` has no `url`, but another endpoint of this channel has one.")
+                                "Endpoint " + Words.quoted(endpoint.key())
+                                        + " has no `url`, but another endpoint of this channel has one.")
                         .at(endpoint.at())
-                        .note("note", "`" + foreign.key() + "` is an endpoint of another account", foreign.at())
-                        .help("give `" + endpoint.key() + "` a `url` too, or move it into a channel of its own."));
+                        .note("note", Words.quoted(foreign.key()) + " is an endpoint of another account", foreign.at())
+                        .help("give " + Words.quoted(endpoint.key())
+                                + " a `url` too, or move it into a channel of its own."));
             }
         }
     }

@@ -66,8 +66,9 @@ public final class FormatKeys {
         String has = formats.stream().map(Format::word).collect(Collectors.joining(" and "));
         return Diagnostic.error(
                 "key-of-other-format",
-                key + " is a setting of " + has + " endpoints, found on " + (format == Format.DASH ? "a " : "an ")
-                        + format.word() + " endpoint.");
+                key + " is a setting of " + has + " endpoints, found on "
+                        + (format == Format.DASH || format == Format.CMAF ? "a " : "an ") + format.word()
+                        + " endpoint.");
     }
 
     private static String help(String key, Format format) {

@@ -40,9 +40,7 @@ public final class LiteralSecret {
                                     + ".")
                     .at(entry.place())
                     .help(FORMS));
-            diagnostics.sources().hide(entry.value().span());
         } else {
-            diagnostics.sources().hide(entry.value().span());
             diagnostics.add(Diagnostic.error(
                             "literal-secret", "A secret stands in the file, expected where it is found.")
                     .at(entry.place())

@@ -1,8 +1,12 @@
 package livestream.schema.check;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.Span;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Node.Kind;
@@ -17,13 +21,15 @@ public final class LookAlikes {
 
     /** Looks at every plain number of the document. */
     public static void check(Node.Mapping document, Diagnostics diagnostics) {
+        Set<Optional<Span>> told =
+                diagnostics.all().stream().map(Diagnostic::at).collect(Collectors.toSet());
         document.entries().values().forEach(entry -> {
             if (entry.key().equals("account")
                     && entry.value() instanceof Scalar scalar
                     && scalar.kind() == Kind.INTEGER) {
                 account(entry, scalar.text(), diagnostics);
             } else {
-                numbers(entry.value(), diagnostics);
+                numbers(entry.value(), told, diagnostics);
             }
         });
     }
@@ -52,14 +58,15 @@ public final class LookAlikes {
         diagnostics.add(diagnostic.at(entry.place()));
     }
 
-    private static void numbers(Node node, Diagnostics diagnostics) {
+    private static void numbers(Node node, Set<Optional<Span>> told, Diagnostics diagnostics) {
         if (node instanceof Node.Mapping mapping) {
-            mapping.entries().values().forEach(entry -> numbers(entry.value(), diagnostics));
+            mapping.entries().values().forEach(entry -> numbers(entry.value(), told, diagnostics));
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> numbers(item, diagnostics));
+            sequence.items().forEach(item -> numbers(item, told, diagnostics));
         } else if (node instanceof Scalar scalar
                 && scalar.kind() == Kind.INTEGER
-                && OCTAL.matcher(scalar.text()).matches()) {
+                && OCTAL.matcher(scalar.text()).matches()
+                && !told.contains(Optional.of(scalar.span()))) {
             diagnostics.add(Diagnostic.warning(
                             "leading-zero",
                             "`" + scalar.text() + "` is " + Long.parseLong(scalar.text())

@@ -6,6 +6,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
+import livestream.schema.yaml.Words;
 
 /** A channel of this account without a region to look for it in. */
 final class MissingRegion implements Rule {
@@ -20,8 +21,8 @@ final class MissingRegion implements Rule {
                 diagnostics.add(
                         Diagnostic.error(
                                         "missing-region",
-                                        "The file needs the key `region`, because channel `" + channel.key()
-                                                + "` is one of this account.")
+                                        "The file needs the key `region`, because channel "
+                                                + Words.quoted(channel.key()) + " is one of this account.")
                                 .at(channel.place().self())
                                 .help(
                                         "write `region: us-west-2` at the top of the file. Only endpoints given by `url` need none."));

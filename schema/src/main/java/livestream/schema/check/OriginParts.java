@@ -1,5 +1,6 @@
 package livestream.schema.check;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -56,7 +57,7 @@ public final class OriginParts {
         if (endpoint.has(key)) {
             return true;
         }
-        String code = "missing-" + key.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        String code = "missing-" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         diagnostics.add(
                 Diagnostic.error(code, "An endpoint of another account needs the key `" + key + "`, " + what + ".")
                         .at(endpoint.self())
@@ -85,7 +86,7 @@ public final class OriginParts {
                     .help("leave out scheme, port and path; a whole URL goes into `url`."));
             return null;
         }
-        return domain.toLowerCase(java.util.Locale.ROOT);
+        return domain.toLowerCase(Locale.ROOT);
     }
 
     private @Nullable String originPath() {

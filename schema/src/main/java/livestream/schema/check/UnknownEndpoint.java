@@ -27,15 +27,15 @@ final class UnknownEndpoint implements Rule {
             channel.mediapackage().endpoints().forEach(endpoint -> known.add(channel.key() + "/" + endpoint.key()));
         }
         if (!known.contains(origin.endpoint())) {
-            String listed = "the file has " + String.join(", ", known.subList(0, Math.min(12, known.size()))) + ".";
+            String listed = String.join(", ", known.subList(0, Math.min(12, known.size())));
             diagnostics.add(Diagnostic.error(
                             "unknown-endpoint",
                             "`origin` expects an endpoint as `channel/endpoint`, found "
                                     + Words.quoted(origin.endpoint()) + ".")
                     .at(livestream.distribution().place().of("defaultBehavior"))
                     .help(NearestWord.of(origin.endpoint(), known)
-                            .map(near -> "did you mean `" + near + "`? " + listed)
-                            .orElse(listed)));
+                            .map(near -> "did you mean `" + near + "`? The file has " + listed + ".")
+                            .orElse("the file has " + listed + ".")));
         }
     }
 }

@@ -5,6 +5,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.SecretSource;
 import livestream.schema.check.LiteralSecret;
+import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class CdnAuthorizationReading {
 
     @Nullable
     CdnAuthorization authorization() {
-        if (!(entry.value() instanceof livestream.schema.yaml.Node.Mapping)) {
+        if (!(entry.value() instanceof Node.Mapping)) {
             return new CdnAuthorization.Create();
         }
         Entry value = section.entry("value");

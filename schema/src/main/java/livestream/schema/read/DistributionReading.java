@@ -28,7 +28,7 @@ final class DistributionReading {
     }
 
     Distribution distribution() {
-        RoutingForm routing = Words.routing(section.text("routing", "auto"));
+        RoutingForm routing = EnumWords.routing(section.text("routing", "auto"));
         return new Distribution(
                 section.text("comment"),
                 section.flag("enabled", true),

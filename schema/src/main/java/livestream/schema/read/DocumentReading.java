@@ -19,6 +19,7 @@ import livestream.schema.shape.LaterKey;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
+import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The whole file. What is wrong reads as if it were left out, so that one run finds everything. */
@@ -128,7 +129,8 @@ public final class DocumentReading {
             if (section.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)
                     && document.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)) {
                 diagnostics.add(Diagnostic.error(
-                                "missing-origin", "Channel `" + key + "` has no origin, expected `mediapackage`.")
+                                "missing-origin",
+                                "Channel " + Words.quoted(key) + " has no origin, expected `mediapackage`.")
                         .at(section.self())
                         .help(
                                 "write `mediapackage: { channel: ID }` in it for a channel that exists, or `mediapackage:` alone"
@@ -149,6 +151,6 @@ public final class DocumentReading {
 
     private static @Nullable RoutingForm routing(Section section) {
         String word = section.text("routing");
-        return word == null ? null : Words.routing(word);
+        return word == null ? null : EnumWords.routing(word);
     }
 }

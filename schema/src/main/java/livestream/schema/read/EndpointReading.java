@@ -12,6 +12,7 @@ import livestream.schema.check.ForeignSettings;
 import livestream.schema.check.FormatKeys;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
+import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One endpoint. */
@@ -59,14 +60,15 @@ final class EndpointReading {
     private @Nullable Format format() {
         String word = section.text("format");
         if (word != null) {
-            return Words.format(word);
+            return EnumWords.format(word);
         }
-        Format format = Words.format(entry.key());
+        Format format = EnumWords.format(entry.key());
         // The schema has a finding for an unknown item of a list, and for a format that is no word.
         if (format == null && !inList && !section.has("format")) {
             diagnostics.add(Diagnostic.error(
                             "missing-format",
-                            "Endpoint `" + entry.key() + "` needs the key `format`, because its key is not a format.")
+                            "Endpoint " + Words.quoted(entry.key())
+                                    + " needs the key `format`, because its key is not a format.")
                     .at(entry.at())
                     .help("write `format: hls` in it, or `dash`, `cmaf`, `mss`."));
         }

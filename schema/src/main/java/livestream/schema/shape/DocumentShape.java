@@ -12,17 +12,15 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import livestream.schema.Diagnostic;
+import java.util.Set;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.Node;
 
 /** Holds a document against {@code livestream.schema.json}. */
 public final class DocumentShape {
-    /** A file of the wrong kind would fill the screen with the same sentence. */
-    private static final int MOST = 100;
-
     private DocumentShape() {}
 
     /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
@@ -44,15 +42,15 @@ public final class DocumentShape {
     public static void check(Node.Mapping document, Diagnostics diagnostics) {
         List<Error> errors = Loaded.SCHEMA.validate(json(document));
         Sentences sentences = new Sentences(new SchemaText(Loaded.SCHEMA.getSchemaNode()));
-        errors.stream().limit(MOST).forEach(error -> {
+        // What stands at an anchor is found again at each alias of it.
+        Set<String> told = new HashSet<>();
+        errors.forEach(error -> {
             Target target = Target.of(document, error.getInstanceLocation());
-            sentences.of(error, target).ifPresent(diagnostics::add);
+            sentences
+                    .of(error, target)
+                    .filter(finding -> told.add(finding.code() + finding.at() + error.getProperty()))
+                    .ifPresent(diagnostics::add);
         });
-        if (errors.size() > MOST) {
-            diagnostics.add(Diagnostic.error(
-                            "too-many-findings", "There are " + (errors.size() - MOST) + " more findings of this kind.")
-                    .help("mend the ones above first, or check that this is the file you mean."));
-        }
     }
 
     private static JsonNode json(Node node) {

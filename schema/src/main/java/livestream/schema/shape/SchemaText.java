@@ -17,9 +17,19 @@ final class SchemaText {
 
     /** The schema object that a keyword stands in. */
     JsonNode around(SchemaLocation keyword) {
+        return at(keyword, 1);
+    }
+
+    /** Whether a keyword speaks of the short form, in a {@code then}, of something that may also be a map. */
+    boolean mayBeMap(SchemaLocation keyword) {
+        JsonNode types = at(keyword, 2).path("type");
+        return at(keyword, 2).has("then") && types.toString().contains("\"object\"");
+    }
+
+    private JsonNode at(SchemaLocation keyword, int up) {
         JsonNode node = root;
         NodePath path = keyword.getFragment();
-        for (int i = 0; i < path.getNameCount() - 1; i++) {
+        for (int i = 0; i < path.getNameCount() - up; i++) {
             Object element = path.getElement(i);
             node = element instanceof Integer index ? node.path(index) : node.path(element.toString());
         }

@@ -2,11 +2,11 @@ package livestream.schema.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node;
@@ -14,8 +14,6 @@ import livestream.schema.yaml.Words;
 
 /** Our sentence for each keyword of the schema that a document can break. */
 final class Sentences {
-    private static final Set<String> YES = Set.of("yes", "on", "y");
-    private static final Set<String> NO = Set.of("no", "off", "n");
 
     private final SchemaText schema;
 
@@ -33,10 +31,13 @@ final class Sentences {
         return switch (error.getKeyword()) {
             case "additionalProperties" -> Optional.of(unknownKey(error.getProperty(), target, around));
             case "required" -> Optional.of(missingKey(error.getProperty(), target));
-            case "type" -> Optional.of(wrongType(target, limit, around));
-            case "enum" -> Optional.of(unknownValue(target, limit));
-            case "const" -> Optional.of(otherVersion(target));
-            case "pattern" -> Optional.of(wrongForm(target, around));
+            case "type" -> Optional.of(WrongType.of(target, limit, around));
+            case "enum" ->
+                around.has("type") && !target.isText()
+                        ? Optional.empty()
+                        : Optional.of(UnknownWord.of(target, limit, schema.mayBeMap(error.getSchemaLocation())));
+            case "const" -> Optional.of(UnknownWord.version(target));
+            case "pattern" -> Optional.of(WrongForm.of(target, around));
             case "minimum" -> Optional.of(range(target, "at least " + limit.asText()));
             case "maximum" -> Optional.of(range(target, "at most " + limit.asText()));
             case "maxLength", "minLength" -> Optional.of(length(target, error.getKeyword(), limit.asInt()));
@@ -84,108 +85,9 @@ final class Sentences {
         };
     }
 
-    private static Diagnostic wrongType(Target target, JsonNode types, JsonNode around) {
-        Diagnostic diagnostic = Diagnostic.error(
-                        "wrong-type",
-                        subject(target) + " expects " + expected(types, around) + ", found "
-                                + Words.found(target.node()) + ".")
-                .at(target.at());
-        return wrongTypeHelp(target, types).map(diagnostic::help).orElse(diagnostic);
-    }
-
-    private static Optional<String> wrongTypeHelp(Target target, JsonNode types) {
-        List<String> names = names(types);
-        if (target.node() instanceof Node.Scalar scalar) {
-            if (names.contains("boolean") && YES.contains(scalar.text().toLowerCase(java.util.Locale.ROOT))) {
-                return Optional.of("YAML 1.2 reads `" + scalar.text() + "` as text. Write `true`.");
-            } else if (names.contains("boolean") && NO.contains(scalar.text().toLowerCase(java.util.Locale.ROOT))) {
-                return Optional.of("YAML 1.2 reads `" + scalar.text() + "` as text. Write `false`.");
-            } else if (names.contains("string") && scalar.kind() == Node.Kind.NOTHING) {
-                return Optional.of("write the value after the `:`, or leave the key out.");
-            } else if (names.contains("string")) {
-                return Optional.of("put it in quotes: `\"" + scalar.text() + "\"`.");
-            } else if (names.equals(List.of("array"))) {
-                return Optional.of("write a list: `[" + cut(scalar.text()) + "]`.");
-            }
-        }
-        if (target.isListItem() && target.path().contains("endpoints") && target.node() instanceof Node.Mapping) {
-            return Optional.of(
-                    "endpoints with settings are a map: write `hls: { startoverWindow: 24h }` below `endpoints:`,"
-                            + " without the `-`.");
-        } else if (target.node() instanceof Node.Sequence && names.contains("object")) {
-            return Optional.of("write `key: value` lines below it, without `-`.");
-        }
-        return Optional.empty();
-    }
-
-    private static Diagnostic unknownValue(Target target, JsonNode limit) {
-        List<String> words = new ArrayList<>();
-        limit.forEach(word -> {
-            if (!words.contains(word.asText())) {
-                words.add(word.asText());
-            }
-        });
-        String listed = words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
-        Diagnostic diagnostic = Diagnostic.error(
-                        "unknown-value",
-                        subject(target) + " expects " + (words.size() == 1 ? "" : "one of ") + listed + ", found "
-                                + Words.found(target.node()) + ".")
-                .at(target.at());
-        String written = target.node() instanceof Node.Scalar scalar ? scalar.text() : "";
-        if (words.contains("true") && YES.contains(written)) {
-            return diagnostic.help("YAML 1.2 reads `" + written + "` as text. Write `true`.");
-        } else if (words.contains("false") && NO.contains(written)) {
-            return diagnostic.help("YAML 1.2 reads `" + written + "` as text. Write `false`.");
-        }
-        return NearestWord.of(written, words)
-                .map(word -> diagnostic.help("did you mean `" + word + "`?"))
-                .orElse(diagnostic.help("write one of these words, or leave the key out for its default."));
-    }
-
-    private static Diagnostic otherVersion(Target target) {
-        return Diagnostic.error(
-                        "unknown-value", "`version` expects the number `1`, found " + Words.found(target.node()) + ".")
-                .at(target.at())
-                .help("write `version: 1`; a file of a later language needs a later release of this tool.");
-    }
-
-    private static Diagnostic wrongForm(Target target, JsonNode around) {
-        String text = target.node() instanceof Node.Scalar scalar ? scalar.text() : "";
-        if (target.key().equals("manifestName") && text.matches("(?i).+\\.(m3u8|mpd|ism)(/manifest)?")) {
-            String bare = text.replaceAll("(?i)\\.(m3u8|mpd|ism)(/manifest)?$", "");
-            return Diagnostic.error(
-                            "manifest-extension",
-                            "`manifestName` expects a name without its extension, found " + Words.quoted(text) + ".")
-                    .at(target.at())
-                    .help("write `manifestName: " + bare + "`; MediaPackage adds the extension of the format.");
-        }
-        String expected = around.path("patternErrorMessage")
-                .asText()
-                .replaceFirst("^Expected ", "")
-                .replaceFirst("\\.$", "");
-        String found = text.isEmpty() ? "an empty text" : Words.quoted(text);
-        return Diagnostic.error("wrong-form", subject(target) + " expects " + expected + ", found " + found + ".")
-                .at(target.at())
-                .help(formHelp(target, text));
-    }
-
-    private static String formHelp(Target target, String text) {
-        if (target.key().equals("name") && text.matches("[A-Za-z][A-Za-z0-9_ -]{0,38}")) {
-            return "write `name: " + text.toLowerCase(java.util.Locale.ROOT).replaceAll("[_ ]", "-") + "`.";
-        } else if (target.key().equals("region") && text.matches("[a-z]{2}(-[a-z]+)+-[0-9][a-z]")) {
-            return "`" + text + "` is an availability zone; write `" + text.substring(0, text.length() - 1) + "`.";
-        } else if (text.matches("[0-9]+ *(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)")) {
-            return "write `" + text.replaceAll("^([0-9]+) *(.).*$", "$1$2") + "`.";
-        } else if (text.matches("[0-9]+ *ms|[0-9]*\\.[0-9]+ *s?")) {
-            return "CloudFront and MediaPackage count whole seconds.";
-        }
-        return "write it in this form, or leave the key out.";
-    }
-
     private static Diagnostic range(Target target, String limit) {
         return Diagnostic.error(
-                        "out-of-range",
-                        subject(target) + " expects " + limit + ", found " + Words.found(target.node()) + ".")
+                        "out-of-range", target.subject() + " expects " + limit + ", found " + target.found() + ".")
                 .at(target.at())
                 .help("write a number within the limit.");
     }
@@ -193,19 +95,20 @@ final class Sentences {
     private static Diagnostic length(Target target, String keyword, int limit) {
         String text = target.node() instanceof Node.Scalar scalar ? scalar.text() : "";
         if (keyword.equals("minLength")) {
-            return Diagnostic.error("too-short", subject(target) + " expects a text, found an empty one.")
+            return Diagnostic.error("too-short", target.subject() + " expects a text, found an empty one.")
                     .at(target.at())
                     .help("write the text after the `:`.");
         }
         int found = text.codePointCount(0, text.length());
         return Diagnostic.error(
-                        "too-long", subject(target) + " expects at most " + limit + " characters, found " + found + ".")
+                        "too-long",
+                        target.subject() + " expects at most " + limit + " characters, found " + found + ".")
                 .at(target.at())
                 .help("shorten it by " + (found - limit) + "; AWS takes no more.");
     }
 
     private static Diagnostic empty(Target target) {
-        return Diagnostic.error("empty-value", subject(target) + " expects at least one entry, found none.")
+        return Diagnostic.error("empty-value", target.subject() + " expects at least one entry, found none.")
                 .at(target.at())
                 .help(
                         target.key().equals("endpoints")
@@ -219,7 +122,7 @@ final class Sentences {
                 : 0;
         return Diagnostic.error(
                         "too-many-tags",
-                        subject(target) + " expects at most " + limit + " entries, found " + found + ".")
+                        target.subject() + " expects at most " + limit + " entries, found " + found + ".")
                 .at(target.at())
                 .help("AWS takes no more tags on a resource; leave " + (found - limit) + " out.");
     }
@@ -229,65 +132,28 @@ final class Sentences {
         if (!(target.node() instanceof Node.Sequence sequence)) {
             return Optional.empty();
         }
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Node item : sequence.items()) {
             String text = item instanceof Node.Scalar scalar ? scalar.text() : Words.found(item);
-            if (seen.contains(text)) {
+            if (!seen.add(text)) {
                 return Optional.of(Diagnostic.error(
                                 "repeated-value",
-                                subject(target) + " lists " + Words.quoted(text) + " twice, expected each once.")
+                                target.subject() + " lists " + Words.quoted(text) + " twice, expected each once.")
                         .at(item.span())
                         .help(
                                 target.key().equals("endpoints")
                                         ? "for two endpoints of one format, write a map with a key of your own and `format:`."
                                         : "keep one of the two."));
             }
-            seen.add(text);
         }
         return Optional.empty();
     }
 
-    private static String subject(Target target) {
-        if (target.isListItem()) {
-            return "An item of `" + target.path().get(target.path().size() - 2) + "`";
-        }
-        return capital(target.name());
-    }
-
-    private static String expected(JsonNode types, JsonNode around) {
-        if (around.path("pattern").asText().contains("[0-9]{1,7}d")) {
-            return "a duration such as `6s`";
-        }
-        return names(types).stream()
-                .filter(type -> !type.equals("null"))
-                .map(type -> switch (type) {
-                    case "string" -> "a text";
-                    case "integer" -> "a whole number";
-                    case "boolean" -> "`true` or `false`";
-                    case "array" -> "a list";
-                    default -> "a map of keys";
-                })
-                .collect(Collectors.joining(" or "));
-    }
-
-    private static List<String> names(JsonNode types) {
-        List<String> names = new ArrayList<>();
-        if (types.isTextual()) {
-            names.add(types.asText());
-        }
-        types.forEach(type -> names.add(type.asText()));
-        return names;
-    }
-
-    private static String cut(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "..." : text;
-    }
-
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String uncapital(String text) {
-        return text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -3,22 +3,26 @@ package livestream.schema.shape;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Words;
 
 /**
  * The node that a finding of the validator is about.
  *
  * @param path keys and list positions from the document down
  * @param at where to point when the value is meant
+ * @param isListItem whether it stands in a list and has no key of its own
  */
-record Target(List<String> path, Node node, Span at) {
+record Target(List<String> path, Node node, Span at, boolean isListItem) {
 
     static Target of(Node.Mapping document, NodePath path) {
         List<String> names = new ArrayList<>();
         Node node = document;
         Span at = new Span(
                 document.span().file(), document.span().line(), document.span().column(), 1);
+        boolean item = false;
         for (int i = 0; i < path.getNameCount(); i++) {
             Object element = path.getElement(i);
             if (node instanceof Node.Mapping mapping) {
@@ -28,13 +32,15 @@ record Target(List<String> path, Node node, Span at) {
                 }
                 node = entry.value();
                 at = entry.place();
+                item = false;
             } else if (node instanceof Node.Sequence sequence && element instanceof Integer index) {
                 node = sequence.items().get(index);
                 at = node.span();
+                item = true;
             }
             names.add(element.toString());
         }
-        return new Target(names, node, at);
+        return new Target(names, node, at, item);
     }
 
     /** The key that the value belongs to; empty for the document itself. */
@@ -49,13 +55,33 @@ record Target(List<String> path, Node node, Span at) {
         }
         String parent = path.size() < 2 ? "" : path.get(path.size() - 2);
         return switch (parent) {
-            case "endpoints" -> "endpoint `" + key() + "`";
-            case "channels" -> "channel `" + key() + "`";
-            default -> "`" + key() + "`";
+            case "endpoints" -> "endpoint " + Words.quoted(key());
+            case "channels" -> "channel " + Words.quoted(key());
+            default -> Words.quoted(key());
         };
     }
 
-    boolean isListItem() {
-        return !path.isEmpty() && key().chars().allMatch(Character::isDigit) && !key().isEmpty() && path.size() > 1;
+    /** How the value is spoken of at the beginning of a sentence. */
+    String subject() {
+        if (isListItem) {
+            return "An item of " + Words.quoted(path.get(path.size() - 2));
+        }
+        return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
+    }
+
+    /** What was found; never a text that may be a secret. */
+    String found() {
+        return isHarmless() ? Words.found(node) : "another value";
+    }
+
+    /** Whether the value may be shown. */
+    boolean isHarmless() {
+        return !path.contains("cdnAuthorization")
+                || !(node instanceof Node.Scalar scalar)
+                || HiddenSecrets.isHarmless(scalar.text());
+    }
+
+    boolean isText() {
+        return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT;
     }
 }

@@ -136,6 +136,10 @@ final class Composer {
                 Entry entry = new Entry(key.text(), key.span(), value);
                 Entry first = own.putIfAbsent(entry.key(), entry);
                 if (first != null) {
+                    // It is dropped here, before anyone can tell whether it is a secret whose line must not be shown.
+                    if (entry.key().equals("value")) {
+                        diagnostics.sources().hide(value.span());
+                    }
                     diagnostics.add(duplicate(entry, first));
                 }
             }

@@ -17,7 +17,10 @@ public sealed interface Node {
     /** Where it stands; for a block that spans several lines, where its first line does. */
     Span span();
 
-    /** How many nodes there are within, itself included and every alias counted in full. */
+    /** So many characters weigh as much as one node: aliases of a long text are as dear as aliases of a long list. */
+    int TEXT_OF_ONE = 64;
+
+    /** What there is to look at within: nodes and text, every alias counted in full. */
     long size();
 
     /** What a scalar is under the YAML 1.2 core schema. */
@@ -38,7 +41,7 @@ public sealed interface Node {
     record Scalar(Kind kind, String text, boolean plain, Span span) implements Node {
         @Override
         public long size() {
-            return 1;
+            return 1 + text.length() / TEXT_OF_ONE;
         }
     }
 

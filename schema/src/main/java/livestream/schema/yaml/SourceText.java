@@ -73,7 +73,7 @@ final class SourceText {
                 stop(diagnostic
                         .at(endOf(text.substring(0, index)))
                         .help(
-                                point == 0
+                                text.indexOf(0) >= 0
                                         ? "this looks like a binary file; check that it is the file you mean."
                                         : "delete the character; it is not visible in most editors."));
             }

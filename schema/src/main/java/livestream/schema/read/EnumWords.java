@@ -6,8 +6,8 @@ import livestream.schema.RoutingForm;
 import org.jspecify.annotations.Nullable;
 
 /** Words of the file that stand for one of a few things; null when the word is none of them. */
-final class Words {
-    private Words() {}
+final class EnumWords {
+    private EnumWords() {}
 
     static @Nullable Format format(String word) {
         return Arrays.stream(Format.values())

@@ -1,0 +1,229 @@
+package livestream.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import livestream.schema.check.FormatKeys;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The schema file and the records say the same. */
+class SchemaTest {
+    private static final JsonNode SCHEMA = load();
+    private static final Map<Format, Class<? extends Record>> PACKAGINGS = Map.of(
+            Format.HLS, Packaging.Hls.class,
+            Format.DASH, Packaging.Dash.class,
+            Format.CMAF, Packaging.Cmaf.class,
+            Format.MSS, Packaging.Mss.class);
+
+    @Test
+    void documentHasTheKeysOfTheRecord() {
+        Set<String> expected = keys(Livestream.class);
+        expected.addAll(Set.of("version", "channelDefaults"));
+        expected.addAll(keys(Channel.class, "key"));
+        assertThat(properties(SCHEMA)).isEqualTo(expected);
+    }
+
+    @Test
+    void channelHasTheKeysOfTheRecord() {
+        assertThat(properties(def("channel"))).isEqualTo(keys(Channel.class, "key"));
+    }
+
+    @Test
+    void mediaPackageHasTheKeysOfTheRecord() {
+        Set<String> expected = keys(MediaPackage.class, "managed");
+        expected.add("manage");
+        assertThat(properties(def("mediapackage"))).isEqualTo(expected);
+        JsonNode keys = def("mediapackage").path("properties");
+        assertThat(properties(keys.path("accessLogs"))).isEqualTo(keys(MediaPackage.AccessLogs.class));
+        Set<String> authorization = keys(CdnAuthorization.Existing.class);
+        authorization.addAll(keys(CdnAuthorization.Agreed.class));
+        assertThat(properties(keys.path("cdnAuthorization"))).isEqualTo(authorization);
+        assertThat(properties(keys.path("endpoints"))).isEqualTo(words(Format.values(), Format::word));
+    }
+
+    @Test
+    void endpointHasTheKeysOfTheRecordAndOfEveryPackaging() {
+        Set<String> expected = keys(Endpoint.class, "key", "foreign", "packaging", "pathPrefix");
+        expected.addAll(keys(ForeignOrigin.class));
+        expected.addAll(Set.of("format", "url", "path"));
+        PACKAGINGS.values().forEach(packaging -> expected.addAll(keys(packaging)));
+        assertThat(properties(def("endpoint"))).isEqualTo(expected);
+        JsonNode keys = def("endpoint").path("properties");
+        assertThat(properties(keys.path("streamSelection"))).isEqualTo(keys(Endpoint.StreamSelection.class));
+        Set<String> encryption = properties(def("speke"));
+        encryption.add("method");
+        assertThat(encryption).isEqualTo(keys(Packaging.Encryption.class));
+    }
+
+    @Test
+    void formatsHaveTheKeysOfTheirPackaging() {
+        PACKAGINGS.values().stream()
+                .flatMap(packaging -> keys(packaging).stream())
+                .distinct()
+                .forEach(key -> {
+                    Set<Format> expected = EnumSet.noneOf(Format.class);
+                    PACKAGINGS.forEach((format, packaging) -> {
+                        if (keys(packaging).contains(key)) {
+                            expected.add(format);
+                        }
+                    });
+                    assertThat(FormatKeys.formats(key)).as(key).isEqualTo(expected);
+                });
+    }
+
+    @Test
+    void distributionHasTheKeysOfTheRecords() {
+        assertThat(properties(def("distribution"))).isEqualTo(keys(Distribution.class));
+        assertThat(properties(def("cache"))).isEqualTo(Set.of("manifest", "segment", "queryStrings"));
+        assertThat(properties(def("cachePolicy"))).isEqualTo(keys(Distribution.CachePolicy.Own.class));
+        JsonNode keys = def("distribution").path("properties");
+        assertThat(properties(keys.path("cors"))).isEqualTo(keys(Distribution.Cors.class));
+        Livestream shortest = read("");
+        assertThat(properties(keys.path("errorCaching")))
+                .isEqualTo(shortest.distribution().errorCaching().keySet().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void wordsAreThoseOfTheEnums() {
+        assertThat(texts(def("format").path("enum"))).isEqualTo(words(Format.values(), Format::word));
+        assertThat(texts(def("routing").path("enum"))).isEqualTo(words(RoutingForm.values(), RoutingForm::word));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyDefaultIsWhatReadingGives() {
+        List<DynamicTest> tests = new ArrayList<>();
+        def("endpoint").path("properties").properties().forEach(key -> {
+            if (key.getValue().has("default")) {
+                for (Format format : FormatKeys.formats(key.getKey())) {
+                    String bare = "mediapackage: { endpoints: { " + format.word() + ": { %s } } }\n";
+                    tests.add(sameAsLeftOut(bare, key.getKey(), key.getValue().path("default"), format.word()));
+                }
+            }
+        });
+        def("distribution").path("properties").properties().forEach(key -> {
+            if (key.getValue().has("default")) {
+                tests.add(sameAsLeftOut(
+                        "mediapackage:\ndistribution: { %s }\n",
+                        key.getKey(), key.getValue().path("default"), "distribution"));
+            }
+        });
+        def("channel").path("properties").properties().forEach(key -> {
+            if (key.getValue().has("default")) {
+                tests.add(sameAsLeftOut(
+                        "channels: { a: { mediapackage: , %s } }\n",
+                        key.getKey(), key.getValue().path("default"), "channel"));
+            }
+        });
+        assertThat(tests).hasSizeGreaterThan(30);
+        return tests.stream();
+    }
+
+    private static DynamicTest sameAsLeftOut(String file, String key, JsonNode value, String where) {
+        return DynamicTest.dynamicTest(
+                where + " " + key, () -> assertThat(withoutPlaces(read(file.formatted(key + ": " + value))))
+                        .isEqualTo(withoutPlaces(read(file.formatted("")))));
+    }
+
+    @Test
+    void everyKeyIsExplained() {
+        List<String> missing = new ArrayList<>();
+        explained("#", SCHEMA, missing);
+        assertThat(missing).isEmpty();
+    }
+
+    private static void explained(String path, JsonNode schema, List<String> missing) {
+        schema.path("properties").properties().forEach(key -> {
+            JsonNode target = target(key.getValue());
+            boolean status = key.getKey().matches("[0-9]{3}");
+            if (!key.getValue().has("description") && !target.has("description") && !status) {
+                missing.add(path + "/" + key.getKey() + " has no description");
+            }
+        });
+        if (schema.has("pattern")
+                && !schema.path("patternErrorMessage").asText().matches("Expected .*[.]")) {
+            missing.add(path + " has a pattern without a readable message");
+        }
+        if (schema.path("enum").size() > 2
+                && !schema.path("enum").toString().contains("true")
+                && schema.path("enumDescriptions").size() != schema.path("enum").size()
+                && !path.endsWith("/version")) {
+            missing.add(path + " does not describe each word");
+        }
+        schema.properties().forEach(child -> {
+            if (child.getValue().isObject()) {
+                explained(path + "/" + child.getKey(), child.getValue(), missing);
+            }
+        });
+    }
+
+    private static JsonNode target(JsonNode schema) {
+        String reference = schema.path("$ref").asText();
+        return reference.isEmpty() ? schema : SCHEMA.at(reference.substring(1));
+    }
+
+    private static Livestream read(String text) {
+        String head = "version: 1\nname: news\nregion: us-west-2\n" + (text.isEmpty() ? "mediapackage:\n" : text);
+        return LivestreamReader.read("livestream.yaml", head.getBytes(StandardCharsets.UTF_8), new Diagnostics());
+    }
+
+    private static String withoutPlaces(Livestream livestream) {
+        return RecordText.of(livestream).replaceAll("(?m)^ *place:.*\n", "");
+    }
+
+    private static JsonNode def(String name) {
+        return SCHEMA.path("$defs").path(name);
+    }
+
+    private static Set<String> properties(JsonNode schema) {
+        Set<String> names = new TreeSet<>();
+        schema.path("properties").properties().forEach(property -> names.add(property.getKey()));
+        return names;
+    }
+
+    private static Set<String> keys(Class<? extends Record> type, String... without) {
+        Set<String> names = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.remove("place");
+        names.removeAll(Arrays.asList(without));
+        return names;
+    }
+
+    private static <T> Set<String> words(T[] values, java.util.function.Function<T, String> word) {
+        return Arrays.stream(values).map(word).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new TreeSet<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    private static JsonNode load() {
+        try (InputStream json = Objects.requireNonNull(
+                SchemaTest.class.getResourceAsStream("/livestream/schema/livestream.schema.json"))) {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
