@@ -60,6 +60,10 @@ class IamTest {
         assertThat(role.description()).isEqualTo("new");
         assertThat(role.maxSessionDuration()).isEqualTo(7200);
         assertThat(decoded(role.assumeRolePolicyDocument())).isEqualTo(TRUST.strip());
+        assertThat(client.updateRoleDescription(r -> r.roleName("cdn").description("newer"))
+                        .role()
+                        .description())
+                .isEqualTo("newer");
         assertThat(refusal(() -> client.updateRole(r -> r.roleName("cdn").maxSessionDuration(60))))
                 .isEqualTo("ValidationError 400");
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
@@ -101,6 +102,23 @@ class SimulatorTest {
                     again.arn(),
                     first.hlsIngest().ingestEndpoints().get(0).password(),
                     again.hlsIngest().ingestEndpoints().get(0).password());
+        }
+    }
+
+    @Test
+    void takesManyRequestsAtOnce() {
+        try (Clients clients = new Clients(MEMORY.withData(directory))) {
+            var mediaPackage = clients.mediaPackage();
+            List<String> arns = IntStream.range(0, 24)
+                    .parallel()
+                    .mapToObj(
+                            i -> mediaPackage.createChannel(c -> c.id("c" + i)).arn())
+                    .toList();
+            assertThat(arns).doesNotHaveDuplicates();
+            assertThat(mediaPackage.listChannels(c -> {}).channels()).hasSize(24);
+        }
+        try (Clients again = new Clients(MEMORY.withData(directory))) {
+            assertThat(again.mediaPackage().listChannels(c -> {}).channels()).hasSize(24);
         }
     }
 
