@@ -74,6 +74,7 @@ public final class CloudFront implements Service {
         try {
             ObjectNode tree = form.read(request.body(), root);
             Tree.checkQuantities(tree);
+            Tree.dropEmptyItems(tree);
             return tree;
         } catch (Misfit misfit) {
             throw Errors.misfit(misfit);

@@ -57,13 +57,10 @@ final class Tree {
         }
     }
 
-    /** Sets an empty list where there is none, and leaves the Items of empty lists out, as CloudFront does. */
+    /** Sets an empty list where there is none. */
     static ObjectNode fillList(ObjectNode tree, String member) {
         ObjectNode list = structure(tree, member);
         fill(list, "Quantity", 0);
-        if (list.path("Quantity").asInt() == 0) {
-            list.remove("Items");
-        }
         return list;
     }
 
@@ -85,5 +82,15 @@ final class Tree {
             throw Errors.refusal("InconsistentQuantities");
         }
         tree.forEach(Tree::checkQuantities);
+    }
+
+    /** Leaves the Items of empty lists out, as CloudFront does in its answers. */
+    static void dropEmptyItems(JsonNode tree) {
+        if (tree instanceof ObjectNode list
+                && list.has("Quantity")
+                && list.path("Items").isEmpty()) {
+            list.remove("Items");
+        }
+        tree.forEach(Tree::dropEmptyItems);
     }
 }

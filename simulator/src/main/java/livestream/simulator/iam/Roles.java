@@ -37,6 +37,7 @@ final class Roles {
         operations.put("GetRole", query -> "<Role>" + members(existing(query), true) + "</Role>");
         operations.put("ListRoles", this::list);
         operations.put("UpdateRole", this::update);
+        operations.put("UpdateRoleDescription", this::updateDescription);
         operations.put("UpdateAssumeRolePolicy", this::updateTrust);
         operations.put("DeleteRole", this::delete);
         // The account has no managed policies and no instance profiles, so these lists are always empty.
@@ -89,6 +90,11 @@ final class Roles {
         describe(role, query);
         keep(role);
         return "";
+    }
+
+    private String updateDescription(Query query) {
+        update(query);
+        return "<Role>" + members(existing(query), false) + "</Role>";
     }
 
     private static void describe(ObjectNode role, Query query) {

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that keeps the store over restarts, held by one simulator at a time. */
@@ -18,41 +19,65 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /**
+     * The directories that this process holds. A lock of the operating system belongs to the process: opening and closing
+     * the lock file a second time would give the lock of the first simulator away.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
     private final Path file;
     private final FileChannel lockFile;
     private final FileLock lock;
 
-    private DataDirectory(Path file, FileChannel lockFile, FileLock lock) {
-        this.file = file;
+    private DataDirectory(Path directory, FileChannel lockFile, Path asNamed) throws IOException {
+        this.directory = directory;
+        this.file = directory.resolve("world.json");
         this.lockFile = lockFile;
-        this.lock = lock;
+        this.lock = lock(lockFile, asNamed);
     }
 
     /** Opens a directory, making it when it is not there; fails when it is in use or cannot be written. */
     public static DataDirectory open(Path directory) throws IOException {
-        FileChannel channel = null;
+        Path real;
         try {
-            Files.createDirectories(directory);
-            channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw inUse(directory, channel);
-            }
-            return new DataDirectory(directory.resolve("world.json"), channel, lock);
-        } catch (OverlappingFileLockException e) {
-            throw inUse(directory, channel);
+            real = Files.createDirectories(directory).toRealPath();
         } catch (IOException e) {
-            if (channel != null) {
-                throw e;
+            throw new IOException("The data directory " + directory + " cannot be written: " + e, e);
+        }
+        if (!HELD.add(real)) {
+            throw inUse(directory);
+        }
+        boolean opened = false;
+        try {
+            DataDirectory held = new DataDirectory(real, lockFile(real), directory);
+            opened = true;
+            return held;
+        } finally {
+            if (!opened) {
+                HELD.remove(real);
             }
+        }
+    }
+
+    private static FileChannel lockFile(Path directory) throws IOException {
+        try {
+            return FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
             throw new IOException("The data directory " + directory + " cannot be written: " + e, e);
         }
     }
 
-    private static IOException inUse(Path directory, @Nullable FileChannel channel) throws IOException {
-        if (channel != null) {
-            channel.close();
+    private static FileLock lock(FileChannel lockFile, Path directory) throws IOException {
+        FileLock lock = lockFile.tryLock();
+        if (lock == null) {
+            lockFile.close();
+            throw inUse(directory);
         }
+        return lock;
+    }
+
+    private static IOException inUse(Path directory) {
         return new IOException("The data directory " + directory + " is in use by another simulator.");
     }
 
@@ -80,5 +105,6 @@ public final class DataDirectory implements AutoCloseable {
     public void close() throws IOException {
         lock.release();
         lockFile.close();
+        HELD.remove(directory);
     }
 }

@@ -1,0 +1,175 @@
+package livestream.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives the AWS CLI, a tool written by others, against a simulator; skipped where the tool is not installed. */
+class AwsCliTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Clients clients = Clients.inMemory();
+
+    @TempDir
+    private Path directory;
+
+    /** What the tool printed. */
+    private record Printed(int exit, String out, String err) {
+
+        JsonNode json() throws IOException {
+            assertThat(exit).as(err).isZero();
+            return MAPPER.readTree(out);
+        }
+    }
+
+    @BeforeAll
+    static void needsTheTool() {
+        boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "aws")));
+        if (!installed) {
+            System.err.println("SKIPPED: AwsCliTest needs the AWS CLI, and there is no `aws` on PATH.");
+        }
+        assumeTrue(installed, "there is no `aws` on PATH");
+    }
+
+    @AfterEach
+    void close() {
+        clients.close();
+    }
+
+    @Test
+    void livesADistributionsLife() throws Exception {
+        Path config = directory.resolve("config.json");
+        Files.writeString(config, """
+                {"CallerReference": "one", "Comment": "cli", "Enabled": true,
+                 "Origins": {"Quantity": 1, "Items": [{"Id": "main", "DomainName": "a.example.com", "CustomOriginConfig":
+                   {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"}}]},
+                 "DefaultCacheBehavior": {"TargetOriginId": "main", "ViewerProtocolPolicy": "redirect-to-https",
+                   "CachePolicyId": "658327ea-f89d-4fab-a63d-7e88639e58f6"}}
+                """);
+        String file = "file://" + config;
+        JsonNode made = aws("cloudfront", "create-distribution", "--distribution-config", file)
+                .json();
+        String id = made.path("Distribution").path("Id").asText();
+        assertThat(aws("cloudfront", "create-distribution", "--distribution-config", file)
+                        .err())
+                .contains("(DistributionAlreadyExists)");
+        assertThat(aws("cloudfront", "list-distributions")
+                        .json()
+                        .at("/DistributionList/Items/0/Comment")
+                        .asText())
+                .isEqualTo("cli");
+        assertThat(aws(
+                                "cloudfront",
+                                "delete-distribution",
+                                "--id",
+                                id,
+                                "--if-match",
+                                made.path("ETag").asText())
+                        .err())
+                .contains("(DistributionNotDisabled)");
+
+        JsonNode read = aws("cloudfront", "get-distribution-config", "--id", id).json();
+        ObjectNode disabled = read.path("DistributionConfig").deepCopy();
+        Files.writeString(config, disabled.put("Enabled", false).toString());
+        String etag = read.path("ETag").asText();
+        JsonNode updated = aws(
+                        "cloudfront",
+                        "update-distribution",
+                        "--id",
+                        id,
+                        "--if-match",
+                        etag,
+                        "--distribution-config",
+                        file)
+                .json();
+        assertThat(aws("cloudfront", "delete-distribution", "--id", id, "--if-match", etag)
+                        .err())
+                .contains("(PreconditionFailed)");
+        assertThat(aws(
+                                "cloudfront",
+                                "delete-distribution",
+                                "--id",
+                                id,
+                                "--if-match",
+                                updated.path("ETag").asText())
+                        .exit())
+                .isZero();
+        assertThat(aws("cloudfront", "get-distribution", "--id", id).err()).contains("(NoSuchDistribution)");
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    @Test
+    void livesAChannelsLife() throws Exception {
+        JsonNode made = aws("mediapackage", "create-channel", "--id", "news", "--tags", "team=live")
+                .json();
+        assertThat(made.at("/HlsIngest/IngestEndpoints")).hasSize(2);
+        assertThat(aws("mediapackage", "create-channel", "--id", "news").err())
+                .contains("(UnprocessableEntityException)");
+        aws("mediapackage", "create-origin-endpoint", "--id", "hls", "--channel-id", "news", "--hls-package", "{}")
+                .json();
+        assertThat(aws("mediapackage", "list-origin-endpoints", "--channel-id", "news")
+                        .json()
+                        .at("/OriginEndpoints/0/Url")
+                        .asText())
+                .endsWith("/index.m3u8");
+        assertThat(aws(
+                                "mediapackage",
+                                "list-tags-for-resource",
+                                "--resource-arn",
+                                made.path("Arn").asText())
+                        .json()
+                        .at("/Tags/team")
+                        .asText())
+                .isEqualTo("live");
+        assertThat(aws("mediapackage", "delete-channel", "--id", "news").err())
+                .contains("(UnprocessableEntityException)");
+        assertThat(aws("mediapackage", "delete-origin-endpoint", "--id", "hls").exit())
+                .isZero();
+        assertThat(aws("mediapackage", "delete-channel", "--id", "news").exit()).isZero();
+        assertThat(aws("mediapackage", "describe-channel", "--id", "news").err())
+                .contains("(NotFoundException)");
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    private Printed aws(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("aws"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--output", "json"));
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().put("AWS_ACCESS_KEY_ID", "AKIATEST");
+        builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
+        builder.environment().put("AWS_DEFAULT_REGION", "us-west-2");
+        builder.environment()
+                .put("AWS_ENDPOINT_URL", clients.simulator().endpoint().toString());
+        builder.environment().put("AWS_CONFIG_FILE", directory.resolve("none").toString());
+        builder.environment()
+                .put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("none").toString());
+        builder.environment().put("AWS_PAGER", "");
+        builder.environment().put("AWS_MAX_ATTEMPTS", "1");
+        builder.environment().put("NO_PROXY", "127.0.0.1");
+        int exit = builder.start().waitFor();
+        return new Printed(
+                exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+}

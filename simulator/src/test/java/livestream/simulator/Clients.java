@@ -1,0 +1,90 @@
+package livestream.simulator;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** A simulator and clients of the AWS SDK that talk to it; they do not retry, so that every refusal is seen once. */
+final class Clients implements AutoCloseable {
+
+    private final Simulator simulator;
+    private final List<SdkClient> open = new ArrayList<>();
+
+    Clients(Simulator.Settings settings) {
+        try {
+            simulator = Simulator.start(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Clients inMemory() {
+        return new Clients(Simulator.Settings.inMemory());
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    CloudFrontClient cloudFront() {
+        return build(CloudFrontClient.builder(), Region.AWS_GLOBAL);
+    }
+
+    MediaPackageClient mediaPackage() {
+        return mediaPackage(Region.US_WEST_2);
+    }
+
+    MediaPackageClient mediaPackage(Region region) {
+        return build(MediaPackageClient.builder(), region);
+    }
+
+    IamClient iam() {
+        return build(IamClient.builder(), Region.AWS_GLOBAL);
+    }
+
+    SecretsManagerClient secretsManager() {
+        return build(SecretsManagerClient.builder(), Region.US_WEST_2);
+    }
+
+    StsClient sts() {
+        return build(StsClient.builder(), Region.US_WEST_2);
+    }
+
+    /** What a refusal says: code and status. */
+    static String refusal(ThrowingCallable call) {
+        AwsServiceException refused = catchThrowableOfType(AwsServiceException.class, call);
+        return refused == null ? "not refused" : refused.awsErrorDetails().errorCode() + " " + refused.statusCode();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C build(B builder, Region region) {
+        C client = builder.endpointOverride(simulator.endpoint())
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "test")))
+                .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+        open.add(client);
+        return client;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(SdkClient::close);
+        simulator.close();
+    }
+}

@@ -1,0 +1,108 @@
+package livestream.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** CloudFront's XML as no SDK would write it, and the parts of an answer that no SDK shows. */
+class CloudFrontWireTest {
+
+    private static final String CONTROL = """
+            <OriginAccessControlConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/">
+             <Name>one</Name><SigningProtocol>sigv4</SigningProtocol>
+             <OriginAccessControlOriginType>s3</OriginAccessControlOriginType><SigningBehavior>always</SigningBehavior>
+            </OriginAccessControlConfig>
+            """;
+    private static final String PATH = "/2020-05-31/origin-access-control";
+
+    private final Clients clients = Clients.inMemory();
+    private final Raw raw = new Raw(clients.simulator(), "cloudfront", "us-east-1");
+
+    @AfterEach
+    void close() {
+        clients.close();
+    }
+
+    @Test
+    void takesMembersInAnyOrderAndWritesThemInAws() {
+        HttpResponse<String> answer = raw.send("POST", PATH, CONTROL);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("ETag")).isPresent();
+        assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
+        assertThat(answer.body())
+                .contains("<OriginAccessControl xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\">")
+                .contains("<SigningBehavior>always</SigningBehavior>"
+                        + "<OriginAccessControlOriginType>s3</OriginAccessControlOriginType>");
+    }
+
+    @Test
+    void writesARefusalAsCloudFrontDoes() {
+        HttpResponse<String> answer = raw.send("GET", "/2020-05-31/distribution/E0", "");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("x-amz-request-id")).isPresent();
+        assertThat(answer.body())
+                .contains("<ErrorResponse xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Error>"
+                        + "<Type>Sender</Type><Code>NoSuchDistribution</Code>"
+                        + "<Message>The specified distribution does not exist.</Message></Error><RequestId>");
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments("nothing", "", "MissingBody"),
+                arguments("no XML", "{}", "MalformedXML"),
+                arguments("an end without beginning", CONTROL + "</x>", "MalformedXML"),
+                arguments(
+                        "another root",
+                        CONTROL.replace("OriginAccessControlConfig", "CachePolicyConfig"),
+                        "MalformedXML"),
+                arguments("an unknown element", CONTROL.replace("Name>", "Nome>"), "MalformedXML"),
+                arguments("an element twice", CONTROL.replace("<Name>", "<Name>x</Name><Name>"), "MalformedXML"),
+                arguments("an element in a text", CONTROL.replace("one", "<b>one</b>"), "MalformedXML"),
+                arguments("a missing element", CONTROL.replace("<Name>one</Name>", ""), "InvalidArgument"),
+                arguments("an unknown word", CONTROL.replace("always", "sometimes"), "InvalidArgument"),
+                arguments(
+                        "a document type",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + CONTROL.replace("one", "&e;"),
+                        "MalformedXML"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void refusesABodyWith(String reason, String body, String code) {
+        HttpResponse<String> answer = raw.send("POST", PATH, body);
+        assertThat(answer.statusCode()).as(reason).isEqualTo(400);
+        assertThat(answer.body()).as(reason).contains("<Code>" + code + "</Code>");
+    }
+
+    @Test
+    void refusesAVersionThatIsNone() {
+        HttpResponse<String> made = raw.send("POST", PATH, CONTROL);
+        String id = made.body().replaceAll("(?s).*<Id>(.*)</Id>.*", "$1");
+        assertThat(raw.send("DELETE", PATH + "/" + id, "", "If-Match", "garbled")
+                        .body())
+                .contains("<Code>InvalidIfMatchVersion</Code>");
+        assertThat(raw.send(
+                                "DELETE",
+                                PATH + "/" + id,
+                                "",
+                                "If-Match",
+                                made.headers().firstValue("ETag").orElseThrow())
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void knowsNoOtherOperations() {
+        assertThat(raw.send("GET", "/2020-05-31/function", "").statusCode()).isEqualTo(404);
+        assertThat(clients.simulator().calls())
+                .extracting(Simulator.Call::operation)
+                .containsExactly("Unknown");
+    }
+}

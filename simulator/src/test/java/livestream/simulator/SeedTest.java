@@ -1,0 +1,82 @@
+package livestream.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeedTest {
+
+    private static final String CHANNEL = """
+            {"service":"mediapackage","region":"us-west-2","method":"POST","path":"/channels","body":{"id":"%s"}}
+            """;
+    private static final String CONTROL = """
+            {"service":"cloudfront","region":"us-east-1","method":"POST","path":"/2020-05-31/origin-access-control",
+             "body":"<OriginAccessControlConfig><Name>old</Name><SigningProtocol>sigv4</SigningProtocol>\
+            <SigningBehavior>always</SigningBehavior><OriginAccessControlOriginType>s3</OriginAccessControlOriginType>\
+            </OriginAccessControlConfig>"}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void makesWhatWasThereBeforeWithoutCountingOrRecordingIt() throws IOException {
+        try (Clients clients = Clients.inMemory()) {
+            clients.simulator().seed(file("[" + CHANNEL.formatted("news") + "," + CONTROL + "]"));
+            assertThat(clients.simulator().isEmpty()).isTrue();
+            assertThat(clients.simulator().calls()).isEmpty();
+            assertThat(clients.mediaPackage().listChannels(c -> {}).channels()).hasSize(1);
+            assertThat(clients.cloudFront()
+                            .listOriginAccessControls(c -> {})
+                            .originAccessControlList()
+                            .items())
+                    .extracting(item -> item.name())
+                    .containsExactly("old");
+        }
+    }
+
+    @Test
+    void countsAThingOfTheSeedThatSomeoneMadeAnew() throws IOException {
+        try (Clients clients = Clients.inMemory()) {
+            clients.simulator().seed(file("[" + CHANNEL.formatted("news") + "]"));
+            clients.mediaPackage().deleteChannel(c -> c.id("news"));
+            assertThat(clients.simulator().isEmpty()).isTrue();
+            clients.mediaPackage().createChannel(c -> c.id("news"));
+            assertThat(clients.simulator().isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void makesNothingWhenOneRequestIsRefused() throws IOException {
+        Path seed = file("[" + CHANNEL.formatted("news") + "," + CHANNEL.formatted("news") + "]");
+        try (Clients clients = Clients.inMemory()) {
+            assertThatThrownBy(() -> clients.simulator().seed(seed))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("Request 2 of the seed, CreateChannel, was refused with status 422");
+            assertThat(clients.mediaPackage().listChannels(c -> {}).channels()).isEmpty();
+        }
+    }
+
+    @Test
+    void isForNewWorldsOnly() throws IOException {
+        Path seed = file("[" + CHANNEL.formatted("news") + "]");
+        Simulator.Settings settings = Simulator.Settings.inMemory().withData(directory.resolve("data"));
+        try (Clients first = new Clients(settings)) {
+            first.simulator().seed(seed);
+            first.mediaPackage().deleteChannel(c -> c.id("news"));
+        }
+        try (Clients second = new Clients(settings)) {
+            second.simulator().seed(seed);
+            assertThat(second.mediaPackage().listChannels(c -> {}).channels()).isEmpty();
+        }
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("seed.json"), text);
+    }
+}
