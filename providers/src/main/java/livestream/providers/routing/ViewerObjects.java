@@ -19,7 +19,13 @@ final class ViewerObjects {
     /** What follows a name: {@code _1}, {@code _1_145095}, {@code _video_1_0_12}. */
     private static final String NUMBERED = "(_([0-9]+|video|audio|subtitles|iframe|init))";
 
-    private static final String TIME_SHIFT = "(start/[A-Za-z0-9:+\\-]+/(end/[A-Za-z0-9:+\\-]+/)?)?";
+    /** What AWS puts between a CMAF endpoint and its manifest. */
+    private static final String FOLDER = "[0-9a-f]+/";
+
+    /** Seconds since the epoch, or a date and time as in {@code 2017-08-18T21:18:54+00:00}. */
+    private static final String TIME = "[0-9TZ:+\\-]+";
+
+    private static final String TIME_SHIFT = "(start/" + TIME + "/(end/" + TIME + "/)?)?";
 
     private ViewerObjects() {}
 
@@ -37,11 +43,10 @@ final class ViewerObjects {
             objects.put(Route.Kind.SEGMENT, language(prefix + manifest + NUMBERED + "+\\.ts"));
             objects.put(Route.Kind.CAPTION, language(prefix + manifest + NUMBERED + "+\\.vtt"));
         } else if (endpoint.format() == Format.CMAF) {
-            String folder = "[a-z0-9]" + NAME + "*/";
             String segment = segmentPrefix(endpoint.segmentPrefix());
-            objects.put(Route.Kind.MANIFEST, language(prefix + folder + shift + manifest + NUMBERED + "*\\.m3u8"));
-            objects.put(Route.Kind.SEGMENT, language(prefix + "(" + folder + ")?" + segment + "\\.mp4"));
-            objects.put(Route.Kind.CAPTION, language(prefix + "(" + folder + ")?" + segment + "\\.vtt"));
+            objects.put(Route.Kind.MANIFEST, language(prefix + FOLDER + shift + manifest + NUMBERED + "*\\.m3u8"));
+            objects.put(Route.Kind.SEGMENT, language(prefix + "(" + FOLDER + ")?" + segment + "\\.mp4"));
+            objects.put(Route.Kind.CAPTION, language(prefix + "(" + FOLDER + ")?" + segment + "\\.vtt"));
         } else if (endpoint.format() == Format.DASH) {
             objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + "\\.mpd"));
             objects.put(Route.Kind.SEGMENT, language(prefix + manifest + NUMBERED + "+\\.mp4"));
