@@ -33,11 +33,11 @@ public final class JsonForm {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new Misfit(Misfit.Kind.MALFORMED, "", "The request body is not valid JSON.");
+            throw new Misfit(Misfit.Kind.MALFORMED, "The request body is not valid JSON.");
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
-        throw new Misfit(Misfit.Kind.MALFORMED, "", "The request body must be a JSON object.");
+        throw new Misfit(Misfit.Kind.MALFORMED, "The request body must be a JSON object.");
     }
 
     private ObjectNode structure(JsonNode node, Shape shape, String path) {
@@ -47,7 +47,7 @@ public final class JsonForm {
             String where = path.isEmpty() ? member.name() : path + "." + member.name();
             if (value == null || value.isNull()) {
                 if (member.required()) {
-                    throw new Misfit(Misfit.Kind.MISSING, where, where + " is required");
+                    throw new Misfit(Misfit.Kind.MISSING, where + " is required");
                 }
             } else {
                 tree.set(member.name(), value(value, member.type(), where));
@@ -92,7 +92,7 @@ public final class JsonForm {
 
     private static void require(boolean fits, String where, String expected) {
         if (!fits) {
-            throw new Misfit(Misfit.Kind.VALUE, where, where + " must be " + expected);
+            throw new Misfit(Misfit.Kind.VALUE, where + " must be " + expected);
         }
     }
 }

@@ -16,23 +16,16 @@ public final class Misfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
-    private final String where;
 
-    /** A misfit at a member. */
-    public Misfit(Kind kind, String where, String message) {
+    /** A misfit of a kind. */
+    public Misfit(Kind kind, String message) {
         super(message, null, false, false);
         this.kind = kind;
-        this.where = where;
     }
 
     /** What is wrong. */
     public Kind kind() {
         return kind;
-    }
-
-    /** The member, without its path. */
-    public String where() {
-        return where;
     }
 
     /** The message, never absent. */

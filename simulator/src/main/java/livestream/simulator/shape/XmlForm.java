@@ -34,7 +34,7 @@ public final class XmlForm {
     public ObjectNode read(byte[] body, String root) {
         Element element = parse(body);
         if (!element.getLocalName().equals(root)) {
-            throw new Misfit(Misfit.Kind.MALFORMED, root, "the root element must be " + root);
+            throw new Misfit(Misfit.Kind.MALFORMED, "the root element must be " + root);
         }
         return structure(element, shapes.shape(root));
     }
@@ -75,7 +75,7 @@ public final class XmlForm {
             builder.setErrorHandler(null);
             return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
         } catch (SAXException e) {
-            throw new Misfit(Misfit.Kind.MALFORMED, "", "not well-formed");
+            throw new Misfit(Misfit.Kind.MALFORMED, "not well-formed");
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
@@ -87,9 +87,9 @@ public final class XmlForm {
             String name = child.getLocalName();
             Shape.Member member = shape.member(name)
                     .orElseThrow(() -> new Misfit(
-                            Misfit.Kind.MALFORMED, name, "unknown element " + name + " in " + element.getLocalName()));
+                            Misfit.Kind.MALFORMED, "unknown element " + name + " in " + element.getLocalName()));
             if (tree.has(name)) {
-                throw new Misfit(Misfit.Kind.MALFORMED, name, "element " + name + " occurs twice");
+                throw new Misfit(Misfit.Kind.MALFORMED, "element " + name + " occurs twice");
             }
             tree.set(name, value(child, member.type()));
         }
@@ -97,7 +97,6 @@ public final class XmlForm {
             if (member.required() && !tree.has(member.name())) {
                 throw new Misfit(
                         Misfit.Kind.MISSING,
-                        member.name(),
                         "The parameter " + member.name() + " is required in " + shape.name() + ".");
             }
         }
@@ -114,7 +113,6 @@ public final class XmlForm {
                 if (!child.getLocalName().equals(items.element())) {
                     throw new Misfit(
                             Misfit.Kind.MALFORMED,
-                            child.getLocalName(),
                             "unknown element " + child.getLocalName() + " in " + element.getLocalName());
                 }
                 list.add(value(child, items.item()));
@@ -122,8 +120,7 @@ public final class XmlForm {
             return list;
         }
         if (!children(element).isEmpty()) {
-            throw new Misfit(
-                    Misfit.Kind.MALFORMED, element.getLocalName(), element.getLocalName() + " must not have elements");
+            throw new Misfit(Misfit.Kind.MALFORMED, element.getLocalName() + " must not have elements");
         }
         return scalar(element.getLocalName(), element.getTextContent(), type);
     }
@@ -131,8 +128,7 @@ public final class XmlForm {
     private static JsonNode scalar(String name, String text, Type type) {
         if (type instanceof Type.Enumeration words) {
             if (!words.words().contains(text)) {
-                throw new Misfit(
-                        Misfit.Kind.VALUE, name, "The parameter " + name + " is not one of " + words.words() + ".");
+                throw new Misfit(Misfit.Kind.VALUE, "The parameter " + name + " is not one of " + words.words() + ".");
             }
             return NODES.textNode(text);
         }
@@ -150,7 +146,7 @@ public final class XmlForm {
                 case STRING, TIME -> NODES.textNode(text);
             };
         } catch (NumberFormatException e) {
-            throw new Misfit(Misfit.Kind.VALUE, name, "The parameter " + name + " is not a valid value of its type.");
+            throw new Misfit(Misfit.Kind.VALUE, "The parameter " + name + " is not a valid value of its type.");
         }
     }
 
