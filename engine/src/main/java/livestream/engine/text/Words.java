@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import livestream.engine.Observation.Present;
 import livestream.engine.plan.Change;
 import livestream.schema.Address;
 import livestream.schema.Value;
@@ -20,17 +19,20 @@ final class Words {
     /** Knows whose ids are whose among these changes. */
     Words(List<Change> changes) {
         for (Change change : changes) {
-            Present present = change instanceof Change.Keep keep
-                    ? keep.observed()
-                    : change instanceof Change.Update update ? update.observed() : null;
-            if (present != null && !present.properties().fields().containsValue(Value.text(present.id()))) {
-                owners.put(Value.text(present.id()), reference(change.address()));
+            if (change instanceof Change.Keep keep) {
+                own(keep.address(), keep.observed().id(), keep.observed().properties());
+            } else if (change instanceof Change.Update update) {
+                own(update.address(), update.observed().id(), update.observed().properties());
+            } else if (change instanceof Change.Delete delete) {
+                own(delete.address(), delete.recorded().id(), delete.recorded().inputs());
             }
         }
     }
 
-    private static String reference(Address address) {
-        return new Value.Reference(address, "Id").toString();
+    private void own(Address address, String id, Value.Fields properties) {
+        if (!properties.fields().containsValue(Value.text(id))) {
+            owners.put(Value.text(id), new Value.Reference(address, "Id").toString());
+        }
     }
 
     private String item(Value item) {

@@ -1,0 +1,197 @@
+package livestream.providers.life;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import livestream.engine.Catalog;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.Observer;
+import livestream.engine.Output;
+import livestream.engine.ResourceGraph;
+import livestream.engine.apply.Applier;
+import livestream.engine.apply.Outcome;
+import livestream.engine.apply.Patience;
+import livestream.engine.plan.Plan;
+import livestream.engine.plan.Planner;
+import livestream.engine.plan.Resolution;
+import livestream.engine.text.Ink;
+import livestream.engine.text.PlanText;
+import livestream.providers.AwsCatalog;
+import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.LivestreamExpander;
+import livestream.providers.expand.Survey;
+import livestream.schema.DiagnosticPrinter;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.LivestreamReader;
+import livestream.simulator.Simulator;
+import livestream.state.State;
+
+/** A pretended AWS account, one file and its state, on a clock that moves only when somebody waits. */
+public final class World implements AutoCloseable {
+    private static final int WIDTH = 120;
+
+    private final Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Simulator simulator;
+    private final AwsClients clients;
+    private final MemoryStore store = new MemoryStore();
+    private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
+    private UnaryOperator<Catalog> weather = UnaryOperator.identity();
+    private int callsSeen;
+
+    /** A new account in which CloudFront takes five minutes to deploy. */
+    public World() {
+        try {
+            simulator = Simulator.start(Simulator.Settings.inMemory()
+                    .withDeployDelay(Duration.ofMinutes(5))
+                    .withClock(patience::now));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        clients = AwsClients.simulated(simulator.endpoint());
+    }
+
+    public void seed(Path requests) {
+        try {
+            simulator.seed(requests);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on the file says this. */
+    public void write(String yaml) {
+        livestream = read(yaml);
+    }
+
+    private static Livestream read(String yaml) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            return LivestreamReader.read("livestream.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            throw new AssertionError(findings(diagnostics));
+        }
+    }
+
+    /** What the file expands to, with what is deployed taken into account. */
+    public ResourceGraph expand() {
+        Diagnostics diagnostics = new Diagnostics();
+        ResourceGraph graph = LivestreamExpander.expand(
+                livestream, Survey.of(livestream, clients, diagnostics), state(), World::secret, diagnostics);
+        if (diagnostics.hasErrors()) {
+            throw new AssertionError(findings(diagnostics));
+        }
+        return graph;
+    }
+
+    private static Optional<String> secret(Object source) {
+        return Optional.of("canary-" + source);
+    }
+
+    private static String findings(Diagnostics diagnostics) {
+        return new DiagnosticPrinter(diagnostics.sources(), WIDTH, false).text(diagnostics.all());
+    }
+
+    public Plan plan() {
+        return plan(expand());
+    }
+
+    public Plan plan(ResourceGraph desired) {
+        return Planner.plan(desired, state(), new Observer(catalog()).observe(desired, state()), catalog());
+    }
+
+    public String planText() {
+        return PlanText.of(plan(), catalog(), WIDTH, Ink.PLAIN);
+    }
+
+    public Outcome apply() {
+        return apply(plan());
+    }
+
+    public Outcome destroy() {
+        return apply(plan(ResourceGraph.empty()));
+    }
+
+    public Outcome apply(Plan plan) {
+        Catalog troubled = weather.apply(catalog());
+        return new Applier(troubled, store, patience, event -> {}).apply(plan, state());
+    }
+
+    /** From now on, applies go through this. */
+    public void weather(UnaryOperator<Catalog> changed) {
+        weather = changed;
+    }
+
+    /** What a viewer is given. */
+    public SortedMap<String, String> outputs() {
+        Resolution resolution = new Resolution();
+        state().resources()
+                .values()
+                .forEach(recorded -> resolution.know(
+                        recorded.address(),
+                        new Present(recorded.id(), recorded.inputs(), recorded.outputs(), new Readiness.Ready())));
+        SortedMap<String, String> outputs = new TreeMap<>();
+        for (Output output : expand().outputs()) {
+            outputs.put(output.name(), resolution.resolve(output.value()).toString());
+        }
+        return outputs;
+    }
+
+    public State state() {
+        return store.load(new Diagnostics());
+    }
+
+    public Catalog catalog() {
+        return new AwsCatalog(clients, () -> Objects.requireNonNull(livestream.region(), "no region"));
+    }
+
+    public AwsClients clients() {
+        return clients;
+    }
+
+    public Simulator simulator() {
+        return simulator;
+    }
+
+    public Instant now() {
+        return patience.now();
+    }
+
+    /** The calls that changed something since this was asked last, by operation, sorted. */
+    public List<String> changingCalls() {
+        List<Simulator.Call> all = simulator.calls();
+        List<String> changing = all.subList(callsSeen, all.size()).stream()
+                .filter(call -> call.status() < 300)
+                .map(Simulator.Call::operation)
+                .filter(operation -> !operation.startsWith("Get")
+                        && !operation.startsWith("List")
+                        && !operation.startsWith("Describe"))
+                .toList();
+        callsSeen = all.size();
+        return changing;
+    }
+
+    /** What was created, as a map from operation to how often. */
+    public Map<String, Integer> counted(List<String> operations) {
+        Map<String, Integer> counted = new TreeMap<>();
+        operations.forEach(operation -> counted.merge(operation, 1, Integer::sum));
+        return counted;
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        simulator.close();
+    }
+}
