@@ -30,6 +30,14 @@ public final class Golden {
         }
     }
 
+    /** The same text with what differs from run to run (ids that AWS makes up) replaced by what it is. */
+    public static String masked(String text) {
+        return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>")
+                .replaceAll("\\b[0-9a-f]{32}\\b", "<id>")
+                .replaceAll("\\bE[0-9A-Z]{13}\\b", "<distribution>")
+                .replaceAll("\\bd[0-9a-z]{13}\\.cloudfront", "<domain>.cloudfront");
+    }
+
     /** The root of the checkout, for files that belong to no module. */
     public static Path root() {
         String root = System.getProperty("root");

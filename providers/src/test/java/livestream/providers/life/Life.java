@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import livestream.engine.apply.Outcome;
+import livestream.golden.Golden;
 import livestream.schema.Address;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 
@@ -181,7 +182,8 @@ final class Life {
         return section;
     }
 
-    private void golden(String name, String actual) {
+    private void golden(String name, String seen) {
+        String actual = Golden.masked(seen);
         String expected = sections.getOrDefault(name, "");
         // Sections are separated by an empty line for the eye.
         if (actual.strip().equals(expected.strip())) {

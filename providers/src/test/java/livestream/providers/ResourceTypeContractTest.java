@@ -1,0 +1,180 @@
+package livestream.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Refused;
+import livestream.engine.Resource;
+import livestream.engine.ResourceType;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Plan;
+import livestream.providers.life.World;
+import livestream.schema.Address;
+import livestream.schema.Value;
+import livestream.state.Recorded;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every kind promises, held by every kind in the register, against the simulator. */
+class ResourceTypeContractTest {
+    private static final String ALL_KINDS = """
+            version: 1
+            name: news
+            region: us-west-2
+            mediapackage:
+              endpoints: [hls]
+              cdnAuthorization: create
+            """;
+
+    static Stream<Address> one() {
+        return Stream.of(
+                        "cloudfront_cache_policy.manifest",
+                        "cloudfront_response_headers_policy.cors",
+                        "cloudfront_distribution.main",
+                        "mediapackage_channel.news",
+                        "mediapackage_origin_endpoint.news/hls",
+                        "secretsmanager_secret.cdn",
+                        "iam_role.cdn")
+                .map(Address::parse);
+    }
+
+    private static World applied() {
+        World world = new World();
+        world.write(ALL_KINDS);
+        assertThat(world.apply().complete()).isTrue();
+        return world;
+    }
+
+    private static Recorded recorded(World world, Address address) {
+        return Objects.requireNonNull(world.state().resources().get(address), address.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void readsBackWhatWasCreated(Address address) {
+        try (World world = applied()) {
+            Plan plan = world.plan();
+            assertThat(plan.changes())
+                    .filteredOn(change -> change.address().equals(address))
+                    .allMatch(change -> change instanceof Change.Keep);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void readingChangesNothing(Address address) {
+        try (World world = applied()) {
+            world.changingCalls();
+            ResourceType type = world.catalog().type(address.type());
+            String id = recorded(world, address).id();
+            Observation first = type.observe(List.of(id)).get(id);
+            Observation second = type.observe(List.of(id)).get(id);
+            assertThat(second).isEqualTo(first);
+            assertThat(world.changingCalls()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void isFoundByItsIdentity(Address address) {
+        try (World world = new World()) {
+            world.write(ALL_KINDS);
+            String token = "livestream:" + world.state().lineage() + ":" + address + ":";
+            assertThat(world.apply().complete()).isTrue();
+            ResourceType type = world.catalog().type(address.type());
+            Recorded recorded = recorded(world, address);
+            String identity = type.identity(recorded.inputs(), token);
+            if (identity.equals(token)) {
+                // The serial of the intent is part of the token; the creates of a run try few.
+                assertThat(Stream.iterate(0, serial -> serial + 1)
+                                .limit(40)
+                                .map(serial -> type.find(token + serial))
+                                .filter(java.util.Optional::isPresent)
+                                .map(java.util.Optional::get))
+                        .containsExactly(recorded.id());
+            } else {
+                assertThat(type.find(identity)).contains(recorded.id());
+            }
+            assertThat(type.find("no-such-thing")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void updatingToTheSameLeavesItTheSame(Address address) {
+        try (World world = applied()) {
+            ResourceType type = world.catalog().type(address.type());
+            Recorded recorded = recorded(world, address);
+            Present before = (Present)
+                    Objects.requireNonNull(type.observe(List.of(recorded.id())).get(recorded.id()));
+            Resource desired = Objects.requireNonNull(world.expand().get(address));
+            Present after = type.update(recorded.id(), recorded.inputs(), withSecrets(world, desired, recorded));
+            assertThat(after.properties()).isEqualTo(before.properties());
+            assertThat(after.outputs()).isEqualTo(before.outputs());
+        }
+    }
+
+    /** What is recorded holds the answer to every reference; secrets are read from AWS again. */
+    private static Value.Fields withSecrets(World world, Resource desired, Recorded recorded) {
+        return world.plan().changes().stream()
+                .filter(change -> change.address().equals(recorded.address()))
+                .map(change -> Objects.requireNonNull(change.desired()).inputs())
+                .findFirst()
+                .orElse(desired.inputs());
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void isAbsentAfterDeletesAndDeletingAgainIsFine(Address address) {
+        try (World world = applied()) {
+            String id = recorded(world, address).id();
+            ResourceType type = world.catalog().type(address.type());
+            assertThat(world.destroy().complete()).isTrue();
+            assertThat(type.observe(List.of(id)).get(id)).isInstanceOf(Observation.Absent.class);
+            type.delete(id);
+            assertThat(world.simulator().isEmpty()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void makesNoSecondOneOfTheSameIdentity(Address address) {
+        try (World world = applied()) {
+            ResourceType type = world.catalog().type(address.type());
+            Recorded recorded = recorded(world, address);
+            Value.Fields inputs =
+                    withSecrets(world, Objects.requireNonNull(world.expand().get(address)), recorded);
+            String identity = type.identity(inputs, "a-token");
+            if (identity.equals("a-token")) {
+                type.create(identity, inputs.with("Comment", Value.text("another one")));
+            }
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> type.create(identity, inputs)))
+                    .isInstanceOf(Refused.class)
+                    .satisfies(refused ->
+                            assertThat(((Refused) refused).answered()).isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void showsNoSecret(Address address) {
+        try (World world = applied()) {
+            Recorded recorded = recorded(world, address);
+            ResourceType type = world.catalog().type(address.type());
+            Observation seen = type.observe(List.of(recorded.id())).get(recorded.id());
+            String secret = ((Value.Secret)
+                            Objects.requireNonNull(recorded(world, Address.parse("secretsmanager_secret.cdn"))
+                                    .outputs()
+                                    .get("Value")))
+                    .reveal();
+            assertThat(String.valueOf(seen)).doesNotContain(secret);
+            assertThat(recorded.toString()).doesNotContain(secret);
+            assertThat(world.planText()).doesNotContain(secret);
+            assertThat(world.simulator().calls().toString()).doesNotContain(secret);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package livestream.providers.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import livestream.schema.Address;
+import livestream.schema.Value;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PathPatternTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.m3u8, /index.m3u8, true, a star takes any name",
+        "*.m3u8, /a/b/index.m3u8, true, a star takes slashes too",
+        "/*.m3u8, /index.m3u8, true, a leading slash means nothing",
+        "*.m3u8, /index.M3U8, false, case counts",
+        "index.ism/*, /index.ism/Manifest, true, the guide's pattern for Smooth Streaming",
+        "index.ism/*, /out/v1/abc/index.ism/Manifest, false, patterns are anchored at the root",
+        "a?c, /abc, true, a question mark takes one character",
+        "a?c, /ac, false, and not none",
+        "*, /, true, a star takes nothing as well",
+    })
+    void matchesAsCloudFrontDoes(String pattern, String path, boolean matches, String reason) {
+        assertThat(new PathPattern(Value.text(pattern)).matches(path))
+                .as(reason)
+                .isEqualTo(matches);
+    }
+
+    @Property
+    void agreesWithAMatcherWrittenAnotherWay(@ForAll("patterns") String pattern, @ForAll("paths") String path) {
+        assertThat(new PathPattern(Value.text(pattern)).matches(path)).isEqualTo(naive(pattern, 0, path, 0));
+    }
+
+    @Property
+    void containmentMeansThatEveryPathOfOneIsOneOfTheOther(
+            @ForAll("patterns") String one, @ForAll("patterns") String other, @ForAll("paths") String path) {
+        PathPattern first = new PathPattern(Value.text(one));
+        PathPattern second = new PathPattern(Value.text(other));
+        if (first.contains(second) && second.matches(path)) {
+            assertThat(first.matches(path)).isTrue();
+        }
+    }
+
+    @Property
+    void containmentIsAPartialOrder(
+            @ForAll("patterns") String one, @ForAll("patterns") String other, @ForAll("patterns") String third) {
+        PathPattern a = new PathPattern(Value.text(one));
+        PathPattern b = new PathPattern(Value.text(other));
+        PathPattern c = new PathPattern(Value.text(third));
+        assertThat(a.contains(a)).isTrue();
+        if (a.contains(b) && b.contains(c)) {
+            assertThat(a.contains(c)).isTrue();
+        }
+    }
+
+    @Property
+    void twoIdsThatAreNotKnownYetAreNeverEqual(@ForAll("patterns") String rest) {
+        PathPattern hls = withId("news/hls", rest);
+        PathPattern cmaf = withId("news/cmaf", rest);
+        assertThat(hls.language().intersection(cmaf.language()).isEmpty()).isTrue();
+    }
+
+    private static PathPattern withId(String endpoint, String rest) {
+        Value id = new Value.Reference(new Address("mediapackage_origin_endpoint", endpoint), "Id");
+        return new PathPattern(Value.template(Value.text("out/v1/"), id, Value.text("/" + rest)));
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings().withChars("ab/.*?").ofMaxLength(7).filter(text -> !text.startsWith("/"));
+    }
+
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.strings().withChars("ab/.").ofMaxLength(9).filter(text -> !text.startsWith("/"));
+    }
+
+    private static boolean naive(String pattern, int p, String path, int at) {
+        if (p == pattern.length()) {
+            return at == path.length();
+        }
+        if (pattern.charAt(p) == '*') {
+            for (int skip = at; skip <= path.length(); skip++) {
+                if (naive(pattern, p + 1, path, skip)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return at < path.length()
+                && (pattern.charAt(p) == '?' || pattern.charAt(p) == path.charAt(at))
+                && naive(pattern, p + 1, path, at + 1);
+    }
+}
