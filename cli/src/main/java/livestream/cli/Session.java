@@ -11,7 +11,6 @@ import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.aws.Refusals;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
 import livestream.schema.Diagnostic;
@@ -57,9 +56,7 @@ public final class Session implements AutoCloseable {
     public String account(State state) {
         Livestream livestream = workplace.livestream();
         String region = livestream.region();
-        String account = Refusals.translated(
-                        () -> clients.sts(region == null ? ANY_REGION : region).getCallerIdentity())
-                .account();
+        String account = clients.account(region == null ? ANY_REGION : region);
         Diagnostics diagnostics = workplace.diagnostics();
         if (livestream.account() != null && !livestream.account().equals(account)) {
             diagnostics.add(Diagnostic.error(
@@ -86,7 +83,7 @@ public final class Session implements AutoCloseable {
                     .help("destroy what is in " + state.region() + " first, or give the new region a name of its own;"
                             + " nothing was changed."));
         }
-        stopIfErrors();
+        stopIfErrors(ExitCode.FAILED);
         return account;
     }
 
@@ -96,7 +93,7 @@ public final class Session implements AutoCloseable {
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
         ResourceGraph graph =
                 LivestreamExpander.expand(workplace.livestream(), survey, state, this::secret, diagnostics);
-        stopIfErrors();
+        stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         return graph;
     }
 
@@ -118,9 +115,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void stopIfErrors() {
+    private void stopIfErrors(int code) {
         if (workplace.diagnostics().hasErrors()) {
-            throw new Stop(ExitCode.FILE_HAS_ERRORS, workplace.diagnostics());
+            throw new Stop(code, workplace.diagnostics());
         }
     }
 

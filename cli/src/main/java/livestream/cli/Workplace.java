@@ -3,7 +3,9 @@ package livestream.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import livestream.engine.text.Ink;
+import livestream.engine.Catalog;
+import livestream.providers.AwsCatalog;
+import livestream.providers.aws.AwsClients;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -42,6 +44,11 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
         return simulated ? Session.simulated(this, startSimulator()) : Session.real(this);
     }
 
+    /** What is known of every kind of resource, without a connection to AWS. */
+    public Catalog kinds() {
+        return new AwsCatalog(AwsClients.real(), () -> String.valueOf(livestream.region()));
+    }
+
     private Simulator startSimulator() {
         Path data = folder().resolve("aws");
         try {
@@ -64,10 +71,5 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
     /** Shows what was found so far, such as warnings. */
     public void showFindings() {
         console.show(diagnostics);
-    }
-
-    /** Shorthand for the console's. */
-    public Ink ink() {
-        return console.ink();
     }
 }

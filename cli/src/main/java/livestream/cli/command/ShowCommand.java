@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Workplace;
+import livestream.engine.text.RecordText;
 import livestream.state.State;
 import livestream.state.ValueJson;
 import picocli.CommandLine.Command;
@@ -41,11 +42,8 @@ final class ShowCommand implements Callable<Integer> {
         String where = state.region() == null ? "" : " in " + state.region();
         console.out().println(workplace.livestream().name() + ", account " + state.account() + where);
         console.out().println();
-        state.resources().values().forEach(recorded -> {
-            console.out().println(recorded.address() + "  " + recorded.id());
-            StateText.tree(recorded.inputs(), "    ", console.out());
-            console.out().println();
-        });
+        state.resources().values().forEach(recorded -> console.out()
+                .print(RecordText.of(recorded, workplace.kinds(), console.width(), console.ink())));
         StateText.outputs(state, console.out());
         return ExitCode.DONE;
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.text.RecordText;
 import livestream.schema.Diagnostic;
 import livestream.state.FileStateStore;
 import livestream.state.Holder;
@@ -62,7 +64,8 @@ final class StateCommand implements Runnable {
                             description = "The file; livestream.yaml unless named.")
                     Path file,
             @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate) {
-        State state = new FileArgument(file, simulate).open(console).state();
+        Workplace workplace = new FileArgument(file, simulate).open(console);
+        State state = workplace.state();
         Recorded found = state.resources().values().stream()
                 .filter(recorded -> recorded.address().toString().equals(address))
                 .findFirst()
@@ -70,9 +73,7 @@ final class StateCommand implements Runnable {
                         ExitCode.FAILED,
                         Diagnostic.error("missing-resource", "Nothing is recorded as `" + address + "`.")
                                 .help("`livestream state list` prints what is.")));
-        console.out().println(found.address() + "  " + found.id());
-        StateText.tree(found.inputs(), "    ", console.out());
-        StateText.tree(found.outputs(), "    ", console.out());
+        console.out().print(RecordText.of(found, workplace.kinds(), console.width(), console.ink()));
         return ExitCode.DONE;
     }
 

@@ -2,8 +2,6 @@ package livestream.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.util.Map;
-import livestream.schema.Value;
 import livestream.state.State;
 import livestream.state.ValueJson;
 
@@ -24,24 +22,5 @@ final class StateText {
 
     static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
-    }
-
-    /** Properties, a line each, structures indented. */
-    static void tree(Value.Fields fields, String indent, PrintStream out) {
-        for (Map.Entry<String, Value> each : fields.fields().entrySet()) {
-            if (each.getValue() instanceof Value.Fields nested) {
-                out.println(indent + each.getKey());
-                tree(nested, indent + "  ", out);
-            } else if (each.getValue() instanceof Value.Items items
-                    && items.items().stream().anyMatch(item -> item instanceof Value.Fields)) {
-                out.println(indent + each.getKey());
-                for (Value item : items.items()) {
-                    out.println(indent + "  -");
-                    tree((Value.Fields) item, indent + "    ", out);
-                }
-            } else {
-                out.println(indent + each.getKey() + "  " + each.getValue());
-            }
-        }
     }
 }

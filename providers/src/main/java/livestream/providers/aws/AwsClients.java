@@ -78,9 +78,10 @@ public final class AwsClients implements AutoCloseable {
         return client("iam", IamClient.class, () -> with(IamClient.builder(), GLOBAL));
     }
 
-    /** STS, which tells whose credentials these are. */
-    public StsClient sts(String region) {
-        return client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
+    /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
+    public String account(String region) {
+        StsClient sts = client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
+        return Refusals.translated(() -> sts.getCallerIdentity().account());
     }
 
     private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {

@@ -1,0 +1,73 @@
+package livestream.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between all modules, from the one module that sees them all. */
+@AnalyzeClasses(packages = "livestream", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule arrowsPointOneWay = com.tngtech.archunit.library.Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("schema")
+            .definedBy("livestream.schema..")
+            .layer("state")
+            .definedBy("livestream.state..")
+            .layer("engine")
+            .definedBy("livestream.engine..")
+            .layer("providers")
+            .definedBy("livestream.providers..")
+            .layer("cli")
+            .definedBy("livestream.cli..")
+            .layer("simulator")
+            .definedBy("livestream.simulator..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("simulator")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("providers")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("providers", "cli")
+            .whereLayer("state")
+            .mayOnlyBeAccessedByLayers("engine", "providers", "cli")
+            .whereLayer("schema")
+            .mayOnlyBeAccessedByLayers("state", "engine", "providers", "cli");
+
+    @ArchTest
+    static final ArchRule onlyProvidersKnowAws = noClasses()
+            .that()
+            .resideOutsideOfPackage("livestream.providers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
+
+    @ArchTest
+    static final ArchRule onlyTheConsoleTouchesStandardOutput = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("livestream.cli.Console")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule nobodySleepsButPatience = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("livestream.engine.apply.Patience")
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class)
+            .orShould()
+            .callMethod(
+                    java.util.concurrent.locks.Condition.class,
+                    "await",
+                    long.class,
+                    java.util.concurrent.TimeUnit.class);
+}

@@ -1,0 +1,295 @@
+package livestream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import livestream.cli.Terminal.Answer;
+import livestream.golden.Golden;
+import livestream.state.FileStateStore;
+import livestream.state.Holder;
+import livestream.state.Locked;
+import livestream.state.StateStore.Lease;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    private static final Path GOLDENS = Path.of("src/test/resources/commands");
+
+    @TempDir
+    private Path folder;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void news() {
+        terminal = new Terminal(folder);
+        terminal.copy("news");
+    }
+
+    private FileStateStore store() {
+        return new FileStateStore(folder.resolve(".livestream/simulated/state/news.json"));
+    }
+
+    private void golden(String name, Answer answer) {
+        String text = "exit " + answer.code() + "\n--- out\n" + answer.out() + "--- err\n" + answer.err();
+        Golden.matches(GOLDENS.resolve(name + ".txt"), Golden.masked(text));
+    }
+
+    @Test
+    void helpListsEveryCommand() {
+        golden("help", terminal.run("--help"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "validate",
+                "expand",
+                "plan",
+                "apply",
+                "destroy",
+                "show",
+                "outputs",
+                "state",
+                "simulator",
+                "completion",
+                "version"
+            })
+    void everyCommandHasHelp(String command) {
+        Answer answer = terminal.run(command + " --help");
+        assertThat(answer.code()).isZero();
+        golden("help-" + command, answer);
+    }
+
+    @Test
+    void aMisspeltCommandIsCorrected() {
+        golden("misspelt-command", terminal.run("aply FILE"));
+    }
+
+    @Test
+    void anUnknownOptionIsAnError() {
+        golden("unknown-option", terminal.run("plan FILE --simulat"));
+    }
+
+    @Test
+    void aFileWithErrorsTouchesNothing() {
+        terminal.write(
+                "livestream.yaml", "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoint: [hls]\n");
+        golden("unknown-key", terminal.run("apply FILE --simulate --yes"));
+        assertThat(folder.resolve(".livestream")).doesNotExist();
+    }
+
+    @Test
+    void aMissingFileIsAnError() throws IOException {
+        Files.delete(folder.resolve("livestream.yaml"));
+        golden("missing-file", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void applyWithoutConsentChangesNothing() {
+        Answer answer = terminal.run("apply FILE --simulate");
+        assertThat(answer.code()).isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(answer.err()).contains("Add --yes");
+        assertThat(store().location())
+                .satisfies(file -> assertThat(Path.of(file)).doesNotExist());
+    }
+
+    @Test
+    void onlyYesIsAYes() {
+        assertThat(terminal.typing("y\n", 80).run("apply FILE --simulate").code())
+                .isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(terminal.typing("", 80).run("apply FILE --simulate").code()).isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(terminal.typing("yes\n", 80).run("apply FILE --simulate").code())
+                .isZero();
+    }
+
+    @Test
+    void destroyAsksForTheName() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        assertThat(terminal.typing("yes\n", 80).run("destroy FILE --simulate").code())
+                .isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(terminal.typing("news\n", 80).run("destroy FILE --simulate").code())
+                .isZero();
+    }
+
+    @Test
+    @SuppressWarnings("try") // the lease is there to be held
+    void aLockedStateSaysWhoHasIt() throws IOException, Locked {
+        Holder holder = Holder.me("apply", Instant.parse("2026-01-01T20:00:00Z"));
+        try (Lease lease = store().lock(holder)) {
+            Answer answer = terminal.run("apply FILE --simulate --yes");
+            assertThat(answer.code()).isEqualTo(ExitCode.LOCKED);
+            assertThat(answer.err())
+                    .contains("error[locked]")
+                    .contains("apply by ")
+                    .contains("2026-01-01T20:00:00Z")
+                    .contains("livestream state unlock " + holder.id());
+            assertThat(terminal.run("plan FILE --simulate").code())
+                    .as("reading needs no lock")
+                    .isZero();
+            assertThat(terminal.run("state unlock nobody FILE --simulate").code())
+                    .isEqualTo(ExitCode.FAILED);
+            assertThat(terminal.run("state unlock " + holder.id() + " FILE --simulate")
+                            .code())
+                    .isZero();
+            assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        }
+    }
+
+    @Test
+    void theStateCanBeLookedInto() {
+        terminal.run("apply FILE --simulate --yes");
+        golden("state-list", terminal.run("state list FILE --simulate"));
+        golden("state-show", terminal.run("state show cloudfront_cache_policy.manifest FILE --simulate"));
+        golden("state-show-missing", terminal.run("state show cloudfront_cache_policy.other FILE --simulate"));
+        golden("outputs", terminal.run("outputs FILE --simulate"));
+        golden("outputs-name", terminal.run("outputs FILE --simulate --name news/hls"));
+        golden("outputs-json", terminal.run("outputs FILE --simulate --json"));
+        assertThat(terminal.run("show FILE --simulate").out()).contains("cloudfront_distribution.main");
+    }
+
+    @Test
+    void nothingIsAppliedYet() {
+        golden("show-empty", terminal.run("show FILE --simulate"));
+        golden("outputs-empty", terminal.run("outputs FILE --simulate"));
+    }
+
+    @Test
+    void jsonIsJsonAlone() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode plan =
+                json.readTree(terminal.run("plan FILE --simulate --json").out());
+        assertThat(plan.path("format").asInt()).isEqualTo(1);
+        assertThat(plan.path("summary").path("create").asInt()).isEqualTo(8);
+        JsonNode apply =
+                json.readTree(terminal.run("apply FILE --simulate --yes --json").out());
+        assertThat(apply.path("complete").asBoolean()).isTrue();
+        assertThat(apply.path("outputs").path("news/hls").asText()).startsWith("https://");
+        JsonNode show =
+                json.readTree(terminal.run("show FILE --simulate --json").out());
+        assertThat(show.path("resources")).hasSize(8);
+        assertThat(json.readTree(terminal.run("expand FILE --simulate --json").out()))
+                .hasSize(8);
+    }
+
+    @Test
+    void theSameFileGivesTheSameBytes() {
+        String first = terminal.run("plan FILE --simulate").out();
+        java.util.Locale before = java.util.Locale.getDefault();
+        java.util.TimeZone zone = java.util.TimeZone.getDefault();
+        try {
+            java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr-TR"));
+            java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Pacific/Auckland"));
+            assertThat(terminal.run("plan FILE --simulate").out()).isEqualTo(first);
+        } finally {
+            java.util.Locale.setDefault(before);
+            java.util.TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void colourIsADecoration() {
+        String plain = terminal.run("plan FILE --simulate").out();
+        String colour = terminal.typing("", 120).run("plan FILE --simulate").out();
+        assertThat(colour).contains("\u001b[");
+        assertThat(colour.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+        assertThat(terminal.with("NO_COLOR", "1").run("plan FILE --simulate").out())
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void aNarrowTerminalCutsNothing() {
+        Answer answer = terminal.typing("", 60).with("NO_COLOR", "1").run("plan FILE --simulate");
+        golden("plan-60-columns", answer);
+    }
+
+    @Test
+    void anotherAccountIsRefused() {
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\naccount: \"111122223333\"\nmediapackage:\n  endpoints: [hls]\n");
+        golden("wrong-account", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void aStateOfAnotherRegionIsRefused() {
+        terminal.run("apply FILE --simulate --yes");
+        terminal.write(
+                "livestream.yaml", "version: 1\nname: news\nregion: eu-west-1\nmediapackage:\n  endpoints: [hls]\n");
+        Answer answer = terminal.run("apply FILE --simulate --yes");
+        golden("wrong-region", answer);
+    }
+
+    @Test
+    void aStateOfAnotherAccountIsRefused() throws IOException {
+        terminal.run("apply FILE --simulate --yes");
+        Path state = Path.of(store().location());
+        Files.writeString(state, Files.readString(state).replace("123456789012", "999999999999"));
+        golden("state-of-another-account", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void anUnreadableStateIsNeverAnEmptyOne() throws IOException {
+        Path state = Path.of(store().location());
+        Files.createDirectories(state.getParent());
+        Files.writeString(state, "not a state");
+        golden("unreadable-state", terminal.run("apply FILE --simulate --yes"));
+        assertThat(state).hasContent("not a state");
+    }
+
+    @Test
+    void aStateOfANewerVersionIsRefused() throws IOException {
+        Path state = Path.of(store().location());
+        Files.createDirectories(state.getParent());
+        Files.writeString(state, "{\"format\": 99, \"lineage\": \"x\"}");
+        golden("newer-state", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void aMissingChannelIsNamed() {
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  channel: news-42\n  endpoints: [hls]\n");
+        golden("missing-channel", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void aForcedCollisionShowsAUrl() {
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: [hls, cmaf]\n"
+                        + "distribution:\n  routing: literal\n");
+        golden("forced-collision", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void aMissingSecretIsNamedAndNothingElse() {
+        terminal.write("livestream.yaml", """
+                version: 1
+                name: partner
+                mediapackage:
+                  endpoints:
+                    hls: { url: "https://x.mediapackage.us-east-1.amazonaws.com/out/v1/064134724fd74667ba294657a674ae72/index.m3u8" }
+                  cdnAuthorization: { value: "${secret:env:NOT_SET_ANYWHERE}" }
+                """);
+        golden("missing-secret", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void completionKnowsTheCommands() {
+        assertThat(terminal.run("completion").out()).contains("simulator").contains("--simulate");
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertThat(terminal.run("version").out()).matches("livestream \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+    }
+}

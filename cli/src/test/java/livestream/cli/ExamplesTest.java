@@ -1,0 +1,86 @@
+package livestream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import livestream.cli.Terminal.Answer;
+import livestream.golden.Golden;
+import livestream.simulator.Simulator;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example that people copy lives a whole life. */
+class ExamplesTest {
+    private static final String CANARY = "5f0c2b1e-9c11-4d52-9d0a-0f2b9f6f1c11";
+    private static final Path EXAMPLES = Golden.root().resolve("examples");
+
+    static Stream<String> examples() throws IOException {
+        return Files.list(EXAMPLES)
+                .map(folder -> folder.getFileName().toString())
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void livesItsLife(String example, @TempDir Path folder) throws IOException {
+        Terminal terminal = new Terminal(folder).with("PARTNER_CDN_ID", CANARY);
+        terminal.copy(example);
+
+        assertThat(terminal.run("validate FILE").code()).isZero();
+
+        Answer plan = terminal.run("plan FILE --simulate --detailed-exitcode");
+        assertThat(plan.code()).as(plan.err()).isEqualTo(ExitCode.CHANGES);
+        Golden.matches(EXAMPLES.resolve(example).resolve("plan.txt"), plan.out());
+
+        Answer apply = terminal.run("apply FILE --simulate --yes");
+        assertThat(apply.code()).as(apply.err()).isZero();
+        assertThat(apply.out()).contains("Deployed.").contains("https://");
+
+        Answer again = terminal.run("plan FILE --simulate --detailed-exitcode");
+        assertThat(again.code()).as(again.out()).isEqualTo(ExitCode.DONE);
+        assertThat(again.out()).contains("No changes");
+
+        Answer destroy = terminal.run("destroy FILE --simulate --yes");
+        assertThat(destroy.code()).as(destroy.err()).isZero();
+        assertThat(destroy.out()).contains("Everything is deleted.");
+        assertThat(leftInAws(folder)).isEmpty();
+
+        assertThat(List.of(plan, apply, again, destroy).toString()).doesNotContain(CANARY);
+        assertThat(Files.readString(stateOf(folder))).doesNotContain(CANARY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void keepsItsSecretsOutOfTheState(String example, @TempDir Path folder) throws IOException {
+        Terminal terminal = new Terminal(folder).with("PARTNER_CDN_ID", CANARY);
+        terminal.copy(example);
+        Answer apply = terminal.run("apply FILE --simulate --yes --json");
+        assertThat(apply.code()).as(apply.err()).isZero();
+        assertThat(Files.readString(stateOf(folder))).doesNotContain(CANARY);
+        assertThat(apply.toString()).doesNotContain(CANARY);
+        assertThat(terminal.run("show FILE --simulate").toString()).doesNotContain(CANARY);
+        assertThat(terminal.run("show FILE --simulate --json").toString()).doesNotContain(CANARY);
+        assertThat(terminal.run("expand FILE --simulate --json").toString()).doesNotContain(CANARY);
+        assertThat(terminal.run("plan FILE --simulate --json").toString()).doesNotContain(CANARY);
+    }
+
+    private static Path stateOf(Path folder) throws IOException {
+        try (Stream<Path> states = Files.list(folder.resolve(".livestream/simulated/state"))) {
+            return states.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static List<String> leftInAws(Path folder) throws IOException {
+        Path data = folder.resolve(".livestream/simulated/aws");
+        try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory().withData(data))) {
+            return simulator.isEmpty() ? List.of() : List.of(Files.readString(data.resolve("world.json")));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package livestream.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import livestream.cli.command.LivestreamCommand;
+import livestream.golden.Golden;
+
+/** A person in front of a folder, typing. */
+final class Terminal {
+    final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private boolean interactive;
+    private int width = 120;
+    private String typed = "";
+
+    /** What came of a command. */
+    record Answer(int code, String out, String err) {}
+
+    Terminal(Path folder) {
+        this.folder = folder;
+    }
+
+    Terminal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** At a real terminal of some width, ready to type this. */
+    Terminal typing(String text, int columns) {
+        interactive = true;
+        typed = text;
+        width = columns;
+        return this;
+    }
+
+    Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything of an example, as a person would copy it. */
+    Path copy(String example) {
+        try (Stream<Path> files = Files.list(Golden.root().resolve("examples").resolve(example))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder.resolve("livestream.yaml");
+    }
+
+    /** Runs a command line; a word {@code FILE} stands for this folder's livestream.yaml. */
+    Answer run(String line) {
+        String file = folder.resolve("livestream.yaml").toString();
+        String[] words = Stream.of(line.split(" "))
+                .map(word -> word.equals("FILE") ? file : word)
+                .toArray(String[]::new);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                in,
+                interactive,
+                interactive,
+                width,
+                environment);
+        int code = LivestreamCommand.run(console, words);
+        return new Answer(code, text(out), text(err));
+    }
+
+    private String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString() + "/", "");
+    }
+}
