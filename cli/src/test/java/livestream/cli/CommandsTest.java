@@ -262,6 +262,14 @@ class CommandsTest {
     }
 
     @Test
+    void aManagedChannelInAnotherRegionIsRefused() {
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  region: eu-west-1\n  endpoints: [hls]\n");
+        golden("other-region", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
     void aForcedCollisionShowsAUrl() {
         terminal.write(
                 "livestream.yaml",

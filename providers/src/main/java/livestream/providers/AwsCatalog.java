@@ -46,9 +46,4 @@ public final class AwsCatalog implements Catalog {
         }
         return type;
     }
-
-    /** Every kind, in the order of the register. */
-    public Iterable<ResourceType> all() {
-        return types.values();
-    }
 }

@@ -10,6 +10,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.Bulk;
 import livestream.providers.aws.SdkTree;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,6 @@ import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
  * change must carry, a listing of whole objects, and no tags.
  */
 abstract class NamedPolicy implements ResourceType {
-    /** From this many on, one page of the listing is cheaper than asking one by one. */
-    private static final int LIST_FROM = 4;
-
     private final String name;
     private final Facts facts;
     final SdkTree tree;
@@ -74,7 +72,7 @@ abstract class NamedPolicy implements ResourceType {
     @Override
     public final Map<String, Observation> observe(Collection<String> ids) {
         Map<String, Observation> seen = new HashMap<>();
-        if (ids.size() >= LIST_FROM) {
+        if (Bulk.pays(ids.size())) {
             ids.forEach(id -> seen.put(id, new Observation.Absent()));
             list().stream().filter(each -> ids.contains(each.id())).forEach(each -> seen.put(each.id(), present(each)));
             return seen;

@@ -59,7 +59,14 @@ final class Sites {
         for (Channel channel : livestream.channels()) {
             MediaPackage mediapackage = channel.mediapackage();
             ExistingChannel existing = survey.channels().get(channel.key());
-            if (mediapackage.managed()) {
+            if (mediapackage.managed() && elsewhere(mediapackage)) {
+                diagnostics.add(Diagnostic.error(
+                                "other-region",
+                                "A managed channel lives in the document's region, " + livestream.region() + ", not in "
+                                        + mediapackage.region() + ".")
+                        .at(mediapackage.place().of("region"))
+                        .help("leave `region` out here, or give that channel a file of its own."));
+            } else if (mediapackage.managed()) {
                 sites.addAll(managed(channel, mediapackage));
             } else if (existing != null) {
                 sites.addAll(existing(channel, existing));
@@ -68,6 +75,10 @@ final class Sites {
             }
         }
         return sites;
+    }
+
+    private boolean elsewhere(MediaPackage mediapackage) {
+        return mediapackage.region() != null && !mediapackage.region().equals(livestream.region());
     }
 
     private List<Site> managed(Channel channel, MediaPackage mediapackage) {

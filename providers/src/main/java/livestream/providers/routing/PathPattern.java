@@ -51,11 +51,6 @@ public final class PathPattern {
         return other.language.subsetOf(language);
     }
 
-    /** Whether both match exactly the same paths. */
-    public boolean equivalent(PathPattern other) {
-        return contains(other) && other.contains(this);
-    }
-
     /** Whether it matches a path, given with or without its leading slash. */
     public boolean matches(String path) {
         return language.run(path.startsWith("/") ? path.substring(1) : path);
