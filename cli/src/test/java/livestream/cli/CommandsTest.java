@@ -262,6 +262,12 @@ class CommandsTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Files.writeString(folder.resolve(".livestream"), "a file where the folder should be");
+        golden("folder-not-writable", terminal.run("apply FILE --simulate --yes"));
+    }
+
+    @Test
     void aManagedChannelInAnotherRegionIsRefused() {
         terminal.write(
                 "livestream.yaml",

@@ -1,13 +1,14 @@
 package livestream.cli.command;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.engine.Refused;
 import livestream.engine.text.Ink;
-import livestream.schema.Diagnostics;
+import livestream.schema.Diagnostic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,17 +72,27 @@ public final class LivestreamCommand implements Runnable {
         return code;
     }
 
-    private static int handle(Exception e, Console console) throws Exception {
+    private static int handle(Exception e, Console console) {
         if (e instanceof Stop stop) {
             console.show(stop.diagnostics());
             return stop.code();
-        } else if (e instanceof Refused refused) {
-            Diagnostics diagnostics = new Diagnostics();
-            diagnostics.add(NoAnswer.explain(refused));
-            console.show(diagnostics);
+        }
+        Diagnostic diagnostic;
+        if (e instanceof Refused refused) {
+            diagnostic = NoAnswer.explain(refused);
+        } else if (e instanceof UncheckedIOException io) {
+            diagnostic = Diagnostic.error(
+                            "folder-not-writable", "The folder `.livestream` beside the file cannot be used.")
+                    .note("cause", String.valueOf(io.getCause()))
+                    .help(
+                            "make it writable, or make room on its disk; what was done so far is found again by its name.");
+        } else {
+            console.err().println("This is a bug in livestream. A report helps, with the file and these lines:");
+            e.printStackTrace(console.err());
             return ExitCode.FAILED;
         }
-        throw e;
+        console.show(Stop.because(ExitCode.FAILED, diagnostic).diagnostics());
+        return ExitCode.FAILED;
     }
 
     /** Without a command, the help. */

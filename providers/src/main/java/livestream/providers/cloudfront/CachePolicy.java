@@ -50,7 +50,7 @@ public final class CachePolicy extends NamedPolicy {
                     .cachePolicyList();
             page.items().forEach(item -> all.add(seen(item.cachePolicy(), null)));
             marker = page.nextMarker();
-        } while (marker != null);
+        } while (marker != null && !marker.isEmpty());
         return all;
     }
 

@@ -96,7 +96,7 @@ public final class CloudFrontDistribution implements ResourceType {
                 }
             }
             marker = page.nextMarker();
-        } while (marker != null);
+        } while (marker != null && !marker.isEmpty());
         return Optional.empty();
     }
 

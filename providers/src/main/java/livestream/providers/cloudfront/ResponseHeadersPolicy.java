@@ -49,7 +49,7 @@ public final class ResponseHeadersPolicy extends NamedPolicy {
                     .responseHeadersPolicyList();
             page.items().forEach(item -> all.add(seen(item.responseHeadersPolicy(), null)));
             marker = page.nextMarker();
-        } while (marker != null);
+        } while (marker != null && !marker.isEmpty());
         return all;
     }
 
