@@ -2,6 +2,7 @@ package livestream.state;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param started when the process began, which tells it from a later process with the same number
  */
 public record Holder(String id, String operation, String user, String host, long pid, Instant started, Instant since) {
+
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
 
     /** This process, about to run an operation. */
     public static Holder me(String operation, Instant now) {
@@ -35,13 +38,18 @@ public record Holder(String id, String operation, String user, String host, long
     boolean isGone() {
         return host.equals(thisHost())
                 && ProcessHandle.of(pid)
-                        .filter(process -> startOf(process).equals(started))
+                        .filter(process -> isClose(startOf(process), started))
                         .isEmpty();
     }
 
     /** As in {@code apply by ann on studio-3, process 4711}. */
     public String words() {
         return operation + " by " + user + " on " + host + ", process " + pid;
+    }
+
+    /** A system works out when a process started from a clock that may be set meanwhile. */
+    private static boolean isClose(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(CLOCK_STEP) <= 0;
     }
 
     private static Instant startOf(ProcessHandle process) {

@@ -1,5 +1,6 @@
 package livestream.state;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class LockFile {
     private final Path file;
 
     LockFile(Path file) {
-        this.file = file;
+        this.file = file.toAbsolutePath();
     }
 
     /** Becomes the holder, or throws with the one who is. */
@@ -65,8 +67,11 @@ final class LockFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        WITHIN_PROCESS.lock(); // closing any channel to a file gives up every lock of this process on it
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(channel).filter(found -> !found.isGone());
+        } finally {
+            WITHIN_PROCESS.unlock();
         }
     }
 
@@ -86,21 +91,25 @@ final class LockFile {
         }
     }
 
-    private static Optional<Holder> read(FileChannel channel) throws IOException {
+    private Optional<Holder> read(FileChannel channel) throws IOException {
         channel.position(0);
         byte[] bytes = Channels.newInputStream(channel).readAllBytes();
         if (bytes.length == 0) {
             return Optional.empty();
         }
-        JsonNode json = JSON.readTree(bytes);
-        return Optional.of(new Holder(
-                json.path("id").asText(),
-                json.path("operation").asText(),
-                json.path("user").asText(),
-                json.path("host").asText(),
-                json.path("pid").asLong(),
-                Instant.parse(json.path("started").asText()),
-                Instant.parse(json.path("since").asText())));
+        try {
+            JsonNode json = JSON.readTree(bytes);
+            return Optional.of(new Holder(
+                    json.required("id").asText(),
+                    json.required("operation").asText(),
+                    json.required("user").asText(),
+                    json.required("host").asText(),
+                    json.required("pid").asLong(),
+                    Instant.parse(json.required("started").asText()),
+                    Instant.parse(json.required("since").asText())));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
+            throw new IOException("the lock file " + file + " does not say who holds it; remove it if nobody does", e);
+        }
     }
 
     private static void write(FileChannel channel, @Nullable Holder holder) throws IOException {

@@ -1,6 +1,7 @@
 package livestream.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,10 +17,15 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The state as JSON: sorted and indented, so that two states can be compared by eye. */
 final class StateJson {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private StateJson() {}
 
@@ -62,19 +68,19 @@ final class StateJson {
         } catch (IOException e) {
             root = JSON.missingNode();
         }
-        if (!root.path("format").isInt() || !root.path("lineage").isTextual()) {
+        int format = root.path("format").isInt() ? root.path("format").intValue() : 0;
+        if (format > State.FORMAT) {
+            diagnostics.add(Diagnostic.error(
+                            "newer-state",
+                            "The state file `" + location + "` has format " + format
+                                    + ", and this version of livestream knows formats up to "
+                                    + State.FORMAT + ".")
+                    .help("use the version that wrote it or a later one; nothing was changed."));
+        } else if (format < 1 || !root.path("lineage").isTextual()) {
             diagnostics.add(
                     Diagnostic.error("unreadable-state", "The state file `" + location + "` is not a livestream state.")
                             .help("restore it from a backup, or move it away if everything it named is gone;"
                                     + " nothing was changed."));
-        } else if (root.path("format").asInt() > State.FORMAT) {
-            diagnostics.add(Diagnostic.error(
-                            "newer-state",
-                            "The state file `" + location + "` has format "
-                                    + root.path("format").asInt()
-                                    + ", and this version of livestream knows formats up to "
-                                    + State.FORMAT + ".")
-                    .help("use the version that wrote it or a later one; nothing was changed."));
         }
         diagnostics.stopIfErrors();
         try {
@@ -90,43 +96,76 @@ final class StateJson {
 
     private static State read(JsonNode root) {
         SortedMap<Address, Recorded> resources = new TreeMap<>();
-        for (JsonNode node : root.path("resources")) {
-            Address address = Address.parse(node.path("address").asText());
+        for (JsonNode node : array(root, "resources")) {
+            Address address = Address.parse(text(node, "address"));
             SortedSet<Address> dependsOn = new TreeSet<>();
-            node.path("dependsOn").forEach(each -> dependsOn.add(Address.parse(each.asText())));
+            array(node, "dependsOn").forEach(each -> dependsOn.add(Address.parse(each.asText())));
             SortedMap<String, String> memory = new TreeMap<>();
-            node.path("memory")
-                    .properties()
-                    .forEach(each -> memory.put(each.getKey(), each.getValue().asText()));
-            resources.put(
+            object(node, "memory").properties().forEach(each -> memory.put(each.getKey(), text(each.getValue())));
+            Recorded recorded = new Recorded(
                     address,
-                    new Recorded(
-                            address,
-                            node.required("id").asText(),
-                            ValueJson.readFields(node.required("inputs")),
-                            ValueJson.readFields(node.required("outputs")),
-                            dependsOn,
-                            memory));
+                    text(node, "id"),
+                    ValueJson.readFields(node.required("inputs")),
+                    ValueJson.readFields(node.required("outputs")),
+                    dependsOn,
+                    memory);
+            once(resources.put(address, recorded), address);
         }
         SortedMap<Address, Intent> intents = new TreeMap<>();
-        for (JsonNode node : root.path("intents")) {
-            Address address = Address.parse(node.path("address").asText());
-            intents.put(
-                    address,
-                    new Intent(
-                            address,
-                            node.required("identity").asText(),
-                            Instant.parse(node.required("since").asText())));
+        for (JsonNode node : array(root, "intents")) {
+            Address address = Address.parse(text(node, "address"));
+            Intent intent = new Intent(address, text(node, "identity"), Instant.parse(text(node, "since")));
+            once(intents.put(address, intent), address);
         }
         SortedMap<String, Value> outputs = new TreeMap<>();
-        root.path("outputs").properties().forEach(each -> outputs.put(each.getKey(), ValueJson.read(each.getValue())));
+        object(root, "outputs")
+                .properties()
+                .forEach(each -> outputs.put(each.getKey(), ValueJson.read(each.getValue())));
+        require(
+                root.path("serial").canConvertToLong() && root.path("serial").isIntegralNumber(),
+                "`serial` is a number");
         return new State(
-                root.path("lineage").asText(),
-                root.path("serial").asLong(),
-                root.path("account").textValue(),
-                root.path("region").textValue(),
+                text(root, "lineage"),
+                root.path("serial").longValue(),
+                textOrNull(root, "account"),
+                textOrNull(root, "region"),
                 resources,
                 intents,
                 outputs);
+    }
+
+    private static JsonNode array(JsonNode node, String name) {
+        require(node.path(name).isArray(), "`" + name + "` is a list");
+        return node.path(name);
+    }
+
+    private static JsonNode object(JsonNode node, String name) {
+        require(node.path(name).isObject(), "`" + name + "` is an object");
+        return node.path(name);
+    }
+
+    private static String text(JsonNode node, String name) {
+        require(node.path(name).isTextual(), "`" + name + "` is a text");
+        return node.path(name).textValue();
+    }
+
+    private static String text(JsonNode node) {
+        require(node.isTextual(), "what is remembered is a text");
+        return node.textValue();
+    }
+
+    private static @Nullable String textOrNull(JsonNode node, String name) {
+        return node.path(name).isMissingNode() || node.path(name).isNull() ? null : text(node, name);
+    }
+
+    private static void once(@Nullable Object before, Address address) {
+        require(before == null, "`" + address + "` is there once");
+    }
+
+    /** What is missing or of another type is damage; to guess at it could lose what exists. */
+    private static void require(boolean fulfilled, String rule) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException("in every state, " + rule);
+        }
     }
 }

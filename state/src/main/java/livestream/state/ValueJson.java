@@ -61,8 +61,11 @@ public final class ValueJson {
             node.forEach(item -> items.add(read(item)));
             return Value.items(items);
         } else if (node.has(SECRET)) {
+            if (!node.path(SECRET).isTextual() || !node.path(FINGERPRINT).isTextual()) {
+                throw new IllegalArgumentException("a secret is written as a source and a fingerprint");
+            }
             return Value.Secret.remembered(
-                    node.path(SECRET).asText(), node.path(FINGERPRINT).asText());
+                    node.path(SECRET).textValue(), node.path(FINGERPRINT).textValue());
         } else if (node.isObject()) {
             return readFields(node);
         }

@@ -1,0 +1,279 @@
+package livestream.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    @TempDir
+    private Path folder;
+
+    private FileStateStore store() {
+        return new FileStateStore(folder.resolve("state.json"));
+    }
+
+    private static Holder me(String operation) {
+        return Holder.me(operation, NOON);
+    }
+
+    private static Holder altered(Holder holder, String host, long pid, Instant started) {
+        return new Holder("altered", holder.operation(), holder.user(), host, pid, started, holder.since());
+    }
+
+    @Test
+    void tellsTheSecondWhoHasItAndSinceWhen() throws Exception {
+        Holder first = me("apply");
+        try (StateStore.Lease lease = store().lock(first)) {
+            assertThatThrownBy(() -> store().lock(me("destroy"))).isInstanceOfSatisfying(Locked.class, locked -> {
+                assertThat(locked.holder()).isEqualTo(first);
+                assertThat(locked.holder().since()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+                assertThat(locked)
+                        .hasMessage("locked: apply by " + first.user() + " on " + first.host() + ", process "
+                                + first.pid());
+            });
+            assertThat(store().holder()).contains(first);
+            assertThat(lease).isNotNull();
+        }
+        assertThat(store().holder()).isEmpty();
+    }
+
+    @Test
+    void canBeTakenAgainOnceReleased() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            store().lock(me("apply")).close();
+        }
+        assertThat(store().holder()).isEmpty();
+    }
+
+    @Test
+    void isReleasedOnceAndNeverFromUnderTheNext() throws Exception {
+        StateStore.Lease first = store().lock(me("apply"));
+        first.close();
+        Holder second = me("apply");
+        StateStore.Lease held = store().lock(second);
+        first.close();
+        assertThat(store().holder()).contains(second);
+        held.close();
+    }
+
+    @Test
+    void canBeReleasedByItsIdAndByNoOther() throws Exception {
+        Holder holder = me("apply");
+        StateStore.Lease lease = store().lock(holder);
+        assertThat(store().unlock("another")).isFalse();
+        assertThat(store().holder()).contains(holder);
+        assertThat(store().unlock(holder.id())).isTrue();
+        assertThat(store().holder()).isEmpty();
+        assertThat(store().unlock(holder.id())).isFalse();
+        lease.close();
+        assertThat(store().holder()).isEmpty();
+    }
+
+    @Test
+    void isHeldByNobodyBeforeAnyoneTookIt() throws IOException {
+        assertThat(store().holder()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void gapsLeftByAShorterNameAreNotRead() throws Exception {
+        Holder wordy = altered(me("an operation with a very long name indeed"), "elsewhere", 1, Instant.EPOCH);
+        store().lock(wordy).close();
+        Holder brief = me("a");
+        try (StateStore.Lease lease = store().lock(brief)) {
+            assertThat(store().holder()).contains(brief);
+            assertThat(lease).isNotNull();
+        }
+    }
+
+    @Test
+    void countsAProcessThatIsGoneAsNobody() throws Exception {
+        Holder gone = altered(
+                me("apply"), me("apply").host(), Long.MAX_VALUE, me("apply").started());
+        store().lock(gone);
+        assertThat(store().holder()).isEmpty();
+        Holder next = me("apply");
+        store().lock(next);
+        assertThat(store().holder()).contains(next);
+    }
+
+    @Test
+    void countsALaterProcessOfTheSameNumberAsAnother() throws Exception {
+        Holder me = me("apply");
+        store().lock(altered(me, me.host(), me.pid(), me.started().minus(Duration.ofHours(1))));
+        store().lock(me);
+        assertThat(store().holder()).contains(me);
+    }
+
+    /** The system works a process's start out from its clock, so another process may see it some seconds off. */
+    @Test
+    void respectsALiveProcessAlthoughTheClockWasSet() throws Exception {
+        Holder me = me("apply");
+        for (long seconds : new long[] {-2, -1, 1, 2}) {
+            Holder holder = altered(me, me.host(), me.pid(), me.started().plusSeconds(seconds));
+            StateStore.Lease lease = store().lock(holder);
+            assertThatThrownBy(() -> store().lock(me)).isInstanceOf(Locked.class);
+            lease.close();
+        }
+    }
+
+    @Test
+    void respectsAHolderOnAnotherHost() throws Exception {
+        Holder elsewhere = altered(me("apply"), "studio-3.example", Long.MAX_VALUE, Instant.EPOCH);
+        store().lock(elsewhere);
+        assertThatThrownBy(() -> store().lock(me("apply"))).isInstanceOf(Locked.class);
+        assertThat(store().holder()).contains(elsewhere);
+    }
+
+    @Test
+    void refusesALockFileThatItCannotReadAndNamesIt() throws IOException {
+        Path file = folder.resolve("state.json.lock");
+        for (String text : List.of("half a na", "{}", "{\"id\":\"a\",\"since\":\"noon\"}", "[]")) {
+            Files.writeString(file, text);
+            assertThatThrownBy(() -> store().lock(me("apply")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(file.toString());
+            assertThatThrownBy(() -> store().holder())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(file.toString());
+            assertThat(Files.readString(file)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void worksBesideAStateInTheWorkingFolder() throws Exception {
+        Path file = Path.of("lock-test-state.json");
+        FileStateStore store = new FileStateStore(file);
+        try {
+            store.lock(me("apply")).close();
+            assertThat(store.holder()).isEmpty();
+        } finally {
+            Files.deleteIfExists(Path.of("lock-test-state.json.lock"));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void hasExactlyOneHolderHoweverManyAskAtOnce() throws Exception {
+        int threads = 8;
+        int rounds = 30;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CyclicBarrier together = new CyclicBarrier(threads);
+        AtomicInteger holders = new AtomicInteger();
+        try {
+            List<Future<Integer>> wins = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                Callable<Integer> contender = () -> {
+                    FileStateStore own = store();
+                    int won = 0;
+                    for (int round = 0; round < rounds; round++) {
+                        together.await();
+                        StateStore.Lease lease = null;
+                        try {
+                            lease = own.lock(me("apply"));
+                            won++;
+                            assertThat(holders.incrementAndGet()).isEqualTo(1);
+                        } catch (Locked locked) {
+                            assertThat(locked.holder().operation()).isEqualTo("apply");
+                        }
+                        together.await();
+                        if (lease != null) {
+                            holders.decrementAndGet();
+                            lease.close();
+                        }
+                    }
+                    return won;
+                };
+                wins.add(pool.submit(contender));
+            }
+            int total = 0;
+            for (Future<Integer> each : wins) {
+                total += each.get();
+            }
+            assertThat(total).isEqualTo(rounds);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void hasExactlyOneHolderAmongTwoProcesses() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockContender.class.getName(),
+                        folder.toString(),
+                        "200")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("other.txt").toFile())
+                .start();
+        try {
+            // Looking must not open a gap either, so somebody looks all the time.
+            Thread onlooker = new Thread(() -> {
+                while (other.isAlive()) {
+                    try {
+                        store().holder();
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                }
+            });
+            onlooker.start();
+            assertThat(LockContender.contend(folder, 200)).isTrue();
+            assertThat(other.waitFor(100, TimeUnit.SECONDS)).isTrue();
+            onlooker.join();
+            assertThat(other.exitValue())
+                    .as(Files.readString(folder.resolve("other.txt")))
+                    .isZero();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void isFreeAgainWhenItsHolderWasKilled() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHoarder.class.getName(),
+                        folder.toString())
+                .redirectError(folder.resolve("other.txt").toFile())
+                .start();
+        try {
+            assertThat(other.getInputStream().read())
+                    .as(Files.readString(folder.resolve("other.txt")))
+                    .isEqualTo('h');
+            assertThatThrownBy(() -> store().lock(me("apply")))
+                    .isInstanceOfSatisfying(
+                            Locked.class,
+                            locked -> assertThat(locked.holder().pid()).isEqualTo(other.pid()));
+        } finally {
+            other.destroyForcibly();
+        }
+        other.waitFor();
+        store().lock(me("apply")).close();
+    }
+}

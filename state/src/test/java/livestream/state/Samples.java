@@ -1,0 +1,52 @@
+package livestream.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import livestream.schema.Address;
+import livestream.schema.Value;
+
+/** States for tests. */
+final class Samples {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Samples() {}
+
+    static Address address(String text) {
+        return Address.parse(text);
+    }
+
+    static Recorded recorded(String address, Value.Fields inputs, String... dependsOn) {
+        return new Recorded(
+                address(address),
+                "id-of-" + address,
+                inputs,
+                Value.fields("Arn", "arn:" + address),
+                new TreeSet<>(List.of(dependsOn).stream().map(Address::parse).toList()),
+                new TreeMap<>(Map.of("form", "own")));
+    }
+
+    /** A state with one of everything. */
+    static State full() {
+        Value.Fields inputs = Value.fields(
+                "Name",
+                "news",
+                "Ttl",
+                6,
+                "Enabled",
+                true,
+                "Hosts",
+                Value.texts(List.of("a.example", "b.example")),
+                "Empty",
+                Value.fields());
+        return State.fresh("lineage-1")
+                .pinnedTo("012345678901", "eu-central-1")
+                .with(recorded("thing.a", inputs))
+                .with(recorded("thing.b", Value.fields("Of", "id-of-thing.a"), "thing.a"))
+                .with(new Intent(address("thing.c"), "token-c", NOON))
+                .withOutputs(new TreeMap<>(Map.of("news/hls", Value.text("https://a.example/news.m3u8"))))
+                .next();
+    }
+}
