@@ -56,7 +56,7 @@ public final class Applier {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             CompletionService<Result> running = new ExecutorCompletionService<>(threads);
-            int inFlight = begin(waiting, done, worker, running);
+            int inFlight = begin(waiting, done, worker, running, AT_ONCE);
             while (inFlight > 0) {
                 Result result = take(running);
                 inFlight--;
@@ -68,9 +68,7 @@ public final class Applier {
                     done.add(result.step());
                 }
                 acted += result.acted() ? 1 : 0;
-                if (!patience.stopped() && worker.canRecord()) {
-                    inFlight += begin(waiting, done, worker, running);
-                }
+                inFlight += begin(waiting, done, worker, running, AT_ONCE - inFlight);
             }
         } finally {
             threads.shutdown();
@@ -80,9 +78,16 @@ public final class Applier {
         return new Outcome(ledger.state(), acted, failures, notReached, unsettled, patience.stopped());
     }
 
-    private static int begin(List<Step> waiting, Set<Step> done, Worker worker, CompletionService<Result> running) {
-        List<Step> ready =
-                waiting.stream().filter(step -> done.containsAll(step.after())).toList();
+    /** Begins no more than can run at once: what waits in a queue could not be kept from beginning. */
+    private int begin(
+            List<Step> waiting, Set<Step> done, Worker worker, CompletionService<Result> running, int atMost) {
+        if (patience.stopped() || !worker.canRecord()) {
+            return 0;
+        }
+        List<Step> ready = waiting.stream()
+                .filter(step -> done.containsAll(step.after()))
+                .limit(atMost)
+                .toList();
         waiting.removeAll(ready);
         ready.forEach(step -> running.submit(() -> worker.run(step)));
         return ready.size();

@@ -35,6 +35,13 @@ final class Failure {
                         .help("AWS may still finish. " + GO_ON));
     }
 
+    static Diagnostic hopeless(Change change, String label, String why) {
+        return placed(
+                change,
+                Diagnostic.error("not-settled", capital(name(change, label)) + " is " + why + " and stays so.")
+                        .help("It is recorded; apply again to delete it and create it anew."));
+    }
+
     static Diagnostic notRecorded(Change change, Verb verb, String label, UncheckedIOException e) {
         return placed(
                 change,

@@ -1,9 +1,12 @@
 package livestream.engine.apply;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import livestream.engine.Observation;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
@@ -54,11 +57,33 @@ final class Step {
                     remove.waitFor(makes.get(dependent.address()));
                     remove.waitFor(removes.get(dependent.address()));
                 }
+                makes.values().stream().filter(Step::isSettling).forEach(remove::waitFor);
+            }
+        });
+        // After all else: a replacement must not wait for something that waits for it.
+        removes.forEach((address, remove) -> {
+            for (Recorded dependent : state.dependentsOf(address)) {
+                Step goes = removes.get(dependent.address());
+                if (remove.change instanceof Change.Replace && goes != null && !goes.needs(remove, new HashSet<>())) {
+                    remove.waitFor(goes);
+                }
             }
         });
         List<Step> steps = new ArrayList<>(removes.values());
         steps.addAll(makes.values());
         return steps;
+    }
+
+    /** Whether AWS still works on an earlier change, which may be how it lets go of something. */
+    private boolean isSettling() {
+        Observation.Present observed = change instanceof Change.Keep keep
+                ? keep.observed()
+                : change instanceof Change.Update update ? update.observed() : null;
+        return observed != null && observed.readiness() instanceof Observation.Readiness.Settling;
+    }
+
+    private boolean needs(Step other, Set<Step> seen) {
+        return this == other || (seen.add(this) && after.stream().anyMatch(before -> before.needs(other, seen)));
     }
 
     private void waitFor(@Nullable Step before) {

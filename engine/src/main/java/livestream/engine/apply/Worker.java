@@ -69,6 +69,8 @@ final class Worker {
         } catch (UncheckedIOException e) {
             recordable = false;
             return failed(step, Failure.notRecorded(change, task.verb, label(change), e));
+        } catch (Hopeless hopeless) {
+            return failed(step, Failure.hopeless(change, label(change), hopeless.why));
         } catch (Overdue overdue) {
             return failed(step, Failure.overdue(change, label(change), overdue.what, overdue.deadline));
         }
@@ -93,6 +95,16 @@ final class Worker {
             super(what, null, false, false);
             this.what = what;
             this.deadline = deadline;
+        }
+    }
+
+    private static final class Hopeless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String why;
+
+        Hopeless(String why) {
+            super(why, null, false, false);
+            this.why = why;
         }
     }
 
@@ -159,7 +171,8 @@ final class Worker {
             String token = "livestream:" + ledger.state().lineage() + ":" + address + ":"
                     + ledger.state().serial();
             Intent intent = new Intent(address, type.identity(inputs, token), patience.now());
-            ledger.write(state -> state.with(intent));
+            // A record of what vanished would hide from the next run what this create makes.
+            ledger.write(state -> state.without(address).with(intent));
             try {
                 return type.create(intent.identity(), inputs);
             } catch (Refused refused) {
@@ -172,8 +185,21 @@ final class Worker {
 
         private void record(Resource desired, Value.Fields inputs, Present present) {
             Recorded recorded = new Recorded(
-                    address, present.id(), inputs, present.outputs(), desired.dependsOn(), desired.memory());
+                    address,
+                    present.id(),
+                    remembered(inputs),
+                    remembered(present.outputs()),
+                    desired.dependsOn(),
+                    desired.memory());
             ledger.write(state -> state.with(recorded));
+        }
+
+        /** With secrets as the state keeps them, so that what was read and what is known now compare as equal. */
+        private Value.Fields remembered(Value.Fields fields) {
+            String key = ledger.state().lineage();
+            return (Value.Fields) fields.map(leaf -> leaf instanceof Value.Secret secret
+                    ? Value.Secret.remembered(secret.source(), secret.fingerprint(key))
+                    : leaf);
         }
 
         private boolean keep(Change.Keep keep) {
@@ -182,6 +208,8 @@ final class Worker {
             if (keep.observed().readiness() instanceof Readiness.Ready) {
                 resolution.know(address, keep.observed());
                 return true;
+            } else if (!step.mustSettle()) {
+                return false;
             }
             listener.accept(new Event.Started(address, verb));
             return settle(desired, resolution.resolve(desired.inputs()), keep.observed());
@@ -194,7 +222,7 @@ final class Worker {
                 resolution.know(address, latest.get());
                 record(desired, inputs, latest.get());
                 listener.accept(new Event.Finished(address, verb, present.id(), elapsed()));
-                return true;
+                return isReady(latest.get());
             }
             return false;
         }
@@ -244,7 +272,9 @@ final class Worker {
                         if (seen instanceof Present present) {
                             latest.set(present);
                         }
-                        if (!enough.test(seen)) {
+                        if (latest.get().readiness() instanceof Readiness.Broken broken) {
+                            throw new Hopeless(broken.why());
+                        } else if (!enough.test(seen)) {
                             waiting(words(latest.get().readiness()));
                             return false;
                         }

@@ -65,7 +65,12 @@ public final class Planner {
                 present.properties(),
                 resource.inputs(),
                 state.lineage());
-        if (recorded == null) {
+        boolean begun = recorded == null && state.intents().containsKey(address);
+        boolean mends = differences.stream().noneMatch(Difference::replaces)
+                && !(present.readiness() instanceof Observation.Readiness.Broken);
+        if (begun && !mends) {
+            return new Change.Replace(resource, unrecorded(address, present), differences, adoption(address));
+        } else if (recorded == null) {
             resolution.know(address, present);
             return new Change.Adopt(resource, present, differences, adoption(address));
         }
@@ -127,12 +132,17 @@ public final class Planner {
                     recorded == null ? "nothing came of creating it" : "it was deleted outside livestream");
         }
         if (recorded == null) {
-            recorded = new Recorded(
-                    address, present.id(), present.properties(), present.outputs(), new TreeSet<>(), new TreeMap<>());
             return new Change.Delete(
-                    recorded, "an earlier run was cut off while creating it, and it is not in the file");
+                    unrecorded(address, present),
+                    "an earlier run was cut off while creating it, and it is not in the file");
         }
         return new Change.Delete(recorded, "no longer in the file");
+    }
+
+    /** What is there of a create whose answer was lost. */
+    private static Recorded unrecorded(Address address, Present present) {
+        return new Recorded(
+                address, present.id(), present.properties(), present.outputs(), new TreeSet<>(), new TreeMap<>());
     }
 
     private Facts facts(Address address) {

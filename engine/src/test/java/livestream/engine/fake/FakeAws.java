@@ -1,0 +1,358 @@
+package livestream.engine.fake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import livestream.engine.Catalog;
+import livestream.engine.Facts;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.Overlay;
+import livestream.engine.Refused;
+import livestream.engine.ResourceType;
+import livestream.schema.Value;
+import livestream.state.State;
+
+/**
+ * AWS in memory. It fills in defaults, refuses to delete what something refers to or what still settles, and holds every
+ * call against what is on disk at that moment: a create without a durable intent, or a call that uses the id of something
+ * that is not recorded, is an error of the engine.
+ */
+public final class FakeAws {
+
+    /** Something that exists. */
+    public static final class Thing {
+        private final String type;
+        private final String identity;
+        private final String id;
+        private Value.Fields properties;
+        private Value.Fields released = Value.fields();
+        private int looksUntilSettled;
+        private String broken = "";
+        private boolean off;
+
+        private Thing(String type, String identity, String id, Value.Fields properties) {
+            this.type = type;
+            this.identity = identity;
+            this.id = id;
+            this.properties = properties;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        public Value.Fields properties() {
+            return properties;
+        }
+
+        /** As a hand outside would. */
+        public void set(String name, Value value) {
+            properties = properties.with(name, value);
+        }
+
+        public void isBroken(String why) {
+            broken = why;
+        }
+
+        public void settlesAfter(int looks) {
+            looksUntilSettled = looks;
+        }
+    }
+
+    private final Map<String, Thing> things = new LinkedHashMap<>();
+    private final List<String> calls = new ArrayList<>();
+    private final List<String> made = new ArrayList<>();
+    private int looksToSettle;
+    private int ids;
+
+    /** From now on, everything that is made or changed says that it settles for the first so many looks. */
+    public synchronized void takeLooksToSettle(int looks) {
+        looksToSettle = looks;
+    }
+
+    /** The calls that asked for a change, as in {@code create plain a}. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    public synchronized void forgetCalls() {
+        calls.clear();
+        made.clear();
+    }
+
+    /** The identities of what was made, once for each thing that came into being. */
+    public synchronized List<String> made() {
+        return List.copyOf(made);
+    }
+
+    public synchronized Collection<Thing> things() {
+        return List.copyOf(things.values());
+    }
+
+    /** The one thing whose {@code Label} this is. */
+    public synchronized Thing thing(String label) {
+        List<Thing> found = things.values().stream()
+                .filter(thing -> Value.text(label).equals(thing.properties.get("Label")))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException(found.size() + " things are labelled " + label);
+        }
+        return found.get(0);
+    }
+
+    public synchronized Thing add(String type, String identity, Value.Fields properties) {
+        Thing thing = new Thing(type, identity, type + "-" + (++ids), properties);
+        things.put(thing.id, thing);
+        return thing;
+    }
+
+    /** By a hand outside. */
+    public synchronized void vanish(Thing thing) {
+        things.remove(thing.id);
+    }
+
+    /** A run's view of it, which ends with the run. */
+    public Catalog connect(MemoryStore store, Fault fault) {
+        return new Connection(store, fault);
+    }
+
+    public Catalog connect(MemoryStore store) {
+        return connect(store, Fault.none());
+    }
+
+    private final class Connection implements Catalog {
+        private final MemoryStore store;
+        private final Fault fault;
+        private int calls;
+
+        private Connection(MemoryStore store, Fault fault) {
+            this.store = store;
+            this.fault = fault;
+        }
+
+        @Override
+        public ResourceType type(String name) {
+            Facts facts = Kinds.ALL.get(name);
+            if (facts == null) {
+                throw new IllegalArgumentException("no kind is called " + name);
+            }
+            return new Kind(name, facts, this);
+        }
+
+        private interface Effect<T> {
+            T take();
+        }
+
+        private <T> T call(String words, Effect<T> effect) {
+            synchronized (FakeAws.this) {
+                store.stillAlive();
+                calls++;
+                boolean struck = !fault.kind().strikesWrites() && calls == fault.nth();
+                if (struck && fault.kind() == Fault.Kind.KILLED_BEFORE_CALL) {
+                    throw store.kill();
+                }
+                FakeAws.this.calls.add(words);
+                if (struck && fault.kind() == Fault.Kind.REFUSED) {
+                    throw refused("Throttled", "not now", true);
+                } else if (struck && fault.kind() == Fault.Kind.UNREACHED) {
+                    throw refused("ConnectionLost", "the call did not go out", false);
+                }
+                T result = effect.take();
+                if (struck && fault.kind() == Fault.Kind.KILLED_AFTER_CALL) {
+                    throw store.kill();
+                } else if (struck && fault.kind() == Fault.Kind.LOST) {
+                    throw refused("ConnectionLost", "the answer did not come in", false);
+                }
+                return result;
+            }
+        }
+    }
+
+    private static Refused refused(String code, String message, boolean answered) {
+        return new Refused(code, message, answered ? "r-1" : null, answered, new RuntimeException(code));
+    }
+
+    private final class Kind implements ResourceType {
+        private final String name;
+        private final Facts facts;
+        private final Connection connection;
+
+        private Kind(String name, Facts facts, Connection connection) {
+            this.name = name;
+            this.facts = facts;
+            this.connection = connection;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Facts facts() {
+            return facts;
+        }
+
+        @Override
+        public String identity(Value.Fields inputs, String token) {
+            return inputs.get("Name") instanceof Value.Text text ? name + "/" + text.text() : token;
+        }
+
+        @Override
+        public Optional<String> find(String identity) {
+            synchronized (FakeAws.this) {
+                return things.values().stream()
+                        .filter(thing -> thing.identity.equals(identity))
+                        .map(Thing::id)
+                        .findFirst();
+            }
+        }
+
+        @Override
+        public Map<String, Observation> observe(Collection<String> ids) {
+            synchronized (FakeAws.this) {
+                connection.store.stillAlive();
+                Map<String, Observation> seen = new LinkedHashMap<>();
+                for (String id : ids) {
+                    Thing thing = things.get(id);
+                    seen.put(id, thing == null ? new Observation.Absent() : look(thing));
+                }
+                return seen;
+            }
+        }
+
+        private Present look(Thing thing) {
+            if (thing.looksUntilSettled > 0) {
+                thing.looksUntilSettled--;
+            }
+            if (thing.looksUntilSettled == 0) {
+                thing.released = Value.fields();
+            }
+            return present(thing);
+        }
+
+        private Present present(Thing thing) {
+            Readiness readiness = !thing.broken.isEmpty()
+                    ? new Readiness.Broken(thing.broken)
+                    : thing.looksUntilSettled > 0 ? new Readiness.Settling("InProgress") : new Readiness.Ready();
+            Value.Fields visible = thing.properties;
+            for (String hidden : facts.writeOnly()) {
+                visible = visible.without(hidden);
+            }
+            return new Present(thing.id, visible, Value.fields("Id", thing.id, "Arn", "arn:" + thing.id), readiness);
+        }
+
+        @Override
+        public Present create(String identity, Value.Fields inputs) {
+            return connection.call("create " + words(inputs), () -> {
+                State durable = connection.store.state();
+                check(
+                        durable.intents().values().stream()
+                                .anyMatch(intent -> intent.identity().equals(identity)),
+                        "no intent is on disk for " + identity);
+                usesOnlyWhatIsRecorded(durable, inputs);
+                if (find(identity).isPresent()) {
+                    throw refused("AlreadyExists", identity + " exists", true);
+                }
+                made.add(identity);
+                Value.Fields filled =
+                        inputs.get("ServerSide") == null ? inputs.with("ServerSide", Value.text("on")) : inputs;
+                Thing thing = add(name, identity, filled);
+                thing.looksUntilSettled = looksToSettle;
+                return present(thing);
+            });
+        }
+
+        @Override
+        public Present update(String id, Value.Fields applied, Value.Fields inputs) {
+            return connection.call("update " + words(inputs), () -> {
+                usesOnlyWhatIsRecorded(connection.store.state(), inputs);
+                Thing thing = things.get(id);
+                if (thing == null) {
+                    throw refused("NotFound", id + " does not exist", true);
+                }
+                Value.Fields laid = Overlay.of(facts, thing.properties, applied, inputs);
+                for (String path : facts.immutable()) {
+                    if (!java.util.Objects.equals(laid.get(path), thing.properties.get(path))) {
+                        throw refused("Immutable", path + " cannot change", true);
+                    }
+                }
+                thing.released = looksToSettle > 0 ? thing.properties : Value.fields();
+                thing.properties = laid;
+                thing.looksUntilSettled = looksToSettle;
+                return present(thing);
+            });
+        }
+
+        @Override
+        public void delete(String id) {
+            Thing known = things.get(id);
+            connection.call("delete " + (known == null ? id : words(known.properties)), () -> {
+                Thing thing = things.get(id);
+                if (thing == null) {
+                    return id;
+                }
+                if (thing.looksUntilSettled > 0) {
+                    throw refused("Busy", id + " is in progress", true);
+                }
+                for (Thing other : things.values()) {
+                    if (other != thing
+                            && (texts(other.properties).contains(id)
+                                    || texts(other.released).contains(id))) {
+                        throw refused("InUse", id + " is used by " + other.id, true);
+                    }
+                }
+                if (name.equals("slow") && !thing.off) {
+                    thing.off = true;
+                    thing.looksUntilSettled = looksToSettle;
+                } else {
+                    things.remove(id);
+                }
+                return id;
+            });
+        }
+
+        private void usesOnlyWhatIsRecorded(State durable, Value.Fields inputs) {
+            check(inputs.references().isEmpty(), "a reference was sent: " + inputs);
+            Set<String> recorded =
+                    durable.resources().values().stream().map(each -> each.id()).collect(Collectors.toSet());
+            for (String text : texts(inputs)) {
+                check(!things.containsKey(text) || recorded.contains(text), text + " is used and not recorded");
+            }
+        }
+
+        private String words(Value.Fields inputs) {
+            Value label = inputs.get("Label");
+            return name + (label == null ? "" : " " + label);
+        }
+    }
+
+    private static Set<String> texts(Value value) {
+        Set<String> found = new TreeSet<>();
+        value.map(leaf -> {
+            if (leaf instanceof Value.Text text) {
+                found.add(text.text());
+            }
+            return leaf;
+        });
+        return found;
+    }
+
+    private static void check(boolean fulfilled, String complaint) {
+        if (!fulfilled) {
+            throw new AssertionError(complaint);
+        }
+    }
+}

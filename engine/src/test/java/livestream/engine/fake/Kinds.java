@@ -1,0 +1,46 @@
+package livestream.engine.fake;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import livestream.engine.Facts;
+import livestream.engine.Facts.Keyed;
+
+/** A few invented kinds of resources, each with what some real kind has. */
+public final class Kinds {
+    /** Lists of every sort, and a member that cannot change. */
+    public static final Facts BOX = Facts.of("box")
+            .keyed(Map.of(
+                    "Parts", new Keyed("Id", "part", false),
+                    "Parts[].Headers", new Keyed("Name", "header", false),
+                    "Rules", new Keyed("Pattern", "rule", true)))
+            .unordered("Hosts", "Rules[].Methods")
+            .immutable("Name")
+            .secret("Parts[].Headers[].Value")
+            .writeOnly("Generate")
+            .deadline(Duration.ofHours(1));
+
+    /** Nothing special. */
+    public static final Facts PLAIN = Facts.of("plain thing").deadline(Duration.ofHours(1));
+
+    /** Found by its name, which cannot change. */
+    public static final Facts NAMED =
+            Facts.of("named thing").immutable("Name", "Home").deadline(Duration.ofHours(1));
+
+    /** Must be switched off before it can be deleted. */
+    public static final Facts SLOW = Facts.of("slow thing").deadline(Duration.ofHours(1));
+
+    public static final Map<String, Facts> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("box", BOX);
+        ALL.put("plain", PLAIN);
+        ALL.put("named", NAMED);
+        ALL.put("slow", SLOW);
+    }
+
+    public static final List<String> NAMES = List.copyOf(ALL.keySet());
+
+    private Kinds() {}
+}

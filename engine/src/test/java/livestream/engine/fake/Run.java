@@ -1,0 +1,60 @@
+package livestream.engine.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import livestream.engine.Catalog;
+import livestream.engine.Observer;
+import livestream.engine.ResourceGraph;
+import livestream.engine.apply.Applier;
+import livestream.engine.apply.Event;
+import livestream.engine.apply.Outcome;
+import livestream.engine.apply.Patience;
+import livestream.engine.plan.Plan;
+import livestream.engine.plan.Planner;
+import livestream.state.State;
+
+/** One run of the engine against the fake: look, plan, apply. */
+public final class Run {
+    public final FakeAws aws;
+    public final MemoryStore store;
+    public final Catalog catalog;
+    public final Patience patience = Patience.simulated(Instant.parse("2026-03-01T12:00:00Z"));
+    public final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+    private Consumer<Event> listener = event -> {};
+
+    public Run(FakeAws aws, State state, Fault fault) {
+        this.aws = aws;
+        this.store = new MemoryStore(state, fault);
+        this.catalog = aws.connect(store, fault);
+    }
+
+    public Run(FakeAws aws, State state) {
+        this(aws, state, Fault.none());
+    }
+
+    /** Tells somebody of every event, while it happens. */
+    public Run telling(Consumer<Event> told) {
+        listener = told;
+        return this;
+    }
+
+    public Plan plan(ResourceGraph desired) {
+        State state = store.state();
+        return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog);
+    }
+
+    public Outcome apply(ResourceGraph desired) {
+        return apply(plan(desired));
+    }
+
+    public Outcome apply(Plan plan) {
+        return new Applier(catalog, store, patience, event -> {
+                    events.add(event);
+                    listener.accept(event);
+                })
+                .apply(plan, store.state());
+    }
+}

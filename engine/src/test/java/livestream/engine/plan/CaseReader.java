@@ -1,0 +1,183 @@
+package livestream.engine.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import livestream.engine.Note;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.Observations;
+import livestream.engine.Output;
+import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
+import livestream.schema.Address;
+import livestream.schema.Span;
+import livestream.schema.Value;
+import livestream.state.Intent;
+import livestream.state.Recorded;
+import livestream.state.State;
+
+/**
+ * Reads a folder of {@code plans}: what is desired, what is recorded and what is seen, each in as few words as it takes.
+ *
+ * <ul>
+ *   <li>{@code {"$ref": "plain.a#Id"}} is a reference, {@code {"$template": [...]}} a text with holes,
+ *       {@code {"$hidden": "content"}} a secret.
+ *   <li>A resource is its inputs; {@code adopt} and {@code why} name addresses beside {@code resources}.
+ *   <li>What is recorded has an id, inputs, and what it depends on; an intent is an address and an identity.
+ *   <li>What is seen is {@code "as recorded"}, or an id with properties; {@code but} lays properties over what is recorded.
+ *       What is not mentioned is absent.
+ * </ul>
+ */
+final class CaseReader {
+    static final String LINEAGE = "lineage-1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    CaseReader(Path folder) {
+        this.folder = folder;
+    }
+
+    ResourceGraph desired() {
+        JsonNode root = json("desired.json");
+        ResourceGraph.Builder builder = new ResourceGraph.Builder();
+        int line = 1;
+        for (Map.Entry<String, JsonNode> each : root.path("resources").properties()) {
+            Resource resource = Resource.of(
+                    Address.parse(each.getKey()),
+                    (Value.Fields) value(each.getValue()),
+                    new Span("livestream.yaml", ++line, 1, 1));
+            Map<String, String> why = new LinkedHashMap<>();
+            root.path("why")
+                    .path(each.getKey())
+                    .properties()
+                    .forEach(
+                            reason -> why.put(reason.getKey(), reason.getValue().asText()));
+            resource = resource.because(why);
+            for (JsonNode adopted : root.path("adopt")) {
+                resource = adopted.asText().equals(each.getKey()) ? resource.adopting() : resource;
+            }
+            builder.add(resource);
+        }
+        root.path("outputs").properties().forEach(group -> group.getValue()
+                .properties()
+                .forEach(each -> builder.output(new Output(group.getKey(), each.getKey(), value(each.getValue())))));
+        root.path("notes")
+                .forEach(note -> builder.note(new Note(
+                        note.get(0).asText(), note.get(1).asText(), note.get(2).asText())));
+        return builder.build();
+    }
+
+    State state() {
+        JsonNode root = json("state.json");
+        State state = State.fresh(LINEAGE);
+        for (Map.Entry<String, JsonNode> each : root.path("resources").properties()) {
+            JsonNode node = each.getValue();
+            TreeSet<Address> dependsOn = new TreeSet<>();
+            node.path("dependsOn").forEach(target -> dependsOn.add(Address.parse(target.asText())));
+            Value.Fields inputs = (Value.Fields) value(node.path("inputs")).map(CaseReader::remembered);
+            state = state.with(new Recorded(
+                    Address.parse(each.getKey()),
+                    node.path("id").asText(),
+                    inputs,
+                    outputs(node),
+                    dependsOn,
+                    new TreeMap<>()));
+        }
+        for (Map.Entry<String, JsonNode> each : root.path("intents").properties()) {
+            state = state.with(
+                    new Intent(Address.parse(each.getKey()), each.getValue().asText(), Instant.EPOCH));
+        }
+        return state;
+    }
+
+    Observations observed() {
+        JsonNode recorded = json("state.json").path("resources");
+        Map<Address, Observation> seen = new HashMap<>();
+        for (Map.Entry<String, JsonNode> each : json("observed.json").properties()) {
+            JsonNode node = each.getValue();
+            JsonNode last = recorded.path(each.getKey());
+            Value.Fields properties = last.isMissingNode() ? Value.fields() : (Value.Fields) value(last.path("inputs"));
+            if (node.has("properties")) {
+                properties = (Value.Fields) value(node.path("properties"));
+            } else if (node.has("but")) {
+                properties = properties.and((Value.Fields) value(node.path("but")));
+            }
+            for (JsonNode gone : node.path("without")) {
+                properties = properties.without(gone.asText());
+            }
+            Readiness readiness = node.has("settling")
+                    ? new Readiness.Settling(node.path("settling").asText())
+                    : node.has("broken")
+                            ? new Readiness.Broken(node.path("broken").asText())
+                            : new Readiness.Ready();
+            String id =
+                    node.has("id") ? node.path("id").asText() : last.path("id").asText();
+            seen.put(
+                    Address.parse(each.getKey()),
+                    new Observation.Present(id, properties, outputs(node.has("id") ? node : last), readiness));
+        }
+        return new Observations(seen);
+    }
+
+    private static Value.Fields outputs(JsonNode node) {
+        Value.Fields id = Value.fields("Id", node.path("id").asText());
+        return node.has("outputs") ? id.and((Value.Fields) value(node.path("outputs"))) : id;
+    }
+
+    private static Value remembered(Value leaf) {
+        return leaf instanceof Value.Secret secret
+                ? Value.Secret.remembered(secret.source(), secret.fingerprint(LINEAGE))
+                : leaf;
+    }
+
+    private static Value value(JsonNode node) {
+        if (node.has("$ref")) {
+            String[] halves = node.path("$ref").asText().split("#");
+            return new Value.Reference(Address.parse(halves[0]), halves[1]);
+        } else if (node.has("$template")) {
+            List<Value> parts = new ArrayList<>();
+            node.path("$template").forEach(part -> parts.add(value(part)));
+            return Value.template(parts.toArray(Value[]::new));
+        } else if (node.has("$hidden")) {
+            return Value.Secret.of("env:KEY", node.path("$hidden").asText());
+        } else if (node.isObject()) {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            node.properties().forEach(each -> fields.put(each.getKey(), value(each.getValue())));
+            return new Value.Fields(fields);
+        } else if (node.isArray()) {
+            List<Value> items = new ArrayList<>();
+            node.forEach(item -> items.add(value(item)));
+            return Value.items(items);
+        } else if (node.isNumber()) {
+            return new Value.Num(node.decimalValue());
+        } else if (node.isBoolean()) {
+            return Value.flag(node.booleanValue());
+        } else if (node.isTextual()) {
+            return Value.text(node.textValue());
+        }
+        throw new IllegalArgumentException("not a value: " + node);
+    }
+
+    private JsonNode json(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.exists(file) ? JSON.readTree(Files.readString(file)) : JSON.createObjectNode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+}
