@@ -51,10 +51,11 @@ final class StateJson {
         }
         ArrayNode intents = root.putArray("intents");
         for (Intent intent : state.intents().values()) {
-            intents.addObject()
-                    .put("address", intent.address().toString())
-                    .put("identity", intent.identity())
-                    .put("since", intent.since().toString());
+            ObjectNode node = intents.addObject();
+            node.put("address", intent.address().toString());
+            node.put("identity", intent.identity());
+            node.put("since", intent.since().toString());
+            node.set("inputs", values.write(intent.inputs()));
         }
         ObjectNode outputs = root.putObject("outputs");
         state.outputs().forEach((name, value) -> outputs.set(name, values.write(value)));
@@ -114,7 +115,11 @@ final class StateJson {
         SortedMap<Address, Intent> intents = new TreeMap<>();
         for (JsonNode node : array(root, "intents")) {
             Address address = Address.parse(text(node, "address"));
-            Intent intent = new Intent(address, text(node, "identity"), Instant.parse(text(node, "since")));
+            Intent intent = new Intent(
+                    address,
+                    text(node, "identity"),
+                    ValueJson.readFields(node.required("inputs")),
+                    Instant.parse(text(node, "since")));
             once(intents.put(address, intent), address);
         }
         SortedMap<String, Value> outputs = new TreeMap<>();

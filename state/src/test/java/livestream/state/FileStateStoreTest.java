@@ -103,7 +103,7 @@ class FileStateStoreTest {
             a secret without a fingerprint       | unreadable-state | {"format":1,"lineage":"l","serial":0,"resources":[{"address":"t.a","id":"1","inputs":{"A":{"$secret":"env:A"}},"outputs":{},"dependsOn":[],"memory":{}}],"intents":[],"outputs":{}}
             one address twice                    | unreadable-state | {"format":1,"lineage":"l","serial":0,"resources":[{"address":"t.a","id":"1","inputs":{},"outputs":{},"dependsOn":[],"memory":{}},{"address":"t.a","id":"2","inputs":{},"outputs":{},"dependsOn":[],"memory":{}}],"intents":[],"outputs":{}}
             one member twice                     | unreadable-state | {"format":1,"lineage":"l","serial":0,"resources":[],"resources":[],"intents":[],"outputs":{}}
-            an intent at no time                 | unreadable-state | {"format":1,"lineage":"l","serial":0,"resources":[],"intents":[{"address":"t.a","identity":"i","since":"noon"}],"outputs":{}}
+            an intent at no time                 | unreadable-state | {"format":1,"lineage":"l","serial":0,"resources":[],"intents":[{"address":"t.a","identity":"i","inputs":{},"since":"noon"}],"outputs":{}}
             something after the end              | unreadable-state | {"format":1,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}{}
             """, useHeadersInDisplayName = true)
     void neverTakesAnythingElseForAState(String reason, String code, String text) throws IOException {

@@ -45,7 +45,7 @@ final class Samples {
                 .pinnedTo("012345678901", "eu-central-1")
                 .with(recorded("thing.a", inputs))
                 .with(recorded("thing.b", Value.fields("Of", "id-of-thing.a"), "thing.a"))
-                .with(new Intent(address("thing.c"), "token-c", NOON))
+                .with(new Intent(address("thing.c"), "token-c", Value.fields("Name", "c"), NOON))
                 .withOutputs(new TreeMap<>(Map.of("news/hls", Value.text("https://a.example/news.m3u8"))))
                 .next();
     }

@@ -41,7 +41,7 @@ class StateTest {
 
     @Test
     void isNotEmptyWhileAnythingIsUnderWay() {
-        State state = State.fresh().with(new Intent(Samples.address("thing.a"), "token", Samples.NOON));
+        State state = State.fresh().with(new Intent(Samples.address("thing.a"), "token", Value.fields(), Samples.NOON));
         assertThat(state.isEmpty()).isFalse();
         assertThat(state.withoutIntent(Samples.address("thing.a")).isEmpty()).isTrue();
     }
@@ -69,7 +69,7 @@ class StateTest {
         for (UnaryOperator<State> event : story) {
             state = event.apply(state);
         }
-        State begun = state.with(new Intent(address, "token", Samples.NOON));
+        State begun = state.with(new Intent(address, "token", Value.fields(), Samples.NOON));
         State done = begun.with(Samples.recorded(address.toString(), Value.fields()));
         assertThat(done.intents()).doesNotContainKey(address);
         assertThat(done.resources()).containsKey(address);
@@ -96,7 +96,7 @@ class StateTest {
 
     private static UnaryOperator<State> event(int kind, Address address) {
         return switch (kind) {
-            case 0 -> state -> state.with(new Intent(address, "token", Samples.NOON));
+            case 0 -> state -> state.with(new Intent(address, "token", Value.fields(), Samples.NOON));
             case 1 -> state -> state.with(Samples.recorded(address.toString(), Value.fields("A", 1)));
             case 2 -> state -> state.without(address);
             case 3 -> state -> state.withoutIntent(address);

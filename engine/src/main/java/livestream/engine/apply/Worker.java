@@ -159,7 +159,7 @@ final class Worker {
             } else if (change instanceof Change.Adopt adopt) {
                 present = adopt.differences().isEmpty()
                         ? adopt.observed()
-                        : type.update(adopt.observed().id(), Value.fields(), inputs);
+                        : type.update(adopt.observed().id(), begunWith(), inputs);
             } else {
                 present = create(inputs);
             }
@@ -170,7 +170,7 @@ final class Worker {
         private Present create(Value.Fields inputs) {
             String token = "livestream:" + ledger.state().lineage() + ":" + address + ":"
                     + ledger.state().serial();
-            Intent intent = new Intent(address, type.identity(inputs, token), patience.now());
+            Intent intent = new Intent(address, type.identity(inputs, token), remembered(inputs), patience.now());
             // A record of what vanished would hide from the next run what this create makes.
             ledger.write(state -> state.without(address).with(intent));
             try {
@@ -192,6 +192,12 @@ final class Worker {
                     desired.dependsOn(),
                     desired.memory());
             ledger.write(state -> state.with(recorded));
+        }
+
+        /** What a create that was cut off had told AWS; nothing when it was somebody else's. */
+        private Value.Fields begunWith() {
+            Intent intent = ledger.state().intents().get(address);
+            return intent == null ? Value.fields() : intent.inputs();
         }
 
         /** With secrets as the state keeps them, so that what was read and what is known now compare as equal. */

@@ -57,7 +57,7 @@ final class Comparison {
         if (desired instanceof Value.Fields wanted && (observed == null || observed instanceof Value.Fields)) {
             fields(shown, path, applied, (Value.Fields) observed, wanted);
         } else if (keyed != null && desired instanceof Value.Items) {
-            keyedItems(path, keyed, applied, observed, desired);
+            keyedItems(shown, path, keyed, applied, observed, desired);
         } else if (desired instanceof Value.Items wanted
                 && observed instanceof Value.Items present
                 && wanted.items().size() == present.items().size()
@@ -92,12 +92,20 @@ final class Comparison {
     }
 
     private void keyedItems(
-            String path, Facts.Keyed keyed, @Nullable Value applied, @Nullable Value observed, Value desired) {
+            String list,
+            String path,
+            Facts.Keyed keyed,
+            @Nullable Value applied,
+            @Nullable Value observed,
+            Value desired) {
+        // An item is named by its key alone, but within another item also by that one's.
+        int end = list.lastIndexOf(']');
+        String within = end < 0 ? "" : list.substring(0, end + 1) + ".";
         Map<String, Value> last = keyed.index(applied);
         Map<String, Value> present = keyed.index(observed);
         Map<String, Value> wanted = keyed.index(desired);
         wanted.forEach((key, item) -> {
-            String shown = keyed.noun() + "[" + key + "]";
+            String shown = within + keyed.noun() + "[" + key + "]";
             if (present.containsKey(key)) {
                 compare(shown, path + "[]", last.get(key), present.get(key), item);
             } else {
@@ -106,13 +114,13 @@ final class Comparison {
         });
         present.forEach((key, item) -> {
             if (!wanted.containsKey(key)) {
-                differ(keyed.noun() + "[" + key + "]", path, last.get(key), item, null, Kind.REMOVED);
+                differ(within + keyed.noun() + "[" + key + "]", path, last.get(key), item, null, Kind.REMOVED);
             }
         });
         if (keyed.ordered() && !sameOrder(present, wanted)) {
-            Cause cause = sameOrder(last, wanted) ? Cause.DRIFT : Cause.FILE;
+            Cause cause = applied != null && sameOrder(last, wanted) ? Cause.DRIFT : Cause.FILE;
             found.add(new Difference(
-                    "order of " + keyed.noun() + "s",
+                    (within.isEmpty() ? "" : within.substring(0, end + 1) + ": ") + "order of " + keyed.noun() + "s",
                     Value.texts(List.copyOf(present.keySet())),
                     Value.texts(List.copyOf(wanted.keySet())),
                     Kind.MOVED,
@@ -168,8 +176,11 @@ final class Comparison {
     private static boolean sameSet(@Nullable Value one, @Nullable Value other) {
         return one instanceof Value.Items first
                 && other instanceof Value.Items second
-                && first.items().size() == second.items().size()
-                && first.items().stream().collect(Collectors.toSet()).equals(Set.copyOf(second.items()));
+                && counts(first).equals(counts(second));
+    }
+
+    private static Map<Value, Long> counts(Value.Items items) {
+        return items.items().stream().collect(Collectors.groupingBy(item -> item, Collectors.counting()));
     }
 
     private static @Nullable Value at(@Nullable Value list, int index) {

@@ -16,6 +16,8 @@ import livestream.engine.Output;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
+import livestream.schema.Value;
+import livestream.state.Intent;
 import livestream.state.Recorded;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +62,7 @@ public final class Planner {
                     resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
         }
         List<Difference> differences = Comparison.of(
-                facts(address),
-                recorded == null ? null : recorded.inputs(),
-                present.properties(),
-                resource.inputs(),
-                state.lineage());
+                facts(address), applied(address), present.properties(), resource.inputs(), state.lineage());
         boolean begun = recorded == null && state.intents().containsKey(address);
         boolean mends = differences.stream().noneMatch(Difference::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
@@ -85,6 +83,13 @@ public final class Planner {
             return new Change.Keep(resource, recorded, present);
         }
         return new Change.Update(resource, recorded, present, differences, reason(differences));
+    }
+
+    /** What AWS was told last; null when this state never told it anything. */
+    private Value.@Nullable Fields applied(Address address) {
+        Recorded recorded = state.resources().get(address);
+        Intent intent = state.intents().get(address);
+        return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
     }
 
     private String adoption(Address address) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import livestream.engine.Catalog;
 import livestream.engine.Facts;
@@ -116,8 +117,9 @@ public final class PlanText {
             Difference first = left.remove(0);
             if (isAddedItem(first)) {
                 List<Difference> alike = left.stream()
-                        .filter(other ->
-                                isAddedItem(other) && noun(other).equals(noun(first)) && other.cause() == first.cause())
+                        .filter(other -> isAddedItem(other)
+                                && list(address, other).equals(list(address, first))
+                                && other.cause() == first.cause())
                         .toList();
                 left.removeAll(alike);
                 added(address, first, alike);
@@ -132,9 +134,22 @@ public final class PlanText {
         return difference.kind() == Difference.Kind.ADDED && difference.to() instanceof Value.Fields;
     }
 
-    private static String noun(Difference difference) {
-        int bracket = difference.path().indexOf('[');
-        return bracket < 0 ? difference.path() : difference.path().substring(0, bracket);
+    /** Of which list an added item is: its path without its key. */
+    private String list(Address address, Difference added) {
+        return keyed(address, added)
+                .map(keyed -> added.path()
+                        .substring(0, added.path().length() - key(keyed, added).length()))
+                .orElse(added.path());
+    }
+
+    private Optional<Facts.Keyed> keyed(Address address, Difference added) {
+        return facts(address).keyed().values().stream()
+                .filter(keyed -> added.path().endsWith(keyed.noun() + key(keyed, added)))
+                .findFirst();
+    }
+
+    private static String key(Facts.Keyed keyed, Difference added) {
+        return "[" + (added.to() instanceof Value.Fields item ? item.get(keyed.member()) : null) + "]";
     }
 
     /** Items that join a list, as the table that they would be in a list of their own. */
@@ -142,13 +157,8 @@ public final class PlanText {
         List<Value> items = new ArrayList<>();
         items.add(Objects.requireNonNull(first.to()));
         more.forEach(each -> items.add(Objects.requireNonNull(each.to())));
-        String noun = noun(first);
-        String key = facts(address).keyed().values().stream()
-                .filter(keyed -> keyed.noun().equals(noun))
-                .map(Facts.Keyed::member)
-                .findFirst()
-                .orElse(null);
-        out.append("    ").append(symbol(first)).append(' ').append(noun);
+        String key = keyed(address, first).map(Facts.Keyed::member).orElse(null);
+        out.append("    ").append(symbol(first)).append(' ').append(Words.visible(list(address, first)));
         out.append(more.isEmpty() ? "" : "s").append(cause(first)).append('\n');
         new TableText(items, key, words).print(out, "        ", width);
     }
@@ -158,7 +168,8 @@ public final class PlanText {
         boolean gone = difference.kind() == Difference.Kind.REMOVED && difference.from() instanceof Value.Fields;
         String values = gone ? "" : "  " + words.of(difference.from()) + " -> " + words.of(difference.to());
         StringBuilder wrapped = new StringBuilder();
-        TreeText.wrap(wrapped, "      ", difference.path() + values + cause(difference) + replaces, width);
+        TreeText.wrap(
+                wrapped, "      ", Words.visible(difference.path()) + values + cause(difference) + replaces, width);
         out.append("    ").append(symbol(difference)).append(' ').append(wrapped.substring(6));
     }
 
@@ -196,7 +207,7 @@ public final class PlanText {
             members.forEach(output -> out.append("  ")
                     .append(output.name())
                     .append(" ".repeat(widest - output.name().length() + 2))
-                    .append(output.value())
+                    .append(Words.visible(output.value().toString()))
                     .append('\n'));
             out.append('\n');
         }
@@ -220,7 +231,7 @@ public final class PlanText {
         words += count(plan, Change.Delete.class, "to delete");
         words += count(plan, Change.Forget.class, "to forget");
         words += kept == 0 ? "" : ", " + kept + " unchanged";
-        out.append("Plan: ").append(words.substring(2)).append(".\n");
+        TreeText.wrap(out, "", "Plan: " + words.substring(2) + ".", width);
     }
 
     private static String count(Plan plan, Class<? extends Change> kind, String words) {

@@ -39,14 +39,14 @@ final class TreeText {
         fields.fields().forEach((name, value) -> {
             String inner = path.isEmpty() ? name : path + "." + name;
             String reason = why.getOrDefault(inner, "");
-            String comment = reason.isEmpty() ? "" : "  " + ink.faint("# " + reason);
+            String comment = reason.isEmpty() ? "" : "# " + reason;
             if (isLine(value)) {
                 line(indent, name + " ".repeat(widest - name.length()) + "  ", words.of(value), comment);
             } else if (value instanceof Value.Fields nested) {
-                out.append(indent).append(name).append(comment).append('\n');
+                line(indent, name, "", comment);
                 print(inner, nested, indent + "  ");
             } else if (value instanceof Value.Items items) {
-                out.append(indent).append(name).append(comment).append('\n');
+                line(indent, name, "", comment);
                 Facts.Keyed keyed = facts.keyed().get(inner);
                 new TableText(items.items(), keyed == null ? null : keyed.member(), words)
                         .print(out, indent + "  ", width);
@@ -56,10 +56,16 @@ final class TreeText {
 
     /** One line; the reason on a line of its own where the page is too narrow for both. */
     private void line(String indent, String name, String value, String comment) {
-        int reason = ink == Ink.PLAIN ? comment.length() : comment.length() - 8;
-        boolean together = indent.length() + name.length() + value.length() + reason <= width;
+        boolean together = indent.length() + name.length() + value.length() + 2 + comment.length() <= width;
         if (!comment.isEmpty() && !together) {
-            out.append(indent).append(comment.strip()).append('\n');
+            StringBuilder above = new StringBuilder();
+            wrap(above, indent, comment, width);
+            above.toString().lines().forEach(each -> {
+                String text = each.stripLeading();
+                out.append(each, 0, each.length() - text.length())
+                        .append(ink.faint(text))
+                        .append('\n');
+            });
         }
         if (indent.length() + name.length() + value.length() <= width || value.indexOf(' ') < 0) {
             out.append(indent).append(name).append(value);
@@ -67,7 +73,8 @@ final class TreeText {
             wrap(out, indent, name + value, width);
             out.setLength(out.length() - 1);
         }
-        out.append(together ? comment : "").append('\n');
+        out.append(together && !comment.isEmpty() ? "  " + ink.faint(comment) : "")
+                .append('\n');
     }
 
     private static boolean isLine(Value value) {

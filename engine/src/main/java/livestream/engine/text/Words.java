@@ -51,7 +51,12 @@ final class Words {
                     .map(each -> each.getKey() + " " + of(each.getValue()))
                     .collect(Collectors.joining("; "));
         }
-        String text = owners.getOrDefault(value, value.toString());
+        String text = visible(owners.getOrDefault(value, value.toString()));
         return text.isEmpty() ? "\"\"" : text;
+    }
+
+    /** The text with characters that would move the cursor replaced: what AWS holds, somebody else may have written. */
+    static String visible(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }
 }

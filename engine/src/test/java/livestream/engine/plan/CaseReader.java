@@ -35,7 +35,7 @@ import livestream.state.State;
  *   <li>{@code {"$ref": "plain.a#Id"}} is a reference, {@code {"$template": [...]}} a text with holes,
  *       {@code {"$hidden": "content"}} a secret.
  *   <li>A resource is its inputs; {@code adopt} and {@code why} name addresses beside {@code resources}.
- *   <li>What is recorded has an id, inputs, and what it depends on; an intent is an address and an identity.
+ *   <li>What is recorded has an id, inputs, and what it depends on; an intent has an identity and inputs.
  *   <li>What is seen is {@code "as recorded"}, or an id with properties; {@code but} lays properties over what is recorded.
  *       What is not mentioned is absent.
  * </ul>
@@ -98,8 +98,11 @@ final class CaseReader {
                     new TreeMap<>()));
         }
         for (Map.Entry<String, JsonNode> each : root.path("intents").properties()) {
-            state = state.with(
-                    new Intent(Address.parse(each.getKey()), each.getValue().asText(), Instant.EPOCH));
+            state = state.with(new Intent(
+                    Address.parse(each.getKey()),
+                    each.getValue().path("identity").asText(),
+                    (Value.Fields) value(each.getValue().path("inputs")).map(CaseReader::remembered),
+                    Instant.EPOCH));
         }
         return state;
     }

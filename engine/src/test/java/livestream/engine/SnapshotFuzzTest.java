@@ -1,0 +1,139 @@
+package livestream.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import livestream.engine.apply.Outcome;
+import livestream.engine.fake.FakeAws;
+import livestream.engine.fake.Fault;
+import livestream.engine.fake.Killed;
+import livestream.engine.fake.Run;
+import livestream.engine.fake.Worlds;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Plan;
+import livestream.schema.Address;
+import livestream.state.Recorded;
+import livestream.state.State;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** Whatever goes wrong, and whenever: the next runs finish the work, make nothing twice and leave nothing behind. */
+class SnapshotFuzzTest {
+
+    @Property(tries = 400)
+    void recoversFromAFailureWhileMaking(
+            @ForAll @LongRange(max = 100_000) long world,
+            @ForAll Fault.Kind kind,
+            @ForAll @IntRange(min = 1, max = 25) int nth,
+            @ForAll @IntRange(max = 4) int looks) {
+        FakeAws aws = new FakeAws();
+        aws.takeLooksToSettle(looks);
+        State broken = broken(aws, State.fresh("lineage-1"), Worlds.graph(world), new Fault(kind, nth));
+        finish(aws, broken, Worlds.graph(world));
+        assertThat(aws.made())
+                .doesNotHaveDuplicates()
+                .hasSize(Worlds.graph(world).resources().size());
+    }
+
+    @Property(tries = 600)
+    void recoversFromAFailureWhileChanging(
+            @ForAll @LongRange(max = 100_000) long before,
+            @ForAll @LongRange(max = 100_000) long after,
+            @ForAll Fault.Kind kind,
+            @ForAll @IntRange(min = 1, max = 30) int nth,
+            @ForAll @IntRange(max = 4) int looks,
+            @ForAll @IntRange(max = 2) int vanished) {
+        FakeAws aws = new FakeAws();
+        State state = finish(aws, State.fresh("lineage-1"), Worlds.graph(before));
+        vanish(aws, vanished, before);
+        aws.takeLooksToSettle(looks);
+        aws.forgetCalls();
+        State broken = broken(aws, state, Worlds.graph(after), new Fault(kind, nth));
+        finish(aws, broken, Worlds.graph(after));
+        assertThat(aws.made()).doesNotHaveDuplicates();
+    }
+
+    /** The file changes once more before anybody comes back to what was cut off. */
+    @Property(tries = 400)
+    void recoversFromAFailureAlthoughTheFileChangedSince(
+            @ForAll @LongRange(max = 100_000) long cutOff,
+            @ForAll @LongRange(max = 100_000) long wanted,
+            @ForAll Fault.Kind kind,
+            @ForAll @IntRange(min = 1, max = 25) int nth) {
+        FakeAws aws = new FakeAws();
+        State broken = broken(aws, State.fresh("lineage-1"), Worlds.graph(cutOff), new Fault(kind, nth));
+        State done = finish(aws, broken, Worlds.graph(wanted));
+        finish(aws, done, ResourceGraph.empty());
+        assertThat(aws.things()).isEmpty();
+    }
+
+    private static void vanish(FakeAws aws, int count, long seed) {
+        List<FakeAws.Thing> things = new ArrayList<>(aws.things());
+        Random random = new Random(seed);
+        for (int i = 0; i < count && !things.isEmpty(); i++) {
+            aws.vanish(things.remove(random.nextInt(things.size())));
+        }
+    }
+
+    /** A run in which something goes wrong; what is on disk after it. */
+    private static State broken(FakeAws aws, State state, ResourceGraph desired, Fault fault) {
+        Run run = new Run(aws, state, fault);
+        try {
+            run.apply(desired);
+        } catch (IllegalStateException e) {
+            assertThat(e).hasCauseInstanceOf(Killed.class);
+        }
+        return run.store.state();
+    }
+
+    /** As many runs as it takes, which must be few; then holds AWS and the state against the file. */
+    private static State finish(FakeAws aws, State broken, ResourceGraph desired) {
+        State state = broken;
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Run run = new Run(aws, state);
+            Outcome outcome = run.apply(desired);
+            told.add(outcome.failures() + " " + outcome.notReached());
+            state = run.store.state();
+            if (outcome.complete() && new Run(aws, state).plan(desired).isEmpty()) {
+                return checked(aws, state, desired);
+            }
+        }
+        throw new AssertionError("not finished after four runs: " + told);
+    }
+
+    private static State checked(FakeAws aws, State state, ResourceGraph desired) {
+        assertThat(state.intents()).isEmpty();
+        assertThat(state.resources().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        desired.resources().stream().map(Resource::address).toList());
+        assertThat(aws.things())
+                .extracting(FakeAws.Thing::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        state.resources().values().stream().map(Recorded::id).toList());
+        Plan plan = new Run(aws, state).plan(desired);
+        for (Change change : plan.changes()) {
+            Address address = change.address();
+            FakeAws.Thing thing = aws.things().stream()
+                    .filter(each ->
+                            each.id().equals(state.resources().get(address).id()))
+                    .findFirst()
+                    .orElseThrow();
+            Resource wanted = java.util.Objects.requireNonNull(change.desired());
+            assertThat(wanted.inputs().references()).isEmpty();
+            wanted.inputs().fields().forEach((name, value) -> assertThat(
+                            thing.properties().get(name))
+                    .as(address + " " + name)
+                    .isEqualTo(value));
+            assertThat(new HashSet<>(
+                            thing.properties().without("ServerSide").fields().keySet()))
+                    .isEqualTo(wanted.inputs().fields().keySet());
+        }
+        return state;
+    }
+}
