@@ -1,0 +1,127 @@
+package livestream.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import livestream.engine.Overlay;
+import livestream.engine.fake.Kinds;
+import livestream.engine.fake.Trees;
+import livestream.schema.Value;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What the comparison and the overlay promise each other, for any tree. */
+class ComparisonTest {
+    private static final String KEY = "lineage-1";
+
+    private static List<Difference> compare(Value.Fields applied, Value.Fields observed, Value.Fields desired) {
+        return Comparison.of(Kinds.BOX, applied, observed, desired, KEY);
+    }
+
+    @Provide
+    Arbitrary<Value.Fields> boxes() {
+        return Trees.boxes();
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void findsNothingBetweenATreeAndItself(@ForAll("boxes") Value.Fields box) {
+        assertThat(compare(box, box, box)).isEmpty();
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void findsNothingOnceTheDesiredIsLaidOverWhateverIsLive(
+            @ForAll("boxes") Value.Fields live,
+            @ForAll("boxes") Value.Fields applied,
+            @ForAll("boxes") Value.Fields desired) {
+        Value.Fields laid = Overlay.of(Kinds.BOX, live, applied, desired);
+        assertThat(compare(applied, laid, desired)).isEmpty();
+        assertThat(compare(desired, laid, desired)).isEmpty();
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void laysTheSameTwiceAsOnce(
+            @ForAll("boxes") Value.Fields live,
+            @ForAll("boxes") Value.Fields applied,
+            @ForAll("boxes") Value.Fields desired) {
+        Value.Fields once = Overlay.of(Kinds.BOX, live, applied, desired);
+        assertThat(Overlay.of(Kinds.BOX, once, desired, desired)).isEqualTo(once);
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void leavesMembersAloneThatNobodyNames(
+            @ForAll("boxes") Value.Fields live,
+            @ForAll("boxes") Value.Fields applied,
+            @ForAll("boxes") Value.Fields desired) {
+        Value.Fields theirs = Value.fields("Theirs", "x", "Also", 0);
+        Value.Fields within = live.get("Deep") instanceof Value.Fields deep ? deep.and(theirs) : theirs;
+        Value.Fields laid = Overlay.of(Kinds.BOX, live.and(theirs).with("Deep", within), applied, desired);
+        assertThat(laid.get("Theirs")).isEqualTo(Value.text("x"));
+        assertThat(laid.get("Also")).isEqualTo(Value.num(0));
+        boolean dropped = applied.get("Deep") != null && desired.get("Deep") == null;
+        if (!dropped) {
+            assertThat(((Value.Fields) laid.fields().get("Deep")).get("Theirs")).isEqualTo(Value.text("x"));
+        }
+        for (String name : live.fields().keySet()) {
+            if (applied.get(name) == null && desired.get(name) == null && !name.equals("Deep")) {
+                assertThat(laid.get(name)).isEqualTo(live.get(name));
+            }
+        }
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void reportsOnlyWhatDesiredOrAppliedNames(
+            @ForAll("boxes") Value.Fields applied,
+            @ForAll("boxes") Value.Fields observed,
+            @ForAll("boxes") Value.Fields desired) {
+        for (Difference difference : compare(applied, observed, desired)) {
+            String member = difference
+                    .path()
+                    .replaceFirst("^part\\[.*", "Parts")
+                    .replaceFirst("^(rule\\[.*|order of rules)", "Rules")
+                    .replaceFirst("[.\\[].*", "");
+            assertThat(desired.get(member) != null || applied.get(member) != null)
+                    .as(difference.toString())
+                    .isTrue();
+        }
+        Value.Fields more = observed.with("Theirs", Value.text("x"));
+        assertThat(compare(applied, more, desired)).isEqualTo(compare(applied, observed, desired));
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void overlooksTheOrderOfListsWithoutOne(@ForAll("boxes") Value.Fields box, @ForAll Random random) {
+        Value.Fields shuffled = box;
+        for (String name : List.of("Hosts", "Parts")) {
+            if (box.get(name) instanceof Value.Items items) {
+                List<Value> others = new ArrayList<>(items.items());
+                Collections.shuffle(others, random);
+                shuffled = shuffled.with(name, Value.items(others));
+            }
+        }
+        assertThat(compare(box, shuffled, box)).isEmpty();
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void tellsWhoMadeADifference(@ForAll("boxes") Value.Fields before, @ForAll("boxes") Value.Fields after) {
+        assertThat(compare(before, before, after))
+                .extracting(Difference::cause)
+                .allMatch(cause -> cause == Difference.Cause.FILE);
+        assertThat(compare(after, before, after))
+                .extracting(Difference::cause)
+                .allMatch(cause -> cause == Difference.Cause.DRIFT);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void seesNoDifferenceInASecretOfWhichOnlyTheFingerprintIsKept(@ForAll("boxes") Value.Fields box) {
+        Value.Fields remembered = (Value.Fields) box.map(leaf -> leaf instanceof Value.Secret secret
+                ? Value.Secret.remembered(secret.source(), secret.fingerprint(KEY))
+                : leaf);
+        assertThat(compare(remembered, box, box)).isEmpty();
+        assertThat(compare(box, remembered, box)).isEmpty();
+    }
+}
