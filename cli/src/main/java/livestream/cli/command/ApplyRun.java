@@ -130,18 +130,12 @@ final class ApplyRun {
             StateText.outputs(done, root.putObject("outputs"));
             JsonOption.print(root, console);
         } else if (outcome.complete() && !graph.resources().isEmpty()) {
-            console.out().println(outcome.unsettled().isEmpty() ? settled() : "Accepted; AWS is still deploying.");
+            console.out().println(outcome.unsettled().isEmpty() ? "Deployed." : "Accepted; AWS is still deploying.");
             console.out().println();
             StateText.outputs(done, console.out());
         } else if (outcome.complete()) {
             console.out().println("Everything is deleted.");
         }
-    }
-
-    private String settled() {
-        return workplace.livestream().distribution().waitForDeployed()
-                ? "Deployed."
-                : "Accepted; CloudFront may still be deploying it to its edges.";
     }
 
     private static String unfinished(Outcome outcome) {
