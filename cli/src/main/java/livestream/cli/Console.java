@@ -1,9 +1,11 @@
 package livestream.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +33,14 @@ public record Console(
     private static final int PAGE = 120;
     private static final int NARROWEST = 40;
 
-    /** The process's own. The launcher says whether there is a terminal and how wide, because Java cannot tell. */
-    public static Console ofProcess() {
+    /** The process's own, with this standard output. The launcher says whether there is a terminal and how wide, because Java cannot tell. */
+    static Console ofProcess(OutputStream output) {
         boolean terminal = Boolean.getBoolean("livestream.terminal");
         boolean interactive = terminal && System.console() != null;
         int columns = Integer.getInteger("livestream.columns", PAGE);
         int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
-        return new Console(System.out, System.err, System.in, terminal, interactive, width, System.getenv());
+        PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
+        return new Console(out, System.err, System.in, terminal, interactive, width, System.getenv());
     }
 
     /** Colour only for a person at a terminal who did not decline it (no-color.org). */

@@ -80,8 +80,9 @@ public final class Session implements AutoCloseable {
                             "The state was made in " + state.region() + ", and the file says " + region + ".")
                     .at(livestream.place().of("region"))
                     .note("state", workplace.store().location())
-                    .help("destroy what is in " + state.region() + " first, or give the new region a name of its own;"
-                            + " nothing was changed."));
+                    .help("put `region: " + state.region()
+                            + "` back to change or destroy what is there; for a delivery in " + region
+                            + " write a file of its own, with a name of its own. Nothing was changed."));
         }
         stopIfErrors(ExitCode.FAILED);
         return account;

@@ -3,9 +3,14 @@ package livestream.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import livestream.engine.Catalog;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.LivestreamExpander;
+import livestream.providers.expand.Survey;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -27,21 +32,77 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** Where this file's state is kept. */
     public FileStateStore store() {
-        return new FileStateStore(folder().resolve("state").resolve(livestream.name() + ".json"));
+        return new FileStateStore(states().resolve(livestream.name() + ".json"));
+    }
+
+    private Path states() {
+        return folder().resolve("state");
     }
 
     /** The state; stops when it cannot be read. */
     public State state() {
         try {
-            return store().load(diagnostics);
+            State state = store().load(diagnostics);
+            if (state.isEmpty()) {
+                warnOfOthers();
+            }
+            return state;
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
+        }
+    }
+
+    /** A file that was renamed starts anew and would leave what it made under its old name. */
+    private void warnOfOthers() {
+        try (Stream<Path> files = Files.list(states())) {
+            files.filter(state -> state.toString().endsWith(".json")).sorted().forEach(this::warnOf);
+        } catch (IOException none) {
+            // Without such a folder there are no others.
+            return;
+        }
+    }
+
+    private void warnOf(Path file) {
+        String other = file.getFileName().toString().replaceFirst("\\.json$", "");
+        int resources = 0;
+        try {
+            resources =
+                    new FileStateStore(file).load(new Diagnostics()).resources().size();
+        } catch (Diagnostics.Stopped unreadable) {
+            // A damaged state of another file is that file's business.
+            return;
+        }
+        if (!other.equals(livestream.name()) && resources > 0) {
+            diagnostics.add(Diagnostic.warning(
+                            "other-state",
+                            "This folder also holds what was applied as `" + other + "`: " + resources + " resources.")
+                    .at(livestream.place().of("name"))
+                    .help("if this file had that name, put it back: under a new name everything is made a second time,"
+                            + " and the first stays as it is."));
         }
     }
 
     /** AWS, real or pretended; close it. */
     public Session connect() {
         return simulated ? Session.simulated(this, startSimulator()) : Session.real(this);
+    }
+
+    /** Finds collisions that the file alone gives away; what depends on existing channels is left to the plan. */
+    public void checkRouting() {
+        boolean readsAws = livestream.channels().stream()
+                .anyMatch(channel -> channel.mediapackage().channel() != null
+                        && !channel.mediapackage().managed());
+        if (!readsAws) {
+            LivestreamExpander.expand(
+                    livestream,
+                    new Survey(Map.of(), Map.of()),
+                    State.fresh(),
+                    source -> Optional.of("not read yet"),
+                    diagnostics);
+        }
+        if (diagnostics.hasErrors()) {
+            throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
+        }
     }
 
     /** What is known of every kind of resource, without a connection to AWS. */

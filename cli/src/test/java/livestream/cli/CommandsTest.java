@@ -268,6 +268,40 @@ class CommandsTest {
     }
 
     @Test
+    void aRenamedFileIsWarnedOf() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        terminal.write(
+                "livestream.yaml", "version: 1\nname: other\nregion: us-west-2\nmediapackage:\n  endpoints: [hls]\n");
+        Answer plan = terminal.run("plan FILE --simulate");
+        assertThat(plan.code()).isZero();
+        golden("renamed", new Answer(plan.code(), "", plan.err()));
+    }
+
+    @Test
+    void aRoutingThatMovesUrlsSaysWhichStop() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: [hls, dash]\n"
+                        + "distribution:\n  routing: path\n");
+        golden("urls-that-stop", terminal.run("plan FILE --simulate"));
+    }
+
+    @Test
+    void validateFindsWhatTheFileAloneGivesAway() {
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: [hls, cmaf]\n"
+                        + "distribution:\n  routing: literal\n");
+        assertThat(terminal.run("validate FILE").code()).isEqualTo(ExitCode.FILE_HAS_ERRORS);
+    }
+
+    @Test
+    void destroyOfNothingSaysSo() {
+        golden("destroy-nothing", terminal.run("destroy FILE --simulate --yes"));
+    }
+
+    @Test
     void aManagedChannelInAnotherRegionIsRefused() {
         terminal.write(
                 "livestream.yaml",

@@ -34,6 +34,7 @@ public final class Golden {
     public static String masked(String text) {
         return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>")
                 .replaceAll("\\b[0-9a-f]{32}\\b", "<id>")
+                .replaceAll("\\b[0-9a-f]{16}\\.mediapackage", "<host>.mediapackage")
                 .replaceAll("\\bE[0-9A-Z]{13}\\b", "<distribution>")
                 .replaceAll("\\bd[0-9a-z]{13}\\.cloudfront", "<domain>.cloudfront");
     }

@@ -52,6 +52,9 @@ public final class FileStateStore implements StateStore {
                 channel.write(bytes);
             }
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside); // half of it would only fill a disk that is full already
+            throw e;
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -42,6 +42,11 @@ public record Holder(String id, String operation, String user, String host, long
                         .isEmpty();
     }
 
+    /** Whether the holding process runs on this host, now. */
+    public boolean isHere() {
+        return host.equals(thisHost()) && !isGone();
+    }
+
     /** As in {@code apply by ann on studio-3, process 4711}. */
     public String words() {
         return operation + " by " + user + " on " + host + ", process " + pid;

@@ -82,12 +82,17 @@ final class ApplyRun {
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
     private int carryOut(Session session, Plan plan, ResourceGraph graph, State state) throws IOException {
-        Outcome outcome;
-        try (Interruption interruption = new Interruption(patience, console);
-                Progress progress = new Progress(
-                        json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
-            outcome = new Applier(session.catalog(), workplace.store(), patience, progress).apply(plan, state);
+        try (Interruption interruption = new Interruption(patience, console)) {
+            Outcome outcome;
+            try (Progress progress =
+                    new Progress(json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
+                outcome = new Applier(session.catalog(), workplace.store(), patience, progress).apply(plan, state);
+            }
+            return conclude(plan, graph, outcome);
         }
+    }
+
+    private int conclude(Plan plan, ResourceGraph graph, Outcome outcome) throws IOException {
         State done = outcome.state();
         if (outcome.complete()) {
             SortedMap<String, Value> outputs = outputs(graph, done);
@@ -134,7 +139,7 @@ final class ApplyRun {
             console.out().println();
             StateText.outputs(done, console.out());
         } else if (outcome.complete()) {
-            console.out().println("Everything is deleted.");
+            console.out().println(plan.changes().isEmpty() ? "There was nothing to delete." : "Everything is deleted.");
         }
     }
 
@@ -157,7 +162,10 @@ final class ApplyRun {
                                         .map(Object::toString)
                                         .toList())
                         + ".";
-        return (outcome.stopped() ? "Stopped." : "Not finished.") + " What was done is recorded." + waiting + left
+        boolean recorded =
+                outcome.failures().stream().noneMatch(failure -> failure.code().equals("state-not-written"));
+        return (outcome.stopped() ? "Stopped." : "Not finished.") + (recorded ? " What was done is recorded." : "")
+                + waiting + left
                 + " Run the same command again to go on.";
     }
 }

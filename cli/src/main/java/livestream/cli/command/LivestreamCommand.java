@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         name = "livestream",
         description = "A compact livestream.yaml becomes a live-video delivery on AWS.",
         synopsisSubcommandLabel = "COMMAND",
+        versionProvider = VersionCommand.class,
         subcommands = {
             ValidateCommand.class,
             ExpandCommand.class,
@@ -40,6 +41,13 @@ import picocli.CommandLine.Option;
 public final class LivestreamCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @SuppressWarnings("unused") // picocli reads it
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version.")
+    private boolean version;
 
     @SuppressWarnings("unused") // picocli reads it, for every command
     @Option(

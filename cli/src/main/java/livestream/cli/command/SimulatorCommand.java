@@ -56,8 +56,8 @@ final class SimulatorCommand implements Callable<Integer> {
             console.out().println();
             console.out().println("  export AWS_ENDPOINT_URL=" + simulator.endpoint());
             console.out()
-                    .println(
-                            "  export AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator AWS_REGION=us-west-2");
+                    .println("  export AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator AWS_REGION=us-west-2"
+                            + " AWS_DEFAULT_REGION=us-west-2");
             console.out().println();
             console.out().println("Ctrl-C ends it.");
             console.out().flush();

@@ -92,6 +92,8 @@ final class StateCommand implements Runnable {
             throws IOException {
         FileStateStore store = new FileArgument(file, simulate).open(console).store();
         Optional<Holder> holder = store.holder();
+        holder.filter(other -> other.id().equals(id) && other.isHere()).ifPresent(other -> console.err()
+                .println("warning: process " + other.pid() + " is still running: " + other.words()));
         if (store.unlock(id)) {
             console.out().println("Released the lock " + id + ".");
             return ExitCode.DONE;

@@ -22,6 +22,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
+        workplace.checkRouting();
         workplace.showFindings();
         console.out().println(file.file() + " is a valid livestream file.");
         return ExitCode.DONE;

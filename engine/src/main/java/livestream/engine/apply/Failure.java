@@ -1,5 +1,6 @@
 package livestream.engine.apply;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class Failure {
                 change,
                 Diagnostic.error("refused", "AWS refused " + verb.doing() + " " + name(change, label) + ".")
                         .note("aws", refused.words())
-                        .help(outcome + GO_ON));
+                        .help(refused.advice() == null ? outcome + GO_ON : refused.advice()));
     }
 
     static Diagnostic overdue(Change change, String label, String what, Duration deadline) {
@@ -48,10 +49,15 @@ final class Failure {
                 Diagnostic.error(
                                 "state-not-written",
                                 "The state cannot be written while " + verb.doing() + " " + name(change, label) + ".")
-                        .note("cause", String.valueOf(e.getCause()))
+                        .note("cause", cause(e))
                         .help(
                                 "Nothing further was begun. Make room or make the state writable and apply again: what was"
                                         + " begun without a record is found again by its name."));
+    }
+
+    private static String cause(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return cause == null || cause.getMessage() == null ? "unknown" : cause.getMessage();
     }
 
     private static Diagnostic placed(Change change, Diagnostic diagnostic) {

@@ -2,16 +2,15 @@ package livestream.engine.plan;
 
 import java.util.List;
 import livestream.engine.Note;
-import livestream.engine.Output;
 
 /**
  * What to do so that reality is as desired.
  *
  * @param changes one for each resource that is desired or recorded; those that a resource refers to come before it
- * @param outputs what the run gives back, as far as it can be known
+ * @param outputs what the run gives back, and what it no longer does
  * @param notes what the expansion decided
  */
-public record Plan(List<Change> changes, List<Output> outputs, List<Note> notes) {
+public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> notes) {
     public Plan {
         changes = List.copyOf(changes);
         outputs = List.copyOf(outputs);

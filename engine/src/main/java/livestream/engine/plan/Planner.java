@@ -28,6 +28,7 @@ public final class Planner {
     private final State state;
     private final Observations observations;
     private final Resolution resolution = new Resolution();
+    private boolean everythingGoes;
 
     private Planner(Catalog catalog, State state, Observations observations) {
         this.catalog = catalog;
@@ -41,6 +42,7 @@ public final class Planner {
     }
 
     private Plan plan(ResourceGraph desired) {
+        everythingGoes = desired.resources().isEmpty();
         List<Change> changes = new ArrayList<>();
         for (Resource resource : desired.resources()) {
             changes.add(change(resource.withInputs(resolution.resolve(resource.inputs()))));
@@ -48,10 +50,20 @@ public final class Planner {
         for (Address address : unwanted(desired)) {
             changes.add(leave(address));
         }
-        List<Output> outputs = desired.outputs().stream()
-                .map(output -> new Output(output.group(), output.name(), resolution.resolve(output.value())))
-                .toList();
-        return new Plan(changes, outputs, desired.notes());
+        return new Plan(changes, outputs(desired), desired.notes());
+    }
+
+    private List<OutputChange> outputs(ResourceGraph desired) {
+        List<OutputChange> outputs = new ArrayList<>();
+        Set<String> gone = new LinkedHashSet<>(state.outputs().keySet());
+        for (Output output : desired.outputs()) {
+            Value before = state.outputs().get(output.name());
+            outputs.add(new OutputChange(output.group(), output.name(), before, resolution.resolve(output.value())));
+            gone.remove(output.name());
+        }
+        gone.forEach(name ->
+                outputs.add(new OutputChange("No longer", name, state.outputs().get(name), null)));
+        return outputs;
     }
 
     private Change change(Resource resource) {
@@ -141,7 +153,7 @@ public final class Planner {
                     unrecorded(address, present),
                     "an earlier run was cut off while creating it, and it is not in the file");
         }
-        return new Change.Delete(recorded, "no longer in the file");
+        return new Change.Delete(recorded, everythingGoes ? "everything goes" : "no longer in the file");
     }
 
     /** What is there of a create whose answer was lost. */

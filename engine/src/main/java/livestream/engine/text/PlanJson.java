@@ -46,7 +46,15 @@ public final class PlanJson {
                 .put("subject", note.subject())
                 .put("text", note.text()));
         ObjectNode outputs = root.putObject("outputs");
-        plan.outputs().forEach(output -> outputs.set(output.name(), values.write(output.value())));
+        ObjectNode before = root.putObject("outputsBefore");
+        plan.outputs().forEach(output -> {
+            if (output.after() != null) {
+                outputs.set(output.name(), values.write(output.after()));
+            }
+            if (output.before() != null) {
+                before.set(output.name(), values.write(output.before()));
+            }
+        });
         return root;
     }
 

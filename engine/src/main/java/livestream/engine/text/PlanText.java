@@ -9,10 +9,11 @@ import java.util.Set;
 import livestream.engine.Catalog;
 import livestream.engine.Facts;
 import livestream.engine.Note;
-import livestream.engine.Output;
+import livestream.engine.Observation;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Difference;
+import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
 import livestream.schema.Value;
@@ -168,20 +169,20 @@ public final class PlanText {
         boolean gone = difference.kind() == Difference.Kind.REMOVED && difference.from() instanceof Value.Fields;
         String values = gone ? "" : "  " + words.of(difference.from()) + " -> " + words.of(difference.to());
         StringBuilder wrapped = new StringBuilder();
-        TreeText.wrap(
-                wrapped, "      ", Words.visible(difference.path()) + values + cause(difference) + replaces, width);
-        out.append("    ").append(symbol(difference)).append(' ').append(wrapped.substring(6));
+        // The mark in the margin is one character, or three where it is drift.
+        String margin = difference.cause() == Difference.Cause.FILE ? "      " : "        ";
+        TreeText.wrap(wrapped, margin, Words.visible(difference.path()) + values + cause(difference) + replaces, width);
+        out.append("    ").append(symbol(difference)).append(' ').append(wrapped.substring(margin.length()));
     }
 
     private String symbol(Difference difference) {
-        if (difference.cause() != Difference.Cause.FILE) {
-            return ink.red("!");
-        }
-        return switch (difference.kind()) {
-            case ADDED -> ink.green("+");
-            case REMOVED -> ink.red("-");
-            case SET, MOVED -> ink.yellow("~");
-        };
+        String kind =
+                switch (difference.kind()) {
+                    case ADDED -> ink.green("+");
+                    case REMOVED -> ink.red("-");
+                    case SET, MOVED -> ink.yellow("~");
+                };
+        return difference.cause() == Difference.Cause.FILE ? kind : ink.red("!") + " " + kind;
     }
 
     private static String cause(Difference difference) {
@@ -197,19 +198,33 @@ public final class PlanText {
         plan.outputs().forEach(output -> groups.add(output.group()));
         for (String group : groups) {
             out.append(ink.bold(group)).append('\n');
-            List<Output> members = plan.outputs().stream()
+            List<OutputChange> members = plan.outputs().stream()
                     .filter(output -> output.group().equals(group))
                     .toList();
             int widest = members.stream()
                     .mapToInt(output -> output.name().length())
                     .max()
                     .orElse(0);
-            members.forEach(output -> out.append("  ")
-                    .append(output.name())
-                    .append(" ".repeat(widest - output.name().length() + 2))
-                    .append(Words.visible(output.value().toString()))
-                    .append('\n'));
+            members.forEach(output -> output(output, widest));
             out.append('\n');
+        }
+    }
+
+    /** What was given out and stops being true is marked, with what takes its place below it. */
+    private void output(OutputChange output, int widest) {
+        Value before = output.before();
+        Value after = output.after();
+        String name = output.name() + " ".repeat(widest - output.name().length() + 2);
+        if (before != null && output.breaks()) {
+            out.append(ink.red("!")).append(' ').append(name).append(Words.visible(before.toString()));
+            out.append(after == null ? "" : "  stops, and becomes").append('\n');
+            name = " ".repeat(name.length());
+        }
+        if (after != null) {
+            out.append("  ")
+                    .append(name)
+                    .append(Words.visible(after.toString()))
+                    .append('\n');
         }
     }
 
@@ -219,8 +234,9 @@ public final class PlanText {
                 .count();
         if (plan.isEmpty()) {
             out.append("No changes: ")
-                    .append(kept == 1 ? "1 resource is" : kept + " resources are")
-                    .append(" as the file says.\n");
+                    .append(kept == 0 ? "nothing is there" : kept == 1 ? "1 resource is" : kept + " resources are")
+                    .append(kept == 0 ? ".\n" : " as the file says.\n");
+            settling(plan);
             return;
         }
         String words = "";
@@ -232,6 +248,20 @@ public final class PlanText {
         words += count(plan, Change.Forget.class, "to forget");
         words += kept == 0 ? "" : ", " + kept + " unchanged";
         TreeText.wrap(out, "", "Plan: " + words.substring(2) + ".", width);
+    }
+
+    /** What an earlier run asked for and AWS is still doing; the next apply waits for it. */
+    private void settling(Plan plan) {
+        for (Change change : plan.changes()) {
+            if (change instanceof Change.Keep keep
+                    && keep.observed().readiness() instanceof Observation.Readiness.Settling settling) {
+                out.append("AWS is still at work on ")
+                        .append(change.address())
+                        .append(": ")
+                        .append(Words.visible(settling.what()))
+                        .append(".\n");
+            }
+        }
     }
 
     private static String count(Plan plan, Class<? extends Change> kind, String words) {

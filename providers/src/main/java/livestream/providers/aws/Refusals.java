@@ -9,6 +9,7 @@ import livestream.engine.Observation;
 import livestream.engine.Refused;
 import livestream.engine.ResourceType;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -32,12 +33,22 @@ public final class Refusals implements ResourceType {
             String code =
                     details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
             String message = details == null || details.errorMessage() == null ? "no message" : details.errorMessage();
-            throw new Refused(code, message, e.requestId(), e.statusCode() < 500, e);
+            throw new Refused(code, message, e.requestId(), e.statusCode() < 500, advice(code, message), e);
         } catch (SdkClientException e) {
             throw new Refused("NoAnswer", String.valueOf(e.getMessage()), null, false, e);
         } catch (SdkException e) {
             throw new Refused("SdkFailure", String.valueOf(e.getMessage()), null, false, e);
         }
+    }
+
+    /** A quota that is used up does not come back by trying again. */
+    private static @Nullable String advice(String code, String message) {
+        if (code.startsWith("TooMany") && !message.contains("Rate exceeded") || message.contains("limit exceeded")) {
+            return "A quota of this account is used up, and trying again does not help: remove what is not needed, have the"
+                    + " quota raised, or share more (`cache: managed` needs no cache policies). What was done so far is"
+                    + " recorded.";
+        }
+        return null;
     }
 
     @Override

@@ -11,6 +11,7 @@ import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Distribution.Cache;
 import livestream.schema.Distribution.CachePolicy;
+import livestream.schema.Span;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,16 @@ final class CachePolicies {
     private static final long YEAR = 365 * DAY;
 
     private final Cache cache;
+    private final Span at;
     private final Names names;
     private final ResourceGraph.Builder graph;
     private final Map<Value, Address> made = new LinkedHashMap<>();
 
-    CachePolicies(Cache cache, Names names, ResourceGraph.Builder graph) {
+    /**
+     * @param at what asks for the policies when the file says nothing of them
+     */
+    CachePolicies(Cache cache, Span at, Names names, ResourceGraph.Builder graph) {
+        this.at = at;
         this.cache = cache;
         this.names = names;
         this.graph = graph;
@@ -96,7 +102,7 @@ final class CachePolicies {
             Value.Fields inputs = Value.fields(
                             "Name", names.policy(address.key()), "Comment", "livestream: " + kind + "s")
                     .and(content);
-            graph.add(Resource.of(address, inputs, own.place().self()).because(why));
+            graph.add(Resource.of(address, inputs, at).because(why));
         }
         return new Value.Reference(address, "Id");
     }

@@ -6,6 +6,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.Distribution;
+import livestream.schema.Span;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,12 @@ final class CorsPolicy {
 
     private CorsPolicy() {}
 
-    /** Adds the policy and returns its id; null when the file switches it off. */
-    static @Nullable Value add(Distribution distribution, Names names, ResourceGraph.Builder graph) {
+    /**
+     * Adds the policy and returns its id; null when the file switches it off.
+     *
+     * @param at what asks for it when the file says nothing of it
+     */
+    static @Nullable Value add(Distribution distribution, Span at, Names names, ResourceGraph.Builder graph) {
         Distribution.Cors cors = distribution.cors();
         if (cors == null) {
             return null;
@@ -48,7 +53,10 @@ final class CorsPolicy {
                 config,
                 "ServerTimingHeadersConfig",
                 Value.fields("Enabled", true, "SamplingRate", 0));
-        graph.add(Resource.of(address, inputs, distribution.place().of("cors"))
+        graph.add(Resource.of(
+                        address,
+                        inputs,
+                        distribution.place().has("cors") ? distribution.place().of("cors") : at)
                 .because(Map.of("CorsConfig.OriginOverride", "one cached answer serves every player")));
         return new Value.Reference(address, "Id");
     }

@@ -23,6 +23,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
+import livestream.schema.Place;
 import livestream.schema.RoutingForm;
 import livestream.schema.SecretSource;
 import livestream.schema.Span;
@@ -100,8 +101,8 @@ public final class LivestreamExpander {
                 distribution.defaultBehavior(),
                 diagnostics);
         checkLimits(routing);
-        CachePolicies policies = new CachePolicies(distribution.cache(), names, graph);
-        Value cors = CorsPolicy.add(distribution, names, graph);
+        CachePolicies policies = new CachePolicies(distribution.cache(), cacheSpan(), names, graph);
+        Value cors = CorsPolicy.add(distribution, distributionSpan(), names, graph);
         Value.Fields inputs = new DistributionInputs(
                         distribution, sites, routing, policies, timeShift, cors, denyingHost(all.get(0)))
                 .of(comment(distribution), tags());
@@ -110,6 +111,9 @@ public final class LivestreamExpander {
                 .remembering(forms(routing))
                 .awaited(distribution.waitForDeployed()));
         all.forEach(site -> graph.output(new Output("Viewer URLs", site.name(), viewerUrl(site, routing))));
+        livestream.channels().stream()
+                .filter(channel -> channel.mediapackage().managed())
+                .forEach(this::ingest);
         explain(routing, all);
         return graph.build();
     }
@@ -119,6 +123,11 @@ public final class LivestreamExpander {
         return livestream.place().has("distribution")
                 ? livestream.distribution().place().self()
                 : livestream.place().of("name");
+    }
+
+    private Span cacheSpan() {
+        Place place = livestream.distribution().place();
+        return place.has("cache") ? place.of("cache") : distributionSpan();
     }
 
     private String comment(Distribution distribution) {
@@ -239,6 +248,17 @@ public final class LivestreamExpander {
         return originPathSet
                 ? Value.template(host, site.manifestPath())
                 : Value.template(host, site.pathPrefix(), Value.text("/"), site.manifestPath());
+    }
+
+    /** Where the encoder sends to; its user names and passwords stay in AWS. */
+    private void ingest(Channel channel) {
+        Address address = new Address(Sites.CHANNEL, channel.key());
+        for (String number : List.of("1", "2")) {
+            graph.output(new Output(
+                    "Ingest URLs (user names and passwords: aws mediapackage describe-channel)",
+                    channel.key() + "/ingest-" + number,
+                    new Value.Reference(address, "IngestUrl" + number)));
+        }
     }
 
     /** One line for all when they have the same form for the same reason; else one each. */
