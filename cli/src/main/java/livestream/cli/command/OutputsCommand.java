@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Gives back what the last apply gave: viewer URLs. */
-@Command(name = "outputs", description = "Print the URLs that the last apply gave, for viewers and for the encoder; asks AWS nothing.")
+@Command(
+        name = "outputs",
+        description = "Print the URLs that the last apply gave, for viewers and for the encoder; asks AWS nothing.")
 final class OutputsCommand implements Callable<Integer> {
     private final Console console;
 

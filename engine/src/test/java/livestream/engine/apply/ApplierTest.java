@@ -358,7 +358,7 @@ class ApplierTest {
         assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("state-not-written");
         assertThat(outcome.failures().get(0).also())
                 .extracting(Diagnostic.Label::text)
-                .containsExactly("java.io.IOException: No space left on device");
+                .containsExactly("No space left on device");
         assertThat(outcome.notReached()).containsExactly(at("plain.b"));
         assertThat(aws.calls()).containsExactly("create plain a");
         assertThat(state.intents()).containsOnlyKeys(at("plain.a"));
