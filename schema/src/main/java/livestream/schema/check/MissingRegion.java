@@ -17,7 +17,8 @@ final class MissingRegion implements Rule {
         }
         for (Channel channel : livestream.channels()) {
             MediaPackage mediapackage = channel.mediapackage();
-            if (!mediapackage.place().has("region") && !isForeign(mediapackage)) {
+            boolean hasItsOwn = !mediapackage.managed() && mediapackage.place().has("region");
+            if (!hasItsOwn && !isForeign(mediapackage)) {
                 diagnostics.add(
                         Diagnostic.error(
                                         "missing-region",
