@@ -151,7 +151,8 @@ class AwsCliTest {
     private Printed aws(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("aws"));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--output", "json"));
+        // As an option, because the CLI that Debian 12 ships does not know the variable for it.
+        command.addAll(List.of("--endpoint-url", clients.simulator().endpoint().toString(), "--output", "json"));
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
         ProcessBuilder builder =
@@ -160,8 +161,6 @@ class AwsCliTest {
         builder.environment().put("AWS_ACCESS_KEY_ID", "AKIATEST");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
         builder.environment().put("AWS_DEFAULT_REGION", "us-west-2");
-        builder.environment()
-                .put("AWS_ENDPOINT_URL", clients.simulator().endpoint().toString());
         builder.environment().put("AWS_CONFIG_FILE", directory.resolve("none").toString());
         builder.environment()
                 .put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("none").toString());
