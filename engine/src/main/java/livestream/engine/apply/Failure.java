@@ -26,21 +26,17 @@ final class Failure {
                         .help(refused.advice() == null ? outcome + GO_ON : refused.advice()));
     }
 
-    static Diagnostic overdue(Change change, String label, String what, Duration deadline) {
-        return placed(
-                change,
-                Diagnostic.error(
+    static Diagnostic unsettled(Change change, String label, Unsettled unsettled) {
+        String name = capital(name(change, label));
+        Duration deadline = unsettled.deadline();
+        Diagnostic diagnostic = deadline == null
+                ? Diagnostic.error("not-settled", name + " is " + unsettled.what() + " and stays so.")
+                        .help("It is recorded; apply again to delete it and create it anew.")
+                : Diagnostic.error(
                                 "not-settled",
-                                capital(name(change, label)) + " is still " + what + " after " + deadline.toMinutes()
-                                        + " minutes.")
-                        .help("AWS may still finish. " + GO_ON));
-    }
-
-    static Diagnostic hopeless(Change change, String label, String why) {
-        return placed(
-                change,
-                Diagnostic.error("not-settled", capital(name(change, label)) + " is " + why + " and stays so.")
-                        .help("It is recorded; apply again to delete it and create it anew."));
+                                name + " is still " + unsettled.what() + " after " + deadline.toMinutes() + " minutes.")
+                        .help("AWS may still finish. " + GO_ON);
+        return placed(change, diagnostic);
     }
 
     static Diagnostic notRecorded(Change change, Verb verb, String label, UncheckedIOException e) {

@@ -1,0 +1,39 @@
+package livestream.engine.apply;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the wait for a thing that AWS does not get to where it should be. */
+final class Unsettled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final transient @Nullable Duration deadline;
+
+    private Unsettled(String what, @Nullable Duration deadline) {
+        super(what, null, false, false);
+        this.what = what;
+        this.deadline = deadline;
+    }
+
+    /** It is still like this when its time is up. */
+    static Unsettled late(String what, Duration deadline) {
+        return new Unsettled(what, deadline);
+    }
+
+    /** Waiting will not help. */
+    static Unsettled broken(String why) {
+        return new Unsettled(why, null);
+    }
+
+    /** AWS's word for how it is. */
+    String what() {
+        return what;
+    }
+
+    /** How long was waited; null when waiting would not have helped. */
+    @Nullable
+    Duration deadline() {
+        return deadline;
+    }
+}
