@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unordered lists whose order means nothing and may be changed by AWS
  * @param secret members that nobody may read
  * @param writeOnly members that AWS never answers; they are compared with what was applied last
+ * @param tightening members that, once set, turn away whoever has not heard of it; they are set after everything that
+ *     refers to the resource has changed and settled
  * @param deadline how long it may take to settle
  */
 public record Facts(
@@ -26,6 +28,7 @@ public record Facts(
         Set<String> unordered,
         Set<String> secret,
         Set<String> writeOnly,
+        Set<String> tightening,
         Duration deadline) {
 
     /**
@@ -59,34 +62,39 @@ public record Facts(
         unordered = Set.copyOf(unordered);
         secret = Set.copyOf(secret);
         writeOnly = Set.copyOf(writeOnly);
+        tightening = Set.copyOf(tightening);
     }
 
     /** A kind of which nothing special is known yet; five minutes to settle. */
     public static Facts of(String label) {
-        return new Facts(label, Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Duration.ofMinutes(5));
+        return new Facts(label, Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMinutes(5));
     }
 
     public Facts immutable(String... paths) {
-        return new Facts(label, Set.of(paths), keyed, unordered, secret, writeOnly, deadline);
+        return new Facts(label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, deadline);
     }
 
     public Facts keyed(Map<String, Keyed> lists) {
-        return new Facts(label, immutable, lists, unordered, secret, writeOnly, deadline);
+        return new Facts(label, immutable, lists, unordered, secret, writeOnly, tightening, deadline);
     }
 
     public Facts unordered(String... paths) {
-        return new Facts(label, immutable, keyed, Set.of(paths), secret, writeOnly, deadline);
+        return new Facts(label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, deadline);
     }
 
     public Facts secret(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, Set.of(paths), writeOnly, deadline);
+        return new Facts(label, immutable, keyed, unordered, Set.of(paths), writeOnly, tightening, deadline);
     }
 
     public Facts writeOnly(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, secret, Set.of(paths), deadline);
+        return new Facts(label, immutable, keyed, unordered, secret, Set.of(paths), tightening, deadline);
+    }
+
+    public Facts tightening(String... paths) {
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), deadline);
     }
 
     public Facts deadline(Duration longest) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, longest);
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, longest);
     }
 }

@@ -48,7 +48,7 @@ public final class Applier {
     public Outcome apply(Plan plan, State state) {
         Ledger ledger = new Ledger(store, state);
         Worker worker = new Worker(catalog, ledger, patience, listener);
-        List<Step> waiting = new ArrayList<>(Step.of(plan, state));
+        List<Step> waiting = new ArrayList<>(Step.of(plan, state, catalog));
         Set<Step> done = new LinkedHashSet<>();
         List<Diagnostic> failures = new ArrayList<>();
         List<Address> unsettled = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import livestream.engine.Catalog;
 import livestream.engine.Observation;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One piece of work of an apply, and the steps that must be done before it.
  *
- * <p>A resource is made after those that it refers to. It is removed after everything that referred to it has let go and
+ * <p>A resource is made after those that it refers to, but a change that would turn away those that refer to it comes after
+ * them. It is removed after everything that referred to it has let go and
  * settled; a replacement, whose name is the same, is removed first and made then.
  */
 final class Step {
@@ -33,7 +35,7 @@ final class Step {
     }
 
     /** The steps that carry a plan out. */
-    static List<Step> of(Plan plan, State state) {
+    static List<Step> of(Plan plan, State state, Catalog catalog) {
         Map<Address, Step> makes = new LinkedHashMap<>();
         Map<Address, Step> removes = new LinkedHashMap<>();
         for (Change change : plan.changes()) {
@@ -48,7 +50,7 @@ final class Step {
             make.waitFor(removes.get(address));
             Resource desired = make.change.desired();
             if (desired != null) {
-                desired.dependsOn().forEach(target -> make.waitFor(makes.get(target)));
+                desired.dependsOn().forEach(target -> make.refersTo(makes.get(target), catalog));
             }
         });
         removes.forEach((address, remove) -> {
@@ -84,6 +86,25 @@ final class Step {
 
     private boolean needs(Step other, Set<Step> seen) {
         return this == other || (seen.add(this) && after.stream().anyMatch(before -> before.needs(other, seen)));
+    }
+
+    /** What is referred to comes first, unless its change turns away whoever refers to it as it is now. */
+    private void refersTo(@Nullable Step target, Catalog catalog) {
+        if (target != null && target.tightens(catalog)) {
+            target.waitFor(this);
+        } else {
+            waitFor(target);
+        }
+    }
+
+    private boolean tightens(Catalog catalog) {
+        Set<String> members = catalog.type(change.address().type()).facts().tightening();
+        return change instanceof Change.Update update
+                && update.differences().stream()
+                        .filter(difference -> difference.to() != null)
+                        .anyMatch(difference -> members.stream()
+                                .anyMatch(member -> difference.path().equals(member)
+                                        || difference.path().startsWith(member + ".")));
     }
 
     private void waitFor(@Nullable Step before) {

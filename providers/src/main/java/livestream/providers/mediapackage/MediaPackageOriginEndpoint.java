@@ -33,7 +33,8 @@ public final class MediaPackageOriginEndpoint extends MediaPackageKind {
                                 "DashPackage",
                                 "MssPackage",
                                 "CmafPackage")
-                        .unordered("Whitelist"),
+                        .unordered("Whitelist")
+                        .tightening("Authorization"),
                 client);
     }
 

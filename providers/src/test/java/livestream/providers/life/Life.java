@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
  * drift delete endpoint ID      somebody deletes an endpoint
  * calls so far                  are not looked at: what runs at once has no order
  * calls SECTION                 what was changed in AWS since the last look, in order
+ * order OPERATION OPERATION     among what was changed since the last look, these came once each and so
  * count OPERATION N             how often that was asked, ever
  * outputs SECTION
  * state SECTION                 what is recorded
@@ -102,6 +103,13 @@ final class Life {
                 if (!rest.equals("so far")) {
                     golden(rest, made);
                 }
+            }
+            case "order" -> {
+                List<String> wanted = List.of(rest.split(" "));
+                assertThat(world.changingCalls().stream()
+                                .filter(wanted::contains)
+                                .toList())
+                        .isEqualTo(wanted);
             }
             case "count" -> count(rest);
             case "outputs" ->
