@@ -83,8 +83,8 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
     }
 
     /** AWS, real or pretended; close it. */
-    public Session connect() {
-        return simulated ? Session.simulated(this, startSimulator()) : Session.real(this);
+    public Connection connect() {
+        return simulated ? Connection.simulated(this, startSimulator()) : Connection.real(this);
     }
 
     /** Finds collisions that the file alone gives away; what depends on existing channels is left to the plan. */

@@ -1,8 +1,8 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
+import livestream.cli.Connection;
 import livestream.cli.Console;
-import livestream.cli.Session;
 import livestream.cli.Workplace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class ApplyCommand implements Callable<Integer> {
                 .run(
                         "apply",
                         lock,
-                        Session::expand,
+                        Connection::expand,
                         plan -> consent.given("Apply this plan? Only `yes` is a yes: ", "yes", !json.asked(), console));
     }
 }

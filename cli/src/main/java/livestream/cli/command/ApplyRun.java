@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Session;
 import livestream.cli.Workplace;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
@@ -53,40 +53,40 @@ final class ApplyRun {
     int run(
             String operation,
             LockOption lock,
-            BiFunction<Session, State, ResourceGraph> desired,
+            BiFunction<Connection, State, ResourceGraph> desired,
             Predicate<Plan> consent) {
         try (Lease lease = lock.take(workplace, operation, patience, console);
-                Session session = workplace.connect()) {
+                Connection aws = workplace.connect()) {
             State state = workplace.state();
-            String account = session.account(state);
-            ResourceGraph graph = desired.apply(session, state);
-            Plan plan = session.plan(graph, state);
+            String account = aws.account(state);
+            ResourceGraph graph = desired.apply(aws, state);
+            Plan plan = aws.plan(graph, state);
             workplace.showFindings();
-            show(plan, session);
+            show(plan, aws);
             if (!plan.isEmpty() && !consent.test(plan)) {
                 return ExitCode.CONSENT_MISSING;
             }
             State pinned = state.pinnedTo(account, workplace.livestream().region());
-            return carryOut(session, plan, graph, pinned);
+            return carryOut(aws, plan, graph, pinned);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void show(Plan plan, Session session) {
+    private void show(Plan plan, Connection aws) {
         if (!json) {
-            console.out().print(PlanText.of(plan, session.catalog(), console.width(), console.ink()));
+            console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.ink()));
             console.out().println();
         }
     }
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
-    private int carryOut(Session session, Plan plan, ResourceGraph graph, State state) throws IOException {
+    private int carryOut(Connection aws, Plan plan, ResourceGraph graph, State state) throws IOException {
         try (Interruption interruption = new Interruption(patience, console)) {
             Outcome outcome;
             try (Progress progress =
                     new Progress(json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
-                outcome = new Applier(session.catalog(), workplace.store(), patience, progress).apply(plan, state);
+                outcome = new Applier(aws.catalog(), workplace.store(), patience, progress).apply(plan, state);
             }
             return conclude(plan, graph, outcome);
         }

@@ -36,7 +36,7 @@ final class DestroyCommand implements Callable<Integer> {
                 .run(
                         "destroy",
                         lock,
-                        (session, state) -> ResourceGraph.empty(),
+                        (aws, state) -> ResourceGraph.empty(),
                         plan -> consent.given(
                                 "This ends the stream. Type its name, `" + name + "`, to delete all of it: ",
                                 name,

@@ -1,9 +1,9 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
+import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Session;
 import livestream.cli.Workplace;
 import livestream.engine.ResourceGraph;
 import livestream.engine.text.PlanJson;
@@ -31,15 +31,15 @@ final class ExpandCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = file.open(console);
         State state = workplace.state();
-        try (Session session = workplace.connect()) {
-            ResourceGraph graph = session.expand(state);
+        try (Connection aws = workplace.connect()) {
+            ResourceGraph graph = aws.expand(state);
             workplace.showFindings();
             if (json.asked()) {
                 JsonOption.print(new PlanJson(state.lineage()).of(graph.resources()), console);
             } else {
                 console.out()
                         .print(PlanText.of(
-                                graph.resources(), graph.notes(), session.catalog(), console.width(), console.ink()));
+                                graph.resources(), graph.notes(), aws.catalog(), console.width(), console.ink()));
             }
         }
         return ExitCode.DONE;

@@ -1,9 +1,9 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
+import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Session;
 import livestream.cli.Workplace;
 import livestream.engine.plan.Plan;
 import livestream.engine.text.PlanJson;
@@ -35,14 +35,14 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = file.open(console);
         State state = workplace.state();
-        try (Session session = workplace.connect()) {
-            session.account(state);
-            Plan plan = session.plan(session.expand(state), state);
+        try (Connection aws = workplace.connect()) {
+            aws.account(state);
+            Plan plan = aws.plan(aws.expand(state), state);
             workplace.showFindings();
             if (json.asked()) {
                 JsonOption.print(new PlanJson(state.lineage()).of(plan), console);
             } else {
-                console.out().print(PlanText.of(plan, session.catalog(), console.width(), console.ink()));
+                console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.ink()));
             }
             return detailed && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
         }

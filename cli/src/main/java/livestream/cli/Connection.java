@@ -22,7 +22,7 @@ import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
 /** A run's connection to AWS: whose account it is, what is there, what would change. */
-public final class Session implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     /** STS answers in every region; this one is asked when the file names none. */
     private static final String ANY_REGION = "us-east-1";
 
@@ -31,7 +31,7 @@ public final class Session implements AutoCloseable {
     private final AwsCatalog catalog;
     private final @Nullable Simulator simulator;
 
-    private Session(Workplace workplace, AwsClients clients, @Nullable Simulator simulator) {
+    private Connection(Workplace workplace, AwsClients clients, @Nullable Simulator simulator) {
         this.workplace = workplace;
         this.clients = clients;
         this.simulator = simulator;
@@ -40,12 +40,12 @@ public final class Session implements AutoCloseable {
                 clients, () -> Objects.requireNonNull(livestream.region(), "nothing regional without a region"));
     }
 
-    static Session real(Workplace workplace) {
-        return new Session(workplace, AwsClients.real(), null);
+    static Connection real(Workplace workplace) {
+        return new Connection(workplace, AwsClients.real(), null);
     }
 
-    static Session simulated(Workplace workplace, Simulator simulator) {
-        return new Session(workplace, AwsClients.simulated(simulator.endpoint()), simulator);
+    static Connection simulated(Workplace workplace, Simulator simulator) {
+        return new Connection(workplace, AwsClients.simulated(simulator.endpoint()), simulator);
     }
 
     public AwsCatalog catalog() {
