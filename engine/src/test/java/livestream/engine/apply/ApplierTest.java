@@ -97,6 +97,18 @@ class ApplierTest {
     }
 
     @Test
+    void turnsNobodyAwayBeforeThoseThatReferToItKnow() {
+        apply(resource("plain.origin"), resource("plain.site", "Of", id("plain.origin")));
+        assertThat(callsOf(
+                        resource("plain.origin", "Guard", "password"),
+                        resource("plain.site", "Of", id("plain.origin"), "Sends", "password")))
+                .containsExactly("update plain site", "update plain origin");
+        assertThat(callsOf(resource("plain.origin"), resource("plain.site", "Of", id("plain.origin"))))
+                .as("letting everybody in comes first")
+                .containsExactly("update plain origin", "update plain site");
+    }
+
+    @Test
     void writesAnIntentBeforeEachCreateAndTheRecordBeforeTheNextStep() {
         Run run = new Run(aws, state);
         run.apply(Graphs.of(resource("plain.a"), resource("plain.b", "Of", id("plain.a"))));

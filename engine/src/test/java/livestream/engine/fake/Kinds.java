@@ -22,7 +22,8 @@ public final class Kinds {
             .deadline(Duration.ofHours(1));
 
     /** Nothing special. */
-    public static final Facts PLAIN = Facts.of("plain thing").deadline(Duration.ofHours(1));
+    public static final Facts PLAIN =
+            Facts.of("plain thing").tightening("Guard").deadline(Duration.ofHours(1));
 
     /** Found by its name, which cannot change. */
     public static final Facts NAMED =
