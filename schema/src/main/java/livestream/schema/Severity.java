@@ -1,5 +1,7 @@
 package livestream.schema;
 
+import java.util.Locale;
+
 /** How bad a finding is; only an {@link #ERROR} stops a run. */
 public enum Severity {
     ERROR,
@@ -8,6 +10,6 @@ public enum Severity {
 
     /** The word that a reader sees. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

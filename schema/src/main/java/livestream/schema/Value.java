@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +120,7 @@ public sealed interface Value {
 
         /** The output's name as a reader says it: {@code OriginPath} is "origin path". */
         public String words() {
-            return output.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+            return output.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         }
     }
 
@@ -187,13 +189,13 @@ public sealed interface Value {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Secret secret
-                    && java.util.Objects.equals(content, secret.content)
-                    && java.util.Objects.equals(fingerprint, secret.fingerprint);
+                    && Objects.equals(content, secret.content)
+                    && Objects.equals(fingerprint, secret.fingerprint);
         }
 
         @Override
         public int hashCode() {
-            return java.util.Objects.hash(content, fingerprint);
+            return Objects.hash(content, fingerprint);
         }
 
         @Override

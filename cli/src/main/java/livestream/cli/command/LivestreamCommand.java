@@ -9,6 +9,7 @@ import livestream.cli.Stop;
 import livestream.engine.Refused;
 import livestream.engine.text.Ink;
 import livestream.schema.Diagnostic;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Option;
         })
 public final class LivestreamCommand implements Runnable {
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @SuppressWarnings("unused") // picocli reads it
     @Option(

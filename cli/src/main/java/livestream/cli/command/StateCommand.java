@@ -13,6 +13,7 @@ import livestream.state.FileStateStore;
 import livestream.state.Holder;
 import livestream.state.Recorded;
 import livestream.state.State;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ final class StateCommand implements Runnable {
     private final Console console;
 
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     StateCommand(Console console) {
         this.console = console;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyList;
@@ -76,9 +77,7 @@ public final class CachePolicy extends NamedPolicy {
         return tree.write(config, CachePolicyConfig.builder()).build();
     }
 
-    private Seen seen(
-            software.amazon.awssdk.services.cloudfront.model.CachePolicy policy,
-            @org.jspecify.annotations.Nullable String etag) {
+    private Seen seen(software.amazon.awssdk.services.cloudfront.model.CachePolicy policy, @Nullable String etag) {
         return new Seen(policy.id(), tree.read(policy.cachePolicyConfig()), etag);
     }
 }

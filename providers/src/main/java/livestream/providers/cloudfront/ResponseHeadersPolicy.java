@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyList;
@@ -78,8 +79,7 @@ public final class ResponseHeadersPolicy extends NamedPolicy {
     }
 
     private Seen seen(
-            software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicy policy,
-            @org.jspecify.annotations.Nullable String etag) {
+            software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicy policy, @Nullable String etag) {
         return new Seen(policy.id(), tree.read(policy.responseHeadersPolicyConfig()), etag);
     }
 }

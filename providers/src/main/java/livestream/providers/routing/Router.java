@@ -4,6 +4,7 @@ import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,7 +77,7 @@ public final class Router {
         String words = collision.words();
         Diagnostic diagnostic = Diagnostic.error(
                         "pattern-collision",
-                        words.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        words.substring(0, 1).toUpperCase(Locale.ROOT)
                                 + words.substring(1)
                                 + ", and CloudFront asks only the first.")
                 .at(collision.endpoint().at());
