@@ -1,6 +1,8 @@
 package livestream.schema;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,24 @@ import org.jspecify.annotations.Nullable;
  *     endpoint has a startover window
  * @param manifestFilter whether manifest requests may carry {@code aws.manifestfilter}
  * @param routing null takes the distribution's
+ * @param enabled false takes the channel off the air: its routes stay, and every request is refused
+ * @param labels words of the user's own, by which other settings pick channels
+ * @param tags put on the resources of this channel, over the document's
  */
 public record Channel(
         String key,
-        MediaPackage mediapackage,
+        Origin origin,
         Duration segmentDuration,
         @Nullable Boolean timeShift,
         boolean manifestFilter,
         @Nullable RoutingForm routing,
-        Place place) {}
+        boolean enabled,
+        SortedMap<String, String> labels,
+        SortedMap<String, String> tags,
+        Place place) {
+
+    /** The origin endpoints of MediaPackage that the file names; none of an origin where files lie ready. */
+    public List<Endpoint> endpoints() {
+        return origin instanceof MediaPackage mediapackage ? mediapackage.endpoints() : List.of();
+    }
+}

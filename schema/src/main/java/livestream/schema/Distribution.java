@@ -2,6 +2,8 @@ package livestream.schema;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param httpVersion {@code http1.1}, {@code http2}, {@code http3} or {@code http2and3}
  * @param cors null switches the response headers policy off
  * @param errorCaching how long CloudFront remembers an error answer, by HTTP status
+ * @param errorPages what viewers get in place of an error answer, by HTTP status
+ * @param viewerProtocol {@code redirect-to-https}, {@code https-only} or {@code allow-all}
+ * @param aliases host names of the user's own
+ * @param certificate ARN of a certificate that covers the aliases; null is CloudFront's own
+ * @param minimumTls CloudFront's name of a security policy; counts with a certificate only
+ * @param geo null lets viewers in everywhere
+ * @param webAcl ARN of a web ACL for CloudFront; null for none
+ * @param viewerAccess null lets everybody watch
+ * @param originShield {@code auto}, {@code off} or a region
+ * @param logging null for no access log
+ * @param functions code that runs at the edge, for the behaviours of each kind
+ * @param behaviors the user's own cache behaviours
  */
 public record Distribution(
         @Nullable String comment,
@@ -26,8 +40,79 @@ public record Distribution(
         Cache cache,
         @Nullable Cors cors,
         SortedMap<Integer, Duration> errorCaching,
+        SortedMap<Integer, ErrorPage> errorPages,
+        String viewerProtocol,
+        List<String> aliases,
+        @Nullable String certificate,
+        String minimumTls,
+        @Nullable Geo geo,
+        @Nullable String webAcl,
+        @Nullable ViewerAccess viewerAccess,
+        String originShield,
+        OriginTimeouts originTimeouts,
+        @Nullable Logging logging,
+        Map<BehaviorKind, EdgeFunctions> functions,
+        List<OwnBehavior> behaviors,
         boolean waitForDeployed,
         Place place) {
+
+    public Distribution {
+        aliases = List.copyOf(aliases);
+        functions = Map.copyOf(functions);
+        behaviors = List.copyOf(behaviors);
+    }
+
+    /** The behaviours that settings can be given for together. */
+    public enum BehaviorKind {
+        MANIFEST,
+        SEGMENT,
+        DEFAULT;
+
+        /** The word that stands in the file. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What viewers get in place of an error answer.
+     *
+     * @param page path of an object of this distribution, with its leading slash
+     * @param code the HTTP status that viewers see
+     */
+    public record ErrorPage(String page, int code) {}
+
+    /**
+     * Where viewers may be.
+     *
+     * @param allow ISO 3166-1 alpha-2 codes; empty when {@code deny} says it
+     * @param deny the same, of those who may not watch
+     */
+    public record Geo(List<String> allow, List<String> deny) {
+        public Geo {
+            allow = List.copyOf(allow);
+            deny = List.copyOf(deny);
+        }
+    }
+
+    /**
+     * How long CloudFront waits for origins, whole seconds; null derives it from the segment duration.
+     *
+     * @param attempts 1 to 3; null is 2
+     */
+    public record OriginTimeouts(
+            @Nullable Duration connect,
+            @Nullable Integer attempts,
+            @Nullable Duration read,
+            @Nullable Duration keepAlive) {}
+
+    /**
+     * CloudFront's standard access log.
+     *
+     * @param destination {@code s3://BUCKET/PREFIX}
+     * @param cookies whether cookies are logged too
+     */
+    public record Logging(String destination, boolean cookies) {}
 
     /** What answers a request that no other behaviour matches. */
     public sealed interface DefaultBehavior {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param account 12 digits; when given, nothing is planned in another account
  * @param tags put on every resource that takes tags
  * @param channels in document order; the shorthand form gives one channel called like {@code name}
+ * @param overrides raw members of AWS's API, laid over the expansion in this order
+ * @param outputs what a run gives back beyond the viewer URLs
+ * @param lint what the user wants to hear of
  */
 public record Livestream(
         String name,
@@ -21,9 +24,14 @@ public record Livestream(
         SortedMap<String, String> tags,
         List<Channel> channels,
         Distribution distribution,
+        List<RawOverride> overrides,
+        List<OutputWish> outputs,
+        LintSettings lint,
         Place place) {
 
     public Livestream {
         channels = List.copyOf(channels);
+        overrides = List.copyOf(overrides);
+        outputs = List.copyOf(outputs);
     }
 }

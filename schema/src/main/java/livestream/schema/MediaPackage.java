@@ -21,7 +21,8 @@ public record MediaPackage(
         @Nullable CdnAuthorization cdnAuthorization,
         List<String> allowIps,
         @Nullable AccessLogs accessLogs,
-        Place place) {
+        Place place)
+        implements Origin {
 
     /** CloudWatch log groups for requests in and out; null leaves that direction off. */
     public record AccessLogs(
@@ -30,5 +31,10 @@ public record MediaPackage(
     public MediaPackage {
         endpoints = List.copyOf(endpoints);
         allowIps = List.copyOf(allowIps);
+    }
+
+    @Override
+    public String word() {
+        return "mediapackage";
     }
 }

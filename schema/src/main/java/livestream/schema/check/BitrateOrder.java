@@ -11,7 +11,7 @@ final class BitrateOrder implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {
-            for (Endpoint endpoint : channel.mediapackage().endpoints()) {
+            for (Endpoint endpoint : channel.endpoints()) {
                 Endpoint.StreamSelection selection = endpoint.streamSelection();
                 if (selection == null) {
                     continue;

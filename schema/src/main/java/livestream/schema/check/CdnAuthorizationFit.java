@@ -12,7 +12,9 @@ final class CdnAuthorizationFit implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {
-            MediaPackage mediapackage = channel.mediapackage();
+            if (!(channel.origin() instanceof MediaPackage mediapackage)) {
+                continue;
+            }
             CdnAuthorization authorization = mediapackage.cdnAuthorization();
             if (authorization == null) {
                 continue;

@@ -19,7 +19,9 @@ final class DuplicateIds implements Rule {
         Map<String, Span> channels = new HashMap<>();
         Map<String, Span> endpoints = new HashMap<>();
         for (Channel channel : livestream.channels()) {
-            MediaPackage mediapackage = channel.mediapackage();
+            if (!(channel.origin() instanceof MediaPackage mediapackage)) {
+                continue;
+            }
             String region = mediapackage.region() == null ? "" : mediapackage.region();
             if (mediapackage.managed() && mediapackage.channel() != null) {
                 Span at = mediapackage.place().of("channel");

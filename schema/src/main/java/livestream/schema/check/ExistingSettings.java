@@ -31,8 +31,9 @@ final class ExistingSettings implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {
-            MediaPackage mediapackage = channel.mediapackage();
-            if (mediapackage.managed() || MissingRegion.isForeign(mediapackage)) {
+            if (!(channel.origin() instanceof MediaPackage mediapackage)
+                    || mediapackage.managed()
+                    || MissingRegion.isForeign(mediapackage)) {
                 continue;
             }
             OF_CHANNEL.stream()

@@ -16,7 +16,7 @@ final class ManifestWindowLong implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {
-            for (Endpoint endpoint : channel.mediapackage().endpoints()) {
+            for (Endpoint endpoint : channel.endpoints()) {
                 Duration window = window(endpoint.packaging());
                 if (endpoint.foreign() == null && window.compareTo(QUOTA) > 0) {
                     diagnostics.add(Diagnostic.warning(

@@ -5,11 +5,11 @@ import livestream.schema.Format;
 import org.jspecify.annotations.Nullable;
 
 /** How a URL shows that it is a manifest, and of what. */
-final class Manifests {
+public final class Manifests {
     private Manifests() {}
 
     /** What stands after the name. */
-    static String ending(Format format) {
+    public static String ending(Format format) {
         return switch (format) {
             case HLS, CMAF -> ".m3u8";
             case DASH -> ".mpd";

@@ -4,8 +4,10 @@ import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
+import livestream.schema.Http;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
+import livestream.schema.Origin;
 import livestream.schema.yaml.Words;
 
 /** A channel of this account without a region to look for it in. */
@@ -16,9 +18,7 @@ final class MissingRegion implements Rule {
             return;
         }
         for (Channel channel : livestream.channels()) {
-            MediaPackage mediapackage = channel.mediapackage();
-            boolean hasItsOwn = !mediapackage.managed() && mediapackage.place().has("region");
-            if (!hasItsOwn && !isForeign(mediapackage)) {
+            if (!isElsewhere(channel.origin())) {
                 diagnostics.add(
                         Diagnostic.error(
                                         "missing-region",
@@ -30,6 +30,15 @@ final class MissingRegion implements Rule {
                 return;
             }
         }
+    }
+
+    /** Whether an origin needs no region of the file: it has its own, or belongs to somebody else. */
+    private static boolean isElsewhere(Origin origin) {
+        if (origin instanceof MediaPackage mediapackage) {
+            return isForeign(mediapackage)
+                    || (!mediapackage.managed() && mediapackage.place().has("region"));
+        }
+        return origin instanceof Http;
     }
 
     static boolean isForeign(MediaPackage mediapackage) {

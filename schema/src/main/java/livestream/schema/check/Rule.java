@@ -17,7 +17,11 @@ public interface Rule {
             new CdnAuthorizationFit(),
             new UnknownEndpoint(),
             new ExistingSettings(),
-            new BitrateOrder());
+            new BitrateOrder(),
+            new AliasCertificate(),
+            new GeoList(),
+            new StorageLifetimes(),
+            new PackagerSettings());
 
     /** Adds what it finds. */
     void check(Livestream livestream, Diagnostics diagnostics);

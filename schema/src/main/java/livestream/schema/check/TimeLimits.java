@@ -24,7 +24,7 @@ final class TimeLimits implements Rule {
                         : livestream.place().of("segmentDuration");
                 diagnostics.add(noSegments(at));
             }
-            for (Endpoint endpoint : channel.mediapackage().endpoints()) {
+            for (Endpoint endpoint : channel.endpoints()) {
                 check(endpoint, diagnostics);
             }
         }

@@ -7,33 +7,47 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
+import livestream.schema.OwnBehavior;
+import livestream.schema.Span;
+import livestream.schema.StorageOrigin;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
 
-/** A default behavior whose origin is no endpoint of the file. */
+/** A behavior whose origin is no endpoint of the file. */
 final class UnknownEndpoint implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
-        if (!(livestream.distribution().defaultBehavior() instanceof DefaultBehavior.Origin origin)
-                || livestream.channels().isEmpty()) {
+        if (livestream.channels().isEmpty()) {
             return;
         }
+        if (livestream.distribution().defaultBehavior() instanceof DefaultBehavior.Origin origin) {
+            Span at = livestream.distribution().place().of("defaultBehavior");
+            check(origin.endpoint(), at, livestream, diagnostics);
+        }
+        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+            if (behavior.origin() instanceof OwnBehavior.Target.OfEndpoint target) {
+                check(target.name(), behavior.place().of("origin"), livestream, diagnostics);
+            }
+        }
+    }
+
+    private static void check(String wanted, Span at, Livestream livestream, Diagnostics diagnostics) {
         List<String> known = new ArrayList<>();
         for (Channel channel : livestream.channels()) {
-            if (channel.mediapackage().endpoints().isEmpty()
-                    && origin.endpoint().startsWith(channel.key() + "/")) {
+            if (channel.origin() instanceof StorageOrigin storage) {
+                storage.entries().keySet().forEach(format -> known.add(channel.key() + "/" + format.word()));
+            } else if (channel.endpoints().isEmpty() && wanted.startsWith(channel.key() + "/")) {
                 return;
             }
-            channel.mediapackage().endpoints().forEach(endpoint -> known.add(channel.key() + "/" + endpoint.key()));
+            channel.endpoints().forEach(endpoint -> known.add(channel.key() + "/" + endpoint.key()));
         }
-        if (!known.contains(origin.endpoint())) {
+        if (!known.contains(wanted)) {
             String listed = String.join(", ", known.subList(0, Math.min(12, known.size())));
             diagnostics.add(Diagnostic.error(
                             "unknown-endpoint",
-                            "`origin` expects an endpoint as `channel/endpoint`, found "
-                                    + Words.quoted(origin.endpoint()) + ".")
-                    .at(livestream.distribution().place().of("defaultBehavior"))
-                    .help(NearestWord.of(origin.endpoint(), known)
+                            "`origin` expects an endpoint as `channel/endpoint`, found " + Words.quoted(wanted) + ".")
+                    .at(at)
+                    .help(NearestWord.of(wanted, known)
                             .map(near -> "did you mean `" + near + "`? The file has " + listed + ".")
                             .orElse("the file has " + listed + ".")));
         }

@@ -1,14 +1,23 @@
 package livestream.schema.read;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
+import livestream.schema.Distribution.BehaviorKind;
 import livestream.schema.Distribution.Cache;
 import livestream.schema.Distribution.CachePolicy;
 import livestream.schema.Distribution.Cors;
 import livestream.schema.Distribution.DefaultBehavior;
+import livestream.schema.Distribution.ErrorPage;
+import livestream.schema.Distribution.Geo;
+import livestream.schema.Distribution.Logging;
+import livestream.schema.Distribution.OriginTimeouts;
+import livestream.schema.EdgeFunctions;
 import livestream.schema.RoutingForm;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Section;
@@ -22,9 +31,11 @@ final class DistributionReading {
     private static final Duration ERRORS = Duration.ofSeconds(1);
 
     private final Section section;
+    private final Diagnostics diagnostics;
 
-    DistributionReading(Section section) {
+    DistributionReading(Section section, Diagnostics diagnostics) {
         this.section = section;
+        this.diagnostics = diagnostics;
     }
 
     Distribution distribution() {
@@ -40,6 +51,21 @@ final class DistributionReading {
                 cache(),
                 cors(),
                 errorCaching(),
+                errorPages(),
+                section.text("viewerProtocol", "redirect-to-https"),
+                section.words("aliases"),
+                section.text("certificate"),
+                section.text("minimumTls", "TLSv1.2_2021"),
+                section.has("geo") ? geo(section.section("geo")) : null,
+                section.text("webAcl"),
+                section.has("viewerAccess")
+                        ? new ViewerAccessReading(section.section("viewerAccess"), diagnostics).access()
+                        : null,
+                section.text("originShield", "auto"),
+                originTimeouts(section.section("originTimeouts")),
+                section.has("logging") ? logging(section.section("logging")) : null,
+                functions(section.section("functions")),
+                new OwnBehaviorReading(diagnostics).behaviors(section),
                 section.flag("waitForDeployed", true),
                 section.place());
     }
@@ -100,5 +126,45 @@ final class DistributionReading {
             STATUSES.forEach(status -> times.put(status, same));
         }
         return times;
+    }
+
+    private SortedMap<Integer, ErrorPage> errorPages() {
+        SortedMap<Integer, ErrorPage> pages = new TreeMap<>();
+        Section byStatus = section.section("errorPages");
+        for (Integer status : STATUSES) {
+            Section page = byStatus.section(status.toString());
+            String path = page.text("page");
+            if (path != null) {
+                Integer code = page.integer("code");
+                pages.put(status, new ErrorPage(path, code == null ? status : code));
+            }
+        }
+        return pages;
+    }
+
+    private static Geo geo(Section geo) {
+        return new Geo(geo.words("allow"), geo.words("deny"));
+    }
+
+    private static OriginTimeouts originTimeouts(Section timeouts) {
+        return new OriginTimeouts(
+                timeouts.duration("connect"),
+                timeouts.integer("attempts"),
+                timeouts.duration("read"),
+                timeouts.duration("keepAlive"));
+    }
+
+    private static Logging logging(Section logging) {
+        return new Logging(logging.text("destination", ""), logging.flag("cookies", false));
+    }
+
+    private static Map<BehaviorKind, EdgeFunctions> functions(Section functions) {
+        Map<BehaviorKind, EdgeFunctions> byKind = new EnumMap<>(BehaviorKind.class);
+        for (BehaviorKind kind : BehaviorKind.values()) {
+            if (functions.has(kind.word())) {
+                byKind.put(kind, EdgeFunctionReading.functions(functions.section(kind.word())));
+            }
+        }
+        return byKind;
     }
 }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.MediaPackage;
+import livestream.schema.Origin;
+import livestream.schema.OutputWish;
 import livestream.schema.RoutingForm;
 import livestream.schema.Span;
 import livestream.schema.check.AddressWord;
@@ -19,13 +21,13 @@ import livestream.schema.shape.LaterKey;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The whole file. What is wrong reads as if it were left out, so that one run finds everything. */
 public final class DocumentReading {
     /** Channel keys that may stand at the top; {@code segmentDuration} may stand there in either form. */
-    private static final List<String> SHORTHAND = List.of("mediapackage", "timeShift", "manifestFilter", "routing");
+    private static final List<String> SHORTHAND = List.of(
+            "mediapackage", "mediastore", "s3", "http", "timeShift", "manifestFilter", "routing", "enabled", "labels");
 
     private static final Duration SEGMENT = Duration.ofSeconds(6);
 
@@ -46,17 +48,26 @@ public final class DocumentReading {
                 document.text("name", ""),
                 document.text("region"),
                 document.text("account"),
-                tags(),
+                texts(document.section("tags")),
                 channels(),
-                new DistributionReading(document.section("distribution")).distribution(),
+                new DistributionReading(document.section("distribution"), diagnostics).distribution(),
+                OverridesReading.overrides(document.section("overrides")),
+                outputs(),
+                LintReading.settings(document.section("lint")),
                 document.place());
     }
 
-    private TreeMap<String, String> tags() {
-        TreeMap<String, String> tags = new TreeMap<>();
-        Section section = document.section("tags");
-        section.mapping().entries().keySet().forEach(key -> tags.put(key, section.text(key, "")));
-        return tags;
+    private static TreeMap<String, String> texts(Section section) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        section.mapping().entries().keySet().forEach(key -> texts.put(key, section.text(key, "")));
+        return texts;
+    }
+
+    private List<OutputWish> outputs() {
+        Section outputs = document.section("outputs");
+        return outputs.mapping().entries().values().stream()
+                .map(entry -> new OutputWish(entry.key(), outputs.text(entry.key(), ""), entry.place()))
+                .toList();
     }
 
     private List<Channel> channels() {
@@ -69,11 +80,13 @@ public final class DocumentReading {
             if (shorthand.isEmpty()
                     && document.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)) {
                 diagnostics.add(Diagnostic.error(
-                                "missing-channel", "The file has no channel, expected `mediapackage` or `channels`.")
+                                "missing-channel",
+                                "The file has no channel, expected `mediapackage`, `mediastore`, `s3`, `http` or"
+                                        + " `channels`.")
                         .at(document.self())
                         .help(
-                                "write `mediapackage: { channel: ID }` for a channel that exists, or `mediapackage:` alone for"
-                                        + " one that is made."));
+                                "write `mediapackage: { channel: ID }` for a channel that exists, `mediapackage:` alone for"
+                                        + " one that is made, or `s3: { bucket: NAME }` for files in a bucket."));
                 return List.of();
             }
             return single();
@@ -110,7 +123,11 @@ public final class DocumentReading {
                 own.put(key, entry);
             }
         });
-        Entry origin = own.get("mediapackage");
+        Entry origin = OriginReading.KEYS.stream()
+                .map(own::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         Node.Mapping mapping = new Node.Mapping(
                 own, false, document.mapping().span(), document.mapping().size());
         Channel channel = channel(
@@ -124,28 +141,21 @@ public final class DocumentReading {
     }
 
     private @Nullable Channel channel(String key, Section section) {
-        Entry origin = section.entry("mediapackage");
+        Origin origin = new OriginReading(diagnostics).of(key, section);
         if (origin == null) {
-            if (section.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)
-                    && document.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)) {
-                diagnostics.add(Diagnostic.error(
-                                "missing-origin",
-                                "Channel " + Words.quoted(key) + " has no origin, expected `mediapackage`.")
-                        .at(section.self())
-                        .help(
-                                "write `mediapackage: { channel: ID }` in it for a channel that exists, or `mediapackage:` alone"
-                                        + " for one that is made."));
-            }
             return null;
         }
-        MediaPackage mediapackage = new MediaPackageReading(Section.of(origin), diagnostics).mediapackage();
+        TagLimits.check(section.section("tags"), diagnostics);
         return new Channel(
                 key,
-                mediapackage,
+                origin,
                 section.duration("segmentDuration", document.duration("segmentDuration", SEGMENT)),
                 section.flag("timeShift"),
                 section.flag("manifestFilter", false),
                 routing(section),
+                section.flag("enabled", true),
+                texts(section.section("labels")),
+                texts(section.section("tags")),
                 section.place());
     }
 

@@ -5,10 +5,8 @@ import java.util.Set;
 
 /** Keys that people know from elsewhere and that this version does not have, with what it has instead. */
 public final class LaterKey {
-    private static final Set<String> ORIGINS =
-            Set.of("mediapackagev2", "mediastore", "s3", "http", "origin", "origins", "medialive", "failover");
-    private static final Set<String> REUSE =
-            Set.of("variables", "environments", "include", "channelsFrom", "overrides", "outputs");
+    private static final Set<String> ORIGINS = Set.of("mediapackagev2", "origin", "origins", "medialive", "failover");
+    private static final Set<String> REUSE = Set.of("variables", "environments", "include", "channelsFrom");
 
     private LaterKey() {}
 
@@ -19,13 +17,12 @@ public final class LaterKey {
 
     static Optional<String> help(String key) {
         if (ORIGINS.contains(key)) {
-            return Optional.of(
-                    "this version knows one origin, `mediapackage`: a channel of MediaPackage v1, or URLs of one"
-                            + " in another account.");
+            return Optional.of("this version knows the origins `mediapackage` (v1, or URLs of one in another account),"
+                    + " `mediastore`, `s3` and `http`.");
         } else if (REUSE.contains(key)) {
             return Optional.of(
-                    "this version has no variables, environments, includes, overrides or outputs; `channelDefaults`"
-                            + " and YAML anchors hold what channels share.");
+                    "this version has no variables, environments or includes; `channelDefaults` and YAML anchors hold"
+                            + " what channels share.");
         }
         return Optional.empty();
     }

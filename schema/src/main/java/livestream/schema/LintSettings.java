@@ -1,0 +1,23 @@
+package livestream.schema;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants to hear of.
+ *
+ * @param disable names of rules that say nothing
+ * @param severity names of rules to {@code error}, {@code warning} or {@code info}
+ * @param baseline a file of findings that are known, relative to the file; null for none
+ */
+public record LintSettings(
+        List<String> disable,
+        Map<String, String> severity,
+        @Nullable String baseline,
+        Place place) {
+    public LintSettings {
+        disable = List.copyOf(disable);
+        severity = Map.copyOf(severity);
+    }
+}

@@ -1,0 +1,8 @@
+package livestream.schema;
+
+/**
+ * Something that a run shall give back beyond the viewer URLs.
+ *
+ * @param text may hold references such as {@code ${channels.arena.endpoints.hls.viewerUrl}}
+ */
+public record OutputWish(String name, String text, Span at) {}

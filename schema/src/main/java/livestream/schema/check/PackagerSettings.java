@@ -1,0 +1,31 @@
+package livestream.schema.check;
+
+import java.util.List;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.StorageOrigin;
+import livestream.schema.yaml.Words;
+
+/** Settings that only a packager understands, on an origin where files lie ready. */
+final class PackagerSettings implements Rule {
+    private static final List<String> OF_PACKAGER = List.of("timeShift", "manifestFilter");
+
+    @Override
+    public void check(Livestream livestream, Diagnostics diagnostics) {
+        for (Channel channel : livestream.channels()) {
+            if (channel.origin() instanceof StorageOrigin) {
+                OF_PACKAGER.stream()
+                        .filter(channel.place()::has)
+                        .forEach(key -> diagnostics.add(Diagnostic.warning(
+                                        "packager-setting",
+                                        "`" + key + "` has no effect on channel " + Words.quoted(channel.key())
+                                                + ", whose files lie ready in `"
+                                                + channel.origin().word() + "`.")
+                                .at(channel.place().of(key))
+                                .help("leave it out; only MediaPackage makes manifests on request.")));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package livestream.schema.read;
+
+import livestream.schema.EdgeFunction;
+import livestream.schema.EdgeFunctions;
+import livestream.schema.yaml.Node.Entry;
+import livestream.schema.yaml.Section;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of a behaviour, by event. */
+final class EdgeFunctionReading {
+    private EdgeFunctionReading() {}
+
+    static EdgeFunctions functions(Section events) {
+        return new EdgeFunctions(
+                function(events, "viewerRequest"),
+                function(events, "viewerResponse"),
+                function(events, "originRequest"),
+                function(events, "originResponse"));
+    }
+
+    /** A function at a key, by ARN or by file; null when the key is not there. */
+    static @Nullable EdgeFunction function(Section section, String key) {
+        Entry entry = section.entry(key);
+        String text = section.text(key);
+        if (entry == null || text == null) {
+            return null;
+        }
+        return text.startsWith("arn:")
+                ? new EdgeFunction.Existing(text, entry.place())
+                : new EdgeFunction.OfFile(text, entry.place());
+    }
+}

@@ -1,0 +1,18 @@
+package livestream.schema.read;
+
+import java.util.HashMap;
+import java.util.Map;
+import livestream.schema.LintSettings;
+import livestream.schema.yaml.Section;
+
+/** The {@code lint} block. */
+final class LintReading {
+    private LintReading() {}
+
+    static LintSettings settings(Section section) {
+        Map<String, String> severity = new HashMap<>();
+        Section levels = section.section("severity");
+        levels.mapping().entries().keySet().forEach(rule -> severity.put(rule, levels.text(rule, "warning")));
+        return new LintSettings(section.words("disable"), severity, section.text("baseline"), section.place());
+    }
+}

@@ -1,0 +1,74 @@
+package livestream.schema.read;
+
+import java.util.List;
+import java.util.Objects;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Origin;
+import livestream.schema.shape.LaterKey;
+import livestream.schema.yaml.Node.Entry;
+import livestream.schema.yaml.Section;
+import livestream.schema.yaml.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The one origin of a channel. */
+final class OriginReading {
+    /** The keys under which an origin may stand. */
+    static final List<String> KEYS = List.of("mediapackage", "mediastore", "s3", "http");
+
+    private final Diagnostics diagnostics;
+
+    OriginReading(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** The origin, or null with a finding when there is none or more than one. */
+    @Nullable
+    Origin of(String channel, Section section) {
+        List<Entry> origins =
+                KEYS.stream().map(section::entry).filter(Objects::nonNull).toList();
+        if (origins.size() > 1) {
+            Entry second = origins.get(1);
+            diagnostics.add(Diagnostic.error(
+                            "several-origins",
+                            "Channel " + Words.quoted(channel) + " has `"
+                                    + origins.get(0).key() + "` and `" + second.key()
+                                    + "`, expected exactly one origin.")
+                    .at(second.at())
+                    .note(
+                            "note",
+                            "`" + origins.get(0).key() + "` is here",
+                            origins.get(0).at())
+                    .help("keep one of them, or give the other a channel of its own below `channels`."));
+            return null;
+        } else if (origins.isEmpty()) {
+            missing(channel, section);
+            return null;
+        }
+        return read(origins.get(0));
+    }
+
+    /** An origin that stands under one of {@link #KEYS}; null with a finding when it cannot be read. */
+    @Nullable
+    Origin read(Entry entry) {
+        return switch (entry.key()) {
+            case "mediapackage" -> new MediaPackageReading(Section.of(entry), diagnostics).mediapackage();
+            case "mediastore" -> new StorageReading(Section.of(entry), diagnostics).mediastore();
+            case "s3" -> new StorageReading(Section.of(entry), diagnostics).s3();
+            default -> new StorageReading(Section.of(entry), diagnostics).http();
+        };
+    }
+
+    private void missing(String channel, Section section) {
+        if (section.mapping().entries().keySet().stream().anyMatch(LaterKey::isOrigin)) {
+            return;
+        }
+        diagnostics.add(Diagnostic.error(
+                        "missing-origin",
+                        "Channel " + Words.quoted(channel)
+                                + " has no origin, expected `mediapackage`, `mediastore`, `s3` or `http`.")
+                .at(section.self())
+                .help("write `mediapackage: { channel: ID }` in it for a channel that exists, `mediapackage:` alone for"
+                        + " one that is made, or `s3: { bucket: NAME }` for files in a bucket."));
+    }
+}

@@ -1,0 +1,83 @@
+package livestream.schema.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.OwnBehavior;
+import livestream.schema.OwnBehavior.Target;
+import livestream.schema.StorageOrigin;
+import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Node.Entry;
+import livestream.schema.yaml.Section;
+import org.jspecify.annotations.Nullable;
+
+/** The cache behaviours that the user wrote. */
+final class OwnBehaviorReading {
+    private final Diagnostics diagnostics;
+
+    OwnBehaviorReading(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    List<OwnBehavior> behaviors(Section distribution) {
+        List<OwnBehavior> behaviors = new ArrayList<>();
+        if (distribution.mapping().get("behaviors") instanceof Node.Sequence list) {
+            for (Node item : list.items()) {
+                OwnBehavior behavior =
+                        item instanceof Node.Mapping mapping ? behavior(new Section(mapping, place(mapping))) : null;
+                if (behavior != null) {
+                    behaviors.add(behavior);
+                }
+            }
+        }
+        return behaviors;
+    }
+
+    /** A list item in block form is spoken of by its first key. */
+    private static livestream.schema.Span place(Node.Mapping item) {
+        return item.flow() || item.entries().isEmpty()
+                ? item.span()
+                : item.entries().values().iterator().next().at();
+    }
+
+    private @Nullable OwnBehavior behavior(Section section) {
+        Target origin = target(section);
+        return origin == null
+                ? null
+                : new OwnBehavior(
+                        section.text("path", "").replaceFirst("^/", ""),
+                        !section.text("precedence", "first").equals("last"),
+                        origin,
+                        section.text("cachePolicy", "CachingOptimized"),
+                        section.text("originRequestPolicy"),
+                        section.text("responseHeadersPolicy"),
+                        section.flag("compress", true),
+                        EdgeFunctionReading.functions(section.section("functions")),
+                        section.place());
+    }
+
+    private @Nullable Target target(Section section) {
+        String endpoint = section.text("origin");
+        if (endpoint != null) {
+            return new Target.OfEndpoint(endpoint);
+        }
+        Section block = section.section("origin");
+        List<Entry> origins = OriginReading.KEYS.stream()
+                .map(block::entry)
+                .filter(Objects::nonNull)
+                .toList();
+        if (origins.size() == 1
+                && new OriginReading(diagnostics).read(origins.get(0)) instanceof StorageOrigin storage) {
+            return new Target.OfStorage(storage);
+        } else if (origins.size() != 1 && section.has("origin")) {
+            diagnostics.add(Diagnostic.error(
+                            "missing-origin",
+                            "A behavior's `origin` expects exactly one of `s3`, `mediastore` and `http`, or an endpoint.")
+                    .at(block.self())
+                    .help("write `origin: { s3: { bucket: NAME } }`, or `origin: channel/endpoint`."));
+        }
+        return null;
+    }
+}
