@@ -1,10 +1,6 @@
 package livestream.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import livestream.engine.Observer;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
@@ -16,7 +12,6 @@ import livestream.providers.expand.Survey;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.SecretSource;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +87,9 @@ public final class Connection implements AutoCloseable {
     public ResourceGraph expand(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
-        ResourceGraph graph =
-                LivestreamExpander.expand(workplace.livestream(), survey, state, this::secret, diagnostics);
+        ResourceGraph graph = LivestreamExpander.expand(
+                        workplace.livestream(), survey, state, workplace.attachments(), diagnostics)
+                .graph();
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         return graph;
     }
@@ -101,19 +97,6 @@ public final class Connection implements AutoCloseable {
     /** What leads from what AWS has to a graph. */
     public Plan plan(ResourceGraph desired, State state) {
         return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog);
-    }
-
-    private Optional<String> secret(SecretSource source) {
-        if (source.kind().equals("env")) {
-            return Optional.ofNullable(workplace.console().environment().get(source.name()))
-                    .filter(text -> !text.isEmpty());
-        }
-        Path path = workplace.file().toAbsolutePath().resolveSibling(source.name());
-        try {
-            return Files.readString(path).lines().findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private void stopIfErrors(int code) {

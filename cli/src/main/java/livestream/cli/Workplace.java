@@ -3,17 +3,19 @@ package livestream.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import livestream.engine.Catalog;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.Attachments;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.SecretSource;
 import livestream.simulator.Simulator;
 import livestream.state.FileStateStore;
 import livestream.state.State;
@@ -87,18 +89,32 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
         return simulated ? Connection.simulated(this, startSimulator()) : Connection.real(this);
     }
 
+    /** What the file refers to, where the user keeps it. */
+    Attachments attachments() {
+        return new FilesBeside(file, console.environment());
+    }
+
+    /** The same for a check that needs no secret: it may be known on another machine alone. */
+    private final class WithoutSecrets implements Attachments {
+        @Override
+        public Optional<String> secret(SecretSource source) {
+            return Optional.of("not read yet");
+        }
+
+        @Override
+        public Optional<String> file(String path) {
+            return attachments().file(path);
+        }
+    }
+
     /** Finds collisions that the file alone gives away; what depends on existing channels is left to the plan. */
     public void checkRouting() {
         boolean readsAws = livestream.channels().stream()
-                .anyMatch(channel -> channel.mediapackage().channel() != null
-                        && !channel.mediapackage().managed());
+                .anyMatch(channel -> channel.origin() instanceof MediaPackage mediapackage
+                        && mediapackage.channel() != null
+                        && !mediapackage.managed());
         if (!readsAws) {
-            LivestreamExpander.expand(
-                    livestream,
-                    new Survey(Map.of(), Map.of()),
-                    State.fresh(),
-                    source -> Optional.of("not read yet"),
-                    diagnostics);
+            LivestreamExpander.expand(livestream, Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics);
         }
         if (diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);

@@ -11,7 +11,9 @@ import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Distribution.Cache;
 import livestream.schema.Distribution.CachePolicy;
+import livestream.schema.Http;
 import livestream.schema.Span;
+import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,9 @@ final class CachePolicies {
 
     /** The id of the policy for a channel's manifests. */
     Value manifest(Channel channel, boolean timeShift) {
+        if (channel.origin() instanceof StorageOrigin storage) {
+            return storedManifest(channel, storage);
+        }
         List<String> key = new ArrayList<>(List.of("m"));
         Map<String, String> why = new LinkedHashMap<>();
         String reasons = "the guide: m";
@@ -63,25 +68,53 @@ final class CachePolicies {
         why.put("MinTTL", "the guide: 5 seconds or less");
         why.put("DefaultTTL", "half a segment, when the origin says nothing");
         why.put(QUERY_STRINGS, reasons);
-        long half = (channel.segmentDuration().toSeconds() + 1) / 2;
-        return policy(cache.manifest(), "manifest", channel, half, key, true, why);
+        Lifetimes lifetimes = new Lifetimes(1, half(channel), YEAR);
+        return policy(cache.manifest(), "manifest", channel, lifetimes, key, true, why);
     }
+
+    /**
+     * A manifest that lies ready says nothing of how long it is fresh unless the encoder did, so it is kept for a segment at
+     * most; any other server is believed.
+     */
+    private Value storedManifest(Channel channel, StorageOrigin storage) {
+        long segment = Math.max(1, channel.segmentDuration().toSeconds());
+        Map<String, String> why = new LinkedHashMap<>();
+        why.put("DefaultTTL", "half a segment, when the origin says nothing");
+        Lifetimes lifetimes = new Lifetimes(0, half(channel), YEAR);
+        if (!(storage instanceof Http)) {
+            lifetimes = new Lifetimes(1, half(channel), segment);
+            why.put("MinTTL", "the guide: appropriate for caching needs and segment durations");
+            why.put("MaxTTL", "a segment, whatever the encoder says");
+        }
+        return policy(cache.manifest(), "manifest", channel, lifetimes, cache.manifestQueryStrings(), true, why);
+    }
+
+    private static long half(Channel channel) {
+        return (channel.segmentDuration().toSeconds() + 1) / 2;
+    }
+
+    /** Seconds that a policy has where the file says nothing. */
+    private record Lifetimes(long min, long otherwise, long max) {}
 
     /** The id of the policy for a channel's segments. */
     Value segment(Channel channel) {
-        List<String> key = new ArrayList<>(List.of("m"));
-        cache.segmentQueryStrings().stream().filter(name -> !key.contains(name)).forEach(key::add);
         Map<String, String> why = new LinkedHashMap<>();
-        why.put("MinTTL", "the guide: 5 seconds or less");
-        why.put(QUERY_STRINGS, "the guide: m");
-        return policy(cache.segment(), "segment", channel, DAY, key, false, why);
+        List<String> key = new ArrayList<>();
+        if (!(channel.origin() instanceof StorageOrigin)) {
+            key.add("m");
+            why.put("MinTTL", "the guide: 5 seconds or less");
+            why.put(QUERY_STRINGS, "the guide: m");
+        }
+        cache.segmentQueryStrings().stream().filter(name -> !key.contains(name)).forEach(key::add);
+        Lifetimes lifetimes = new Lifetimes(channel.origin() instanceof Http ? 0 : 1, DAY, YEAR);
+        return policy(cache.segment(), "segment", channel, lifetimes, key, false, why);
     }
 
     private Value policy(
             CachePolicy policy,
             String kind,
             Channel channel,
-            long defaultTtl,
+            Lifetimes lifetimes,
             List<String> key,
             boolean compress,
             Map<String, String> why) {
@@ -91,7 +124,7 @@ final class CachePolicies {
             return Value.text(ELEMENTAL_MEDIAPACKAGE);
         }
         CachePolicy.Own own = (CachePolicy.Own) policy;
-        Value.Fields content = content(own, defaultTtl, key, compress);
+        Value.Fields content = content(own, lifetimes, key, compress);
         Value tellingApart = Value.fields("kind", kind, "content", content);
         Address address = made.get(tellingApart);
         if (address == null) {
@@ -107,10 +140,13 @@ final class CachePolicies {
         return new Value.Reference(address, "Id");
     }
 
-    private static Value.Fields content(CachePolicy.Own own, long defaultTtl, List<String> key, boolean compress) {
-        long min = seconds(own.minTtl(), 1);
-        long longest = seconds(own.maxTtl(), YEAR);
-        long otherwise = seconds(own.defaultTtl(), Math.min(Math.max(defaultTtl, min), longest));
+    private static Value.Fields content(CachePolicy.Own own, Lifetimes lifetimes, List<String> key, boolean compress) {
+        long min = seconds(own.minTtl(), lifetimes.min());
+        long longest = seconds(own.maxTtl(), Math.max(lifetimes.max(), seconds(own.defaultTtl(), min)));
+        long otherwise = seconds(own.defaultTtl(), Math.min(Math.max(lifetimes.otherwise(), min), longest));
+        Value.Fields queryStrings = key.isEmpty()
+                ? Value.fields("QueryStringBehavior", "none")
+                : Value.fields("QueryStringBehavior", "whitelist", "QueryStrings", Value.texts(key));
         return Value.fields(
                 "MinTTL", min,
                 "DefaultTTL", otherwise,
@@ -121,12 +157,10 @@ final class CachePolicies {
                                 "EnableAcceptEncodingBrotli", compress,
                                 "HeadersConfig", Value.fields("HeaderBehavior", "none"),
                                 "CookiesConfig", Value.fields("CookieBehavior", "none"),
-                                "QueryStringsConfig",
-                                        Value.fields(
-                                                "QueryStringBehavior", "whitelist", "QueryStrings", Value.texts(key))));
+                                "QueryStringsConfig", queryStrings));
     }
 
-    private static long seconds(@Nullable Duration given, long otherwise) {
+    static long seconds(@Nullable Duration given, long otherwise) {
         return given == null ? otherwise : given.toSeconds();
     }
 }

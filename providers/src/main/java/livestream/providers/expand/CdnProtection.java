@@ -2,19 +2,11 @@ package livestream.providers.expand;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import livestream.engine.Resource;
-import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.CdnAuthorization;
-import livestream.schema.Diagnostic;
-import livestream.schema.Diagnostics;
-import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
-import livestream.schema.SecretSource;
-import livestream.schema.Span;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -29,27 +21,13 @@ final class CdnProtection {
     /** The key under which MediaPackage looks in the secret. */
     static final String SECRET_KEY = "MediaPackageCDNIdentifier";
 
-    private final Livestream livestream;
-    private final Survey survey;
+    private final Draft draft;
     private final Names names;
-    private final Function<SecretSource, Optional<String>> secrets;
-    private final ResourceGraph.Builder graph;
-    private final Diagnostics diagnostics;
     private final Set<Address> added = new HashSet<>();
 
-    CdnProtection(
-            Livestream livestream,
-            Survey survey,
-            Names names,
-            Function<SecretSource, Optional<String>> secrets,
-            ResourceGraph.Builder graph,
-            Diagnostics diagnostics) {
-        this.livestream = livestream;
-        this.survey = survey;
-        this.names = names;
-        this.secrets = secrets;
-        this.graph = graph;
-        this.diagnostics = diagnostics;
+    CdnProtection(Draft draft) {
+        this.draft = draft;
+        this.names = draft.names();
     }
 
     /** What an endpoint of ours is told; null when it answers everybody. */
@@ -69,28 +47,13 @@ final class CdnProtection {
     Value header(MediaPackage mediapackage) {
         CdnAuthorization authorization = mediapackage.cdnAuthorization();
         if (authorization instanceof CdnAuthorization.Agreed agreed) {
-            return agreed(agreed.value(), mediapackage.place().of("cdnAuthorization"));
+            return new Secrets(draft).value(agreed.value(), mediapackage.place().of("cdnAuthorization"));
         } else if (authorization instanceof CdnAuthorization.Existing existing) {
-            return survey.secrets().get(existing.secret());
+            return draft.survey().secrets().get(existing.secret());
         } else if (authorization instanceof CdnAuthorization.Create) {
             return new Value.Reference(secret(mediapackage), "Value");
         }
         return null;
-    }
-
-    private Value agreed(SecretSource source, Span at) {
-        Optional<String> content = secrets.apply(source);
-        if (content.isEmpty()) {
-            String what = source.kind().equals("env") ? "environment variable" : "file";
-            diagnostics.add(
-                    Diagnostic.error("missing-secret", "The " + what + " `" + source.name() + "` holds no secret.")
-                            .at(at)
-                            .help(
-                                    source.kind().equals("env")
-                                            ? "set it for this run, as in `" + source.name() + "=... livestream plan`."
-                                            : "put the value on the first line of that file."));
-        }
-        return Value.Secret.of(source.toString(), content.orElse(""));
     }
 
     private Address secret(MediaPackage mediapackage) {
@@ -101,12 +64,13 @@ final class CdnProtection {
                     "Name",
                     "MediaPackage/" + names.policy("cdn"),
                     "Description",
-                    "Header by which MediaPackage knows the CDN of " + livestream.name(),
+                    "Header by which MediaPackage knows the CDN of "
+                            + draft.livestream().name(),
                     "GenerateSecretString",
                     Value.fields("GenerateStringKey", SECRET_KEY),
                     "Tags",
                     names.tags(address));
-            graph.add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
+            draft.graph().add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
         }
         return address;
     }
@@ -129,13 +93,15 @@ final class CdnProtection {
                     statement(List.of("secretsmanager:ListSecrets"), "Resource", Value.text("*")));
             Value.Fields inputs = Value.fields(
                     "RoleName", Names.limited(names.policy("cdn"), 64),
-                    "Description", "Lets MediaPackage read the CDN secret of " + livestream.name(),
+                    "Description",
+                            "Lets MediaPackage read the CDN secret of "
+                                    + draft.livestream().name(),
                     "AssumeRolePolicyDocument", trust,
                     "Policies",
                             Value.items(List.of(
                                     Value.fields("PolicyName", "read-cdn-secret", "PolicyDocument", permissions))),
                     "Tags", names.tags(address));
-            graph.add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
+            draft.graph().add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
         }
         return address;
     }
@@ -149,7 +115,7 @@ final class CdnProtection {
     }
 
     private String region(MediaPackage mediapackage) {
-        String region = Survey.region(livestream, mediapackage);
+        String region = Survey.region(draft.livestream(), mediapackage);
         if (region == null) {
             throw new IllegalStateException("a managed channel has a region");
         }
@@ -157,6 +123,6 @@ final class CdnProtection {
     }
 
     private String key(String region) {
-        return region.equals(livestream.region()) ? "cdn" : "cdn-" + region;
+        return region.equals(draft.livestream().region()) ? "cdn" : "cdn-" + region;
     }
 }

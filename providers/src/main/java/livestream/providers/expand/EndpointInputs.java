@@ -40,7 +40,7 @@ final class EndpointInputs {
         Map<String, Value> inputs = new LinkedHashMap<>();
         inputs.put("Id", Value.text(id));
         inputs.put("ManifestName", Value.text(manifestName));
-        inputs.put("Origination", Value.text(endpoint.origination() ? "ALLOW" : "DENY"));
+        inputs.put("Origination", Value.text(endpoint.origination() && channel.enabled() ? "ALLOW" : "DENY"));
         seconds(inputs, "StartoverWindowSeconds", endpoint.startoverWindow());
         seconds(inputs, "TimeDelaySeconds", endpoint.timeDelay());
         if (!allowIps.isEmpty()) {

@@ -1,5 +1,6 @@
 package livestream.providers.expand;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import livestream.engine.Note;
 import livestream.engine.Output;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
+import livestream.providers.routing.PathPattern;
+import livestream.providers.routing.Route;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.providers.routing.Router;
 import livestream.providers.routing.Routing;
@@ -23,11 +25,14 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.OwnBehavior;
 import livestream.schema.Place;
 import livestream.schema.RoutingForm;
-import livestream.schema.SecretSource;
 import livestream.schema.Span;
+import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
+import livestream.schema.ViewerAccess;
 import livestream.state.Recorded;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
@@ -42,27 +47,27 @@ public final class LivestreamExpander {
     private static final String FORM_OF = "routing ";
     private static final int LONGEST_PATTERN = 255;
     private static final int MOST_BEHAVIORS = 75;
+    /** Seconds of a segment, for what is no video. */
+    private static final long DEFAULT_SEGMENT = 6;
 
+    private static final String ANY_REGION = "us-east-1";
+
+    private final Draft draft;
     private final Livestream livestream;
-    private final Survey survey;
-    private final SortedMap<Address, Recorded> recorded;
     private final Diagnostics diagnostics;
     private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
     private final Names names;
     private final CdnProtection protection;
+    private final Storages storages;
 
     private LivestreamExpander(
-            Livestream livestream,
-            Survey survey,
-            State state,
-            Function<SecretSource, Optional<String>> secrets,
-            Diagnostics diagnostics) {
+            Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
         this.livestream = livestream;
-        this.survey = survey;
-        this.recorded = state.resources();
         this.diagnostics = diagnostics;
         this.names = new Names(livestream);
-        this.protection = new CdnProtection(livestream, survey, names, secrets, graph, diagnostics);
+        this.draft = new Draft(livestream, survey, state.resources(), names, attachments, graph, diagnostics);
+        this.protection = new CdnProtection(draft);
+        this.storages = new Storages(draft);
     }
 
     /**
@@ -70,52 +75,118 @@ public final class LivestreamExpander {
      *
      * @param survey what AWS has of the things that the file only uses
      * @param state what is deployed, whose viewer URLs stay
-     * @param secrets the content of a secret, when there is one
+     * @param attachments texts that the file refers to
      */
-    public static ResourceGraph expand(
-            Livestream livestream,
-            Survey survey,
-            State state,
-            Function<SecretSource, Optional<String>> secrets,
-            Diagnostics diagnostics) {
-        return new LivestreamExpander(livestream, survey, state, secrets, diagnostics).expand();
+    public static Expansion expand(
+            Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
+        return new LivestreamExpander(livestream, survey, state, attachments, diagnostics).expand();
     }
 
-    private ResourceGraph expand() {
-        List<Site> all = new Sites(livestream, survey, recorded, names, protection, graph, diagnostics).all();
+    private Expansion expand() {
+        List<Site> all = sites();
         if (all.isEmpty() || diagnostics.hasErrors()) {
-            return new ResourceGraph.Builder().build();
+            return nothing();
         }
         Map<String, Site> sites = new LinkedHashMap<>();
         all.forEach(site -> sites.put(site.name(), site));
         Map<String, Boolean> timeShift = timeShift(all);
         Distribution distribution = livestream.distribution();
         if (!checkDefaultOrigin(distribution, sites)) {
-            return new ResourceGraph.Builder().build();
+            return nothing();
         }
+        List<RoutedEndpoint> endpoints = all.stream()
+                .map(site -> routed(site, timeShift.getOrDefault(site.channel().key(), false)))
+                .toList();
         Routing routing = Router.decide(
-                all.stream()
-                        .map(site -> routed(
-                                site, timeShift.getOrDefault(site.channel().key(), false)))
-                        .toList(),
-                distribution.defaultBehavior(),
-                diagnostics);
+                endpoints, ownRoutes(true), ownRoutes(false), distribution.defaultBehavior(), diagnostics);
         checkLimits(routing);
-        CachePolicies policies = new CachePolicies(distribution.cache(), cacheSpan(), names, graph);
-        Value cors = CorsPolicy.add(distribution, distributionSpan(), names, graph);
-        Value.Fields inputs = new DistributionInputs(
-                        distribution, sites, routing, policies, timeShift, cors, denyingHost(all.get(0)))
-                .of(comment(distribution), tags());
-        graph.add(Resource.of(MAIN, inputs, distributionSpan())
-                .because(why(routing))
-                .remembering(forms(routing))
-                .awaited(distribution.waitForDeployed()));
+        graph.add(distribution(distribution, sites, routing, timeShift));
+        storages.grant(new Value.Reference(MAIN, "Arn"));
         all.forEach(site -> graph.output(new Output("Viewer URLs", site.name(), viewerUrl(site, routing))));
         livestream.channels().stream()
-                .filter(channel -> channel.mediapackage().managed())
+                .filter(channel -> channel.origin() instanceof MediaPackage mediapackage && mediapackage.managed())
                 .forEach(this::ingest);
         explain(routing, all);
-        return graph.build();
+        return new Expansion(graph.build(), endpoints, routing, draft.survey());
+    }
+
+    /** What remains of a file with errors. */
+    private Expansion nothing() {
+        Routing none = new Routing(List.of(), Map.of(), Map.of(), Optional.empty());
+        return new Expansion(ResourceGraph.empty(), List.of(), none, draft.survey());
+    }
+
+    /** In document order. */
+    private List<Site> sites() {
+        PackagedSites packaged = new PackagedSites(draft, protection);
+        StoredSites stored = new StoredSites(draft, storages);
+        List<Site> sites = new ArrayList<>();
+        for (Channel channel : livestream.channels()) {
+            sites.addAll(
+                    channel.origin() instanceof MediaPackage mediapackage
+                            ? packaged.of(channel, mediapackage)
+                            : stored.of(channel, (StorageOrigin) channel.origin()));
+        }
+        return sites;
+    }
+
+    private Resource distribution(
+            Distribution distribution, Map<String, Site> sites, Routing routing, Map<String, Boolean> timeShift) {
+        CachePolicies policies = new CachePolicies(distribution.cache(), cacheSpan(), names, graph);
+        Value cors = CorsPolicy.add(distribution, distributionSpan(), names, graph);
+        ViewerAccess access = distribution.viewerAccess();
+        Value trusted = access == null || access.keyGroup() == null
+                ? null
+                : new ViewerKeys(draft)
+                        .trusted(access.keyGroup(), access.place().of("keyGroup"));
+        Map<OwnBehavior, SiteOrigin> ownOrigins = ownOrigins(distribution);
+        Origins origins = new Origins(distribution, sites, routing);
+        Behaviors behaviors = new Behaviors(
+                distribution,
+                sites,
+                routing,
+                origins,
+                policies,
+                timeShift,
+                cors,
+                new EdgeCode(draft),
+                trusted,
+                ownOrigins);
+        Site first = sites.values().iterator().next();
+        Value.Fields inputs = new DistributionInputs(distribution)
+                .of(
+                        comment(distribution),
+                        origins.inputs(List.copyOf(ownOrigins.values()), denyingHost(first)),
+                        behaviors.inputs(),
+                        behaviors.inputsOfDefault(),
+                        tags());
+        return Resource.of(MAIN, inputs, distributionSpan())
+                .because(why(routing))
+                .remembering(forms(routing))
+                .awaited(distribution.waitForDeployed());
+    }
+
+    private List<Route> ownRoutes(boolean first) {
+        return livestream.distribution().behaviors().stream()
+                .filter(behavior -> behavior.first() == first)
+                .map(behavior -> new Route(
+                        new PathPattern(Value.text(behavior.path())),
+                        behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint
+                                ? endpoint.name()
+                                : Route.OF_THE_USER,
+                        Route.Kind.OWN))
+                .toList();
+    }
+
+    /** Behaviours that bring an origin of their own, each called like its first folder. */
+    private Map<OwnBehavior, SiteOrigin> ownOrigins(Distribution distribution) {
+        Map<OwnBehavior, SiteOrigin> origins = new LinkedHashMap<>();
+        for (OwnBehavior behavior : distribution.behaviors()) {
+            if (behavior.origin() instanceof OwnBehavior.Target.OfStorage target) {
+                origins.put(behavior, storages.origin(behavior.path(), null, target.storage(), DEFAULT_SEGMENT));
+            }
+        }
+        return origins;
     }
 
     /** A distribution that the file says nothing of is asked for by the file's name. */
@@ -148,7 +219,9 @@ public final class LivestreamExpander {
         return new RoutedEndpoint(
                 site.name(),
                 site.format(),
-                site.host(),
+                site.origin().id(),
+                site.origin().host(),
+                site.stored(),
                 site.pathPrefix(),
                 site.manifestName(),
                 site.segmentPrefix(),
@@ -161,7 +234,7 @@ public final class LivestreamExpander {
 
     /** The form under which viewers know an endpoint: remembered with the distribution that serves it. */
     private @Nullable RoutingForm serving(String endpoint) {
-        Recorded distribution = recorded.get(MAIN);
+        Recorded distribution = draft.recorded().get(MAIN);
         String word = distribution == null ? null : distribution.memory().get(FORM_OF + endpoint);
         return word == null ? null : RoutingForm.of(word);
     }
@@ -204,26 +277,34 @@ public final class LivestreamExpander {
         }
     }
 
-    /** The host without the label of an account: it answers 404 to everything (live-streaming guide, present text). */
+    /**
+     * A host of MediaPackage without the label of an account: it answers 404 to everything (live-streaming guide, present
+     * text).
+     */
     private String denyingHost(Site first) {
-        String region = Survey.region(livestream, first.channel().mediapackage());
-        return region == null
-                ? first.host().substring(first.host().indexOf('.') + 1)
-                : "mediapackage." + region + ".amazonaws.com";
+        String region = first.channel().origin() instanceof MediaPackage mediapackage
+                ? Survey.region(livestream, mediapackage)
+                : livestream.region();
+        String host = first.origin().host();
+        if (region == null && !first.stored()) {
+            return host.substring(host.indexOf('.') + 1);
+        }
+        return "mediapackage." + (region == null ? ANY_REGION : region) + ".amazonaws.com";
     }
 
     /** With one channel, the tag by which MediaPackage's console shows the distribution as the channel's own. */
     private Value.Fields tags() {
         Value.Fields tags = names.tags(MAIN);
-        if (livestream.channels().size() != 1) {
+        if (livestream.channels().size() != 1
+                || !(livestream.channels().get(0).origin() instanceof MediaPackage mediapackage)) {
             return tags;
         }
-        Channel only = livestream.channels().get(0);
-        ExistingChannel existing = survey.channels().get(only.key());
-        if (only.mediapackage().managed()) {
+        String only = livestream.channels().get(0).key();
+        ExistingChannel existing = draft.survey().channels().get(only);
+        if (mediapackage.managed()) {
             return tags.with(
                     "mediapackage:cloudfront_assoc",
-                    new Value.Reference(new Address(Sites.CHANNEL, only.key()), "Arn"));
+                    new Value.Reference(new Address(PackagedSites.CHANNEL, only), "Arn"));
         }
         return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
     }
@@ -243,16 +324,17 @@ public final class LivestreamExpander {
 
     private Value viewerUrl(Site site, Routing routing) {
         RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
-        boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
-        Value host = Value.template(Value.text("https://"), new Value.Reference(MAIN, "Domain"), Value.text("/"));
-        return originPathSet
+        List<String> aliases = livestream.distribution().aliases();
+        Value domain = aliases.isEmpty() ? new Value.Reference(MAIN, "Domain") : Value.text(aliases.get(0));
+        Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
+        return Origins.isPathSet(form) || site.pathPrefix().isNeutral()
                 ? Value.template(host, site.manifestPath())
                 : Value.template(host, site.pathPrefix(), Value.text("/"), site.manifestPath());
     }
 
     /** Where the encoder sends to; its user names and passwords stay in AWS. */
     private void ingest(Channel channel) {
-        Address address = new Address(Sites.CHANNEL, channel.key());
+        Address address = new Address(PackagedSites.CHANNEL, channel.key());
         for (String number : List.of("1", "2")) {
             graph.output(new Output(
                     "Ingest URLs (user names and passwords: aws mediapackage describe-channel)",

@@ -10,6 +10,8 @@ import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
+import livestream.schema.MediaStore;
+import livestream.schema.S3;
 import livestream.schema.Value;
 
 /**
@@ -28,8 +30,7 @@ final class Names {
         if (mediapackage.channel() != null) {
             return mediapackage.channel();
         }
-        String key = channel.key();
-        return limited(key.equals(livestream.name()) ? key : livestream.name() + "-" + key, 256);
+        return limited(ofChannel(channel), 256);
     }
 
     /**
@@ -39,6 +40,38 @@ final class Names {
     String policy(String part) {
         String region = livestream.region() == null ? "" : "-" + livestream.region();
         return limited(livestream.name() + region + "-" + part, 128);
+    }
+
+    /** What a channel's container is called: the user's, or derived. */
+    String container(Channel channel, MediaStore mediastore) {
+        return mediastore.container() == null ? limited(ofChannel(channel), 255) : mediastore.container();
+    }
+
+    /**
+     * What a channel's bucket is called: the user's, or derived. All buckets of all accounts share one name space, so
+     * account and region are part of it.
+     */
+    String bucket(Channel channel, S3 s3, String account) {
+        return s3.bucket() == null
+                ? limited(ofChannel(channel) + "-" + account + "-" + livestream.region(), 63)
+                : s3.bucket();
+    }
+
+    /** How our statements in a policy that others write to as well are told apart from those of other streams. */
+    String statement() {
+        return "LivestreamCloudFrontRead" + livestream.name().replaceAll("[^A-Za-z0-9]", "");
+    }
+
+    private String ofChannel(Channel channel) {
+        String key = channel.key();
+        return key.equals(livestream.name()) ? key : livestream.name() + "-" + key;
+    }
+
+    /** The tags of a resource of one channel: the document's, the channel's over them, and whose it is. */
+    Value.Fields tags(Address address, Channel channel) {
+        Map<String, Value> tags = new LinkedHashMap<>();
+        channel.tags().forEach((key, value) -> tags.put(key, Value.text(value)));
+        return tags(address).and(new Value.Fields(tags));
     }
 
     /** The tags of a resource: the user's, and whose it is. */

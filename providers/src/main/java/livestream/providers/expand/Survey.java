@@ -24,13 +24,39 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 /**
  * What AWS has of the things that a file uses without managing them. The expansion reads no AWS itself.
  *
+ * @param account whose credentials these are; a word in its place when nobody asked
  * @param channels by the channel's key in the file
  * @param secrets the CDN identifiers of existing secrets, by ARN
+ * @param containers by name
+ * @param bucketRegions where existing buckets live, by name
  */
-public record Survey(Map<String, ExistingChannel> channels, Map<String, Value.Secret> secrets) {
+public record Survey(
+        String account,
+        Map<String, ExistingChannel> channels,
+        Map<String, Value.Secret> secrets,
+        Map<String, ExistingContainer> containers,
+        Map<String, String> bucketRegions) {
     public Survey {
         channels = Map.copyOf(channels);
         secrets = Map.copyOf(secrets);
+        containers = Map.copyOf(containers);
+        bucketRegions = Map.copyOf(bucketRegions);
+    }
+
+    /** Nothing was looked up. */
+    public static Survey none() {
+        return new Survey("ACCOUNT", Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** A container that the file only uses; one that nobody looked up stands for itself. */
+    ExistingContainer container(String name) {
+        ExistingContainer found = containers.get(name);
+        return found == null ? new ExistingContainer(name, "arn:" + name, name, Value.fields(), List.of()) : found;
+    }
+
+    /** Where a bucket lives; in the document's region when nobody looked it up. */
+    String bucketRegion(String name, Livestream livestream) {
+        return bucketRegions.getOrDefault(name, String.valueOf(livestream.region()));
     }
 
     /** Looks everything up; what is not there is a finding. */
@@ -38,7 +64,9 @@ public record Survey(Map<String, ExistingChannel> channels, Map<String, Value.Se
         Map<String, ExistingChannel> channels = new HashMap<>();
         Map<String, Value.Secret> secrets = new HashMap<>();
         for (Channel channel : livestream.channels()) {
-            MediaPackage mediapackage = channel.mediapackage();
+            if (!(channel.origin() instanceof MediaPackage mediapackage)) {
+                continue;
+            }
             String id = mediapackage.channel();
             String region = region(livestream, mediapackage);
             if (!mediapackage.managed() && id != null && region != null) {
@@ -51,7 +79,7 @@ public record Survey(Map<String, ExistingChannel> channels, Map<String, Value.Se
                 secrets.put(existing.secret(), CdnIdentifier.read(clients.secretsManager(region), existing.secret()));
             }
         }
-        return new Survey(channels, secrets);
+        return new Survey("ACCOUNT", channels, secrets, Map.of(), Map.of());
     }
 
     /** Where a channel's MediaPackage is; null when everything about it is foreign. */

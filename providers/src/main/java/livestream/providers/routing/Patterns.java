@@ -38,11 +38,27 @@ final class Patterns {
     }
 
     private void addAll() {
+        if (endpoint.stored()) {
+            stored();
+            return;
+        }
         switch (endpoint.format()) {
             case HLS -> pair(".m3u8", ".ts");
             case CMAF -> pair(".m3u8", ".mp4");
             case DASH -> pair(".mpd", ".mp4");
             case MSS -> smooth();
+        }
+    }
+
+    /** Segments have any name, so all that is in its folder is its; without a folder of its own the default serves them. */
+    private void stored() {
+        switch (endpoint.format()) {
+            case HLS, CMAF -> routes.add(route(Kind.MANIFEST, "", "*.m3u8"));
+            case DASH -> routes.add(route(Kind.MANIFEST, "", "*.mpd"));
+            case MSS -> routes.add(route(Kind.MANIFEST, "", "*.ism/*"));
+        }
+        if (form == RoutingForm.PATH) {
+            routes.add(route(Kind.SEGMENT, "", "*"));
         }
     }
 
@@ -74,7 +90,7 @@ final class Patterns {
         Value pattern = tail;
         if (endpoint.patternPrefix() != null) {
             pattern = Value.template(Value.text(endpoint.patternPrefix() + "/"), tail);
-        } else if (form == RoutingForm.PATH) {
+        } else if (form == RoutingForm.PATH && !endpoint.pathPrefix().isNeutral()) {
             pattern = Value.template(endpoint.pathPrefix(), Value.text("/"), tail);
         }
         return new Route(new PathPattern(pattern), endpoint.name(), kind);

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * An endpoint as routing sees it.
  *
  * @param name as in {@code news/hls}
+ * @param origin the id of its origin; endpoints with the same one are served by it together
  * @param host where it lives, or words that are equal for endpoints that share a host
- * @param pathPrefix where it lives on its host, without slashes around: {@code out/v1/<id>}, the id maybe still a hole
+ * @param stored whether its files lie ready under names that the encoder chose; otherwise MediaPackage names them
+ * @param pathPrefix where it lives on its host, without slashes around: {@code out/v1/<id>}, the id maybe still a hole;
+ *     empty for the root
  * @param segmentPrefix what CMAF segment names start with; null when that is not known, and for other formats
  * @param timeShift whether manifests may be asked for with time shift in their path
  * @param wanted what the file asks for; {@link RoutingForm#AUTO} when it leaves the choice
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record RoutedEndpoint(
         String name,
         Format format,
+        String origin,
         String host,
+        boolean stored,
         Value pathPrefix,
         String manifestName,
         @Nullable String segmentPrefix,
@@ -34,6 +39,6 @@ public record RoutedEndpoint(
 
     /** Whether it may carry WebVTT captions, which no pattern of the guide matches. */
     boolean mayHaveCaptions() {
-        return format == Format.HLS || format == Format.CMAF;
+        return !stored && (format == Format.HLS || format == Format.CMAF);
     }
 }

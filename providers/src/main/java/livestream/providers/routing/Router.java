@@ -23,9 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Router {
     private final Map<String, RoutedEndpoint> endpoints;
+    private final List<Route> before;
+    private final List<Route> after;
     private final @Nullable DefaultBehavior chosenDefault;
 
-    private Router(List<RoutedEndpoint> endpoints, @Nullable DefaultBehavior chosenDefault) {
+    private Router(
+            List<RoutedEndpoint> endpoints,
+            List<Route> before,
+            List<Route> after,
+            @Nullable DefaultBehavior chosenDefault) {
+        this.before = before;
+        this.after = after;
         this.endpoints = endpoints.stream()
                 .collect(Collectors.toMap(
                         RoutedEndpoint::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -36,11 +44,17 @@ public final class Router {
      * Decides; a routing that the file forces and that is not sound is a finding with the URL that proves it.
      *
      * @param endpoints in document order
+     * @param before the user's own routes that are tried before all others
+     * @param after those that are tried after them
      * @param chosenDefault what the file says of the default behaviour; null leaves it to the forms
      */
     public static Routing decide(
-            List<RoutedEndpoint> endpoints, @Nullable DefaultBehavior chosenDefault, Diagnostics diagnostics) {
-        return new Router(endpoints, chosenDefault).decide(diagnostics);
+            List<RoutedEndpoint> endpoints,
+            List<Route> before,
+            List<Route> after,
+            @Nullable DefaultBehavior chosenDefault,
+            Diagnostics diagnostics) {
+        return new Router(endpoints, before, after, chosenDefault).decide(diagnostics);
     }
 
     private Routing decide(Diagnostics diagnostics) {
@@ -118,6 +132,8 @@ public final class Router {
                 ordered.add(placeFor(route, ordered), route);
             }
         }
+        ordered.addAll(0, before);
+        ordered.addAll(after);
         return ordered;
     }
 
@@ -133,13 +149,18 @@ public final class Router {
 
     private boolean sameBehavior(Map<String, RoutingForm> forms, Route one, Route other) {
         return one.kind() == other.kind()
-                && target(forms, endpoint(one.endpoint())).equals(target(forms, endpoint(other.endpoint())))
+                && target(forms, one).equals(target(forms, other))
                 && one.pattern().toString().equals(other.pattern().toString());
     }
 
-    /** What decides where a request ends up: one origin an endpoint, or one a host where endpoints share. */
+    /** What decides where a request ends up: an origin, or a host where endpoints share one. */
     private static String target(Map<String, RoutingForm> forms, RoutedEndpoint endpoint) {
-        return form(forms, endpoint.name()) == RoutingForm.SHARED ? "host " + endpoint.host() : endpoint.name();
+        return form(forms, endpoint.name()) == RoutingForm.SHARED ? "host " + endpoint.host() : endpoint.origin();
+    }
+
+    private String target(Map<String, RoutingForm> forms, Route route) {
+        RoutedEndpoint endpoint = endpoints.get(route.endpoint());
+        return endpoint == null ? route.endpoint() : target(forms, endpoint);
     }
 
     private RoutedEndpoint endpoint(String name) {
@@ -189,9 +210,7 @@ public final class Router {
         for (Route route : routes) {
             Automaton hit = rest.intersection(route.pattern().language());
             if (!hit.isEmpty()) {
-                boolean own = target(forms, endpoint(route.endpoint())).equals(target(forms, endpoint));
-                boolean asManifest = route.kind() == Route.Kind.MANIFEST;
-                if (!own || asManifest != (kind == Route.Kind.MANIFEST)) {
+                if (!mayTake(forms, route, endpoint, kind)) {
                     return Optional.of(new Collision(endpoint, route, ownMatch(routes, endpoint, hit), witness(hit)));
                 }
                 rest = rest.minus(route.pattern().language());
@@ -203,6 +222,18 @@ public final class Router {
         return rest.isEmpty() || atDefault
                 ? Optional.empty()
                 : Optional.of(new Collision(endpoint, null, null, witness(rest)));
+    }
+
+    /**
+     * Whether a route may take objects of an endpoint. What the user wrote may take what lies ready under unknown names: of
+     * those, nobody but the user can say which are the channel's.
+     */
+    private boolean mayTake(Map<String, RoutingForm> forms, Route route, RoutedEndpoint endpoint, Route.Kind kind) {
+        boolean own = target(forms, route).equals(target(forms, endpoint));
+        if (route.kind() == Route.Kind.OWN) {
+            return own || endpoint.stored();
+        }
+        return own && (route.kind() == Route.Kind.MANIFEST) == (kind == Route.Kind.MANIFEST);
     }
 
     private static @Nullable Route ownMatch(List<Route> routes, RoutedEndpoint endpoint, Automaton hit) {

@@ -8,7 +8,7 @@ import livestream.schema.RoutingForm;
 /**
  * Which viewer URL goes to which endpoint.
  *
- * @param routes in the order in which CloudFront tries them
+ * @param routes in the order in which CloudFront tries them, the user's own among them
  * @param forms the form of each endpoint, by name
  * @param reasons why each endpoint has its form, by name
  * @param defaultEndpoint who answers what no route matches; empty when nobody does

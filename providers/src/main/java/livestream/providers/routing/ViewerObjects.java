@@ -31,10 +31,30 @@ final class ViewerObjects {
 
     /** Kind of behaviour that must answer, to the objects of that kind. */
     static Map<Route.Kind, Automaton> of(RoutedEndpoint endpoint, boolean originPathSet) {
-        String prefix = originPathSet ? "" : quoted(endpoint.pathPrefix().toString() + "/");
+        String prefix = originPathSet || endpoint.pathPrefix().isNeutral() ? "" : quoted(endpoint.pathPrefix() + "/");
         if (endpoint.patternPrefix() != null) {
             prefix = quoted(endpoint.patternPrefix() + "/");
         }
+        return endpoint.stored() ? stored(endpoint.format(), prefix) : packaged(endpoint, prefix);
+    }
+
+    /** Files in folders of any depth, under names that the encoder chose, told apart by their extensions. */
+    private static Map<Route.Kind, Automaton> stored(Format format, String prefix) {
+        String file = prefix + "(" + NAME + "+/)*" + NAME + "+";
+        return switch (format) {
+            case HLS, CMAF ->
+                Map.of(
+                        Route.Kind.MANIFEST, language(file + "\\.m3u8"),
+                        Route.Kind.SEGMENT, language(file + "\\.(ts|aac|m4s|mp4|vtt)"));
+            case DASH ->
+                Map.of(
+                        Route.Kind.MANIFEST, language(file + "\\.mpd"),
+                        Route.Kind.SEGMENT, language(file + "\\.(m4s|mp4|m4a|m4v|vtt)"));
+            case MSS -> Map.of(Route.Kind.MANIFEST, language(file + "\\.ism/" + NAME + "+"));
+        };
+    }
+
+    private static Map<Route.Kind, Automaton> packaged(RoutedEndpoint endpoint, String prefix) {
         String shift = endpoint.timeShift() ? TIME_SHIFT : "";
         String manifest = quoted(endpoint.manifestName());
         Map<Route.Kind, Automaton> objects = new LinkedHashMap<>();

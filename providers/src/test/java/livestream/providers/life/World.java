@@ -3,6 +3,7 @@ package livestream.providers.life;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,18 +30,21 @@ import livestream.engine.text.Ink;
 import livestream.engine.text.PlanText;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.Attachments;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.LivestreamReader;
+import livestream.schema.SecretSource;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 
 /** A pretended AWS account, one file and its state, on a clock that moves only when somebody waits. */
 public final class World implements AutoCloseable {
     private static final int WIDTH = 120;
+    private static final Path FILES = Path.of("src/test/resources/files");
 
     private final Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
     private final Simulator simulator;
@@ -88,15 +92,29 @@ public final class World implements AutoCloseable {
     public ResourceGraph expand() {
         Diagnostics diagnostics = new Diagnostics();
         ResourceGraph graph = LivestreamExpander.expand(
-                livestream, Survey.of(livestream, clients, diagnostics), state(), World::secret, diagnostics);
+                        livestream, Survey.of(livestream, clients, diagnostics), state(), new Canaries(), diagnostics)
+                .graph();
         if (diagnostics.hasErrors()) {
             throw new AssertionError(findings(diagnostics));
         }
         return graph;
     }
 
-    private static Optional<String> secret(Object source) {
-        return Optional.of("canary-" + source);
+    /** Every secret is a canary; files hold what their names promise. */
+    private static final class Canaries implements Attachments {
+        @Override
+        public Optional<String> secret(SecretSource source) {
+            return Optional.of("canary-" + source);
+        }
+
+        @Override
+        public Optional<String> file(String path) {
+            try {
+                return Optional.of(Files.readString(FILES.resolve(path)));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
     }
 
     private static String findings(Diagnostics diagnostics) {

@@ -36,7 +36,9 @@ class RouterTest {
         return new RoutedEndpoint(
                 name,
                 format,
+                name,
                 "host",
+                false,
                 Value.template(Value.text("out/v1/"), id),
                 wanted == RoutingForm.NAME ? own : "index",
                 format == Format.CMAF ? own : null,
@@ -55,7 +57,7 @@ class RouterTest {
 
     private static Routing sound(List<RoutedEndpoint> endpoints) {
         Diagnostics diagnostics = new Diagnostics();
-        Routing routing = Router.decide(endpoints, null, diagnostics);
+        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         return routing;
     }
@@ -110,7 +112,7 @@ class RouterTest {
     @Test
     void provesAForcedCollisionWithAUrl() {
         Diagnostics diagnostics = new Diagnostics();
-        Router.decide(endpoints(RoutingForm.LITERAL, "hls", "cmaf"), null, diagnostics);
+        Router.decide(endpoints(RoutingForm.LITERAL, "hls", "cmaf"), List.of(), List.of(), null, diagnostics);
         assertThat(diagnostics.all()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo("pattern-collision");
             assertThat(found.also()).anyMatch(label -> label.text().endsWith("/index.m3u8"));
@@ -137,7 +139,7 @@ class RouterTest {
     @Property(tries = 150)
     void sendsSampleObjectsToTheirOwnEndpoint(@ForAll("deployments") List<RoutedEndpoint> endpoints) {
         Diagnostics diagnostics = new Diagnostics();
-        Routing routing = Router.decide(endpoints, null, diagnostics);
+        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, diagnostics);
         if (diagnostics.hasErrors()) {
             return;
         }
@@ -167,8 +169,8 @@ class RouterTest {
     /** The order of the file decides nothing but the order. */
     @Property(tries = 100)
     void isTheSameForTheSameInput(@ForAll("deployments") List<RoutedEndpoint> endpoints) {
-        Routing one = Router.decide(endpoints, null, new Diagnostics());
-        Routing other = Router.decide(endpoints, null, new Diagnostics());
+        Routing one = Router.decide(endpoints, List.of(), List.of(), null, new Diagnostics());
+        Routing other = Router.decide(endpoints, List.of(), List.of(), null, new Diagnostics());
         assertThat(patterns(one)).isEqualTo(patterns(other));
         assertThat(one.forms()).isEqualTo(other.forms());
     }

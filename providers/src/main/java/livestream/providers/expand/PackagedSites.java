@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import livestream.engine.Resource;
-import livestream.engine.ResourceGraph;
+import livestream.providers.mediapackage.EndpointUrl;
 import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
-import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
 import livestream.schema.ForeignOrigin;
 import livestream.schema.Format;
@@ -23,58 +21,45 @@ import livestream.schema.Value;
 import livestream.state.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of all channels as origins; those that the file manages join the graph as resources. */
-final class Sites {
+/** The MediaPackage endpoints of a channel; those that the file manages join the graph as resources. */
+final class PackagedSites {
     static final String CHANNEL = "mediapackage_channel";
     static final String ENDPOINT = "mediapackage_origin_endpoint";
 
+    private final Draft draft;
     private final Livestream livestream;
-    private final Survey survey;
-    private final SortedMap<Address, Recorded> recorded;
     private final Names names;
     private final CdnProtection protection;
-    private final ResourceGraph.Builder graph;
-    private final Diagnostics diagnostics;
 
-    Sites(
-            Livestream livestream,
-            Survey survey,
-            SortedMap<Address, Recorded> recorded,
-            Names names,
-            CdnProtection protection,
-            ResourceGraph.Builder graph,
-            Diagnostics diagnostics) {
-        this.livestream = livestream;
-        this.survey = survey;
-        this.recorded = recorded;
-        this.names = names;
+    PackagedSites(Draft draft, CdnProtection protection) {
+        this.draft = draft;
+        this.livestream = draft.livestream();
+        this.names = draft.names();
         this.protection = protection;
-        this.graph = graph;
-        this.diagnostics = diagnostics;
     }
 
     /** In document order. */
-    List<Site> all() {
-        List<Site> sites = new ArrayList<>();
-        for (Channel channel : livestream.channels()) {
-            MediaPackage mediapackage = channel.mediapackage();
-            ExistingChannel existing = survey.channels().get(channel.key());
-            if (mediapackage.managed() && elsewhere(mediapackage)) {
-                diagnostics.add(Diagnostic.error(
-                                "other-region",
-                                "A managed channel lives in the document's region, " + livestream.region() + ", not in "
-                                        + mediapackage.region() + ".")
-                        .at(mediapackage.place().of("region"))
-                        .help("leave `region` out here, or give that channel a file of its own."));
-            } else if (mediapackage.managed()) {
-                sites.addAll(managed(channel, mediapackage));
-            } else if (existing != null) {
-                sites.addAll(existing(channel, existing));
-            } else if (mediapackage.channel() == null) {
-                mediapackage.endpoints().forEach(endpoint -> sites.add(foreign(channel, endpoint)));
-            }
+    List<Site> of(Channel channel, MediaPackage mediapackage) {
+        ExistingChannel existing = draft.survey().channels().get(channel.key());
+        if (mediapackage.managed() && elsewhere(mediapackage)) {
+            draft.diagnostics()
+                    .add(Diagnostic.error(
+                                    "other-region",
+                                    "A managed channel lives in the document's region, " + livestream.region()
+                                            + ", not in " + mediapackage.region() + ".")
+                            .at(mediapackage.place().of("region"))
+                            .help("leave `region` out here, or give that channel a file of its own."));
+            return List.of();
+        } else if (mediapackage.managed()) {
+            return managed(channel, mediapackage);
+        } else if (existing != null) {
+            return existing(channel, mediapackage, existing);
+        } else if (mediapackage.channel() != null) {
+            return List.of();
         }
-        return sites;
+        return mediapackage.endpoints().stream()
+                .map(endpoint -> foreign(channel, mediapackage, endpoint))
+                .toList();
     }
 
     private boolean elsewhere(MediaPackage mediapackage) {
@@ -99,11 +84,11 @@ final class Sites {
         if (logs != null && logs.egress() != null) {
             inputs.put("EgressAccessLogs", Value.fields("LogGroupName", logs.egress()));
         }
-        inputs.put("Tags", names.tags(address));
+        inputs.put("Tags", names.tags(address, channel));
         Resource resource = Resource.of(
                 address, new Value.Fields(inputs), mediapackage.place().self());
         boolean adopts = mediapackage.channel() != null;
-        graph.add(adopts ? resource.adopting() : resource);
+        draft.graph().add(adopts ? resource.adopting() : resource);
         Value channelReference = new Value.Reference(address, "Id");
         return mediapackage.endpoints().stream()
                 .map(endpoint -> managed(channel, mediapackage, endpoint, channelId, channelReference, adopts))
@@ -124,13 +109,13 @@ final class Sites {
         EndpointInputs writer = new EndpointInputs(channel, endpoint);
         Value.Fields inputs = writer.of(id, manifestName, mediapackage.allowIps())
                 .with("ChannelId", channelReference)
-                .with("Tags", names.tags(address));
+                .with("Tags", names.tags(address, channel));
         Value.Fields authorization = protection.authorization(mediapackage);
         if (authorization != null) {
             inputs = inputs.with("Authorization", authorization);
         }
         Resource resource = Resource.of(address, inputs, endpoint.place().self());
-        graph.add(adopts ? resource.adopting() : resource);
+        draft.graph().add(adopts ? resource.adopting() : resource);
         Value manifestPath = endpoint.format() == Format.CMAF
                 ? new Value.Reference(address, "ManifestPath")
                 : Value.text(Site.manifestPath(endpoint.format(), manifestName));
@@ -138,9 +123,13 @@ final class Sites {
                 name,
                 channel,
                 endpoint.format(),
-                host(address, mediapackage),
-                new Value.Reference(address, "Domain"),
-                new Value.Reference(address, "OriginPath"),
+                origin(
+                        name,
+                        channel,
+                        mediapackage,
+                        host(address, mediapackage),
+                        new Value.Reference(address, "Domain"),
+                        new Value.Reference(address, "OriginPath")),
                 Value.template(Value.text("out/v1/"), new Value.Reference(address, "Id")),
                 manifestName,
                 manifestPath,
@@ -148,37 +137,37 @@ final class Sites {
                 !endpoint.startoverWindow().isZero(),
                 smoothStreaming(endpoint.packaging()),
                 endpoint.pathPrefix(),
-                protection.header(mediapackage),
-                form(channel),
+                draft.wanted(channel),
                 endpoint.place().self());
     }
 
     /** Endpoints of one region shared a host in every sample seen; once AWS has answered, its answer counts. */
     private String host(Address address, MediaPackage mediapackage) {
-        Recorded known = recorded.get(address);
+        Recorded known = draft.recorded().get(address);
         return known != null && known.outputs().get("Domain") instanceof Value.Text domain
                 ? domain.text()
                 : "MediaPackage in " + Survey.region(livestream, mediapackage);
     }
 
-    private List<Site> existing(Channel channel, ExistingChannel found) {
-        MediaPackage mediapackage = channel.mediapackage();
+    private List<Site> existing(Channel channel, MediaPackage mediapackage, ExistingChannel found) {
         if (mediapackage.endpoints().isEmpty()) {
             if (found.endpoints().isEmpty()) {
-                diagnostics.add(Diagnostic.error(
-                                "missing-endpoint", "The MediaPackage channel `" + found.id() + "` has no endpoints.")
-                        .at(mediapackage.place().of("channel"))
-                        .help("add endpoints to it in MediaPackage, or let `manage: true` make them."));
+                draft.diagnostics()
+                        .add(Diagnostic.error(
+                                        "missing-endpoint",
+                                        "The MediaPackage channel `" + found.id() + "` has no endpoints.")
+                                .at(mediapackage.place().of("channel"))
+                                .help("add endpoints to it in MediaPackage, or let `manage: true` make them."));
             }
             return found.endpoints().stream()
-                    .map(endpoint -> existing(channel, keyFor(endpoint, found), endpoint, null))
+                    .map(endpoint -> existing(channel, mediapackage, keyFor(endpoint, found), endpoint, null))
                     .toList();
         }
         List<Site> sites = new ArrayList<>();
         for (Endpoint wanted : mediapackage.endpoints()) {
             ExistingEndpoint endpoint = pick(found, wanted);
             if (endpoint != null) {
-                sites.add(existing(channel, wanted.key(), endpoint, wanted));
+                sites.add(existing(channel, mediapackage, wanted.key(), endpoint, wanted));
             }
         }
         return sites;
@@ -215,46 +204,61 @@ final class Sites {
                                 "The MediaPackage channel `" + channel.id() + "` has " + fitting.size() + " "
                                         + wanted.format().word() + " endpoints.")
                         .help("choose one by its `id`: it has " + there + ".");
-        diagnostics.add(diagnostic.at(wanted.place().self()));
+        draft.diagnostics().add(diagnostic.at(wanted.place().self()));
         return null;
     }
 
-    private Site existing(Channel channel, String key, ExistingEndpoint endpoint, @Nullable Endpoint wanted) {
+    private Site existing(
+            Channel channel,
+            MediaPackage mediapackage,
+            String key,
+            ExistingEndpoint endpoint,
+            @Nullable Endpoint wanted) {
+        String name = channel.key() + "/" + key;
+        EndpointUrl url = endpoint.url();
         boolean smooth = endpoint.format() == Format.MSS && (wanted == null || smoothStreaming(wanted.packaging()));
         return new Site(
-                channel.key() + "/" + key,
+                name,
                 channel,
                 endpoint.format(),
-                endpoint.url().domain(),
-                Value.text(endpoint.url().domain()),
-                Value.text(endpoint.url().originPath()),
-                Value.text(endpoint.url().originPath().substring(1)),
+                origin(
+                        name,
+                        channel,
+                        mediapackage,
+                        url.domain(),
+                        Value.text(url.domain()),
+                        Value.text(url.originPath())),
+                Value.text(url.originPath().substring(1)),
                 endpoint.manifestName(),
-                Value.text(endpoint.url().manifestPath()),
+                Value.text(url.manifestPath()),
                 endpoint.segmentPrefix(),
                 endpoint.hasStartover(),
                 smooth,
                 wanted == null ? null : wanted.pathPrefix(),
-                protection.header(channel.mediapackage()),
-                form(channel),
+                draft.wanted(channel),
                 wanted == null
-                        ? channel.mediapackage().place().of("channel")
+                        ? mediapackage.place().of("channel")
                         : wanted.place().self());
     }
 
-    private Site foreign(Channel channel, Endpoint endpoint) {
+    private Site foreign(Channel channel, MediaPackage mediapackage, Endpoint endpoint) {
         ForeignOrigin origin = endpoint.foreign();
         if (origin == null) {
             throw new IllegalStateException("an endpoint that is not managed, looked up or foreign: " + endpoint.key());
         }
         String path = Site.manifestPath(endpoint.format(), origin.manifestName());
+        String name = channel.key() + "/" + endpoint.key();
         return new Site(
-                channel.key() + "/" + endpoint.key(),
+                name,
                 channel,
                 endpoint.format(),
-                origin.domain(),
-                Value.text(origin.domain()),
-                Value.text(origin.originPath()),
+                origin(
+                        name,
+                        channel,
+                        mediapackage,
+                        origin.domain(),
+                        Value.text(origin.domain()),
+                        Value.text(origin.originPath())),
                 Value.text(origin.originPath().replaceFirst("^/", "")),
                 origin.manifestName(),
                 Value.text(origin.manifestId() == null ? path : origin.manifestId() + "/" + path),
@@ -262,20 +266,24 @@ final class Sites {
                 !endpoint.startoverWindow().isZero(),
                 smoothStreaming(endpoint.packaging()),
                 endpoint.pathPrefix(),
-                protection.header(channel.mediapackage()),
-                form(channel),
+                draft.wanted(channel),
                 endpoint.place().self());
     }
 
-    private RoutingForm form(Channel channel) {
-        return channel.routing() == null ? livestream.distribution().routing() : channel.routing();
+    /** The endpoint as an origin, with the header by which MediaPackage knows the CDN. */
+    private SiteOrigin origin(
+            String name, Channel channel, MediaPackage mediapackage, String host, Value domain, Value path) {
+        Value header = protection.header(mediapackage);
+        SiteOrigin origin = SiteOrigin.server(
+                name, host, domain, path, channel.segmentDuration().toSeconds());
+        return header == null ? origin : origin.sending(List.of(SiteOrigin.header(CdnProtection.HEADER, header)));
     }
 
     private String manifestName(Channel channel, Endpoint endpoint) {
         if (endpoint.manifestName() != null) {
             return endpoint.manifestName();
         }
-        return form(channel) == RoutingForm.NAME ? channel.key() + "-" + endpoint.key() : "index";
+        return draft.wanted(channel) == RoutingForm.NAME ? channel.key() + "-" + endpoint.key() : "index";
     }
 
     private static boolean smoothStreaming(Packaging packaging) {

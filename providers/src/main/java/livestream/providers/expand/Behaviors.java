@@ -1,0 +1,216 @@
+package livestream.providers.expand;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import livestream.providers.cloudfront.ManagedPolicy;
+import livestream.providers.routing.Route;
+import livestream.providers.routing.Routing;
+import livestream.schema.Channel;
+import livestream.schema.Distribution;
+import livestream.schema.Distribution.BehaviorKind;
+import livestream.schema.EdgeFunctions;
+import livestream.schema.MediaPackage;
+import livestream.schema.MediaStore;
+import livestream.schema.OwnBehavior;
+import livestream.schema.S3;
+import livestream.schema.Value;
+import livestream.schema.ViewerAccess;
+import org.jspecify.annotations.Nullable;
+
+/** The cache behaviours of a distribution, in the words of CloudFront. */
+final class Behaviors {
+    private final Distribution distribution;
+    private final Map<String, Site> sites;
+    private final Routing routing;
+    private final Origins origins;
+    private final CachePolicies policies;
+    private final Map<String, Boolean> timeShift;
+    private final @Nullable Value corsPolicy;
+    private final EdgeCode code;
+    private final @Nullable Value trusted;
+    private final Map<String, OwnBehavior> own = new HashMap<>();
+    private final Map<OwnBehavior, SiteOrigin> ownOrigins;
+
+    /**
+     * @param timeShift whether manifests may be asked for with a time, by channel
+     * @param corsPolicy id of the response headers policy; null for none
+     * @param trusted whose signatures let viewers in; null when everybody may watch
+     * @param ownOrigins the origins of the user's own behaviours that bring one
+     */
+    Behaviors(
+            Distribution distribution,
+            Map<String, Site> sites,
+            Routing routing,
+            Origins origins,
+            CachePolicies policies,
+            Map<String, Boolean> timeShift,
+            @Nullable Value corsPolicy,
+            EdgeCode code,
+            @Nullable Value trusted,
+            Map<OwnBehavior, SiteOrigin> ownOrigins) {
+        this.distribution = distribution;
+        this.sites = sites;
+        this.routing = routing;
+        this.origins = origins;
+        this.policies = policies;
+        this.timeShift = timeShift;
+        this.corsPolicy = corsPolicy;
+        this.code = code;
+        this.trusted = trusted;
+        this.ownOrigins = ownOrigins;
+        distribution.behaviors().forEach(behavior -> own.put(behavior.path(), behavior));
+    }
+
+    /** In the order in which CloudFront tries them. */
+    List<Value> inputs() {
+        return routing.routes().stream()
+                .<Value>map(route -> route.kind() == Route.Kind.OWN
+                        ? own(
+                                route,
+                                Objects.requireNonNull(own.get(route.pattern().toString())))
+                        : of(route))
+                .toList();
+    }
+
+    private Value.Fields of(Route route) {
+        Site site = site(route.endpoint());
+        boolean manifest = route.kind() == Route.Kind.MANIFEST;
+        Value.Fields behavior = generated(
+                Value.fields("PathPattern", route.pattern().value()),
+                origins.id(site),
+                manifest ? manifestPolicy(site.channel()) : policies.segment(site.channel()),
+                manifest,
+                site.smoothStreaming() && manifest,
+                site,
+                manifest ? BehaviorKind.MANIFEST : BehaviorKind.SEGMENT);
+        return guarded(behavior, route.pattern().toString());
+    }
+
+    /** What answers a request that no other behaviour matches. */
+    Value.Fields inputsOfDefault() {
+        if (routing.defaultEndpoint().isEmpty()) {
+            Channel first = sites.values().iterator().next().channel();
+            return generated(
+                    Value.fields(), Origins.NOBODY, policies.segment(first), false, false, null, BehaviorKind.DEFAULT);
+        }
+        Site site = site(routing.defaultEndpoint().get());
+        Value.Fields behavior = generated(
+                Value.fields(),
+                origins.id(site),
+                policies.segment(site.channel()),
+                false,
+                false,
+                site,
+                BehaviorKind.DEFAULT);
+        return guarded(behavior, "*");
+    }
+
+    /**
+     * @param site who answers; null for nobody
+     */
+    private Value.Fields generated(
+            Value.Fields start,
+            String origin,
+            Value cachePolicy,
+            boolean compress,
+            boolean smoothStreaming,
+            @Nullable Site site,
+            BehaviorKind kind) {
+        Value.Fields behavior = start.with("TargetOriginId", Value.text(origin))
+                .with("CachePolicyId", cachePolicy)
+                .with("Compress", Value.flag(compress))
+                .with("SmoothStreaming", Value.flag(smoothStreaming))
+                .with("ViewerProtocolPolicy", Value.text(distribution.viewerProtocol()))
+                .with(
+                        "AllowedMethods",
+                        Value.fields(
+                                "Items", Value.texts(List.of("GET", "HEAD", "OPTIONS")),
+                                "CachedMethods", Value.texts(List.of("GET", "HEAD"))));
+        String requestPolicy = site == null ? null : originRequestPolicy(site);
+        behavior = requestPolicy == null
+                ? behavior
+                : behavior.with("OriginRequestPolicyId", Value.text(ManagedPolicy.originRequest(requestPolicy)));
+        behavior = corsPolicy == null ? behavior : behavior.with("ResponseHeadersPolicyId", corsPolicy);
+        if (site != null && !site.channel().enabled() && !refusesItself(site)) {
+            return behavior.and(code.refusing(site.channel().place().of("enabled")));
+        }
+        EdgeFunctions functions = distribution.functions().getOrDefault(kind, EdgeFunctions.NONE);
+        return behavior.and(code.associations(withToken(functions)));
+    }
+
+    /** The guide's choice for MediaStore, and its like for S3; MediaPackage and other servers need none. */
+    private static @Nullable String originRequestPolicy(Site site) {
+        if (site.channel().origin() instanceof MediaStore) {
+            return "CORS-CustomOrigin";
+        }
+        return site.channel().origin() instanceof S3 ? "CORS-S3Origin" : null;
+    }
+
+    /** An endpoint of ours is told to answer nobody. */
+    private static boolean refusesItself(Site site) {
+        return site.channel().origin() instanceof MediaPackage mediapackage && mediapackage.managed();
+    }
+
+    private EdgeFunctions withToken(EdgeFunctions functions) {
+        ViewerAccess access = distribution.viewerAccess();
+        return access == null || access.token() == null || functions.viewerRequest() != null
+                ? functions
+                : new EdgeFunctions(
+                        access.token(),
+                        functions.viewerResponse(),
+                        functions.originRequest(),
+                        functions.originResponse());
+    }
+
+    private Value.Fields own(Route route, OwnBehavior behavior) {
+        SiteOrigin own = ownOrigins.get(behavior);
+        Value.Fields inputs = Value.fields(
+                "PathPattern",
+                route.pattern().value(),
+                "TargetOriginId",
+                own == null ? origins.id(site(route.endpoint())) : own.id(),
+                "CachePolicyId",
+                ManagedPolicy.cache(behavior.cachePolicy()),
+                "Compress",
+                behavior.compress(),
+                "SmoothStreaming",
+                false,
+                "ViewerProtocolPolicy",
+                distribution.viewerProtocol(),
+                "AllowedMethods",
+                Value.fields(
+                        "Items", Value.texts(List.of("GET", "HEAD")),
+                        "CachedMethods", Value.texts(List.of("GET", "HEAD"))));
+        if (behavior.originRequestPolicy() != null) {
+            inputs = inputs.with(
+                    "OriginRequestPolicyId", Value.text(ManagedPolicy.originRequest(behavior.originRequestPolicy())));
+        }
+        if (behavior.responseHeadersPolicy() != null) {
+            inputs = inputs.with(
+                    "ResponseHeadersPolicyId",
+                    Value.text(ManagedPolicy.responseHeaders(behavior.responseHeadersPolicy())));
+        }
+        return guarded(inputs.and(code.associations(behavior.functions())), behavior.path());
+    }
+
+    /** With whose signatures count, unless the file leaves the behaviour open. */
+    private Value.Fields guarded(Value.Fields behavior, String pattern) {
+        ViewerAccess access = distribution.viewerAccess();
+        boolean open = access == null || access.except().contains(pattern);
+        return trusted == null || open ? behavior : behavior.with("TrustedKeyGroups", trusted);
+    }
+
+    private Value manifestPolicy(Channel channel) {
+        return policies.manifest(channel, timeShift.getOrDefault(channel.key(), false));
+    }
+
+    private Site site(String name) {
+        Site site = sites.get(name);
+        if (site == null) {
+            throw new IllegalStateException("no endpoint is called " + name);
+        }
+        return site;
+    }
+}

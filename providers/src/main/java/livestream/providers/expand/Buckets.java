@@ -1,0 +1,133 @@
+package livestream.providers.expand;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import livestream.engine.Resource;
+import livestream.schema.Address;
+import livestream.schema.Channel;
+import livestream.schema.S3;
+import livestream.schema.StorageCors;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/** S3 buckets as origins: closed to everybody but the distribution. */
+final class Buckets {
+    private static final String BUCKET = "s3_bucket";
+
+    /** A bucket whose policy shall let the distribution in. */
+    private record Grant(String key, Value name, Value arn, S3 s3) {}
+
+    private final Draft draft;
+    private final AccessControls accessControls;
+    private final Map<Value, Grant> grants = new LinkedHashMap<>();
+
+    Buckets(Draft draft, AccessControls accessControls) {
+        this.draft = draft;
+        this.accessControls = accessControls;
+    }
+
+    /** A bucket as an origin; see {@link Storages#origin}. */
+    SiteOrigin origin(String id, @Nullable Channel channel, S3 s3, long segment) {
+        String name = channel == null
+                ? String.valueOf(s3.bucket())
+                : draft.names().bucket(channel, s3, draft.survey().account());
+        Address address = new Address(BUCKET, id);
+        boolean managed = channel != null && s3.managed();
+        if (channel != null && managed) {
+            Resource resource = Resource.of(
+                    address, inputs(name, address, channel, s3), s3.place().self());
+            draft.graph().add(s3.bucket() == null ? resource : resource.adopting());
+        }
+        Value called = managed ? new Value.Reference(address, "Bucket") : Value.text(name);
+        Value arn = managed ? new Value.Reference(address, "Arn") : Value.text("arn:aws:s3:::" + name);
+        Value domain = managed
+                ? new Value.Reference(address, "Domain")
+                : Value.text(name + ".s3." + draft.survey().bucketRegion(name, draft.livestream()) + ".amazonaws.com");
+        if (s3.grantAccess()) {
+            grants.putIfAbsent(called, new Grant(id, called, arn, s3));
+        }
+        Value control = accessControls.of("s3", s3.place().self());
+        return new SiteOrigin(id, domain.toString(), domain, Value.text(s3.path()), true, List.of(), control, segment);
+    }
+
+    private Value.Fields inputs(String name, Address address, Channel channel, S3 s3) {
+        Map<String, Value> inputs = new LinkedHashMap<>();
+        inputs.put("Bucket", Value.text(name));
+        inputs.put(
+                "PublicAccessBlock",
+                Value.fields(
+                        "BlockPublicAcls", true,
+                        "IgnorePublicAcls", true,
+                        "BlockPublicPolicy", true,
+                        "RestrictPublicBuckets", true));
+        StorageCors cors = s3.cors();
+        if (cors != null) {
+            inputs.put("Cors", Value.items(List.of(cors(cors))));
+        }
+        if (s3.expireAfter() != null) {
+            inputs.put(
+                    "Lifecycle",
+                    Value.items(List.of(Value.fields(
+                            "ID",
+                            "expire",
+                            "Status",
+                            "Enabled",
+                            "Filter",
+                            Value.fields("Prefix", s3.path().replaceFirst("^/", "")),
+                            "Expiration",
+                            Value.fields("Days", s3.expireAfter().toDays())))));
+        }
+        inputs.put("Tags", draft.names().tags(address, channel));
+        return new Value.Fields(inputs);
+    }
+
+    private static Value cors(StorageCors cors) {
+        return Value.fields(
+                "AllowedOrigins", Value.texts(cors.origins()),
+                "AllowedMethods", Value.texts(List.of("GET", "HEAD")),
+                "AllowedHeaders", Value.texts(List.of("*")),
+                "MaxAgeSeconds", 600);
+    }
+
+    /**
+     * Two statements in each bucket's policy; those of others stay as they are. Without the second, a key that is missing
+     * answers 403 and not 404 (Amazon S3 API, GetObject).
+     */
+    void grant(Value distributionArn) {
+        grants.values().forEach(grant -> {
+            Address address = new Address("s3_bucket_policy", grant.key());
+            String sid = draft.names().statement();
+            Value objects = Value.template(grant.arn(), Value.text("/*"));
+            Value.Fields inputs = Value.fields(
+                    "Bucket",
+                    grant.name(),
+                    "Statements",
+                    Value.items(List.of(
+                            statement(sid + "Objects", "s3:GetObject", objects, distributionArn),
+                            statement(sid + "Missing", "s3:ListBucket", grant.arn(), distributionArn))));
+            draft.graph()
+                    .add(Resource.of(address, inputs, grant.s3().place().self())
+                            .because(Map.of(
+                                    "Statements",
+                                    "CloudFront may read, and learns that a key is missing; statements of others are"
+                                            + " left alone")));
+        });
+    }
+
+    private static Value statement(String sid, String action, Value resource, Value distributionArn) {
+        return Value.fields(
+                "Sid",
+                sid,
+                "Effect",
+                "Allow",
+                "Principal",
+                Value.fields("Service", "cloudfront.amazonaws.com"),
+                "Action",
+                action,
+                "Resource",
+                resource,
+                "Condition",
+                Value.fields("StringEquals", Value.fields("AWS:SourceArn", distributionArn)));
+    }
+}

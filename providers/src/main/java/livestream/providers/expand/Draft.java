@@ -1,0 +1,32 @@
+package livestream.providers.expand;
+
+import java.util.SortedMap;
+import livestream.engine.ResourceGraph;
+import livestream.schema.Address;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.RoutingForm;
+import livestream.state.Recorded;
+
+/**
+ * What every part of one expansion works on.
+ *
+ * @param survey what AWS has of the things that the file only uses
+ * @param recorded what is deployed
+ * @param graph what the parts add their resources to
+ */
+record Draft(
+        Livestream livestream,
+        Survey survey,
+        SortedMap<Address, Recorded> recorded,
+        Names names,
+        Attachments attachments,
+        ResourceGraph.Builder graph,
+        Diagnostics diagnostics) {
+
+    /** The routing form that the file asks for: the channel's, or else the distribution's. */
+    RoutingForm wanted(Channel channel) {
+        return channel.routing() == null ? livestream.distribution().routing() : channel.routing();
+    }
+}

@@ -1,0 +1,122 @@
+package livestream.providers.expand;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import livestream.engine.Resource;
+import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.schema.EdgeFunction;
+import livestream.schema.EdgeFunctions;
+import livestream.schema.Span;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Functions at the edge: those that come from files become resources, one a file. */
+final class EdgeCode {
+    private static final String FUNCTION = "cloudfront_function";
+    private static final String VIEWER_REQUEST = "viewer-request";
+    private static final String REFUSES_ALL = """
+            // Off the air: nobody is answered, and every URL stays what it is.
+            function handler(event) {
+              return { statusCode: 403, statusDescription: 'Forbidden' };
+            }
+            """;
+
+    private final Draft draft;
+    private final Map<String, Value> byFile = new HashMap<>();
+    private @Nullable Value takedown;
+
+    EdgeCode(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** What a behaviour is told so that it answers 403 to whoever asks. */
+    Value.Fields refusing(Span at) {
+        if (takedown == null) {
+            takedown = add(new Address(FUNCTION, "takedown"), "livestream: a channel off the air", REFUSES_ALL, at);
+        }
+        return Value.fields(
+                "FunctionAssociations",
+                Value.items(List.of(Value.fields("FunctionARN", takedown, "EventType", VIEWER_REQUEST))));
+    }
+
+    /** What a behaviour is told of its functions. */
+    Value.Fields associations(EdgeFunctions functions) {
+        Map<String, EdgeFunction> byEvent = new LinkedHashMap<>();
+        put(byEvent, VIEWER_REQUEST, functions.viewerRequest());
+        put(byEvent, "viewer-response", functions.viewerResponse());
+        put(byEvent, "origin-request", functions.originRequest());
+        put(byEvent, "origin-response", functions.originResponse());
+        List<Value> own = new ArrayList<>();
+        List<Value> lambda = new ArrayList<>();
+        byEvent.forEach((event, function) -> {
+            if (function instanceof EdgeFunction.Existing existing && existing.isLambda()) {
+                lambda.add(Value.fields("LambdaFunctionARN", existing.arn(), "EventType", event));
+            } else {
+                own.add(Value.fields("FunctionARN", arn(function), "EventType", event));
+            }
+        });
+        Value.Fields told = Value.fields();
+        told = own.isEmpty() ? told : told.with("FunctionAssociations", Value.items(own));
+        return lambda.isEmpty() ? told : told.with("LambdaFunctionAssociations", Value.items(lambda));
+    }
+
+    private static void put(Map<String, EdgeFunction> byEvent, String event, @Nullable EdgeFunction function) {
+        if (function != null) {
+            byEvent.put(event, function);
+        }
+    }
+
+    private Value arn(EdgeFunction function) {
+        if (function instanceof EdgeFunction.Existing existing) {
+            return Value.text(existing.arn());
+        }
+        EdgeFunction.OfFile file = (EdgeFunction.OfFile) function;
+        Value made = byFile.get(file.path());
+        if (made == null) {
+            made = read(file);
+            byFile.put(file.path(), made);
+        }
+        return made;
+    }
+
+    private Value read(EdgeFunction.OfFile file) {
+        Optional<String> code = draft.attachments().file(file.path());
+        if (code.isEmpty()) {
+            draft.diagnostics().add(missing("JavaScript", file.path(), file.at()));
+        }
+        String stem = stem(file.path());
+        boolean taken = byFile.containsValue(new Value.Reference(new Address(FUNCTION, stem), "Arn"));
+        Address address = new Address(FUNCTION, taken ? stem + "-" + (byFile.size() + 1) : stem);
+        return add(address, "livestream: " + file.path(), code.orElse(""), file.at());
+    }
+
+    private Value add(Address address, String comment, String code, Span at) {
+        Value.Fields inputs = Value.fields(
+                "Name",
+                Names.limited(draft.names().policy(address.key()), 64),
+                "FunctionConfig",
+                Value.fields("Comment", Names.limited(comment, 128), "Runtime", "cloudfront-js-2.0"),
+                "FunctionCode",
+                code);
+        draft.graph().add(Resource.of(address, inputs, at));
+        return new Value.Reference(address, "Arn");
+    }
+
+    /** A file's bare name, of characters that names in AWS may have. */
+    static String stem(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
+        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    /** A file that cannot be read where the livestream file says it is. */
+    static Diagnostic missing(String what, String path, Span at) {
+        return Diagnostic.error("missing-file", "There is no " + what + " to be read in `" + path + "`.")
+                .at(at)
+                .help("name it relative to this file, and make it readable.");
+    }
+}

@@ -1,0 +1,20 @@
+package livestream.providers.expand;
+
+import java.util.List;
+import livestream.engine.ResourceGraph;
+import livestream.providers.routing.RoutedEndpoint;
+import livestream.providers.routing.Routing;
+
+/**
+ * What a file became.
+ *
+ * @param graph the resources, what is given back, and what was decided
+ * @param endpoints the endpoints that viewers reach, in document order
+ * @param routing which URL goes to which endpoint
+ * @param survey what AWS has of the things that the file only uses
+ */
+public record Expansion(ResourceGraph graph, List<RoutedEndpoint> endpoints, Routing routing, Survey survey) {
+    public Expansion {
+        endpoints = List.copyOf(endpoints);
+    }
+}

@@ -1,0 +1,111 @@
+package livestream.providers.expand;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import livestream.providers.routing.Routing;
+import livestream.schema.Distribution;
+import livestream.schema.RoutingForm;
+import livestream.schema.Value;
+
+/** The origins of a distribution: one for each endpoint (the guide, step 2), or one for each host where endpoints share. */
+final class Origins {
+    /** Who answers what must not be reached: a MediaPackage host that knows no endpoint, and says 404. */
+    static final String NOBODY = "nobody";
+
+    private static final long SEGMENT = 6;
+
+    private final Distribution distribution;
+    private final Map<String, Site> sites;
+    private final Routing routing;
+
+    Origins(Distribution distribution, Map<String, Site> sites, Routing routing) {
+        this.distribution = distribution;
+        this.sites = sites;
+        this.routing = routing;
+    }
+
+    /** In the order of the endpoints, then those of the user's own behaviours. */
+    List<Value> inputs(List<SiteOrigin> ofBehaviors, String denyingHost) {
+        Map<String, Value> origins = new LinkedHashMap<>();
+        sites.values().forEach(site -> {
+            boolean pathSet = isPathSet(form(site));
+            origins.putIfAbsent(id(site), inputs(id(site), site.origin(), pathSet));
+        });
+        ofBehaviors.forEach(origin -> origins.putIfAbsent(origin.id(), inputs(origin.id(), origin, true)));
+        if (routing.defaultEndpoint().isEmpty()) {
+            SiteOrigin nobody =
+                    SiteOrigin.server(NOBODY, denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
+            origins.put(NOBODY, inputs(NOBODY, nobody, false).without("OriginShield"));
+        }
+        return new ArrayList<>(origins.values());
+    }
+
+    /** The id of the origin that serves an endpoint. */
+    String id(Site site) {
+        if (form(site) != RoutingForm.SHARED) {
+            return site.origin().id();
+        }
+        Optional<Site> first = sites.values().stream()
+                .filter(other -> form(other) == RoutingForm.SHARED
+                        && other.origin().host().equals(site.origin().host()))
+                .findFirst();
+        return first.orElse(site).origin().id();
+    }
+
+    RoutingForm form(Site site) {
+        return routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
+    }
+
+    /** Whether CloudFront puts the origin path before what viewers ask for; otherwise they ask for it themselves. */
+    static boolean isPathSet(RoutingForm form) {
+        return form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+    }
+
+    private Value.Fields inputs(String id, SiteOrigin origin, boolean pathSet) {
+        Distribution.OriginTimeouts timeouts = distribution.originTimeouts();
+        long half = (origin.segment() + 1) / 2;
+        Integer attempts = timeouts.attempts();
+        Value.Fields inputs = Value.fields(
+                "Id",
+                id,
+                "DomainName",
+                origin.domain(),
+                "OriginPath",
+                pathSet ? origin.path() : Value.text(""),
+                "ConnectionAttempts",
+                attempts == null ? 2 : attempts,
+                "ConnectionTimeout",
+                CachePolicies.seconds(timeouts.connect(), Math.min(Math.max(half, 1), 10)));
+        inputs = origin.bucket()
+                ? inputs.with("S3OriginConfig", Value.fields("OriginAccessIdentity", ""))
+                : inputs.with("CustomOriginConfig", server(timeouts, origin.segment(), half));
+        inputs = inputs.with("CustomHeaders", Value.items(origin.headers()));
+        if (origin.accessControl() != null) {
+            inputs = inputs.with("OriginAccessControlId", origin.accessControl());
+        }
+        String shield = distribution.originShield();
+        boolean shielded = !shield.equals("off") && !shield.equals("auto");
+        return shielded
+                ? inputs.with("OriginShield", Value.fields("Enabled", true, "OriginShieldRegion", shield))
+                : inputs;
+    }
+
+    private static Value server(Distribution.OriginTimeouts timeouts, long segment, long half) {
+        return Value.fields(
+                "HTTPPort",
+                80,
+                "HTTPSPort",
+                443,
+                "OriginProtocolPolicy",
+                "https-only",
+                "OriginSslProtocols",
+                Value.texts(List.of("TLSv1.2")),
+                "OriginReadTimeout",
+                CachePolicies.seconds(timeouts.read(), Math.max(5, half)),
+                "OriginKeepaliveTimeout",
+                CachePolicies.seconds(timeouts.keepAlive(), Math.min(segment + 1, 120)));
+    }
+}

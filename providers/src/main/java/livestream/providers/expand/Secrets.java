@@ -1,0 +1,35 @@
+package livestream.providers.expand;
+
+import java.util.Optional;
+import livestream.schema.Diagnostic;
+import livestream.schema.SecretSource;
+import livestream.schema.Span;
+import livestream.schema.Value;
+
+/** Secrets that the file names: their texts, or a finding at the line that names them. */
+final class Secrets {
+    private final Draft draft;
+
+    Secrets(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** The text; an empty one with a finding when there is none. */
+    Value value(SecretSource source, Span at) {
+        Optional<String> content = draft.attachments().secret(source);
+        if (content.isEmpty()) {
+            boolean variable = source.kind().equals("env");
+            draft.diagnostics()
+                    .add(Diagnostic.error(
+                                    "missing-secret",
+                                    "The " + (variable ? "environment variable" : "file") + " `" + source.name()
+                                            + "` holds no secret.")
+                            .at(at)
+                            .help(
+                                    variable
+                                            ? "set it for this run, as in `" + source.name() + "=... livestream plan`."
+                                            : "put the value on the first line of that file."));
+        }
+        return Value.Secret.of(source.toString(), content.orElse(""));
+    }
+}

@@ -1,0 +1,46 @@
+package livestream.providers.expand;
+
+import java.util.List;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where CloudFront asks for a channel's objects; several endpoints may share one.
+ *
+ * @param id its id in the distribution
+ * @param host equal for origins that are served by one host
+ * @param domain host name, known or a reference
+ * @param path what CloudFront puts before every path, known or a reference; empty for nothing
+ * @param bucket whether it is an S3 bucket, which has no settings of a server
+ * @param headers what CloudFront sends along: fields of {@code HeaderName} and {@code HeaderValue}
+ * @param accessControl by which CloudFront signs its requests; null when it does not
+ * @param segment seconds of a media segment, from which timeouts follow
+ */
+record SiteOrigin(
+        String id,
+        String host,
+        Value domain,
+        Value path,
+        boolean bucket,
+        List<Value> headers,
+        @Nullable Value accessControl,
+        long segment) {
+    SiteOrigin {
+        headers = List.copyOf(headers);
+    }
+
+    /** A server over HTTPS to which nothing special is sent. */
+    static SiteOrigin server(String id, String host, Value domain, Value path, long segment) {
+        return new SiteOrigin(id, host, domain, path, false, List.of(), null, segment);
+    }
+
+    /** The same with headers. */
+    SiteOrigin sending(List<Value> more) {
+        return new SiteOrigin(id, host, domain, path, bucket, more, accessControl, segment);
+    }
+
+    /** A header that CloudFront sends along. */
+    static Value header(String name, Value value) {
+        return Value.fields("HeaderName", name, "HeaderValue", value);
+    }
+}

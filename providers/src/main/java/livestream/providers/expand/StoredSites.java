@@ -1,0 +1,62 @@
+package livestream.providers.expand;
+
+import java.util.ArrayList;
+import java.util.List;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.RoutingForm;
+import livestream.schema.Span;
+import livestream.schema.StorageOrigin;
+import livestream.schema.Value;
+import livestream.schema.yaml.Words;
+
+/** The formats of a channel whose files lie ready; all of them share its one origin. */
+final class StoredSites {
+    private final Draft draft;
+    private final Storages storages;
+
+    StoredSites(Draft draft, Storages storages) {
+        this.draft = draft;
+        this.storages = storages;
+    }
+
+    /** One for each format, in the order of the file. */
+    List<Site> of(Channel channel, StorageOrigin storage) {
+        RoutingForm wanted = draft.wanted(channel);
+        if (wanted == RoutingForm.NAME) {
+            draft.diagnostics()
+                    .add(Diagnostic.error(
+                                    "routing-by-name",
+                                    "Channel " + Words.quoted(channel.key())
+                                            + " cannot be told apart by manifest name: its encoder names the files.")
+                            .at(at(channel))
+                            .help("write `routing: path` in this channel, or leave `routing` out."));
+            return List.of();
+        }
+        SiteOrigin origin = storages.origin(
+                channel.key(), channel, storage, channel.segmentDuration().toSeconds());
+        List<Site> sites = new ArrayList<>();
+        storage.entries()
+                .forEach((format, entry) -> sites.add(new Site(
+                        channel.key() + "/" + format.word(),
+                        channel,
+                        format,
+                        origin,
+                        Value.text(storage.path().replaceFirst("^/", "")),
+                        entry,
+                        Value.text(entry),
+                        null,
+                        false,
+                        false,
+                        null,
+                        wanted,
+                        storage.place().self())));
+        return sites;
+    }
+
+    private Span at(Channel channel) {
+        return channel.place().has("routing")
+                ? channel.place().of("routing")
+                : draft.livestream().distribution().place().of("routing");
+    }
+}

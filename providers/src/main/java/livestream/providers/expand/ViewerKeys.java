@@ -1,0 +1,51 @@
+package livestream.providers.expand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import livestream.engine.Resource;
+import livestream.schema.Address;
+import livestream.schema.Span;
+import livestream.schema.Value;
+import livestream.schema.ViewerAccess;
+
+/** Whose signatures let a viewer in: a key group, made of public keys or existing. */
+final class ViewerKeys {
+    private final Draft draft;
+
+    ViewerKeys(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** What a behaviour that is not open to everybody is told. */
+    Value trusted(ViewerAccess.KeyGroup keyGroup, Span at) {
+        Value id = keyGroup instanceof ViewerAccess.KeyGroup.Existing existing
+                ? Value.text(existing.id())
+                : made((ViewerAccess.KeyGroup.OfFiles) keyGroup, at);
+        return Value.fields("Enabled", true, "Items", Value.items(List.of(id)));
+    }
+
+    private Value made(ViewerAccess.KeyGroup.OfFiles files, Span at) {
+        List<Value> keys = new ArrayList<>();
+        for (String path : files.publicKeys()) {
+            Optional<String> pem = draft.attachments().file(path);
+            if (pem.isEmpty()) {
+                draft.diagnostics().add(EdgeCode.missing("public key", path, at));
+            }
+            Address address = new Address("cloudfront_public_key", EdgeCode.stem(path));
+            Value.Fields inputs = Value.fields(
+                    "Name", Names.limited(draft.names().policy(address.key()), 128),
+                    "EncodedKey", pem.orElse(""),
+                    "Comment", Names.limited("livestream: " + path, 128));
+            draft.graph().add(Resource.of(address, inputs, at));
+            keys.add(new Value.Reference(address, "Id"));
+        }
+        Address group = new Address("cloudfront_key_group", "viewers");
+        Value.Fields inputs = Value.fields(
+                "Name", Names.limited(draft.names().policy("viewers"), 128),
+                "Items", Value.items(keys),
+                "Comment", "livestream: who may watch");
+        draft.graph().add(Resource.of(group, inputs, at));
+        return new Value.Reference(group, "Id");
+    }
+}
