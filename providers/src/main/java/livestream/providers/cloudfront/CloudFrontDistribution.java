@@ -34,21 +34,24 @@ import software.amazon.awssdk.services.cloudfront.model.Tag;
  */
 public final class CloudFrontDistribution implements ResourceType {
     private static final String BEHAVIORS = "CacheBehaviors";
+    /** The lists of a distribution whose items are told apart by a member. */
+    public static final Map<String, Keyed> KEYED = Map.of(
+            "Origins",
+            new Keyed("Id", "origin", false),
+            "Origins[].CustomHeaders",
+            new Keyed("HeaderName", "header", false),
+            BEHAVIORS,
+            new Keyed("PathPattern", "behavior", true),
+            "CustomErrorResponses",
+            new Keyed("ErrorCode", "error", false));
+
     private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
     private static final String TAGS = "Tags";
     private static final String CALLER_REFERENCE = "CallerReference";
 
     private final Supplier<CloudFrontClient> client;
     private final Facts facts = Facts.of("CloudFront distribution")
-            .keyed(Map.of(
-                    "Origins",
-                    new Keyed("Id", "origin", false),
-                    "Origins[].CustomHeaders",
-                    new Keyed("HeaderName", "header", false),
-                    BEHAVIORS,
-                    new Keyed("PathPattern", "behavior", true),
-                    "CustomErrorResponses",
-                    new Keyed("ErrorCode", "error", false)))
+            .keyed(KEYED)
             .unordered(
                     "Aliases",
                     "Origins[].CustomOriginConfig.OriginSslProtocols",

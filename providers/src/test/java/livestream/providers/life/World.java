@@ -1,5 +1,7 @@
 package livestream.providers.life;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ import livestream.engine.text.PlanText;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
+import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
 import livestream.schema.DiagnosticPrinter;
@@ -91,13 +94,29 @@ public final class World implements AutoCloseable {
     /** What the file expands to, with what is deployed taken into account. */
     public ResourceGraph expand() {
         Diagnostics diagnostics = new Diagnostics();
-        ResourceGraph graph = LivestreamExpander.expand(
-                        livestream, Survey.of(livestream, clients, diagnostics), state(), new Canaries(), diagnostics)
-                .graph();
+        ResourceGraph graph = expansion(livestream, diagnostics).graph();
         if (diagnostics.hasErrors()) {
             throw new AssertionError(findings(diagnostics));
         }
         return graph;
+    }
+
+    private Expansion expansion(Livestream expanded, Diagnostics diagnostics) {
+        return LivestreamExpander.expand(
+                expanded, Survey.of(expanded, clients, diagnostics), state(), new Canaries(), diagnostics);
+    }
+
+    /** Everything that is found wrong with a file, by reading and by expanding it, as a user sees it. */
+    public String findings(String yaml) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Livestream read =
+                    LivestreamReader.read("livestream.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
+            expansion(read, diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            assertThat(diagnostics.hasErrors()).isTrue();
+        }
+        return findings(diagnostics);
     }
 
     /** Every secret is a canary; files hold what their names promise. */
