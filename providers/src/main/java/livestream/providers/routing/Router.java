@@ -102,10 +102,7 @@ public final class Router {
                         words.substring(0, 1).toUpperCase(Locale.ROOT)
                                 + words.substring(1)
                                 + ", and CloudFront asks only the first.")
-                .at(
-                        byUser
-                                ? Objects.requireNonNull(collision.by().at())
-                                : collision.endpoint().at());
+                .at(byUser == null ? collision.endpoint().at() : byUser);
         return diagnostic.note("witness", collision.witness()).help(byUser == null ? OF_THE_FORM : OF_THE_USER);
     }
 
