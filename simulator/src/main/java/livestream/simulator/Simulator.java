@@ -12,6 +12,7 @@ import livestream.simulator.http.HttpDoor;
 import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.mediapackage.MediaPackage;
+import livestream.simulator.mediastore.MediaStore;
 import livestream.simulator.secretsmanager.SecretsManager;
 import livestream.simulator.store.DataDirectory;
 import livestream.simulator.store.Ids;
@@ -43,11 +44,18 @@ public final class Simulator implements AutoCloseable {
         try {
             Store store = new Store(settings.account(), directory);
             Ids ids = new Ids(store, settings.account());
-            World world = new World(store, ids, settings.clock(), settings.account(), settings.deployDelay());
+            World world = new World(
+                    store,
+                    ids,
+                    settings.clock(),
+                    settings.account(),
+                    settings.deployDelay(),
+                    settings.containerDelay());
             Switchboard switchboard = new Switchboard(
                     List.of(
                             new CloudFront(world),
                             new MediaPackage(world),
+                            new MediaStore(world),
                             new Iam(world),
                             new SecretsManager(world),
                             new Sts(world)),
@@ -62,7 +70,11 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** Where clients find it: {@code http://127.0.0.1:PORT}, for every service. */
+    /**
+     * Where clients find it: {@code http://127.0.0.1:PORT}, for every service. The objects of a MediaStore container are
+     * found there under the host of the container's own endpoint, in the {@code Host} header or at the beginning of the path:
+     * {@code http://127.0.0.1:PORT/abc.data.mediastore.us-west-2.amazonaws.com/video/index.m3u8}.
+     */
     public URI endpoint() {
         return door.endpoint();
     }
@@ -119,39 +131,51 @@ public final class Simulator implements AutoCloseable {
      * @param port the port on 127.0.0.1, or 0 for any free one
      * @param data the directory that keeps the world over restarts, or null to keep it in memory
      * @param deployDelay how long a distribution is InProgress after a create or update
+     * @param containerDelay how long a MediaStore container is CREATING after its create, and DELETING after its delete
      * @param account the twelve digits of the pretended account
      * @param clock where the time comes from
      */
-    public record Settings(int port, @Nullable Path data, Duration deployDelay, String account, InstantSource clock) {
+    public record Settings(
+            int port,
+            @Nullable Path data,
+            Duration deployDelay,
+            Duration containerDelay,
+            String account,
+            InstantSource clock) {
 
         /** Any port, no data directory, no delay, account 123456789012 and the system's clock. */
         public static Settings inMemory() {
-            return new Settings(0, null, Duration.ZERO, "123456789012", InstantSource.system());
+            return new Settings(0, null, Duration.ZERO, Duration.ZERO, "123456789012", InstantSource.system());
         }
 
         /** With this port. */
         public Settings withPort(int newPort) {
-            return new Settings(newPort, data, deployDelay, account, clock);
+            return new Settings(newPort, data, deployDelay, containerDelay, account, clock);
         }
 
         /** With this data directory. */
         public Settings withData(Path newData) {
-            return new Settings(port, newData, deployDelay, account, clock);
+            return new Settings(port, newData, deployDelay, containerDelay, account, clock);
         }
 
         /** With this deploy delay. */
         public Settings withDeployDelay(Duration newDelay) {
-            return new Settings(port, data, newDelay, account, clock);
+            return new Settings(port, data, newDelay, containerDelay, account, clock);
+        }
+
+        /** With this container delay. */
+        public Settings withContainerDelay(Duration newDelay) {
+            return new Settings(port, data, deployDelay, newDelay, account, clock);
         }
 
         /** With this account. */
         public Settings withAccount(String newAccount) {
-            return new Settings(port, data, deployDelay, newAccount, clock);
+            return new Settings(port, data, deployDelay, containerDelay, newAccount, clock);
         }
 
         /** With this clock. */
         public Settings withClock(InstantSource newClock) {
-            return new Settings(port, data, deployDelay, account, newClock);
+            return new Settings(port, data, deployDelay, containerDelay, account, newClock);
         }
     }
 
