@@ -25,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator implements AutoCloseable {
 
     private final Store store;
+    private final InstantSource clock;
     private final @Nullable DataDirectory directory;
     private final Switchboard switchboard;
     private final HttpDoor door;
 
-    private Simulator(Store store, @Nullable DataDirectory directory, Switchboard switchboard, HttpDoor door) {
+    private Simulator(
+            Store store,
+            InstantSource clock,
+            @Nullable DataDirectory directory,
+            Switchboard switchboard,
+            HttpDoor door) {
         this.store = store;
+        this.clock = clock;
         this.directory = directory;
         this.switchboard = switchboard;
         this.door = door;
@@ -62,7 +69,7 @@ public final class Simulator implements AutoCloseable {
                     store::unit);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard);
             started = true;
-            return new Simulator(store, directory, switchboard, door);
+            return new Simulator(store, settings.clock(), directory, switchboard, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -88,10 +95,12 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs,
-     * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken.
+     * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken,
+     * and so does a container that is DELETING.
      */
     public boolean isEmpty() {
-        return store.isAsItBegan(shelf -> !shelf.startsWith("mediapackage harvest job"));
+        return store.isAsItBegan((shelf, thing) ->
+                !shelf.startsWith("mediapackage harvest job") && !MediaStore.isGone(thing, clock.instant()));
     }
 
     /**

@@ -70,6 +70,7 @@ class MediaStoreTest {
                 .isEqualTo(IN_USE);
         assertThat(clients.simulator().isEmpty()).isFalse();
         clock.advance(DELAY);
+        assertThat(clients.simulator().isEmpty()).isTrue();
         assertThat(refusal(this::described)).isEqualTo("ContainerNotFoundException 400");
         assertThat(client.listContainers(l -> {}).containers()).isEmpty();
     }

@@ -25,7 +25,7 @@ final class Containers {
     private static final Pattern NAME = Pattern.compile("[\\w-]{1,255}");
     private static final int QUOTA = 100;
     private static final String NAME_MEMBER = "ContainerName";
-    private static final String DELETED = "DeletionTime";
+    private static final String GONE = "GoneTime";
 
     private final World world;
 
@@ -158,7 +158,8 @@ final class Containers {
         if (world.containerDelay().isZero()) {
             shelf(region).remove(name);
         } else {
-            keep(container.put(DELETED, world.now()), region);
+            Instant gone = world.clock().instant().plus(world.containerDelay());
+            keep(container.put(GONE, gone.toString()), region);
         }
         return JsonNodeFactory.instance.objectNode();
     }
@@ -177,15 +178,17 @@ final class Containers {
     }
 
     private String status(ObjectNode container) {
-        if (container.has(DELETED)) {
+        if (container.has(GONE)) {
             return "DELETING";
         }
-        return hasPassed(container, "CreationTime") ? "ACTIVE" : "CREATING";
+        Instant created = Instant.parse(container.path("CreationTime").asText());
+        Instant active = created.plus(world.containerDelay());
+        return world.clock().instant().isBefore(active) ? "CREATING" : "ACTIVE";
     }
 
-    private boolean hasPassed(ObjectNode container, String since) {
-        Instant end = Instant.parse(container.path(since).asText()).plus(world.containerDelay());
-        return !world.clock().instant().isBefore(end);
+    /** Whether a thing is a container whose deletion is over by this time. */
+    static boolean isGone(ObjectNode thing, Instant now) {
+        return thing.has(GONE) && !now.isBefore(Instant.parse(thing.path(GONE).asText()));
     }
 
     private ObjectNode shown(ObjectNode container) {
@@ -222,7 +225,7 @@ final class Containers {
     /** The containers of a region; those whose deletion is over are gone. */
     private List<ObjectNode> all(String region) {
         for (ObjectNode container : shelf(region).all()) {
-            if (container.has(DELETED) && hasPassed(container, DELETED)) {
+            if (isGone(container, world.clock().instant())) {
                 shelf(region).remove(container.path("Name").asText());
             }
         }

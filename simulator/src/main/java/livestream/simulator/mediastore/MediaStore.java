@@ -2,6 +2,7 @@ package livestream.simulator.mediastore;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -38,6 +39,11 @@ public final class MediaStore implements Service {
         new ContainerPolicies(containers).addTo(operations);
         new ContainerTags(containers).addTo(operations);
         this.objects = new StoredObjects(world, containers);
+    }
+
+    /** Whether a thing of the store is a container that is no longer there at this time. */
+    public static boolean isGone(ObjectNode thing, Instant now) {
+        return Containers.isGone(thing, now);
     }
 
     @Override
