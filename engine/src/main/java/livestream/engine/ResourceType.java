@@ -44,7 +44,7 @@ public interface ResourceType {
     Map<String, Observation> observe(Collection<String> ids);
 
     /**
-     * Makes a thing. Repeated with the same identity it makes no second one: it is refused, or returns the first.
+     * Makes a thing, without what {@link Facts#afterwards()} names. Repeated with the same identity it makes no second one: it is refused, or returns the first.
      *
      * @return what now exists, settled or not
      */

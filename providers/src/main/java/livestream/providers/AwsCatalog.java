@@ -13,6 +13,8 @@ import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.iam.IamRole;
 import livestream.providers.mediapackage.MediaPackageChannel;
 import livestream.providers.mediapackage.MediaPackageOriginEndpoint;
+import livestream.providers.mediastore.MediaStoreContainer;
+import livestream.providers.mediastore.MediaStoreContainerPolicy;
 import livestream.providers.secretsmanager.SecretsManagerSecret;
 
 /** The register of every kind of resource that there is. */
@@ -30,6 +32,8 @@ public final class AwsCatalog implements Catalog {
         register(new CloudFrontDistribution(clients::cloudFront));
         register(new MediaPackageChannel(() -> clients.mediaPackage(region.get())));
         register(new MediaPackageOriginEndpoint(() -> clients.mediaPackage(region.get())));
+        register(new MediaStoreContainer(() -> clients.mediaStore(region.get())));
+        register(new MediaStoreContainerPolicy(() -> clients.mediaStore(region.get())));
         register(new SecretsManagerSecret(() -> clients.secretsManager(region.get())));
         register(new IamRole(clients::iam));
     }

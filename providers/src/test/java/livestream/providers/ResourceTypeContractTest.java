@@ -14,6 +14,7 @@ import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
 import livestream.providers.life.World;
 import livestream.schema.Address;
+import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.state.Recorded;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,47 @@ class ResourceTypeContractTest {
               cdnAuthorization: create
             """;
 
+    private static final Span NOWHERE = new Span("livestream.yaml", 1, 1, 1);
+    /** Of kinds that no file asks for yet. */
+    private static final Resource CONTAINER = Resource.of(
+            Address.parse("mediastore_container.live"),
+            Value.fields(
+                    "ContainerName",
+                    "live",
+                    "AccessLoggingEnabled",
+                    true,
+                    "MetricPolicy",
+                    Value.fields("ContainerLevelMetrics", "ENABLED"),
+                    "Tags",
+                    Value.fields("team", "live")),
+            NOWHERE);
+
+    private static final Resource POLICY = Resource.of(
+            Address.parse("mediastore_container_policy.live"),
+            Value.fields(
+                    "ContainerName",
+                    new Value.Reference(CONTAINER.address(), "ContainerName"),
+                    "Statement",
+                    Value.fields(
+                            "Sid",
+                            "read",
+                            "Effect",
+                            "Allow",
+                            "Principal",
+                            "*",
+                            "Action",
+                            Value.texts(List.of("mediastore:GetObject", "mediastore:DescribeObject")),
+                            "Resource",
+                            Value.template(new Value.Reference(CONTAINER.address(), "Arn"), Value.text("/*")),
+                            "Condition",
+                            Value.fields(
+                                    "StringEquals",
+                                    Value.fields(
+                                            "aws:Referer",
+                                            new Value.Reference(
+                                                    Address.parse("secretsmanager_secret.cdn"), "Value"))))),
+            NOWHERE);
+
     static Stream<Address> one() {
         return Stream.of(
                         "cloudfront_cache_policy.manifest",
@@ -37,15 +79,23 @@ class ResourceTypeContractTest {
                         "cloudfront_distribution.main",
                         "mediapackage_channel.news",
                         "mediapackage_origin_endpoint.news/hls",
+                        "mediastore_container.live",
+                        "mediastore_container_policy.live",
                         "secretsmanager_secret.cdn",
                         "iam_role.cdn")
                 .map(Address::parse);
     }
 
     private static World applied() {
+        World world = ofAllKinds();
+        assertThat(world.apply().complete()).isTrue();
+        return world;
+    }
+
+    private static World ofAllKinds() {
         World world = new World();
         world.write(ALL_KINDS);
-        assertThat(world.apply().complete()).isTrue();
+        world.writeBesides(CONTAINER, POLICY);
         return world;
     }
 
@@ -81,8 +131,7 @@ class ResourceTypeContractTest {
     @ParameterizedTest
     @MethodSource("one")
     void isFoundByItsIdentity(Address address) {
-        try (World world = new World()) {
-            world.write(ALL_KINDS);
+        try (World world = ofAllKinds()) {
             String token = "livestream:" + world.state().lineage() + ":" + address + ":";
             assertThat(world.apply().complete()).isTrue();
             ResourceType type = world.catalog().type(address.type());

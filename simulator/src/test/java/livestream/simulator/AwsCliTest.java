@@ -148,11 +148,71 @@ class AwsCliTest {
         assertThat(clients.simulator().isEmpty()).isTrue();
     }
 
+    @Test
+    void livesAContainersLife() throws Exception {
+        JsonNode made = aws(
+                        "mediastore", "create-container", "--container-name", "news", "--tags", "Key=team,Value=live")
+                .json();
+        assertThat(made.at("/Container/Status").asText()).isEqualTo("CREATING");
+        assertThat(aws("mediastore", "create-container", "--container-name", "news")
+                        .err())
+                .contains("(ContainerInUseException)");
+        String endpoint = aws("mediastore", "describe-container", "--container-name", "news")
+                .json()
+                .at("/Container/Endpoint")
+                .asText();
+        assertThat(aws("mediastore", "get-lifecycle-policy", "--container-name", "news")
+                        .err())
+                .contains("(PolicyNotFoundException)");
+
+        String objects = clients.simulator().endpoint() + endpoint.substring("https:/".length());
+        Path segment = Files.writeString(directory.resolve("segment"), "hello");
+        Path got = directory.resolve("got");
+        awsAt(objects, "mediastore-data", "put-object", "--path", "live/a.ts", "--body", segment.toString())
+                .json();
+        assertThat(awsAt(objects, "mediastore-data", "list-items", "--path", "live")
+                        .json()
+                        .at("/Items/0/Name")
+                        .asText())
+                .isEqualTo("a.ts");
+        assertThat(awsAt(
+                                objects,
+                                "mediastore-data",
+                                "get-object",
+                                "--path",
+                                "live/a.ts",
+                                "--range",
+                                "bytes=1-2",
+                                got.toString())
+                        .json()
+                        .path("StatusCode")
+                        .asInt())
+                .isEqualTo(206);
+        assertThat(Files.readString(got)).isEqualTo("el");
+        assertThat(aws("mediastore", "delete-container", "--container-name", "news")
+                        .err())
+                .contains("(ContainerInUseException)");
+        assertThat(awsAt(objects, "mediastore-data", "delete-object", "--path", "live/a.ts")
+                        .exit())
+                .isZero();
+        assertThat(awsAt(objects, "mediastore-data", "describe-object", "--path", "live/a.ts")
+                        .err())
+                .contains("(ObjectNotFoundException)");
+        assertThat(aws("mediastore", "delete-container", "--container-name", "news")
+                        .exit())
+                .isZero();
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
     private Printed aws(String... arguments) throws IOException, InterruptedException {
+        return awsAt(clients.simulator().endpoint().toString(), arguments);
+    }
+
+    private Printed awsAt(String endpoint, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("aws"));
         command.addAll(List.of(arguments));
         // As an option, because the CLI that Debian 12 ships does not know the variable for it.
-        command.addAll(List.of("--endpoint-url", clients.simulator().endpoint().toString(), "--output", "json"));
+        command.addAll(List.of("--endpoint-url", endpoint, "--output", "json"));
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
         ProcessBuilder builder =

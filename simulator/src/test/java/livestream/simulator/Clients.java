@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediastore.MediaStoreClient;
+import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -62,6 +65,16 @@ final class Clients implements AutoCloseable {
         return build(SecretsManagerClient.builder(), Region.US_WEST_2);
     }
 
+    MediaStoreClient mediaStore() {
+        return build(MediaStoreClient.builder(), Region.US_WEST_2);
+    }
+
+    /** A client for the objects of the container with this endpoint, whose host stands at the beginning of each path. */
+    MediaStoreDataClient mediaStoreData(String containerEndpoint) {
+        URI here = URI.create(simulator.endpoint() + containerEndpoint.substring("https:/".length()));
+        return build(MediaStoreDataClient.builder(), Region.US_WEST_2, here);
+    }
+
     StsClient sts() {
         return build(StsClient.builder(), Region.US_WEST_2);
     }
@@ -73,7 +86,11 @@ final class Clients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C build(B builder, Region region) {
-        C client = builder.endpointOverride(simulator.endpoint())
+        return build(builder, region, simulator.endpoint());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C build(B builder, Region region, URI endpoint) {
+        C client = builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "test")))
                 .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -99,16 +100,56 @@ final class Task {
         listener.accept(new Event.Started(address, verb));
         Present present;
         if (change instanceof Change.Update update) {
+            if (!takesChanges(update.observed())) {
+                return false;
+            }
             present = type.update(update.recorded().id(), update.recorded().inputs(), inputs);
+        } else if (change instanceof Change.Adopt adopt && adopt.differences().isEmpty()) {
+            present = adopt.observed();
         } else if (change instanceof Change.Adopt adopt) {
-            present = adopt.differences().isEmpty()
-                    ? adopt.observed()
-                    : type.update(adopt.observed().id(), begunWith(), inputs);
+            if (!takesChanges(adopt.observed())) {
+                return false;
+            }
+            present = type.update(adopt.observed().id(), begunWith(), inputs);
         } else {
-            present = create(inputs);
+            Value.Fields first = without(inputs, facts.afterwards());
+            present = create(first);
+            if (!first.equals(inputs)) {
+                record(desired, first, present);
+                if (!takesChanges(present)) {
+                    return false;
+                }
+                present = complete(desired, first, inputs, present);
+            }
         }
         record(desired, inputs, present);
         return settle(desired, inputs, present);
+    }
+
+    /** Waits where the kind can only be changed once it has settled; false when somebody asked to stop. */
+    private boolean takesChanges(Present present) {
+        return facts.afterwards().isEmpty() || until(new AtomicReference<>(present), Task::isReady);
+    }
+
+    /** Recorded before the call: if its answer is lost, the next run must know what AWS may have been told. */
+    private Present complete(Resource desired, Value.Fields first, Value.Fields inputs, Present made) {
+        record(desired, inputs, made);
+        try {
+            return type.update(made.id(), first, inputs);
+        } catch (Refused refused) {
+            if (refused.answered()) {
+                record(desired, first, made);
+            }
+            throw refused;
+        }
+    }
+
+    private static Value.Fields without(Value.Fields fields, Set<String> members) {
+        Value.Fields left = fields;
+        for (String member : members) {
+            left = left.without(member);
+        }
+        return left;
     }
 
     private Present create(Value.Fields inputs) {

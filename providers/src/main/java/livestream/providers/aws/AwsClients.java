@@ -18,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -63,6 +64,14 @@ public final class AwsClients implements AutoCloseable {
                 "mediapackage/" + region,
                 MediaPackageClient.class,
                 () -> with(MediaPackageClient.builder(), Region.of(region)));
+    }
+
+    /** MediaStore in a region: its containers, not what is in them. */
+    public MediaStoreClient mediaStore(String region) {
+        return client(
+                "mediastore/" + region,
+                MediaStoreClient.class,
+                () -> with(MediaStoreClient.builder(), Region.of(region)));
     }
 
     /** Secrets Manager in a region. */

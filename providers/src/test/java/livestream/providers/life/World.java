@@ -21,6 +21,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Observer;
 import livestream.engine.Output;
+import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
 import livestream.engine.apply.Outcome;
@@ -55,13 +56,15 @@ public final class World implements AutoCloseable {
     private final MemoryStore store = new MemoryStore();
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
+    private List<Resource> besides = List.of();
     private int callsSeen;
 
-    /** A new account in which CloudFront takes five minutes to deploy. */
+    /** A new account in which CloudFront takes five minutes to deploy and a MediaStore container one. */
     public World() {
         try {
             simulator = Simulator.start(Simulator.Settings.inMemory()
                     .withDeployDelay(Duration.ofMinutes(5))
+                    .withContainerDelay(Duration.ofMinutes(1))
                     .withClock(patience::now));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,6 +85,11 @@ public final class World implements AutoCloseable {
         livestream = read(yaml);
     }
 
+    /** From now on these are wanted besides what the file says. */
+    public void writeBesides(Resource... resources) {
+        besides = List.of(resources);
+    }
+
     private static Livestream read(String yaml) {
         Diagnostics diagnostics = new Diagnostics();
         try {
@@ -98,7 +106,16 @@ public final class World implements AutoCloseable {
         if (diagnostics.hasErrors()) {
             throw new AssertionError(findings(diagnostics));
         }
-        return graph;
+        return besides.isEmpty() ? graph : withBesides(graph);
+    }
+
+    private ResourceGraph withBesides(ResourceGraph graph) {
+        ResourceGraph.Builder all = new ResourceGraph.Builder();
+        graph.resources().forEach(all::add);
+        besides.forEach(all::add);
+        graph.outputs().forEach(all::output);
+        graph.notes().forEach(all::note);
+        return all.build();
     }
 
     private Expansion expansion(Livestream expanded, Diagnostics diagnostics) {

@@ -72,23 +72,21 @@ public final class HttpDoor implements AutoCloseable {
             String path = exchange.getRequestURI().getRawPath();
             Optional<Scope> scope =
                     Optional.ofNullable(headers.get("authorization")).flatMap(Scope::read);
-            Answer answer = scope.isEmpty()
-                    ? switchboard.unsigned(exchange.getRequestMethod(), path)
-                    : switchboard.answer(new Request(
-                            exchange.getRequestMethod(),
-                            path,
-                            query(exchange.getRequestURI().getRawQuery()),
-                            headers,
-                            body,
-                            scope.get(),
-                            Map.of()));
-            send(exchange, answer);
+            Request request = new Request(
+                    exchange.getRequestMethod(),
+                    path,
+                    query(exchange.getRequestURI().getRawQuery()),
+                    headers,
+                    body,
+                    scope.orElse(Scope.NONE),
+                    Map.of());
+            send(exchange, scope.isEmpty() ? switchboard.unsigned(request) : switchboard.answer(request));
         }
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        boolean empty = answer.body().length == 0;
+        boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
         if (!empty) {
             try (OutputStream out = exchange.getResponseBody()) {
