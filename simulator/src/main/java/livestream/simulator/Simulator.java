@@ -12,6 +12,7 @@ import livestream.simulator.http.HttpDoor;
 import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.mediapackage.MediaPackage;
+import livestream.simulator.s3.S3;
 import livestream.simulator.secretsmanager.SecretsManager;
 import livestream.simulator.store.DataDirectory;
 import livestream.simulator.store.Ids;
@@ -48,6 +49,7 @@ public final class Simulator implements AutoCloseable {
                     List.of(
                             new CloudFront(world),
                             new MediaPackage(world),
+                            new S3(world),
                             new Iam(world),
                             new SecretsManager(world),
                             new Sts(world)),
