@@ -13,6 +13,7 @@ import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.mediapackage.MediaPackage;
 import livestream.simulator.mediastore.MediaStore;
+import livestream.simulator.s3.S3;
 import livestream.simulator.secretsmanager.SecretsManager;
 import livestream.simulator.store.DataDirectory;
 import livestream.simulator.store.Ids;
@@ -63,6 +64,7 @@ public final class Simulator implements AutoCloseable {
                             new CloudFront(world),
                             new MediaPackage(world),
                             new MediaStore(world),
+                            new S3(world),
                             new Iam(world),
                             new SecretsManager(world),
                             new Sts(world)),

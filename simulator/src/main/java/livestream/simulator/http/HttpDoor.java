@@ -86,7 +86,12 @@ public final class HttpDoor implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (head) {
+            // What a GET would send, as the answer to HEAD says in place of sending it.
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(answer.body().length));
+        }
+        boolean empty = head || answer.body().length == 0;
         exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
         if (!empty) {
             try (OutputStream out = exchange.getResponseBody()) {
