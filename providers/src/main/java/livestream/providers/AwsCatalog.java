@@ -9,6 +9,10 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.CloudFrontDistribution;
+import livestream.providers.cloudfront.CloudFrontFunction;
+import livestream.providers.cloudfront.KeyGroup;
+import livestream.providers.cloudfront.OriginAccessControl;
+import livestream.providers.cloudfront.PublicKey;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.iam.IamRole;
 import livestream.providers.mediapackage.MediaPackageChannel;
@@ -29,6 +33,10 @@ public final class AwsCatalog implements Catalog {
     public AwsCatalog(AwsClients clients, Supplier<String> region) {
         register(new CachePolicy(clients::cloudFront));
         register(new ResponseHeadersPolicy(clients::cloudFront));
+        register(new OriginAccessControl(clients::cloudFront));
+        register(new PublicKey(clients::cloudFront));
+        register(new KeyGroup(clients::cloudFront));
+        register(new CloudFrontFunction(clients::cloudFront));
         register(new CloudFrontDistribution(clients::cloudFront));
         register(new MediaPackageChannel(() -> clients.mediaPackage(region.get())));
         register(new MediaPackageOriginEndpoint(() -> clients.mediaPackage(region.get())));

@@ -204,6 +204,62 @@ class AwsCliTest {
         assertThat(clients.simulator().isEmpty()).isTrue();
     }
 
+    @Test
+    void publishesAFunction() throws Exception {
+        Path code = directory.resolve("code.js");
+        Files.writeString(code, "function handler(event) { return event.request; }");
+        JsonNode made = aws(
+                        "cloudfront",
+                        "create-function",
+                        "--name",
+                        "redirect",
+                        "--function-config",
+                        "Comment=,Runtime=cloudfront-js-2.0",
+                        "--function-code",
+                        "fileb://" + code)
+                .json();
+        String etag = made.path("ETag").asText();
+        assertThat(aws("cloudfront", "publish-function", "--name", "redirect", "--if-match", etag)
+                        .json()
+                        .at("/FunctionSummary/FunctionMetadata/Stage")
+                        .asText())
+                .isEqualTo("LIVE");
+        Path read = directory.resolve("read.js");
+        aws("cloudfront", "get-function", "--name", "redirect", "--stage", "LIVE", read.toString())
+                .json();
+        assertThat(read).hasSameTextualContentAs(code);
+        assertThat(aws("cloudfront", "delete-function", "--name", "redirect", "--if-match", etag)
+                        .exit())
+                .isZero();
+        assertThat(aws("cloudfront", "describe-function", "--name", "redirect").err())
+                .contains("(NoSuchFunctionExists)");
+    }
+
+    @Test
+    void trustsAKey() throws Exception {
+        Path config = directory.resolve("config.json");
+        ObjectNode key = MAPPER.createObjectNode().put("CallerReference", "one").put("Name", "viewers");
+        Files.writeString(
+                config, key.put("EncodedKey", Samples.publicKey("EC", 256)).toString());
+        String id = aws("cloudfront", "create-public-key", "--public-key-config", "file://" + config)
+                .json()
+                .at("/PublicKey/Id")
+                .asText();
+        JsonNode group = aws("cloudfront", "create-key-group", "--key-group-config", "Name=viewers,Items=" + id)
+                .json();
+        assertThat(group.at("/KeyGroup/KeyGroupConfig/Items/0").asText()).isEqualTo(id);
+        assertThat(aws("cloudfront", "create-key-group", "--key-group-config", "Name=viewers,Items=" + id)
+                        .err())
+                .contains("(KeyGroupAlreadyExists)");
+        String etag = aws("cloudfront", "get-public-key", "--id", id)
+                .json()
+                .path("ETag")
+                .asText();
+        assertThat(aws("cloudfront", "delete-public-key", "--id", id, "--if-match", etag)
+                        .err())
+                .contains("(PublicKeyInUse)");
+    }
+
     private Printed aws(String... arguments) throws IOException, InterruptedException {
         return awsAt(clients.simulator().endpoint().toString(), arguments);
     }

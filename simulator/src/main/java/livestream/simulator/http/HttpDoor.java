@@ -87,7 +87,7 @@ public final class HttpDoor implements AutoCloseable {
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean head = exchange.getRequestMethod().equals("HEAD");
-        if (head) {
+        if (head && answer.body().length > 0) {
             // What a GET would send, as the answer to HEAD says in place of sending it.
             exchange.getResponseHeaders().set("Content-Length", String.valueOf(answer.body().length));
         }
