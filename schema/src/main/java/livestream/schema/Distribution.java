@@ -104,7 +104,8 @@ public record Distribution(
             @Nullable Duration connect,
             @Nullable Integer attempts,
             @Nullable Duration read,
-            @Nullable Duration keepAlive) {}
+            @Nullable Duration keepAlive,
+            Place place) {}
 
     /**
      * CloudFront's standard access log.
