@@ -5,51 +5,94 @@ import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
+import livestream.schema.shape.SecretText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Words;
 
-/** Variables, which this version does not have. */
+/** References in {@code ${...}} where nothing fills them in. */
 public final class Placeholders {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}\\s]*}?");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}\\s]*}?");
+    private static final Pattern OF_CHANNEL = Pattern.compile("\\$\\{channels(\\.[A-Za-z0-9_-]+){2,}}");
+
+    /** What a text may hold beside plain characters. */
+    private enum Taken {
+        NOTHING,
+        /** All of it may be where a secret is found. */
+        SECRET,
+        /** References to what channels become. */
+        OUTPUT
+    }
 
     private Placeholders() {}
 
-    /** Looks at every key and value except the one place that takes a secret. */
-    public static void check(Node node, Diagnostics diagnostics) {
-        check(node, false, diagnostics);
+    /** Looks at every key and value of a document. */
+    public static void check(Node.Mapping document, Diagnostics diagnostics) {
+        for (Node.Entry entry : document.entries().values()) {
+            text(entry.key(), entry.at(), Taken.NOTHING, diagnostics);
+            check(entry.value(), entry.key(), entry.key().equals("outputs") ? Taken.OUTPUT : Taken.NOTHING, diagnostics);
+        }
     }
 
-    private static void check(Node node, boolean inAuthorization, Diagnostics diagnostics) {
+    private static void check(Node node, String key, Taken taken, Diagnostics diagnostics) {
         if (node instanceof Node.Mapping mapping) {
             for (Node.Entry entry : mapping.entries().values()) {
-                text(entry.key(), entry.at(), diagnostics);
-                if (!(inAuthorization && entry.key().equals("value"))) {
-                    check(entry.value(), entry.key().equals("cdnAuthorization"), diagnostics);
+                text(entry.key(), entry.at(), Taken.NOTHING, diagnostics);
+                if (!isSecret(key, entry)) {
+                    check(entry.value(), entry.key(), key.equals("headers") ? Taken.SECRET : taken, diagnostics);
                 }
             }
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> check(item, false, diagnostics));
+            sequence.items().forEach(item -> check(item, "", taken, diagnostics));
         } else if (node instanceof Node.Scalar scalar) {
-            text(scalar.text(), scalar.span(), diagnostics);
+            text(scalar.text(), scalar.span(), taken, diagnostics);
         }
     }
 
-    private static void text(String text, Span at, Diagnostics diagnostics) {
-        Matcher matcher = VARIABLE.matcher(text.replace("$${", ""));
-        if (matcher.find()) {
-            boolean secret = matcher.group().startsWith("${secret:");
-            diagnostics.add(Diagnostic.error(
-                            secret ? "misplaced-secret" : "no-variables",
-                            secret
-                                    ? Words.quoted(matcher.group())
-                                            + " is read only as `cdnAuthorization: { value: ... }`."
-                                    : "Expected the value itself, found the variable " + Words.quoted(matcher.group())
-                                            + ": this version has no variables.")
-                    .at(at)
-                    .help(
-                            secret
-                                    ? "no other key takes a secret; write the value itself if it is none."
-                                    : "write the value. For a text that has `${` in it, write `$${`."));
+    /** Secrets, and what stands in their place by mistake, have findings of their own, which do not show them. */
+    private static boolean isSecret(String parent, Node.Entry entry) {
+        String text = entry.value() instanceof Node.Scalar scalar ? scalar.text() : "";
+        return parent.equals("cdnAuthorization")
+                ? entry.key().equals("value")
+                : parent.equals("headers") && (text.startsWith("${") || SecretText.isLikely(entry.key(), text));
+    }
+
+    private static void text(String text, Span at, Taken taken, Diagnostics diagnostics) {
+        Matcher reference = REFERENCE.matcher(text.replace("$${", ""));
+        while (reference.find()) {
+            if (taken != Taken.OUTPUT
+                    || !OF_CHANNEL.matcher(reference.group()).matches()) {
+                diagnostics.add(finding(reference.group(), taken).at(at));
+                return;
+            }
         }
+    }
+
+    private static Diagnostic finding(String reference, Taken taken) {
+        String found = Words.quoted(reference);
+        if (reference.startsWith("${secret:")) {
+            return Diagnostic.error(
+                            "misplaced-secret",
+                            taken == Taken.SECRET
+                                    ? "A secret stands alone in its value, found " + found + " beside other text."
+                                    : found + " is read only as `cdnAuthorization: { value: ... }` and in `headers`.")
+                    .help(
+                            taken == Taken.SECRET
+                                    ? "put the whole text where the secret is kept."
+                                    : "no other key takes a secret; write the value itself if it is none.");
+        } else if (taken == Taken.OUTPUT) {
+            return Diagnostic.error(
+                            "unknown-reference",
+                            "`outputs` expects references such as `${channels.news.endpoints.hls.viewerUrl}`, found "
+                                    + found + ".")
+                    .help("begin with `channels.` and the name of a channel. For a text that has `${` in it, write"
+                            + " `$${`.");
+        } else if (reference.startsWith("${channels.")) {
+            return Diagnostic.error("misplaced-reference", found + " is read only in `outputs`.")
+                    .help("write the value itself; what a channel becomes is known only when it is there.");
+        }
+        return Diagnostic.error(
+                        "no-variables",
+                        "Expected the value itself, found the variable " + found + ": this version has no variables.")
+                .help("write the value. For a text that has `${` in it, write `$${`.");
     }
 }

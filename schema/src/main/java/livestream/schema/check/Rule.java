@@ -21,7 +21,12 @@ public interface Rule {
             new AliasCertificate(),
             new GeoList(),
             new StorageLifetimes(),
-            new PackagerSettings());
+            new PackagerSettings(),
+            new UnknownPolicy(),
+            new TimeoutLimits(),
+            new DuplicatePath(),
+            new BehaviorOrigin(),
+            new ViewerFunctions());
 
     /** Adds what it finds. */
     void check(Livestream livestream, Diagnostics diagnostics);

@@ -1,6 +1,6 @@
 package livestream.schema.read;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.schema.LintSettings;
 import livestream.schema.yaml.Section;
@@ -10,7 +10,7 @@ final class LintReading {
     private LintReading() {}
 
     static LintSettings settings(Section section) {
-        Map<String, String> severity = new HashMap<>();
+        Map<String, String> severity = new LinkedHashMap<>();
         Section levels = section.section("severity");
         levels.mapping().entries().keySet().forEach(rule -> severity.put(rule, levels.text(rule, "warning")));
         return new LintSettings(section.words("disable"), severity, section.text("baseline"), section.place());

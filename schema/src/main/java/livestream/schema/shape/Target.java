@@ -53,18 +53,34 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         if (path.isEmpty()) {
             return "the file";
         }
-        String parent = path.size() < 2 ? "" : path.get(path.size() - 2);
-        return switch (parent) {
+        return switch (parent()) {
             case "endpoints" -> "endpoint " + Words.quoted(key());
             case "channels" -> "channel " + Words.quoted(key());
+            case "headers" -> "header " + Words.quoted(key());
+            case "errorPages" -> "error page " + Words.quoted(key());
+            case "behaviors" -> isListItem ? behavior() : Words.quoted(key());
+            case "functions" -> Words.quoted("functions." + key());
             default -> Words.quoted(key());
         };
     }
 
+    private String parent() {
+        return path.size() < 2 ? "" : path.get(path.size() - 2);
+    }
+
+    /** A behavior by its path, or by its position when it has none. */
+    private String behavior() {
+        return node instanceof Node.Mapping mapping
+                        && mapping.get("path") instanceof Node.Scalar scalar
+                        && !scalar.text().isEmpty()
+                ? "behavior " + Words.quoted(scalar.text())
+                : "behavior " + (Integer.parseInt(key()) + 1);
+    }
+
     /** How the value is spoken of at the beginning of a sentence. */
     String subject() {
-        if (isListItem) {
-            return "An item of " + Words.quoted(path.get(path.size() - 2));
+        if (isListItem && !(node instanceof Node.Mapping)) {
+            return "An item of " + Words.quoted(parent());
         }
         return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
     }
@@ -76,9 +92,15 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
 
     /** Whether the value may be shown. */
     boolean isHarmless() {
-        return !path.contains("cdnAuthorization")
-                || !(node instanceof Node.Scalar scalar)
-                || HiddenSecrets.isHarmless(scalar.text());
+        return !(node instanceof Node.Scalar scalar)
+                || (path.contains("cdnAuthorization")
+                        ? HiddenSecrets.isHarmless(scalar.text())
+                        : !isSecretHeader(scalar.text()));
+    }
+
+    /** Whether the value is a header's and ought not to stand in the file. */
+    boolean isSecretHeader(String text) {
+        return path.contains("headers") && SecretText.isLikely(key(), text);
     }
 
     boolean isText() {

@@ -27,28 +27,6 @@ final class WrongForm {
         return Diagnostic.error(
                         "wrong-form", target.subject() + " expects " + expected + ", found " + target.found() + ".")
                 .at(target.at())
-                .help(help(target, text));
-    }
-
-    private static String help(Target target, String text) {
-        String digits = text.replaceAll("[^0-9]", "");
-        if (target.key().equals("name") && text.matches("[A-Za-z][A-Za-z0-9_ -]{0,38}")) {
-            return "write `name: " + text.toLowerCase(Locale.ROOT).replaceAll("[_ ]", "-") + "`.";
-        } else if (target.key().equals("region") && text.matches("[a-z]{2}(-[a-z]{1,20}){1,4}-[0-9][a-z]")) {
-            return "`" + text + "` is an availability zone; write `" + text.substring(0, text.length() - 1) + "`.";
-        } else if (target.key().equals("account") && digits.length() == 12) {
-            return "write `account: \"" + digits + "\"`.";
-        } else if (text.matches("[0-9]+ *(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)")) {
-            return "write `" + text.replaceAll("^([0-9]+) *(.).*$", "$1$2") + "`.";
-        } else if (text.matches("[0-9]+ *ms|[0-9]*\\.[0-9]+ *s?")) {
-            return "CloudFront and MediaPackage count whole seconds.";
-        } else if (target.path().contains("allowIps") && text.matches("[0-9]+(\\.[0-9]+){3}")) {
-            return "write `" + text + "/32` for this one address.";
-        } else if (target.path().contains("queryStrings") && text.contains("*")) {
-            return "list the names that change the answer; all of them would give every viewer objects of its own.";
-        } else if (target.path().contains("cache")) {
-            return "write `managed` for AWS's policy Elemental-MediaPackage, or copy the id from the CloudFront console.";
-        }
-        return "write it in this form.";
+                .help(FormHelp.of(target, text));
     }
 }
