@@ -172,7 +172,8 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     private DistributionConfig config(Value.Fields inputs) {
-        return tree.write(RequiredMembers.in(inputs), DistributionConfig.builder()).build();
+        return tree.write(RequiredMembers.in(inputs), DistributionConfig.builder())
+                .build();
     }
 
     private Value.Fields tags(String arn) {

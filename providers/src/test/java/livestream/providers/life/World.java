@@ -18,6 +18,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Observer;
 import livestream.engine.Output;
+import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
 import livestream.engine.apply.Outcome;
@@ -47,6 +48,7 @@ public final class World implements AutoCloseable {
     private final AwsClients clients;
     private final MemoryStore store = new MemoryStore();
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
+    private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
     private int callsSeen;
 
@@ -68,6 +70,11 @@ public final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on these are desired beside what the file says. */
+    public void beside(List<Resource> resources) {
+        beside = resources;
     }
 
     /** From now on the file says this. */
@@ -92,7 +99,19 @@ public final class World implements AutoCloseable {
         if (diagnostics.hasErrors()) {
             throw new AssertionError(findings(diagnostics));
         }
-        return graph;
+        return withWhatIsBeside(graph);
+    }
+
+    private ResourceGraph withWhatIsBeside(ResourceGraph graph) {
+        if (beside.isEmpty()) {
+            return graph;
+        }
+        ResourceGraph.Builder more = new ResourceGraph.Builder();
+        graph.resources().forEach(more::add);
+        beside.forEach(more::add);
+        graph.outputs().forEach(more::output);
+        graph.notes().forEach(more::note);
+        return more.build();
     }
 
     private static Optional<String> secret(Object source) {
