@@ -12,9 +12,9 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceType;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
+import livestream.providers.cloudfront.EdgeKinds;
 import livestream.providers.life.World;
 import livestream.schema.Address;
-import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.state.Recorded;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,76 +26,48 @@ class ResourceTypeContractTest {
             version: 1
             name: news
             region: us-west-2
-            mediapackage:
-              endpoints: [hls]
-              cdnAuthorization: create
+            channels:
+              news:
+                mediapackage:
+                  endpoints: [hls]
+                  cdnAuthorization: create
+              arena:
+                mediastore:
+                  path: /live
+                  access: referer
+                  lifecycle: { "live/*.ts": 5m }
+                  metrics: true
+              vault:
+                s3: { prefix: vault, expireAfter: 2d }
+            distribution:
+              functions: { manifest: { viewerRequest: functions/token.js } }
+              viewerAccess: { signed: cookies, keyGroup: { publicKeys: [keys/one.pem] } }
             """;
-
-    private static final Span NOWHERE = new Span("livestream.yaml", 1, 1, 1);
-    /** Of kinds that no file asks for yet. */
-    private static final Resource CONTAINER = Resource.of(
-            Address.parse("mediastore_container.live"),
-            Value.fields(
-                    "ContainerName",
-                    "live",
-                    "AccessLoggingEnabled",
-                    true,
-                    "MetricPolicy",
-                    Value.fields("ContainerLevelMetrics", "ENABLED"),
-                    "Tags",
-                    Value.fields("team", "live")),
-            NOWHERE);
-
-    private static final Resource POLICY = Resource.of(
-            Address.parse("mediastore_container_policy.live"),
-            Value.fields(
-                    "ContainerName",
-                    new Value.Reference(CONTAINER.address(), "ContainerName"),
-                    "Statement",
-                    Value.fields(
-                            "Sid",
-                            "read",
-                            "Effect",
-                            "Allow",
-                            "Principal",
-                            "*",
-                            "Action",
-                            Value.texts(List.of("mediastore:GetObject", "mediastore:DescribeObject")),
-                            "Resource",
-                            Value.template(new Value.Reference(CONTAINER.address(), "Arn"), Value.text("/*")),
-                            "Condition",
-                            Value.fields(
-                                    "StringEquals",
-                                    Value.fields(
-                                            "aws:Referer",
-                                            new Value.Reference(
-                                                    Address.parse("secretsmanager_secret.cdn"), "Value"))))),
-            NOWHERE);
 
     static Stream<Address> one() {
         return Stream.of(
                         "cloudfront_cache_policy.manifest",
                         "cloudfront_response_headers_policy.cors",
+                        "cloudfront_origin_access_control.s3",
+                        "cloudfront_public_key.one-25c4a1",
+                        "cloudfront_key_group.viewers",
+                        "cloudfront_function.token",
                         "cloudfront_distribution.main",
                         "mediapackage_channel.news",
                         "mediapackage_origin_endpoint.news/hls",
-                        "mediastore_container.live",
-                        "mediastore_container_policy.live",
+                        "mediastore_container.arena",
+                        "mediastore_container_policy.arena",
+                        "s3_bucket.vault",
+                        "s3_bucket_policy.vault",
                         "secretsmanager_secret.cdn",
                         "iam_role.cdn")
                 .map(Address::parse);
     }
 
     private static World applied() {
-        World world = ofAllKinds();
-        assertThat(world.apply().complete()).isTrue();
-        return world;
-    }
-
-    private static World ofAllKinds() {
         World world = new World();
         world.write(ALL_KINDS);
-        world.writeBesides(CONTAINER, POLICY);
+        assertThat(world.apply().complete()).isTrue();
         return world;
     }
 
@@ -131,7 +103,8 @@ class ResourceTypeContractTest {
     @ParameterizedTest
     @MethodSource("one")
     void isFoundByItsIdentity(Address address) {
-        try (World world = ofAllKinds()) {
+        try (World world = new World()) {
+            world.write(ALL_KINDS);
             String token = "livestream:" + world.state().lineage() + ":" + address + ":";
             assertThat(world.apply().complete()).isTrue();
             ResourceType type = world.catalog().type(address.type());
@@ -199,13 +172,18 @@ class ResourceTypeContractTest {
                     withSecrets(world, Objects.requireNonNull(world.expand().get(address)), recorded);
             String identity = type.identity(inputs, "a-token");
             if (identity.equals("a-token")) {
-                type.create(identity, inputs.with("Comment", Value.text("another one")));
+                type.create(identity, anotherOne(inputs));
             }
             assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> type.create(identity, inputs)))
                     .isInstanceOf(Refused.class)
                     .satisfies(refused ->
                             assertThat(((Refused) refused).answered()).isTrue());
         }
+    }
+
+    private static Value.Fields anotherOne(Value.Fields inputs) {
+        Value.Fields another = inputs.with("Comment", Value.text("another one"));
+        return inputs.get("Name") == null ? another : another.with("Name", Value.text("another-one"));
     }
 
     @ParameterizedTest

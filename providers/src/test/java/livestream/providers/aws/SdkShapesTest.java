@@ -22,6 +22,9 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.KeyGroupConfig;
+import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlConfig;
+import software.amazon.awssdk.services.cloudfront.model.PublicKeyConfig;
 import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyConfig;
 import software.amazon.awssdk.services.mediapackage.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
@@ -38,6 +41,11 @@ class SdkShapesTest {
         SHAPES.put(
                 "cloudfront_response_headers_policy",
                 ResponseHeadersPolicyConfig.builder().build());
+        SHAPES.put(
+                "cloudfront_origin_access_control",
+                OriginAccessControlConfig.builder().build());
+        SHAPES.put("cloudfront_public_key", PublicKeyConfig.builder().build());
+        SHAPES.put("cloudfront_key_group", KeyGroupConfig.builder().build());
         SHAPES.put("cloudfront_distribution", DistributionConfig.builder().build());
         SHAPES.put("mediapackage_channel", CreateChannelRequest.builder().build());
         SHAPES.put(

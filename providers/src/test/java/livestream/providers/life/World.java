@@ -55,8 +55,8 @@ public final class World implements AutoCloseable {
     private final AwsClients clients;
     private final MemoryStore store = new MemoryStore();
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
+    private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
-    private List<Resource> besides = List.of();
     private int callsSeen;
 
     /** A new account in which CloudFront takes five minutes to deploy and a MediaStore container one. */
@@ -80,14 +80,14 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** From now on these are desired beside what the file says. */
+    public void beside(List<Resource> resources) {
+        beside = resources;
+    }
+
     /** From now on the file says this. */
     public void write(String yaml) {
         livestream = read(yaml);
-    }
-
-    /** From now on these are wanted besides what the file says. */
-    public void writeBesides(Resource... resources) {
-        besides = List.of(resources);
     }
 
     private static Livestream read(String yaml) {
@@ -106,16 +106,19 @@ public final class World implements AutoCloseable {
         if (diagnostics.hasErrors()) {
             throw new AssertionError(findings(diagnostics));
         }
-        return besides.isEmpty() ? graph : withBesides(graph);
+        return withWhatIsBeside(graph);
     }
 
-    private ResourceGraph withBesides(ResourceGraph graph) {
-        ResourceGraph.Builder all = new ResourceGraph.Builder();
-        graph.resources().forEach(all::add);
-        besides.forEach(all::add);
-        graph.outputs().forEach(all::output);
-        graph.notes().forEach(all::note);
-        return all.build();
+    private ResourceGraph withWhatIsBeside(ResourceGraph graph) {
+        if (beside.isEmpty()) {
+            return graph;
+        }
+        ResourceGraph.Builder more = new ResourceGraph.Builder();
+        graph.resources().forEach(more::add);
+        beside.forEach(more::add);
+        graph.outputs().forEach(more::output);
+        graph.notes().forEach(more::note);
+        return more.build();
     }
 
     private Expansion expansion(Livestream expanded, Diagnostics diagnostics) {

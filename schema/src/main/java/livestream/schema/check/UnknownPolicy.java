@@ -33,11 +33,7 @@ final class UnknownPolicy implements Rule {
     }
 
     private static void check(
-            String key,
-            @Nullable String written,
-            ManagedPolicies kind,
-            OwnBehavior behavior,
-            Diagnostics diagnostics) {
+            String key, @Nullable String written, ManagedPolicies kind, OwnBehavior behavior, Diagnostics diagnostics) {
         // A text of another form has its finding by the schema.
         if (written == null
                 || !written.matches("[A-Za-z][A-Za-z0-9-]+")

@@ -87,7 +87,8 @@ final class Sentences {
             case "path" -> diagnostic.help("write `path: player/*`, the requests that it answers.");
             case "origin" -> diagnostic.help("write `origin: news/hls`, or `origin: { s3: { bucket: NAME } }`.");
             case "destination" -> diagnostic.help("write `destination: s3://BUCKET/FOLDER/`.");
-            case "publicKeys" -> diagnostic.help("write `publicKeys: [keys/cdn.pem]`, or the id of a key group instead.");
+            case "publicKeys" ->
+                diagnostic.help("write `publicKeys: [keys/cdn.pem]`, or the id of a key group instead.");
             case "function" -> diagnostic.help("write `function: functions/token.js`, or the ARN of one that exists.");
             default -> diagnostic.help("write `" + key + ": ...` below it.");
         };

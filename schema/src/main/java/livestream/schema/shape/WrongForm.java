@@ -1,7 +1,6 @@
 package livestream.schema.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import livestream.schema.Diagnostic;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Words;
