@@ -44,5 +44,6 @@ class ArchitectureTest {
             .resideInAnyPackage("..http..", "..shape..", "..store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..cloudfront..", "..mediapackage..", "..iam..", "..secretsmanager..", "..sts..");
+            .resideInAnyPackage(
+                    "..cloudfront..", "..mediapackage..", "..iam..", "..secretsmanager..", "..s3..", "..sts..");
 }

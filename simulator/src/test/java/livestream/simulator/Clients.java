@@ -17,6 +17,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -60,6 +61,14 @@ final class Clients implements AutoCloseable {
 
     SecretsManagerClient secretsManager() {
         return build(SecretsManagerClient.builder(), Region.US_WEST_2);
+    }
+
+    S3Client s3() {
+        return s3(Region.US_WEST_2);
+    }
+
+    S3Client s3(Region region) {
+        return build(S3Client.builder().forcePathStyle(true), region);
     }
 
     StsClient sts() {
