@@ -19,6 +19,8 @@ import livestream.providers.mediapackage.MediaPackageChannel;
 import livestream.providers.mediapackage.MediaPackageOriginEndpoint;
 import livestream.providers.mediastore.MediaStoreContainer;
 import livestream.providers.mediastore.MediaStoreContainerPolicy;
+import livestream.providers.s3.S3Bucket;
+import livestream.providers.s3.S3BucketPolicy;
 import livestream.providers.secretsmanager.SecretsManagerSecret;
 
 /** The register of every kind of resource that there is. */
@@ -44,6 +46,8 @@ public final class AwsCatalog implements Catalog {
         register(new MediaStoreContainerPolicy(() -> clients.mediaStore(region.get())));
         register(new SecretsManagerSecret(() -> clients.secretsManager(region.get())));
         register(new IamRole(clients::iam));
+        register(new S3Bucket(() -> clients.s3(region.get()), region));
+        register(new S3BucketPolicy(() -> clients.s3(region.get())));
     }
 
     private void register(ResourceType type) {

@@ -45,5 +45,5 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..cloudfront..", "..mediapackage..", "..iam..", "..secretsmanager..", "..sts..", "..mediastore..");
+                    "..cloudfront..", "..mediapackage..", "..iam..", "..secretsmanager..", "..sts..", "..mediastore..", "..s3..");
 }

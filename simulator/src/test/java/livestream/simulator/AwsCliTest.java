@@ -259,6 +259,50 @@ class AwsCliTest {
                         .err())
                 .contains("(PublicKeyInUse)");
     }
+    }
+
+    @Test
+    void livesABucketsLife() throws Exception {
+        String bucket = "--bucket=news-live";
+        assertThat(aws("s3api", "create-bucket", bucket).err()).contains("(IllegalLocationConstraintException)");
+        aws("s3api", "create-bucket", bucket, "--create-bucket-configuration", "LocationConstraint=us-west-2")
+                .json();
+        assertThat(aws("s3api", "get-public-access-block", bucket)
+                        .json()
+                        .at("/PublicAccessBlockConfiguration/BlockPublicPolicy")
+                        .asBoolean())
+                .isTrue();
+        assertThat(aws("s3api", "get-bucket-cors", bucket).err()).contains("(NoSuchCORSConfiguration)");
+        String cors = "{\"CORSRules\": [{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]}]}";
+        assertThat(aws("s3api", "put-bucket-cors", bucket, "--cors-configuration", cors)
+                        .exit())
+                .isZero();
+        assertThat(aws("s3api", "get-bucket-cors", bucket)
+                        .json()
+                        .at("/CORSRules/0/AllowedMethods/0")
+                        .asText())
+                .isEqualTo("GET");
+
+        Path segment = Files.writeString(directory.resolve("segment.ts"), "a segment");
+        Path read = directory.resolve("read.ts");
+        assertThat(aws(
+                                "s3",
+                                "cp",
+                                segment.toString(),
+                                "s3://news-live/stream/1 +\u00e9.ts",
+                                "--cache-control=max-age=9")
+                        .exit())
+                .isZero();
+        assertThat(aws("s3", "ls", "s3://news-live/stream/").out()).contains("9 1 +\u00e9.ts");
+        assertThat(aws("s3", "cp", "s3://news-live/stream/1 +\u00e9.ts", read.toString())
+                        .exit())
+                .isZero();
+        assertThat(read).hasContent("a segment");
+        assertThat(aws("s3api", "get-bucket-acl", bucket).err()).contains("(NotImplemented)");
+        assertThat(aws("s3api", "delete-bucket", bucket).err()).contains("(BucketNotEmpty)");
+        assertThat(aws("s3", "rb", "--force", "s3://news-live").exit()).isZero();
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
 
     private Printed aws(String... arguments) throws IOException, InterruptedException {
         return awsAt(clients.simulator().endpoint().toString(), arguments);

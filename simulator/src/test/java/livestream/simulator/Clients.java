@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -73,6 +74,14 @@ final class Clients implements AutoCloseable {
     MediaStoreDataClient mediaStoreData(String containerEndpoint) {
         URI here = URI.create(simulator.endpoint() + containerEndpoint.substring("https:/".length()));
         return build(MediaStoreDataClient.builder(), Region.US_WEST_2, here);
+    }
+
+    S3Client s3() {
+        return s3(Region.US_WEST_2);
+    }
+
+    S3Client s3(Region region) {
+        return build(S3Client.builder().forcePathStyle(true), region);
     }
 
     StsClient sts() {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -80,6 +81,26 @@ public final class AwsClients implements AutoCloseable {
                 "secretsmanager/" + region,
                 SecretsManagerClient.class,
                 () -> with(SecretsManagerClient.builder(), Region.of(region)));
+    }
+
+    /**
+     * S3 in a region. Buckets of other regions are not followed there: a bucket is where the file says, or it is refused. A
+     * custom endpoint is asked by paths, because no name leads to it that begins with a bucket's.
+     */
+    public S3Client s3(String region) {
+        return client(
+                "s3/" + region,
+                S3Client.class,
+                () -> with(
+                        S3Client.builder()
+                                .crossRegionAccessEnabled(false)
+                                .forcePathStyle(simulator != null || hasCustomEndpoint()),
+                        Region.of(region)));
+    }
+
+    /** Where the SDK itself looks for an endpoint, in the environment; a profile may also have one. */
+    private static boolean hasCustomEndpoint() {
+        return System.getenv("AWS_ENDPOINT_URL") != null || System.getenv("AWS_ENDPOINT_URL_S3") != null;
     }
 
     /** IAM, which has no region. */

@@ -31,6 +31,9 @@ import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRe
 import software.amazon.awssdk.services.mediapackage.model.DescribeOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackage.model.UpdateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRequest;
+import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
+import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What the resource classes declare, held against the shapes of the pinned SDK. */
 class SdkShapesTest {
@@ -51,6 +54,26 @@ class SdkShapesTest {
         SHAPES.put(
                 "mediapackage_origin_endpoint",
                 CreateOriginEndpointRequest.builder().build());
+    }
+
+    /** S3 has one shape a setting of a bucket; the classes name them as CloudFormation does, or shorter. */
+    @Test
+    void settingsOfBucketsHaveTheMembersThatAreDeclared() {
+        Set<String> cors = new TreeSet<>();
+        collect(CORSConfiguration.builder().build(), "", false, cors);
+        assertThat(cors)
+                .contains(
+                        "CORSRules[].ID",
+                        "CORSRules[].AllowedMethods",
+                        "CORSRules[].AllowedOrigins",
+                        "CORSRules[].AllowedHeaders",
+                        "CORSRules[].ExposeHeaders",
+                        "CORSRules[].MaxAgeSeconds");
+        Set<String> lifecycle = new TreeSet<>();
+        collect(BucketLifecycleConfiguration.builder().build(), "", false, lifecycle);
+        assertThat(lifecycle).contains("Rules[].ID", "Rules[].Filter.Prefix", "Rules[].Expiration.Days");
+        assertThat(members(PublicAccessBlockConfiguration.builder().build()))
+                .containsExactly("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets");
     }
 
     static Stream<String> kinds() {

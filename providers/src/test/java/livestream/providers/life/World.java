@@ -232,6 +232,7 @@ public final class World implements AutoCloseable {
                 .filter(call -> call.status() < 300)
                 .map(Simulator.Call::operation)
                 .filter(operation -> !operation.startsWith("Get")
+                        && !operation.startsWith("Head")
                         && !operation.startsWith("List")
                         && !operation.startsWith("Describe"))
                 .toList();

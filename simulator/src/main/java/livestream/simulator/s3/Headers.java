@@ -2,7 +2,6 @@ package livestream.simulator.s3;
 
 import java.util.Set;
 import livestream.simulator.http.Request;
-import org.jspecify.annotations.Nullable;
 
 /** The headers that are understood here; any other that asks for something is refused, not ignored. */
 final class Headers {
@@ -16,6 +15,8 @@ final class Headers {
             "x-amz-trailer",
             "x-amz-sdk-checksum-algorithm",
             "x-amz-checksum-mode",
+            // Allows a digest behind the body of the answer, and asks for none.
+            "x-amz-te",
             "x-amz-expected-bucket-owner",
             "x-amz-acl",
             "x-amz-object-ownership",
@@ -51,7 +52,7 @@ final class Headers {
 
     /** Whether the caller asks for an ACL beyond that which every bucket and object has. */
     static boolean asksForAcl(Request request) {
-        @Nullable String acl = request.header("x-amz-acl");
+        String acl = request.header("x-amz-acl");
         return acl != null && !acl.equals("private") && !acl.equals("bucket-owner-full-control");
     }
 }
