@@ -89,6 +89,8 @@ public enum ManagedPolicies {
 
     /** The kind that has a policy of this name; empty when none has. */
     public static Optional<ManagedPolicies> having(String name) {
-        return Arrays.stream(values()).filter(kind -> kind.ids.containsKey(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.ids.containsKey(name))
+                .findFirst();
     }
 }

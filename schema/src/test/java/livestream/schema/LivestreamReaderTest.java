@@ -142,8 +142,7 @@ class LivestreamReaderTest {
         assertThat(livestream.channels())
                 .extracting(Channel::segmentDuration)
                 .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(4));
-        Endpoint merged =
-                livestream.channels().get(1).endpoints().get(0);
+        Endpoint merged = livestream.channels().get(1).endpoints().get(0);
         assertThat(merged.manifestName()).isEqualTo("main");
         assertThat(merged.startoverWindow()).isEqualTo(Duration.ofHours(24));
         assertThat(merged.place().of("startoverWindow").line()).isEqualTo(6);

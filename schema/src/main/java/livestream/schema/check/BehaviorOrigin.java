@@ -26,8 +26,7 @@ final class BehaviorOrigin implements Rule {
                         .filter(target.storage().place()::has)
                         .forEach(key -> diagnostics.add(Diagnostic.warning(
                                         "existing-setting",
-                                        "`" + key
-                                                + "` has no effect, because the origin of a behavior is only read.")
+                                        "`" + key + "` has no effect, because the origin of a behavior is only read.")
                                 .at(target.storage().place().of(key))
                                 .help("leave it out; settings of that kind belong to a channel.")));
             }

@@ -27,8 +27,8 @@ public final class EntryManifests {
             if (entry != null && !formats.contains(format)) {
                 diagnostics.add(Diagnostic.error(
                                 "entry-of-other-format",
-                                "`entry` has a manifest of " + format.word() + ", expected one of "
-                                        + words(formats) + ", the `formats` of this origin.")
+                                "`entry` has a manifest of " + format.word() + ", expected one of " + words(formats)
+                                        + ", the `formats` of this origin.")
                         .at(at)
                         .help("add `" + format.word() + "` to `formats`, or leave its manifest out."));
             } else if (entry != null) {
@@ -41,11 +41,13 @@ public final class EntryManifests {
         if (entry.isEmpty() || entry.contains("${")) {
             return;
         } else if (!entry.matches("[!-~&&[^?#*\\\\]]+")) {
-            diagnostics.add(Diagnostic.error(
-                            "wrong-form",
-                            "`entry` expects a file such as `master.m3u8`, found " + Words.quoted(entry) + ".")
-                    .at(at)
-                    .help("write the path of one manifest below the origin's folder, without spaces, `?`, `#` and `*`."));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    "wrong-form",
+                                    "`entry` expects a file such as `master.m3u8`, found " + Words.quoted(entry) + ".")
+                            .at(at)
+                            .help(
+                                    "write the path of one manifest below the origin's folder, without spaces, `?`, `#` and `*`."));
         } else if (formats.stream()
                 .noneMatch(format -> entry.length() > Manifests.ending(format).length()
                         && entry.endsWith(Manifests.ending(format)))) {

@@ -8,8 +8,8 @@ import livestream.schema.Http;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Origin;
-import livestream.schema.OwnBehavior.Target;
 import livestream.schema.OwnBehavior;
+import livestream.schema.OwnBehavior.Target;
 import livestream.schema.Span;
 import livestream.schema.yaml.Words;
 

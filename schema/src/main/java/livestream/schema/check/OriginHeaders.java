@@ -59,7 +59,8 @@ public final class OriginHeaders {
             if (REFUSED.contains(name) || name.startsWith("x-amz-") || name.startsWith("x-edge-")) {
                 diagnostics.add(Diagnostic.error(
                                 "header-not-possible",
-                                "CloudFront adds no header `" + entry.key() + "` to its requests, expected another name.")
+                                "CloudFront adds no header `" + entry.key()
+                                        + "` to its requests, expected another name.")
                         .at(entry.at())
                         .help(
                                 name.equals("host")

@@ -29,7 +29,11 @@ public final class Placeholders {
     public static void check(Node.Mapping document, Diagnostics diagnostics) {
         for (Node.Entry entry : document.entries().values()) {
             text(entry.key(), entry.at(), Taken.NOTHING, diagnostics);
-            check(entry.value(), entry.key(), entry.key().equals("outputs") ? Taken.OUTPUT : Taken.NOTHING, diagnostics);
+            check(
+                    entry.value(),
+                    entry.key(),
+                    entry.key().equals("outputs") ? Taken.OUTPUT : Taken.NOTHING,
+                    diagnostics);
         }
     }
 
@@ -59,8 +63,7 @@ public final class Placeholders {
     private static void text(String text, Span at, Taken taken, Diagnostics diagnostics) {
         Matcher reference = REFERENCE.matcher(text.replace("$${", ""));
         while (reference.find()) {
-            if (taken != Taken.OUTPUT
-                    || !OF_CHANNEL.matcher(reference.group()).matches()) {
+            if (taken != Taken.OUTPUT || !OF_CHANNEL.matcher(reference.group()).matches()) {
                 diagnostics.add(finding(reference.group(), taken).at(at));
                 return;
             }

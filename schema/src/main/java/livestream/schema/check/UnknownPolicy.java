@@ -33,11 +33,7 @@ final class UnknownPolicy implements Rule {
     }
 
     private static void check(
-            String key,
-            @Nullable String written,
-            ManagedPolicies kind,
-            OwnBehavior behavior,
-            Diagnostics diagnostics) {
+            String key, @Nullable String written, ManagedPolicies kind, OwnBehavior behavior, Diagnostics diagnostics) {
         // A text of another form has its finding by the schema.
         if (written == null
                 || !written.matches("[A-Za-z][A-Za-z0-9-]+")
@@ -57,7 +53,8 @@ final class UnknownPolicy implements Rule {
         String known = "AWS has " + String.join(", ", names) + ". A policy of your own is written by its id.";
         Optional<String> other =
                 ManagedPolicies.having(written).map(has -> "that is an AWS " + has.words() + ". For this key " + known);
-        return other.or(() -> NearestWord.of(written, names).map(near -> "did you mean `" + near + "`? " + known))
+        String bare = written.replaceFirst("^Managed-", "");
+        return other.or(() -> NearestWord.of(bare, names).map(near -> "did you mean `" + near + "`? " + known))
                 .orElse(known.replaceFirst("^AWS", "AWS itself"));
     }
 }

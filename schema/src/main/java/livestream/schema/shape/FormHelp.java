@@ -48,7 +48,8 @@ final class FormHelp {
             case "keyGroup" -> "write `keyGroup: { publicKeys: [keys/cdn.pem] }` to have a key group made.";
             case "cachePolicy", "originRequestPolicy", "responseHeadersPolicy" ->
                 "copy the name or the id from the CloudFront console, under Policies.";
-            case "page" -> text.matches("[^/].*[.][a-z]+") ? "write `/" + text + "`." : "write its path, without a query.";
+            case "page" ->
+                text.matches("[^/].*[.][a-z]+") ? "write `/" + text + "`." : "write its path, without a query.";
             case "path" -> path(text);
             default -> duration(text, PLAIN);
         };
@@ -80,7 +81,8 @@ final class FormHelp {
     }
 
     private static String alias(String text) {
-        String host = text.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("[/:].*$", "");
+        String host =
+                text.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("[/:].*$", "");
         return host.contains(".") && !host.equals(text) && host.matches("[*a-z0-9.-]+")
                 ? "write `" + host + "`."
                 : "write the name alone, in lower case, without scheme, port and path; `*.` may stand first.";
@@ -117,7 +119,8 @@ final class FormHelp {
     }
 
     private static String destination(String text) {
-        String bucket = text.replaceFirst("^arn:aws[a-z-]*:s3:::", "").replaceFirst("\\.s3[a-z0-9.-]*\\.amazonaws\\.com", "");
+        String bucket =
+                text.replaceFirst("^arn:aws[a-z-]*:s3:::", "").replaceFirst("\\.s3[a-z0-9.-]*\\.amazonaws\\.com", "");
         return bucket.matches("[a-z0-9][a-z0-9.-]+[a-z0-9](/.*)?")
                 ? "write `s3://" + bucket + "`."
                 : "write the name of a bucket after `s3://`.";
