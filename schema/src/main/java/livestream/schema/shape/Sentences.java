@@ -67,9 +67,8 @@ final class Sentences {
         // `mediapackagev2` is near `mediapackage` and something else, where a channel's keys stand.
         Optional<String> later = LaterKey.help(key);
         boolean known = later.isPresent() && keys.contains("mediapackage");
-        Optional<String> nearest = known
-                ? Optional.empty()
-                : LaterKey.here(key, keys).or(() -> NearestWord.of(key, keys));
+        Optional<String> nearest =
+                known ? Optional.empty() : LaterKey.here(key, keys).or(() -> NearestWord.of(key, keys));
         String has = capital(target.name()) + " has " + String.join(", ", keys) + ".";
         String help = nearest.isPresent()
                 ? "did you mean `" + nearest.get() + "`? " + has
