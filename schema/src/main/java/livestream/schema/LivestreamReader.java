@@ -8,7 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import livestream.schema.check.LookAlikes;
 import livestream.schema.check.Placeholders;
 import livestream.schema.check.Rule;
@@ -29,6 +32,7 @@ public final class LivestreamReader {
     private static final int ENOUGH = 1024 * 1024 + 1;
 
     private static final int MOST = 100;
+    private static final Set<String> MALFORMED = Set.of("wrong-type", "wrong-form");
 
     private LivestreamReader() {}
 
@@ -73,8 +77,16 @@ public final class LivestreamReader {
 
     /** Hands findings on, but of each kind only as many as a person reads: a file of the wrong sort breaks one rule on every line. */
     private static void hand(List<Diagnostic> found, Diagnostics diagnostics) {
+        Set<Optional<Span>> malformed = found.stream()
+                .filter(finding -> MALFORMED.contains(finding.code()))
+                .map(Diagnostic::at)
+                .collect(Collectors.toSet());
         Map<String, Integer> byCode = new TreeMap<>();
         for (Diagnostic finding : found) {
+            // A malformed value reads as if it were left out; what follows from that is no finding of its own.
+            if (malformed.contains(finding.at()) && !MALFORMED.contains(finding.code())) {
+                continue;
+            }
             if (byCode.merge(finding.code(), 1, Integer::sum) <= MOST) {
                 diagnostics.add(finding);
             }

@@ -35,7 +35,8 @@ public record HttpUrl(String domain, String path) {
         if (!url.matches() || !isHost(url.group(2)) || !url.group(4).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                             "not-an-origin-url",
-                            "`url` expects `https://HOST/FOLDER`, found " + Words.quoted(text) + ".")
+                            "`url` expects `https://HOST/FOLDER`, found "
+                                    + (text.isEmpty() ? "nothing" : Words.quoted(text)) + ".")
                     .at(at)
                     .help(help(text)));
             return null;

@@ -20,7 +20,6 @@ public interface Rule {
             new BitrateOrder(),
             new AliasCertificate(),
             new GeoList(),
-            new StorageLifetimes(),
             new PackagerSettings(),
             new UnknownPolicy(),
             new TimeoutLimits(),

@@ -53,7 +53,8 @@ final class UnknownPolicy implements Rule {
         String known = "AWS has " + String.join(", ", names) + ". A policy of your own is written by its id.";
         Optional<String> other =
                 ManagedPolicies.having(written).map(has -> "that is an AWS " + has.words() + ". For this key " + known);
-        return other.or(() -> NearestWord.of(written, names).map(near -> "did you mean `" + near + "`? " + known))
+        String bare = written.replaceFirst("^Managed-", "");
+        return other.or(() -> NearestWord.of(bare, names).map(near -> "did you mean `" + near + "`? " + known))
                 .orElse(known.replaceFirst("^AWS", "AWS itself"));
     }
 }

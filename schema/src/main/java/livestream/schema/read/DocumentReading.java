@@ -119,7 +119,7 @@ public final class DocumentReading {
     private List<Channel> single() {
         Map<String, Entry> own = new LinkedHashMap<>();
         document.mapping().entries().forEach((key, entry) -> {
-            if (SHORTHAND.contains(key) || key.equals("segmentDuration")) {
+            if (SHORTHAND.contains(key) || LaterKey.isOrigin(key) || key.equals("segmentDuration")) {
                 own.put(key, entry);
             }
         });

@@ -19,6 +19,7 @@ import livestream.schema.check.HttpUrl;
 import livestream.schema.check.LiteralSecret;
 import livestream.schema.check.Manifests;
 import livestream.schema.check.OriginHeaders;
+import livestream.schema.check.StorageLifetimes;
 import livestream.schema.check.StoragePath;
 import livestream.schema.shape.SecretText;
 import livestream.schema.yaml.Node;
@@ -37,6 +38,7 @@ final class StorageReading {
     }
 
     MediaStore mediastore() {
+        StorageLifetimes.checkLifecycle(section, diagnostics);
         String container = section.text("container");
         return new MediaStore(
                 container,
@@ -55,6 +57,7 @@ final class StorageReading {
     }
 
     S3 s3() {
+        StorageLifetimes.checkExpiry(section, diagnostics);
         String bucket = section.text("bucket");
         return new S3(
                 bucket,

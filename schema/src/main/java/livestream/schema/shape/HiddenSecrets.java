@@ -3,10 +3,11 @@ package livestream.schema.shape;
 import java.util.List;
 import livestream.schema.Sources;
 import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Words;
 
 /**
  * Text that may be the secret itself: in a CDN authorization whatever key it stands under, in headers by its name and its
- * look. It is hidden before anything is said about the file, because a finding about a misspelt key would show its whole
+ * look, and the password of a URL. It is hidden before anything is said about the file, because a finding about a misspelt key would show its whole
  * line.
  */
 public final class HiddenSecrets {
@@ -29,6 +30,8 @@ public final class HiddenSecrets {
             });
         } else if (node instanceof Node.Sequence sequence) {
             sequence.items().forEach(item -> hide(item, sources));
+        } else if (node instanceof Node.Scalar scalar && Words.hasCredentials(scalar.text())) {
+            sources.hide(scalar.span());
         }
     }
 

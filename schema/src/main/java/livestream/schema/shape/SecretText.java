@@ -23,6 +23,7 @@ public final class SecretText {
     public static boolean isLikely(String header, String text) {
         return !text.isBlank()
                 && !text.startsWith("${")
+                && !text.contains("${secret:")
                 && (isNamedSo(header)
                         || UUID.matcher(text).matches()
                         || CREDENTIALS.matcher(text).matches()

@@ -33,11 +33,16 @@ final class Sentences {
             case "required" -> Optional.of(missingKey(error.getProperty(), target));
             case "type" -> Optional.of(WrongType.of(target, limit, around));
             case "enum" ->
-                around.has("type") && !target.isText()
+                around.has("type") && !target.isOf(around.path("type").asText())
                         ? Optional.empty()
                         : Optional.of(UnknownWord.of(target, limit, schema.mayBeMap(error.getSchemaLocation())));
             case "const" -> Optional.of(UnknownWord.version(target));
             case "pattern" -> Optional.of(WrongForm.of(target, around));
+            case "propertyNames" ->
+                error.getProperty().contains("${")
+                        ? Optional.empty()
+                        : Optional.of(
+                                WrongForm.ofName(error.getProperty(), target.at(error.getProperty()), target, limit));
             case "minimum" -> Optional.of(range(target, "at least " + limit.asText()));
             case "maximum" -> Optional.of(range(target, "at most " + limit.asText()));
             case "maxLength", "minLength" -> Optional.of(length(target, error.getKeyword(), limit.asInt()));
@@ -57,13 +62,13 @@ final class Sentences {
     }
 
     private Diagnostic unknownKey(String key, Target target, JsonNode around) {
-        Span at = target.node() instanceof Node.Mapping mapping
-                        && mapping.entries().containsKey(key)
-                ? mapping.entries().get(key).at()
-                : target.at();
+        Span at = target.at(key);
         List<String> keys = SchemaText.keys(around);
-        Optional<String> nearest = LaterKey.here(key, keys).or(() -> NearestWord.of(key, keys));
+        // `mediapackagev2` is near `mediapackage` and something else, where a channel's keys stand.
         Optional<String> later = LaterKey.help(key);
+        boolean known = later.isPresent() && keys.contains("mediapackage");
+        Optional<String> nearest =
+                known ? Optional.empty() : LaterKey.here(key, keys).or(() -> NearestWord.of(key, keys));
         String has = capital(target.name()) + " has " + String.join(", ", keys) + ".";
         String help = nearest.isPresent()
                 ? "did you mean `" + nearest.get() + "`? " + has

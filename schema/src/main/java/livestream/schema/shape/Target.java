@@ -43,6 +43,13 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         return new Target(names, node, at, item);
     }
 
+    /** Where a key of the map stands. */
+    Span at(String key) {
+        Node.Entry entry =
+                node instanceof Node.Mapping mapping ? mapping.entries().get(key) : null;
+        return entry == null ? at : entry.at();
+    }
+
     /** The key that the value belongs to; empty for the document itself. */
     String key() {
         return path.isEmpty() ? "" : path.get(path.size() - 1);
@@ -79,7 +86,7 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
 
     /** How the value is spoken of at the beginning of a sentence. */
     String subject() {
-        if (isListItem && !(node instanceof Node.Mapping)) {
+        if (isListItem && !(node instanceof Node.Mapping && parent().equals("behaviors"))) {
             return "An item of " + Words.quoted(parent());
         }
         return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
@@ -103,7 +110,9 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         return path.contains("headers") && SecretText.isLikely(key(), text);
     }
 
-    boolean isText() {
-        return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT;
+    /** Whether it is a scalar of a type in the schema's words, {@code string} or {@code integer}. */
+    boolean isOf(String type) {
+        Node.Kind kind = type.equals("integer") ? Node.Kind.INTEGER : Node.Kind.TEXT;
+        return node instanceof Node.Scalar scalar && scalar.kind() == kind;
     }
 }

@@ -2,6 +2,7 @@ package livestream.schema.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import livestream.schema.Diagnostic;
+import livestream.schema.Span;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Words;
 
@@ -19,13 +20,28 @@ final class WrongForm {
                     .at(target.at())
                     .help("write `manifestName: " + bare + "`; MediaPackage adds the extension of the format.");
         }
-        String expected = around.path("patternErrorMessage")
+        return Diagnostic.error(
+                        "wrong-form",
+                        target.subject() + " expects " + expected(around) + ", found " + target.found() + ".")
+                .at(target.at())
+                .help(FormHelp.of(target, text));
+    }
+
+    /** A key of the user's own choice that has another form than such keys have. */
+    static Diagnostic ofName(String name, Span at, Target target, JsonNode names) {
+        return Diagnostic.error(
+                        "wrong-form",
+                        "A key of " + target.name() + " expects " + expected(names) + ", found " + Words.quoted(name)
+                                + ".")
+                .at(at)
+                .help("leave out spaces and all other characters.");
+    }
+
+    /** The form that a key takes, in words. */
+    static String expected(JsonNode around) {
+        return around.path("patternErrorMessage")
                 .asText()
                 .replaceFirst("^Expected ", "")
                 .replaceFirst("\\.$", "");
-        return Diagnostic.error(
-                        "wrong-form", target.subject() + " expects " + expected + ", found " + target.found() + ".")
-                .at(target.at())
-                .help(FormHelp.of(target, text));
     }
 }

@@ -40,6 +40,9 @@ final class WrongType {
         } else if (target.node() instanceof Node.Sequence && names.contains("object")) {
             return Optional.of("write `key: value` lines below it, without `-`.");
         }
+        if (target.node() instanceof Node.Mapping && around.path("items").has("$ref")) {
+            return Optional.of("put a `-` before its first key: each item of the list is a map.");
+        }
         return Optional.of(
                 "write " + (names.contains("array") ? "a list such as `[a, b]`." : "a single value after the `:`."));
     }
@@ -52,7 +55,7 @@ final class WrongType {
         } else if (names.contains("array")) {
             return Optional.of("write a list: `[" + cut(scalar.text()) + "]`.");
         } else if (scalar.kind() == Node.Kind.FLAG && around.has("pattern")) {
-            return Optional.of("write the text that the key takes, or leave the key out.");
+            return Optional.of("write " + WrongForm.expected(around) + ".");
         } else if (names.contains("string")) {
             return Optional.of("put it in quotes: `\"" + cut(scalar.text()) + "\"`.");
         }
