@@ -12,7 +12,6 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceType;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
-import livestream.providers.cloudfront.EdgeKinds;
 import livestream.providers.life.World;
 import livestream.schema.Address;
 import livestream.schema.Value;

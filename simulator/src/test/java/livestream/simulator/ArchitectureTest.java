@@ -45,5 +45,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..cloudfront..", "..mediapackage..", "..iam..", "..secretsmanager..", "..sts..", "..mediastore..", "..s3..");
+                    "..cloudfront..",
+                    "..mediapackage..",
+                    "..iam..",
+                    "..secretsmanager..",
+                    "..sts..",
+                    "..mediastore..",
+                    "..s3..");
 }

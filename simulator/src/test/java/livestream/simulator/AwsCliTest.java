@@ -259,7 +259,6 @@ class AwsCliTest {
                         .err())
                 .contains("(PublicKeyInUse)");
     }
-    }
 
     @Test
     void livesABucketsLife() throws Exception {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkField;
@@ -49,6 +50,16 @@ public sealed interface SdkShape {
     /** The same of one of CloudFront's structures. */
     static SdkShape quantified(SdkPojo shape) {
         return structure(shape, true);
+    }
+
+    /** A list of structures. */
+    static SdkShape list(SdkPojo item) {
+        return new Listing(plain(item));
+    }
+
+    /** A structure of our own making, whose members are shapes of the API. */
+    static SdkShape of(Map<String, SdkShape> members) {
+        return new Structure(new TreeMap<>(members));
     }
 
     private static SdkShape structure(SdkPojo shape, boolean quantified) {

@@ -88,9 +88,14 @@ final class Names {
         if (name.length() <= limit) {
             return name;
         }
+        return name.substring(0, limit - 7) + "-" + digest(name);
+    }
+
+    /** Six characters that stand for a text. */
+    static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return name.substring(0, limit - 7) + "-" + HexFormat.of().formatHex(digest, 0, 3);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 3);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

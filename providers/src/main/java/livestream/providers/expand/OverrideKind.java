@@ -2,7 +2,9 @@ package livestream.providers.expand;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import livestream.providers.aws.SdkShape;
+import livestream.schema.Value;
 import software.amazon.awssdk.services.cloudfront.model.CacheBehavior;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
@@ -10,6 +12,11 @@ import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyConfig;
 import software.amazon.awssdk.services.mediapackage.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediastore.model.CorsRule;
+import software.amazon.awssdk.services.mediastore.model.MetricPolicy;
+import software.amazon.awssdk.services.s3.model.CORSRule;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What can be overridden: under which word of the file, which resources, of which shape. */
 enum OverrideKind {
@@ -50,7 +57,23 @@ enum OverrideKind {
             SdkShape.plain(CreateOriginEndpointRequest.builder().build()),
             "Id",
             "ChannelId",
-            "Tags");
+            "Tags"),
+    CONTAINER(
+            "container",
+            "mediastore_container",
+            SdkShape.of(Map.of(
+                    "AccessLoggingEnabled", new SdkShape.Scalar(Value.Flag.class),
+                    "CorsPolicy", SdkShape.list(CorsRule.builder().build()),
+                    "MetricPolicy", SdkShape.plain(MetricPolicy.builder().build())))),
+    BUCKET(
+            "bucket",
+            "s3_bucket",
+            SdkShape.of(Map.of(
+                    "Cors", SdkShape.list(CORSRule.builder().build()),
+                    "Lifecycle", SdkShape.list(LifecycleRule.builder().build()),
+                    "PublicAccessBlock",
+                            SdkShape.plain(
+                                    PublicAccessBlockConfiguration.builder().build()))));
 
     private final String word;
     private final String type;
