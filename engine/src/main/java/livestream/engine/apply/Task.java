@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,6 +22,7 @@ import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Intent;
 import livestream.state.Recorded;
+import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
 final class Task {
@@ -98,32 +98,32 @@ final class Task {
         Resource desired = Objects.requireNonNull(change.desired());
         Value.Fields inputs = resolution.resolve(desired.inputs());
         listener.accept(new Event.Started(address, verb));
-        Present present;
-        if (change instanceof Change.Update update) {
-            if (!takesChanges(update.observed())) {
-                return false;
-            }
-            present = type.update(update.recorded().id(), update.recorded().inputs(), inputs);
-        } else if (change instanceof Change.Adopt adopt && adopt.differences().isEmpty()) {
-            present = adopt.observed();
-        } else if (change instanceof Change.Adopt adopt) {
-            if (!takesChanges(adopt.observed())) {
-                return false;
-            }
-            present = type.update(adopt.observed().id(), begunWith(), inputs);
-        } else {
-            Value.Fields first = without(inputs, facts.afterwards());
-            present = create(first);
-            if (!first.equals(inputs)) {
-                record(desired, first, present);
-                if (!takesChanges(present)) {
-                    return false;
-                }
-                present = complete(desired, first, inputs, present);
-            }
+        Present present = call(desired, inputs);
+        if (present == null) {
+            return false;
         }
         record(desired, inputs, present);
         return settle(desired, inputs, present);
+    }
+
+    /** Null when somebody asked to stop while AWS did not take the change yet. */
+    private @Nullable Present call(Resource desired, Value.Fields inputs) {
+        if (change instanceof Change.Update update) {
+            return update(update.observed(), update.recorded().inputs(), inputs);
+        } else if (change instanceof Change.Adopt adopt) {
+            return adopt.differences().isEmpty() ? adopt.observed() : update(adopt.observed(), begunWith(), inputs);
+        }
+        Value.Fields first = withoutAfterwards(inputs);
+        Present made = create(first);
+        if (first.equals(inputs)) {
+            return made;
+        }
+        record(desired, first, made);
+        return takesChanges(made) ? complete(desired, first, inputs, made) : null;
+    }
+
+    private @Nullable Present update(Present observed, Value.Fields applied, Value.Fields inputs) {
+        return takesChanges(observed) ? type.update(observed.id(), applied, inputs) : null;
     }
 
     /** Waits where the kind can only be changed once it has settled; false when somebody asked to stop. */
@@ -144,9 +144,9 @@ final class Task {
         }
     }
 
-    private static Value.Fields without(Value.Fields fields, Set<String> members) {
-        Value.Fields left = fields;
-        for (String member : members) {
+    private Value.Fields withoutAfterwards(Value.Fields inputs) {
+        Value.Fields left = inputs;
+        for (String member : facts.afterwards()) {
             left = left.without(member);
         }
         return left;

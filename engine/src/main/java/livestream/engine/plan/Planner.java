@@ -105,12 +105,12 @@ public final class Planner {
     }
 
     /**
-     * What AWS tells of it. Of a thing that is completed only when it has settled it does not tell all before: the rest is
+     * What AWS tells of it. Of a thing that is completed only when it is ready it does not tell all at other times: the rest is
      * taken as applied.
      */
     private Value.Fields told(Address address, Present present) {
         Value.Fields applied = applied(address);
-        boolean untold = present.readiness() instanceof Observation.Readiness.Settling
+        boolean untold = !(present.readiness() instanceof Observation.Readiness.Ready)
                 && !facts(address).afterwards().isEmpty();
         return untold && applied != null ? applied.and(present.properties()) : present.properties();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import livestream.engine.Facts;
 import livestream.engine.ResourceType;
 import livestream.providers.AwsCatalog;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,11 @@ import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRe
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.mediastore.model.Container;
+import software.amazon.awssdk.services.mediastore.model.CreateContainerRequest;
+import software.amazon.awssdk.services.mediastore.model.PutCorsPolicyRequest;
+import software.amazon.awssdk.services.mediastore.model.PutLifecyclePolicyRequest;
+import software.amazon.awssdk.services.mediastore.model.PutMetricPolicyRequest;
 
 /** What the resource classes declare, held against the shapes of the pinned SDK. */
 class SdkShapesTest {
@@ -116,6 +122,31 @@ class SdkShapesTest {
             }
         });
         assertThat(unknown).isEmpty();
+    }
+
+    /** A container has a call for each of its parts; its facts are about what these carry. */
+    @Test
+    void everyDeclaredPathOfAContainerExistsInARequestThatCarriesIt() {
+        Set<String> paths = new TreeSet<>();
+        List<SdkPojo> requests = List.of(
+                CreateContainerRequest.builder().build(),
+                PutCorsPolicyRequest.builder().build(),
+                PutLifecyclePolicyRequest.builder().build(),
+                PutMetricPolicyRequest.builder().build(),
+                Container.builder().build());
+        requests.forEach(request -> collect(request, "", false, paths));
+        try (AwsClients clients = AwsClients.real()) {
+            Facts facts = new AwsCatalog(clients, () -> "us-west-2")
+                    .type("mediastore_container")
+                    .facts();
+            assertThat(paths).containsAll(facts.immutable());
+            assertThat(paths).containsAll(facts.unordered());
+            assertThat(paths).containsAll(facts.afterwards());
+            assertThat(members(CreateContainerRequest.builder().build()))
+                    .as("what a create takes needs no second step")
+                    .doesNotContainAnyElementsOf(facts.afterwards());
+            facts.keyed().forEach((path, keyed) -> assertThat(paths).contains(path + "[]." + keyed.member()));
+        }
     }
 
     /** Whatever the SDK hides when it prints a shape is a secret, and must be declared as one. */
