@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.schema.check.FormatKeys;
+import livestream.schema.compose.Composition;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,8 +35,9 @@ class SchemaTest {
 
     @Test
     void documentHasTheKeysOfTheRecord() {
-        Set<String> expected = keys(Livestream.class);
+        Set<String> expected = keys(Livestream.class, "environment");
         expected.addAll(Set.of("version", "channelDefaults"));
+        expected.addAll(Composition.OWN_KEYS);
         expected.addAll(keys(Channel.class, "key"));
         assertThat(properties(SCHEMA)).isEqualTo(expected);
     }

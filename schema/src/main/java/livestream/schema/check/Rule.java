@@ -17,7 +17,8 @@ public interface Rule {
             new CdnAuthorizationFit(),
             new UnknownEndpoint(),
             new ExistingSettings(),
-            new BitrateOrder());
+            new BitrateOrder(),
+            new NamingPattern());
 
     /** Adds what it finds. */
     void check(Livestream livestream, Diagnostics diagnostics);

@@ -7,8 +7,7 @@ import java.util.Set;
 public final class LaterKey {
     private static final Set<String> ORIGINS =
             Set.of("mediapackagev2", "mediastore", "s3", "http", "origin", "origins", "medialive", "failover");
-    private static final Set<String> REUSE =
-            Set.of("variables", "environments", "include", "channelsFrom", "overrides", "outputs");
+    private static final Set<String> REUSE = Set.of("channelsFrom", "overrides", "outputs");
 
     private LaterKey() {}
 
@@ -24,8 +23,7 @@ public final class LaterKey {
                             + " in another account.");
         } else if (REUSE.contains(key)) {
             return Optional.of(
-                    "this version has no variables, environments, includes, overrides or outputs; `channelDefaults`"
-                            + " and YAML anchors hold what channels share.");
+                    "this version has no overrides or outputs; `channelDefaults` and YAML anchors hold what channels share.");
         }
         return Optional.empty();
     }
