@@ -13,6 +13,7 @@ import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -107,6 +108,9 @@ public final class Connection implements AutoCloseable {
         if (source.kind().equals("env")) {
             return Optional.ofNullable(workplace.console().environment().get(source.name()))
                     .filter(text -> !text.isEmpty());
+        } else if (StoredSecrets.keeps(source)) {
+            String region = StoredSecrets.region(source, workplace.livestream().region());
+            return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
         }
         Path path = workplace.file().toAbsolutePath().resolveSibling(source.name());
         try {

@@ -15,6 +15,7 @@ import livestream.schema.check.Rule;
 import livestream.schema.compose.Composition;
 import livestream.schema.compose.ProjectFiles;
 import livestream.schema.read.DocumentReading;
+import livestream.schema.read.Reading;
 import livestream.schema.shape.DocumentShape;
 import livestream.schema.shape.HiddenSecrets;
 import livestream.schema.yaml.Node;
@@ -31,9 +32,6 @@ public final class LivestreamReader {
     private static final int ENOUGH = 1024 * 1024 + 1;
 
     private static final int MOST = 100;
-
-    /** What a file asks for, and the document that it was read from. */
-    public record Reading(Livestream livestream, Composition composition) {}
 
     private LivestreamReader() {}
 

@@ -116,6 +116,7 @@ final class LanguagePage {
             case "channel" -> "channel";
             case "endpoint" -> "endpoint";
             case "cache policy" -> "cache policy";
+            case "variable" -> "variable";
             default -> key;
         };
     }
@@ -146,6 +147,9 @@ final class LanguagePage {
         } else if (of.has("patternErrorMessage")) {
             return phrase(of);
         }
+        if (of.path("type").isArray()) {
+            return of.path("type").toString().contains("array") ? "single value or list" : "single value";
+        }
         return switch (of.path("type").asText()) {
             case "boolean" -> "`true`, `false`";
             case "integer" -> "integer" + (of.path("minimum").asInt(-1) == 0 ? ", 0 or more" : "");
@@ -155,6 +159,9 @@ final class LanguagePage {
     }
 
     private String mapping(String key, JsonNode of) {
+        if (!of.has("properties") && !byName(of)) {
+            return "map";
+        }
         String map = "map, see " + link(name(key, of));
         if (byName(of)) {
             JsonNode item = resolved(of.path("additionalProperties"));

@@ -107,6 +107,83 @@ class LanguageReferenceTest {
               cdnAuthorization: { value: "${secret:env:PARTNER_CDN_ID}" }
             ```
 
+            ## Variables
+
+            `${var.domain}` in a value stands for a variable. Its value comes from, in this order: `--var domain=...`,
+            `LIVESTREAM_VAR_domain` of the process environment, `variables` of the chosen environment, its `default`. A value
+            that is one reference and nothing else takes the variable's type; within a text a value becomes text. A variable
+            that is nowhere given is an error when it is used, and so is an unknown one.
+
+            ```yaml
+            version: 1
+            name: sports
+            region: us-west-2
+            variables:
+              frontPage: https://www.sports.example
+              priceClass: { default: all, allowed: ["100", "200", all], description: where viewers are served }
+              deploy: { type: boolean, default: true }
+            mediapackage: { endpoints: [hls] }
+            distribution:
+              comment: "${name} in ${region}, by ${env.USER:-nobody}"
+              priceClass: ${var.priceClass}
+              cors: { origins: ["${var.frontPage}"] }
+              waitForDeployed: ${var.deploy}
+            ```
+
+            * `${name}`, `${environment}` and `${region}` are those of the document, `${channel}` in a channel or in
+              `channelDefaults` is the channel's name.
+            * `${env.X}` is the text of an environment variable, and an error when it is not set; `${env.X:-text}` has a text
+              that stands in.
+            * `$${` is a plain `${`. A default may have references in it, text from outside of the file has none.
+            * A `sensitive` variable is kept out of findings and of `livestream config`. A plan and the state show what AWS is
+              told, whatever it came from: what must stay secret is a secret.
+
+            ## Secrets
+
+            A secret is not written in the file, but where it is found. It is read when a plan needs it, and shown nowhere:
+
+            | reference | what it reads |
+            | --- | --- |
+            | `${secret:env:NAME}` | an environment variable |
+            | `${secret:file:PATH}` | the first line of a file, relative to the main file |
+            | `${secret:sm:NAME#KEY}` | a key of the JSON of a secret of Secrets Manager, by name or ARN; without `#KEY` all of its text |
+            | `${secret:ssm:PATH}` | a parameter of Systems Manager Parameter Store, decrypted |
+
+            Secrets Manager and Parameter Store are asked in the `region` of the file, or in that of an ARN. A key that takes a
+            secret takes no plain text; a variable may have such a reference for its value.
+
+            ## Environments
+
+            An environment is a partial file that `--env` lays over the file: maps merge, lists and single values replace, a
+            bare key keeps the map that was there, and a written `null` removes. Its `variables` give values to variables.
+
+            ```yaml
+            version: 1
+            name: sports
+            region: us-west-2
+            variables: { comment: test }
+            environments:
+              dev:
+                distribution: { priceClass: "100", waitForDeployed: false }
+              prod:
+                account: "111122223333"
+                variables: { comment: the real one }
+            mediapackage: { endpoints: [hls, dash] }
+            distribution: { comment: "${var.comment}" }
+            ```
+
+            Each environment has a state and, through `{env}` in `naming`, names of its own, and its resources carry the tag
+            `livestream:environment`. Without `--env` the file is taken as it stands, as a delivery of its own beside those of
+            its environments, if it is valid so: what only an environment gives is then missing and an error.
+
+            ## Includes
+
+            `include: [common/tags.yaml]` lays the file under this one; the merge is that of environments. A path is relative to
+            the file that it stands in, and stays within the folder of the main file.
+
+            Everything is put together in this order: included files, the environment, `channelDefaults` under each channel,
+            references. What comes out is checked and read; `livestream config --explain` prints it with the place of each value.
+
             ## Routing
 
             How viewer URLs, and with them CloudFront's path patterns, are told apart. `routing` of the distribution is for all

@@ -13,6 +13,7 @@ import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.mediapackage.MediaPackage;
 import livestream.simulator.secretsmanager.SecretsManager;
+import livestream.simulator.ssm.Ssm;
 import livestream.simulator.store.DataDirectory;
 import livestream.simulator.store.Ids;
 import livestream.simulator.store.Store;
@@ -50,6 +51,7 @@ public final class Simulator implements AutoCloseable {
                             new MediaPackage(world),
                             new Iam(world),
                             new SecretsManager(world),
+                            new Ssm(world),
                             new Sts(world)),
                     store::unit);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard);

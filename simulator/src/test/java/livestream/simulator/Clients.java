@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A simulator and clients of the AWS SDK that talk to it; they do not retry, so that every refusal is seen once. */
@@ -60,6 +61,10 @@ final class Clients implements AutoCloseable {
 
     SecretsManagerClient secretsManager() {
         return build(SecretsManagerClient.builder(), Region.US_WEST_2);
+    }
+
+    SsmClient ssm() {
+        return build(SsmClient.builder(), Region.US_WEST_2);
     }
 
     StsClient sts() {

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.schema.Diagnostics;
-import livestream.schema.LivestreamReader.Reading;
+import livestream.schema.read.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -7,7 +7,7 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
-import livestream.schema.LivestreamReader.Reading;
+import livestream.schema.read.Reading;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

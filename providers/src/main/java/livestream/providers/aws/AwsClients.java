@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -71,6 +72,11 @@ public final class AwsClients implements AutoCloseable {
                 "secretsmanager/" + region,
                 SecretsManagerClient.class,
                 () -> with(SecretsManagerClient.builder(), Region.of(region)));
+    }
+
+    /** Systems Manager, whose Parameter Store holds secrets, in a region. */
+    public SsmClient ssm(String region) {
+        return client("ssm/" + region, SsmClient.class, () -> with(SsmClient.builder(), Region.of(region)));
     }
 
     /** IAM, which has no region. */

@@ -9,7 +9,6 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.CdnAuthorization;
-import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
@@ -81,14 +80,7 @@ final class CdnProtection {
     private Value agreed(SecretSource source, Span at) {
         Optional<String> content = secrets.apply(source);
         if (content.isEmpty()) {
-            String what = source.kind().equals("env") ? "environment variable" : "file";
-            diagnostics.add(
-                    Diagnostic.error("missing-secret", "The " + what + " `" + source.name() + "` holds no secret.")
-                            .at(at)
-                            .help(
-                                    source.kind().equals("env")
-                                            ? "set it for this run, as in `" + source.name() + "=... livestream plan`."
-                                            : "put the value on the first line of that file."));
+            diagnostics.add(MissingSecret.of(source, livestream.region()).at(at));
         }
         return Value.Secret.of(source.toString(), content.orElse(""));
     }

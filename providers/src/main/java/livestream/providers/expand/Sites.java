@@ -111,11 +111,7 @@ final class Sites {
     }
 
     private Site managed(
-            Channel channel,
-            MediaPackage mediapackage,
-            Endpoint endpoint,
-            Value channelReference,
-            boolean adopts) {
+            Channel channel, MediaPackage mediapackage, Endpoint endpoint, Value channelReference, boolean adopts) {
         String name = channel.key() + "/" + endpoint.key();
         Address address = new Address(ENDPOINT, name);
         String id = endpoint.id() == null ? names.endpointId(channel, mediapackage, endpoint.key()) : endpoint.id();

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each reference stands for. A variable is resolved once, however often it is used. */
 final class References {
-    /** The source of a {@code ${env.X}} in words. */
-    static final String PROCESS = "the process environment";
+    private static final String PROCESS = "the process environment";
 
     private static final int DEEPEST = 40;
     private static final List<String> BUILT_IN = List.of("name", "environment", "region", "channel");
@@ -188,8 +187,11 @@ final class References {
         String found = variable.sensitive() ? "another value" : Words.quoted(others.get(0));
         diagnostics.add(Diagnostic.error(
                         "value-not-allowed",
-                        "The variable " + Words.quoted(variable.name()) + " expects one of `"
-                                + Variables.listed(variable.allowed()) + "`, found " + found + " from " + source.from()
+                        "The variable " + Words.quoted(variable.name()) + " expects one of "
+                                + Variables.listed(variable.allowed().stream()
+                                        .map(Words::quoted)
+                                        .toList())
+                                + ", found " + found + " from " + source.from()
                                 + ".")
                 .at(at)
                 .note("note", "it is declared here", variable.at())
@@ -274,7 +276,7 @@ final class References {
             String circle = String.join("}` needs `${", way.subList(way.indexOf(body), way.size()));
             diagnostics.add(Diagnostic.error("reference-circle", "`${" + body + "}` needs itself.")
                     .at(at)
-                    .note("note", "`${" + circle + "}`")
+                    .note("note", "`${" + circle + "}`.")
                     .help("write one of these values without a reference."));
             return null;
         } else if (open.size() >= DEEPEST) {

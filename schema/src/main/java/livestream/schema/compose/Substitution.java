@@ -125,7 +125,7 @@ final class Substitution {
             }
             if (found.origin() != null
                     && origins.computeIfAbsent(at, any -> new LinkedHashSet<>()).add(found.origin())) {
-                explain(found.origin(), found.value(), at);
+                explain(found.origin(), at);
             }
             return found.value();
         } else if (part instanceof Template.Unclosed unclosed) {
@@ -139,16 +139,10 @@ final class Substitution {
         return new Scalar(Kind.TEXT, ((Template.Words) part).text(), false, at);
     }
 
-    private void explain(Origin origin, Node value, Span at) {
-        boolean fromProcess = origin.from().equals(References.PROCESS);
-        String is = origin.sensitive() || fromProcess || !(value instanceof Scalar scalar)
-                ? " comes from "
-                : " is " + Words.quoted(scalar.text()) + ", from ";
-        diagnostics
-                .sources()
-                .explain(
-                        at,
-                        new Diagnostic.Label("note", "`" + origin.reference() + "`" + is + origin.from(), origin.at()));
+    /** Without the value, which may be a secret that stands where it should not. */
+    private void explain(Origin origin, Span at) {
+        String text = "`" + origin.reference() + "` comes from " + origin.from() + ".";
+        diagnostics.sources().explain(at, new Diagnostic.Label("note", text, origin.at()));
     }
 
     /** The value where the reference is written, so that a finding about it points at what the user can change. */

@@ -100,7 +100,7 @@ final class Variables {
             return Optional.of(new Given(null, entry.value(), from, Optional.of(entry.place())));
         } else if (variable.otherwise() != null) {
             Span at = variable.otherwise() instanceof Scalar scalar ? scalar.span() : variable.at();
-            return Optional.of(new Given(null, variable.otherwise(), "default", Optional.of(at)));
+            return Optional.of(new Given(null, variable.otherwise(), "its default", Optional.of(at)));
         }
         return Optional.empty();
     }

@@ -57,6 +57,7 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         return switch (parent) {
             case "endpoints" -> "endpoint " + Words.quoted(key());
             case "channels" -> "channel " + Words.quoted(key());
+            case "variables" -> "variable " + Words.quoted(key());
             default -> Words.quoted(key());
         };
     }
