@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 class ParameterStoreTest {
@@ -64,9 +65,12 @@ class ParameterStoreTest {
                         .flatMap(page -> page.parameters().stream()))
                 .extracting(ParameterMetadata::name)
                 .containsExactly("/a/one", "/b/two");
-        assertThat(client.describeParameters(r -> r.parameterFilters(
-                                f -> f.key("Name").option("BeginsWith").values("/b/")))
-                        .parameters())
+        ParameterStringFilter filter = ParameterStringFilter.builder()
+                .key("Name")
+                .option("BeginsWith")
+                .values("/b/")
+                .build();
+        assertThat(client.describeParameters(r -> r.parameterFilters(filter)).parameters())
                 .hasSize(1);
         client.deleteParameter(r -> r.name("/a/one"));
         client.deleteParameter(r -> r.name("/b/two"));

@@ -141,7 +141,7 @@ final class Substitution {
 
     /** Without the value, which may be a secret that stands where it should not. */
     private void explain(Origin origin, Span at) {
-        String text = "`" + origin.reference() + "` comes from " + origin.from() + ".";
+        String text = "`" + origin.reference() + "` comes from " + origin.from();
         diagnostics.sources().explain(at, new Diagnostic.Label("note", text, origin.at()));
     }
 
