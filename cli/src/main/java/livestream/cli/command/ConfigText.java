@@ -36,17 +36,17 @@ final class ConfigText {
     /** The document with a comment a line: in a column when it fits the width, else on a line above. */
     String explained(int width) {
         List<Line> lines = lines();
-        int longest = lines.stream()
-                .mapToInt(line -> comment(line.at()).length())
+        int column = lines.stream()
+                .mapToInt(line -> line.text().length())
+                .filter(length -> length <= width / 2)
                 .max()
                 .orElse(0);
-        int widest = lines.stream().mapToInt(line -> line.text().length()).max().orElse(0);
-        int column = Math.max(0, Math.min(widest, width - longest - 2));
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
             String comment = comment(line.at());
-            if (line.text().length() <= column) {
-                text.append(StateText.pad(line.text(), column)).append("  ").append(comment);
+            String padded = StateText.pad(line.text(), column);
+            if (padded.length() + 2 + comment.length() <= width) {
+                text.append(padded).append("  ").append(comment);
             } else {
                 String indent = line.text()
                         .substring(
