@@ -1,14 +1,17 @@
 package livestream.cli;
 
 import java.util.Objects;
+import java.util.Optional;
 import livestream.engine.Observer;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.Attachments;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -88,7 +91,7 @@ public final class Connection implements AutoCloseable {
         Diagnostics diagnostics = workplace.diagnostics();
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
         ResourceGraph graph = LivestreamExpander.expand(
-                        workplace.livestream(), survey, state, workplace.attachments(), diagnostics)
+                        workplace.livestream(), survey, state, new Everywhere(), diagnostics)
                 .graph();
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         return graph;
@@ -97,6 +100,25 @@ public final class Connection implements AutoCloseable {
     /** What leads from what AWS has to a graph. */
     public Plan plan(ResourceGraph desired, State state) {
         return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog);
+    }
+
+    /** What the file refers to: beside it, in the environment, or kept by AWS. */
+    private final class Everywhere implements Attachments {
+        private final Attachments beside = workplace.attachments();
+
+        @Override
+        public Optional<String> secret(SecretSource source) {
+            if (!StoredSecrets.keeps(source)) {
+                return beside.secret(source);
+            }
+            String region = StoredSecrets.region(source, workplace.livestream().region());
+            return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
+        }
+
+        @Override
+        public Optional<String> file(String path) {
+            return beside.file(path);
+        }
     }
 
     private void stopIfErrors(int code) {

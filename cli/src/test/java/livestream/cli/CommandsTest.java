@@ -52,6 +52,7 @@ class CommandsTest {
     @ValueSource(
             strings = {
                 "validate",
+                "config",
                 "expand",
                 "plan",
                 "apply",

@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import livestream.schema.check.LookAlikes;
-import livestream.schema.check.Placeholders;
+import livestream.schema.check.MisplacedSecret;
 import livestream.schema.check.Rule;
+import livestream.schema.compose.Composition;
+import livestream.schema.compose.ProjectFiles;
 import livestream.schema.read.DocumentReading;
+import livestream.schema.read.Reading;
 import livestream.schema.shape.DocumentShape;
 import livestream.schema.shape.HiddenSecrets;
 import livestream.schema.yaml.Node;
@@ -42,7 +45,16 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Livestream read(Path file, Diagnostics diagnostics) {
-        return read(file.toString(), content(file, diagnostics), diagnostics);
+        return read(file, Invocation.BARE, diagnostics).livestream();
+    }
+
+    /**
+     * Reads a file and what it includes, as a run asks for it.
+     *
+     * @throws Diagnostics.Stopped when the collector has errors
+     */
+    public static Reading read(Path file, Invocation invocation, Diagnostics diagnostics) {
+        return read(file.toString(), content(file, diagnostics), invocation, ProjectFiles.DISK, diagnostics);
     }
 
     /**
@@ -52,24 +64,38 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Livestream read(String fileName, byte[] content, Diagnostics diagnostics) {
+        return read(fileName, content, Invocation.BARE, ProjectFiles.DISK, diagnostics)
+                .livestream();
+    }
+
+    /**
+     * Reads the content of a file, and what it includes.
+     *
+     * @throws Diagnostics.Stopped when the collector has errors
+     */
+    static Reading read(
+            String fileName, byte[] content, Invocation invocation, ProjectFiles files, Diagnostics diagnostics) {
         Diagnostics found = new Diagnostics(diagnostics.sources());
         try {
-            Livestream livestream = read(YamlDocument.read(fileName, content, found), found);
+            Node.Mapping main = YamlDocument.read(fileName, content, found);
+            HiddenSecrets.hide(main, found.sources());
+            Composition composition = Composition.of(main, Path.of(fileName), invocation, files, found);
+            Livestream livestream = read(composition, found);
             hand(found.all(), diagnostics);
             diagnostics.stopIfErrors();
-            return livestream;
+            return new Reading(livestream, composition);
         } catch (Diagnostics.Stopped e) {
             hand(found.all(), diagnostics);
             throw e;
         }
     }
 
-    private static Livestream read(Node.Mapping document, Diagnostics diagnostics) {
-        HiddenSecrets.hide(document, diagnostics.sources());
-        DocumentShape.check(document, diagnostics);
-        Placeholders.check(document, diagnostics);
-        LookAlikes.check(document, diagnostics);
-        Livestream livestream = new DocumentReading(document, diagnostics).livestream();
+    private static Livestream read(Composition composition, Diagnostics diagnostics) {
+        DocumentShape.check(composition.document(), diagnostics);
+        MisplacedSecret.check(composition.result(), diagnostics);
+        LookAlikes.check(composition.document(), diagnostics);
+        Livestream livestream =
+                new DocumentReading(composition.result(), composition.environment(), diagnostics).livestream();
         Rule.ALL.forEach(rule -> rule.check(livestream, diagnostics));
         diagnostics.stopIfErrors();
         return livestream;

@@ -18,7 +18,7 @@ final class LanguagePage {
 
     /** Titles of mappings that stand at several keys, or at none of a name. */
     private static final Set<String> SHARED =
-            Set.of("channel", "endpoint", "cache policy", "error page", "edge functions", "storage CORS", "behavior");
+            Set.of("variable", "channel", "endpoint", "cache policy", "error page", "edge functions", "storage CORS", "behavior");
 
     private final JsonNode schema;
     private final Map<String, String> prose;
@@ -156,6 +156,9 @@ final class LanguagePage {
             return "list of " + (item.startsWith("`") || item.equals("text") ? item : "values, each " + item);
         } else if (of.has("patternErrorMessage")) {
             return phrase(of);
+        }
+        if (of.path("type").isArray()) {
+            return of.path("type").toString().contains("array") ? "single value or list" : "single value";
         }
         return switch (of.path("type").asText()) {
             case "boolean" -> "`true`, `false`";

@@ -101,7 +101,7 @@ class LivestreamReaderTest {
         }
         Diagnostics diagnostics = tells(text.toString());
         assertThat(diagnostics.all().stream().map(Diagnostic::code).distinct())
-                .containsExactly("unknown-key", "no-variables", "too-many-findings");
+                .containsExactly("unknown-key", "unknown-reference", "too-many-findings");
         assertThat(diagnostics.all().size()).isEqualTo(202);
     }
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.schema.check.FormatKeys;
+import livestream.schema.compose.Composition;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,8 +51,9 @@ class SchemaTest {
 
     @Test
     void documentHasTheKeysOfTheRecord() {
-        Set<String> expected = keys(Livestream.class);
+        Set<String> expected = keys(Livestream.class, "environment");
         expected.addAll(Set.of("version", "channelDefaults"));
+        expected.addAll(Composition.OWN_KEYS);
         expected.addAll(keys(Channel.class, "key", "origin"));
         expected.addAll(ORIGINS);
         assertThat(properties(SCHEMA)).isEqualTo(expected);

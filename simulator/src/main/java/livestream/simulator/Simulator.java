@@ -15,6 +15,7 @@ import livestream.simulator.mediapackage.MediaPackage;
 import livestream.simulator.mediastore.MediaStore;
 import livestream.simulator.s3.S3;
 import livestream.simulator.secretsmanager.SecretsManager;
+import livestream.simulator.ssm.Ssm;
 import livestream.simulator.store.DataDirectory;
 import livestream.simulator.store.Ids;
 import livestream.simulator.store.Store;
@@ -67,6 +68,7 @@ public final class Simulator implements AutoCloseable {
                             new S3(world),
                             new Iam(world),
                             new SecretsManager(world),
+                            new Ssm(world),
                             new Sts(world)),
                     store::unit);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard);

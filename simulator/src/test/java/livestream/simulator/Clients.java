@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A simulator and clients of the AWS SDK that talk to it; they do not retry, so that every refusal is seen once. */
@@ -82,6 +83,10 @@ final class Clients implements AutoCloseable {
 
     S3Client s3(Region region) {
         return build(S3Client.builder().forcePathStyle(true), region);
+    }
+
+    SsmClient ssm() {
+        return build(SsmClient.builder(), Region.US_WEST_2);
     }
 
     StsClient sts() {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
         versionProvider = VersionCommand.class,
         subcommands = {
             ValidateCommand.class,
+            ConfigCommand.class,
             ExpandCommand.class,
             PlanCommand.class,
             ApplyCommand.class,

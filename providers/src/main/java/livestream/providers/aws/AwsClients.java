@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -101,6 +102,11 @@ public final class AwsClients implements AutoCloseable {
     /** Where the SDK itself looks for an endpoint, in the environment; a profile may also have one. */
     private static boolean hasCustomEndpoint() {
         return System.getenv("AWS_ENDPOINT_URL") != null || System.getenv("AWS_ENDPOINT_URL_S3") != null;
+    }
+
+    /** Systems Manager, whose Parameter Store holds secrets, in a region. */
+    public SsmClient ssm(String region) {
+        return client("ssm/" + region, SsmClient.class, () -> with(SsmClient.builder(), Region.of(region)));
     }
 
     /** IAM, which has no region. */

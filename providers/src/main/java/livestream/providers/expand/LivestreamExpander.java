@@ -211,7 +211,7 @@ public final class LivestreamExpander {
     }
 
     private String comment(Distribution distribution) {
-        return distribution.comment() == null ? livestream.name() + " (livestream)" : distribution.comment();
+        return distribution.comment() == null ? names.words() + " (livestream)" : distribution.comment();
     }
 
     private static Map<String, Boolean> timeShift(List<Site> sites) {

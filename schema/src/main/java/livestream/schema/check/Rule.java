@@ -25,7 +25,8 @@ public interface Rule {
             new TimeoutLimits(),
             new DuplicatePath(),
             new BehaviorOrigin(),
-            new ViewerFunctions());
+            new ViewerFunctions(),
+            new NamingPattern());
 
     /** Adds what it finds. */
     void check(Livestream livestream, Diagnostics diagnostics);

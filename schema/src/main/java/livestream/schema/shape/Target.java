@@ -67,6 +67,7 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
             case "errorPages" -> "error page " + Words.quoted(key());
             case "behaviors" -> isListItem ? behavior() : Words.quoted(key());
             case "functions" -> Words.quoted("functions." + key());
+            case "variables" -> "variable " + Words.quoted(key());
             default -> Words.quoted(key());
         };
     }
