@@ -15,6 +15,7 @@ import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
+import livestream.schema.SecretSource;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;

@@ -17,8 +17,15 @@ final class LanguagePage {
     private static final String FORMAT_WORDS = "^((HLS|DASH|CMAF|MSS)(, )?)+: ";
 
     /** Titles of mappings that stand at several keys, or at none of a name. */
-    private static final Set<String> SHARED =
-            Set.of("variable", "channel", "endpoint", "cache policy", "error page", "edge functions", "storage CORS", "behavior");
+    private static final Set<String> SHARED = Set.of(
+            "variable",
+            "channel",
+            "endpoint",
+            "cache policy",
+            "error page",
+            "edge functions",
+            "storage CORS",
+            "behavior");
 
     private final JsonNode schema;
     private final Map<String, String> prose;

@@ -32,14 +32,14 @@ import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRe
 import software.amazon.awssdk.services.mediapackage.model.DescribeOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackage.model.UpdateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRequest;
-import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
-import software.amazon.awssdk.services.s3.model.CORSConfiguration;
-import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.mediastore.model.Container;
 import software.amazon.awssdk.services.mediastore.model.CreateContainerRequest;
 import software.amazon.awssdk.services.mediastore.model.PutCorsPolicyRequest;
 import software.amazon.awssdk.services.mediastore.model.PutLifecyclePolicyRequest;
 import software.amazon.awssdk.services.mediastore.model.PutMetricPolicyRequest;
+import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
+import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What the resource classes declare, held against the shapes of the pinned SDK. */
 class SdkShapesTest {
