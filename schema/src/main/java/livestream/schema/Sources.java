@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The texts that findings point into, by file name, so that a later phase can still show the line that a user wrote.
@@ -23,6 +25,11 @@ public final class Sources {
     /** Never shows these characters again: a secret that stands in the file by mistake stays out of logs. */
     public void hide(Span span) {
         hidden.add(span);
+    }
+
+    /** The names of the files, sorted. */
+    public SortedSet<String> files() {
+        return new TreeSet<>(lines.keySet());
     }
 
     /** A line, counted from 1, without its end and with what is hidden as asterisks. */

@@ -31,8 +31,14 @@ import livestream.engine.text.PlanText;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
+import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.Baseline;
+import livestream.providers.lint.ExistingPolicies;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Linter;
+import livestream.providers.lint.RuleBook;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -50,6 +56,7 @@ public final class World implements AutoCloseable {
     private final Simulator simulator;
     private final AwsClients clients;
     private final MemoryStore store = new MemoryStore();
+    private Path files = FILES;
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
     private int callsSeen;
@@ -79,6 +86,37 @@ public final class World implements AutoCloseable {
         livestream = read(yaml);
     }
 
+    /** From now on the files that it refers to are here. */
+    public void filesIn(Path folder) {
+        files = folder;
+    }
+
+    /** What there is to say of a file that becomes the world's. */
+    public Diagnostics lint(String yaml, RuleBook book) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            livestream = LivestreamReader.read("livestream.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            return diagnostics;
+        }
+        Attachments attachments = new Canaries();
+        Baseline baseline = Baseline.of(livestream.lint(), Path.of("livestream.yaml"), attachments, diagnostics);
+        Survey survey = Survey.of(livestream, clients, diagnostics);
+        Expansion expansion = LivestreamExpander.expand(livestream, survey, state(), attachments, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return diagnostics;
+        }
+        Linted linted = new Linted(
+                livestream,
+                expansion,
+                state(),
+                state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
+                ExistingPolicies.of(expansion.graph(), clients),
+                attachments);
+        diagnostics.keep(new Linter(book).findings(linted, diagnostics.all(), diagnostics.sources(), baseline, true));
+        return diagnostics;
+    }
+
     private static Livestream read(String yaml) {
         Diagnostics diagnostics = new Diagnostics();
         try {
@@ -101,7 +139,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Every secret is a canary; files hold what their names promise. */
-    private static final class Canaries implements Attachments {
+    private final class Canaries implements Attachments {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.of("canary-" + source);
@@ -110,7 +148,7 @@ public final class World implements AutoCloseable {
         @Override
         public Optional<String> file(String path) {
             try {
-                return Optional.of(Files.readString(FILES.resolve(path)));
+                return Optional.of(Files.readString(files.resolve(path)));
             } catch (IOException e) {
                 return Optional.empty();
             }
