@@ -40,6 +40,11 @@ public record Diagnostic(
         return new Diagnostic(code, Severity.WARNING, message, Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** The same finding, as grave as this. */
+    public Diagnostic as(Severity other) {
+        return new Diagnostic(code, other, message, at, also, help);
+    }
+
     /** The same finding at a place. */
     public Diagnostic at(Span span) {
         return new Diagnostic(code, severity, message, Optional.of(span), also, help);

@@ -51,6 +51,12 @@ public final class Diagnostics {
         return found.stream().sorted(BY_PLACE).toList();
     }
 
+    /** Keeps these in place of what was found so far: what remains once a user's waivers are heard. */
+    public void keep(List<Diagnostic> remaining) {
+        found.clear();
+        found.addAll(remaining);
+    }
+
     public boolean hasErrors() {
         return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }

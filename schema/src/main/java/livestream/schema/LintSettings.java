@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param disable names of rules that say nothing
  * @param severity names of rules to {@code error}, {@code warning} or {@code info}
  * @param baseline a file of findings that are known, relative to the file; null for none
+ * @param place also where each rule is named, as {@code disable.RULE} and {@code severity.RULE}
  */
 public record LintSettings(
         List<String> disable,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The texts that findings point into, by file name, so that a later phase can still show the line that a user wrote.
@@ -67,6 +69,11 @@ public final class Sources {
             covered = covered.replace(secret, "(sensitive)");
         }
         return covered;
+    }
+
+    /** The names of the files, sorted. */
+    public SortedSet<String> files() {
+        return new TreeSet<>(lines.keySet());
     }
 
     /** A line, counted from 1, without its end and with what is hidden as asterisks. */

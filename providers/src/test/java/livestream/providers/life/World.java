@@ -37,6 +37,11 @@ import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.Baseline;
+import livestream.providers.lint.ExistingPolicies;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Linter;
+import livestream.providers.lint.RuleBook;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -54,6 +59,7 @@ public final class World implements AutoCloseable {
     private final Simulator simulator;
     private final AwsClients clients;
     private final MemoryStore store = new MemoryStore();
+    private Path files = FILES;
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
@@ -88,6 +94,37 @@ public final class World implements AutoCloseable {
     /** From now on the file says this. */
     public void write(String yaml) {
         livestream = read(yaml);
+    }
+
+    /** From now on the files that it refers to are here. */
+    public void filesIn(Path folder) {
+        files = folder;
+    }
+
+    /** What there is to say of a file that becomes the world's. */
+    public Diagnostics lint(String yaml, RuleBook book) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            livestream = LivestreamReader.read("livestream.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            return diagnostics;
+        }
+        Attachments attachments = new Canaries();
+        Baseline baseline = Baseline.of(livestream.lint(), Path.of("livestream.yaml"), attachments, diagnostics);
+        Survey survey = Survey.of(livestream, clients, diagnostics);
+        Expansion expansion = LivestreamExpander.expand(livestream, survey, state(), attachments, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return diagnostics;
+        }
+        Linted linted = new Linted(
+                livestream,
+                expansion,
+                state(),
+                state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
+                ExistingPolicies.of(expansion.graph(), clients),
+                attachments);
+        diagnostics.keep(new Linter(book).findings(linted, diagnostics.all(), diagnostics.sources(), baseline, true));
+        return diagnostics;
     }
 
     private static Livestream read(String yaml) {
@@ -140,7 +177,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Every secret is a canary; files hold what their names promise. */
-    private static final class Canaries implements Attachments {
+    private final class Canaries implements Attachments {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.of("canary-" + source);
@@ -149,7 +186,7 @@ public final class World implements AutoCloseable {
         @Override
         public Optional<String> file(String path) {
             try {
-                return Optional.of(Files.readString(FILES.resolve(path)));
+                return Optional.of(Files.readString(files.resolve(path)));
             } catch (IOException e) {
                 return Optional.empty();
             }

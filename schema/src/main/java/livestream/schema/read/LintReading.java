@@ -3,6 +3,9 @@ package livestream.schema.read;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.schema.LintSettings;
+import livestream.schema.Place;
+import livestream.schema.Span;
+import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Section;
 
 /** The {@code lint} block. */
@@ -10,9 +13,20 @@ final class LintReading {
     private LintReading() {}
 
     static LintSettings settings(Section section) {
+        Map<String, Span> places = new LinkedHashMap<>(section.place().keys());
         Map<String, String> severity = new LinkedHashMap<>();
         Section levels = section.section("severity");
-        levels.mapping().entries().keySet().forEach(rule -> severity.put(rule, levels.text(rule, "warning")));
-        return new LintSettings(section.words("disable"), severity, section.text("baseline"), section.place());
+        levels.mapping().entries().forEach((rule, entry) -> {
+            severity.put(rule, levels.text(rule, "warning"));
+            places.put("severity." + rule, entry.at());
+        });
+        if (section.mapping().get("disable") instanceof Node.Sequence rules) {
+            rules.items().stream()
+                    .filter(Node.Scalar.class::isInstance)
+                    .map(Node.Scalar.class::cast)
+                    .forEach(rule -> places.put("disable." + rule.text(), rule.span()));
+        }
+        Place place = new Place(section.self(), places);
+        return new LintSettings(section.words("disable"), severity, section.text("baseline"), place);
     }
 }

@@ -1,0 +1,198 @@
+package livestream.providers.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
+import livestream.engine.plan.Plan;
+import livestream.providers.expand.Attachments;
+import livestream.providers.expand.Expansion;
+import livestream.providers.routing.PathPattern;
+import livestream.providers.routing.Route;
+import livestream.schema.Address;
+import livestream.schema.Channel;
+import livestream.schema.Distribution.CachePolicy;
+import livestream.schema.Livestream;
+import livestream.schema.OwnBehavior;
+import livestream.schema.Place;
+import livestream.schema.Span;
+import livestream.schema.Value;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a rule may look at.
+ *
+ * @param expansion what the file became; without resources where it cannot be expanded without asking AWS
+ * @param recorded what was applied last
+ * @param plan what an apply would do; empty when AWS was not asked
+ * @param policies cache policies that the file names by id
+ * @param attachments texts that the file refers to
+ */
+public record Linted(
+        Livestream livestream,
+        Expansion expansion,
+        State recorded,
+        Optional<Plan> plan,
+        ExistingPolicies policies,
+        Attachments attachments) {
+    private static final Address MAIN = new Address("cloudfront_distribution", "main");
+    private static final String POLICY = "cloudfront_cache_policy";
+
+    public ResourceGraph graph() {
+        return expansion.graph();
+    }
+
+    /** The distribution as CloudFront will be told of it, overrides applied; without members when there is none. */
+    public Value.Fields distribution() {
+        Resource main = graph().get(MAIN);
+        return main == null ? Value.fields() : main.inputs();
+    }
+
+    /** The origins of the distribution, in CloudFront's words. */
+    public List<Value.Fields> origins() {
+        return fields(distribution().get("Origins"));
+    }
+
+    /** The fields of a list; none where there is no list. */
+    public static List<Value.Fields> fields(@Nullable Value list) {
+        return list instanceof Value.Items items
+                ? items.items().stream()
+                        .filter(Value.Fields.class::isInstance)
+                        .map(Value.Fields.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** Where an override sets a member of the distribution; else where the file writes a key of it; else the file's name for it. */
+    public Span distributionAt(String member, String key) {
+        Place place = livestream.distribution().place();
+        return overridden("distribution", "main", member)
+                .orElseGet(() -> place.has(key)
+                        ? place.of(key)
+                        : livestream.place().has("distribution")
+                                ? place.self()
+                                : livestream.place().of("name"));
+    }
+
+    /** Where an override of a kind sets a member of one thing of that kind. */
+    public Optional<Span> overridden(String kind, String key, String member) {
+        return new Overridden(livestream.overrides()).at(kind, key, member);
+    }
+
+    /** Every behaviour in the order in which CloudFront tries them, the default behaviour last. */
+    public List<Behavior> behaviors() {
+        List<Behavior> behaviors = new ArrayList<>();
+        for (Value.Fields inputs : fields(distribution().get("CacheBehaviors"))) {
+            PathPattern pattern = new PathPattern(inputs.fields().getOrDefault("PathPattern", Value.text("")));
+            Optional<Route> route = expansion.routing().routes().stream()
+                    .filter(known -> known.pattern().toString().equals(pattern.toString()))
+                    .findFirst();
+            behaviors.add(behavior(pattern, route, route.map(Route::endpoint).orElse(""), inputs));
+        }
+        if (distribution().get("DefaultCacheBehavior") instanceof Value.Fields inputs) {
+            String endpoint = expansion.routing().defaultEndpoint().orElse("");
+            behaviors.add(behavior(new PathPattern(Value.text("*")), Optional.empty(), endpoint, inputs));
+        }
+        return behaviors;
+    }
+
+    private Behavior behavior(PathPattern pattern, Optional<Route> route, String endpoint, Value.Fields inputs) {
+        Optional<OwnBehavior> own = livestream.distribution().behaviors().stream()
+                .filter(written -> route.isPresent() && route.get().kind() == Route.Kind.OWN)
+                .filter(written -> written.path().equals(pattern.toString()))
+                .findFirst();
+        Span at = own.map(written -> written.place().of("path"))
+                .or(() -> overridden("behaviors", pattern.toString(), "PathPattern"))
+                .orElseGet(() -> endpointAt(endpoint));
+        return new Behavior(pattern, route.map(Route::kind), channel(endpoint), endpoint, own, inputs, at);
+    }
+
+    /** The channel of an endpoint, which is called {@code channel/endpoint}. */
+    public Optional<Channel> channel(String endpoint) {
+        return livestream.channels().stream()
+                .filter(channel -> endpoint.startsWith(channel.key() + "/"))
+                .findFirst();
+    }
+
+    /** Where the file asks for an endpoint. */
+    public Span endpointAt(String endpoint) {
+        return expansion.endpoints().stream()
+                .filter(known -> known.name().equals(endpoint))
+                .map(known -> known.at())
+                .findFirst()
+                .orElseGet(() -> distributionAt("", ""));
+    }
+
+    /** The cache policies that behaviours use, each once for manifests, segments and whatever else. */
+    public List<CacheUse> cacheUses() {
+        Map<List<Object>, List<Behavior>> groups = new LinkedHashMap<>();
+        for (Behavior behavior : behaviors()) {
+            Value id = behavior.inputs().get("CachePolicyId");
+            if (id != null) {
+                List<Object> purpose = List.of(id, behavior.carriesManifests(), behavior.carriesSegments());
+                groups.computeIfAbsent(purpose, any -> new ArrayList<>()).add(behavior);
+            }
+        }
+        List<CacheUse> uses = new ArrayList<>();
+        groups.forEach(
+                (purpose, behaviors) -> use((Value) purpose.get(0), behaviors).ifPresent(uses::add));
+        return uses;
+    }
+
+    private Optional<CacheUse> use(Value id, List<Behavior> behaviors) {
+        if (id instanceof Value.Reference reference && reference.target().type().equals(POLICY)) {
+            Resource policy = graph().get(reference.target());
+            String key = reference.target().key();
+            return policy == null
+                    ? Optional.empty()
+                    : Optional.of(new CacheUse(
+                            key, CacheUse.Origin.GENERATED, policy.inputs(), behaviors, (member, written) -> overridden(
+                                            "cachePolicies", key, member)
+                                    .or(() -> written(behaviors.get(0), written))
+                                    .orElse(policy.declaredAt())));
+        }
+        ManagedCachePolicies.Named managed = ManagedCachePolicies.byId().get(id.toString());
+        if (managed != null) {
+            return Optional.of(new CacheUse(
+                    managed.name(), CacheUse.Origin.MANAGED, managed.content(), behaviors, named(behaviors.get(0))));
+        }
+        return Optional.ofNullable(policies.cache().get(id.toString()))
+                .map(content -> new CacheUse(
+                        id.toString(), CacheUse.Origin.EXISTING, content, behaviors, named(behaviors.get(0))));
+    }
+
+    private BiFunction<String, String, Span> named(Behavior behavior) {
+        Span at = overridden("behaviors", behavior.overrideKey(), "CachePolicyId")
+                .or(() -> behavior.own().map(own -> own.place().of("cachePolicy")))
+                .orElseGet(() -> cacheKey(behavior)
+                        .filter(key -> cachePlace().has(key))
+                        .map(key -> cachePlace().of(key))
+                        .orElseGet(() -> livestream.distribution().place().of("cache")));
+        return (member, written) -> at;
+    }
+
+    private Place cachePlace() {
+        return livestream.distribution().cache().place();
+    }
+
+    private static Optional<String> cacheKey(Behavior behavior) {
+        return behavior.own().isPresent()
+                ? Optional.empty()
+                : Optional.of(behavior.carriesManifests() ? "manifest" : "segment");
+    }
+
+    /** Where the file writes a key of the generated policy that a behaviour uses. */
+    private Optional<Span> written(Behavior behavior, String key) {
+        CachePolicy policy = behavior.carriesManifests()
+                ? livestream.distribution().cache().manifest()
+                : livestream.distribution().cache().segment();
+        return policy instanceof CachePolicy.Own own && own.place().has(key)
+                ? Optional.of(own.place().of(key))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package livestream.providers.lint.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import livestream.providers.lint.Behavior;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+
+/** LS103: a wider pattern stands before a narrower one. */
+final class BehaviorNeverReached extends Rule {
+    BehaviorNeverReached() {
+        super(
+                Severity.ERROR,
+                "A behavior stands behind one that takes everything it matches.",
+                "CloudFront asks the first behavior whose path pattern matches. One that stands behind a wider pattern never"
+                        + " answers: its cache policy, origin and functions are dead, and viewers get what the wider one does,"
+                        + " often a 404 from the wrong endpoint.",
+                "Write the narrower behavior above the wider one, or give the wider one `precedence: last`.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        List<Behavior> before = new ArrayList<>();
+        for (Behavior behavior : linted.behaviors()) {
+            before.stream()
+                    .filter(wider -> !behavior.isDefault() && wider.pattern().contains(behavior.pattern()))
+                    .findFirst()
+                    .ifPresent(
+                            wider -> findings.add(
+                                    finding("`" + behavior.pattern()
+                                                    + "` is never reached, because `" + wider.pattern()
+                                                    + "` stands before it and matches all of it.")
+                                            .at(
+                                                    wider.own().isPresent()
+                                                                    && behavior.own()
+                                                                            .isEmpty()
+                                                            ? wider.at()
+                                                            : behavior.at())
+                                            .help(
+                                                    "write the narrower one above the wider one, or give the wider one `precedence: last`.")));
+            before.add(behavior);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package livestream.providers.lint.rules;
+
+import java.util.Map;
+import livestream.providers.lint.CacheUse;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+
+/** LS203: all cookies or all query strings tell objects apart. */
+final class ViewersOwnCacheKey extends Rule {
+    private static final Map<String, String> PARTS =
+            Map.of("CookiesConfig", "cookies", "QueryStringsConfig", "query strings");
+
+    ViewersOwnCacheKey() {
+        super(
+                Severity.ERROR,
+                "All cookies or all query strings are part of the cache key of video.",
+                "Every viewer has cookies and players add query strings of their own (sessions, CMCD), so every viewer gets"
+                        + " objects of their own: nothing is shared, the hit ratio falls to nothing, and MediaPackage throttles"
+                        + " the requests that all reach it.",
+                "List the names that change the answer (`m`; `start` and `end` for time shift) in `cache.queryStrings`, or leave"
+                        + " the policy to the defaults.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        for (CacheUse use : linted.cacheUses()) {
+            if (!use.forManifests() && !use.forSegments()) {
+                continue;
+            }
+            PARTS.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .filter(part -> use.takesAll(part.getKey()))
+                    .forEach(part -> findings.add(finding(use.capital() + " takes "
+                                    + use.mode(part.getKey()).replace("allExcept", "nearly all") + " " + part.getValue()
+                                    + " into the cache key of " + use.purpose() + ".")
+                            .at(use.atKey(part.getKey()))
+                            .help(
+                                    "name the few that change the answer, because each viewer has others; or leave the policy to"
+                                            + " the defaults.")));
+        }
+    }
+}

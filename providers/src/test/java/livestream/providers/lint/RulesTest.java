@@ -1,0 +1,104 @@
+package livestream.providers.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import livestream.engine.apply.Outcome;
+import livestream.golden.Golden;
+import livestream.providers.life.World;
+import livestream.providers.lint.rules.Rules;
+import livestream.schema.Diagnostic;
+import livestream.schema.DiagnosticPrinter;
+import livestream.schema.Diagnostics;
+import livestream.schema.Explanation;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * {@code lint/<rule>/triggers*.yaml} has findings of the rule, and {@code .txt} beside it holds all that is said;
+ * {@code close*.yaml} is close to it and has none. What AWS has already is in {@code simulator.json}; what was applied before,
+ * in {@code <case>.before.yaml}.
+ */
+class RulesTest {
+    private static final Path FOLDER = Path.of("src/test/resources/lint");
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatItFinds() throws IOException {
+        return cases("triggers")
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    Diagnostics findings = lint(file);
+                    assertThat(codes(findings)).contains(rule(file));
+                    Golden.matches(
+                            Path.of(file.toString().replaceFirst("\\.yaml$", ".txt")),
+                            Golden.masked(new DiagnosticPrinter(findings.sources(), 100, false).text(findings.all())));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isSilentWhereNothingIsWrong() throws IOException {
+        return cases("close")
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    Diagnostics findings = lint(file);
+                    assertThat(findings.all()).as("a file that can be planned").noneMatch(finding -> Rules.BOOK
+                            .explanation(finding.code())
+                            .filter(Explanation::advice)
+                            .isEmpty());
+                    assertThat(codes(findings)).doesNotContain(rule(file));
+                }));
+    }
+
+    /** A rule that nobody saw find something, or saw silent, may do either all the time. */
+    @Test
+    void everyRuleHasACaseOfBothKinds() throws IOException {
+        List<String> triggers = cases("triggers").map(RulesTest::rule).toList();
+        List<String> close = cases("close").map(RulesTest::rule).toList();
+        Stream.concat(Rules.BOOK.rules().stream().map(Rule::explanation), LinterFindings.ALL.stream())
+                .map(Explanation::name)
+                .forEach(rule -> {
+                    assertThat(triggers).as("cases in which it finds something").contains(rule);
+                    assertThat(close).as("cases in which it finds nothing").contains(rule);
+                });
+    }
+
+    private static Diagnostics lint(Path file) throws IOException {
+        Path folder = file.getParent();
+        try (World world = new World()) {
+            world.filesIn(folder);
+            if (Files.exists(folder.resolve("simulator.json"))) {
+                world.seed(folder.resolve("simulator.json"));
+            }
+            Path before = Path.of(file.toString().replaceFirst("\\.yaml$", ".before.yaml"));
+            if (Files.exists(before)) {
+                world.write(Files.readString(before));
+                Outcome outcome = world.apply();
+                assertThat(outcome.failures()).isEmpty();
+            }
+            return world.lint(Files.readString(file), Rules.BOOK);
+        }
+    }
+
+    private static Stream<Path> cases(String kind) throws IOException {
+        return Files.walk(FOLDER)
+                .filter(file -> file.getFileName().toString().startsWith(kind)
+                        && file.toString().endsWith(".yaml")
+                        && !file.toString().endsWith(".before.yaml"))
+                .sorted();
+    }
+
+    private static String name(Path file) {
+        return FOLDER.relativize(file).toString();
+    }
+
+    private static String rule(Path file) {
+        return file.getParent().getFileName().toString();
+    }
+
+    private static List<String> codes(Diagnostics findings) {
+        return findings.all().stream().map(Diagnostic::code).distinct().toList();
+    }
+}
