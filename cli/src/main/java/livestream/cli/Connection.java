@@ -1,14 +1,17 @@
 package livestream.cli;
 
 import java.util.Objects;
+import java.util.Optional;
 import livestream.engine.Observer;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.route.Delivery;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -85,13 +88,22 @@ public final class Connection implements AutoCloseable {
 
     /** The file as a graph, with what exists looked up. */
     public ResourceGraph expand(State state) {
+        return expansion(state).graph();
+    }
+
+    /** {@link #expand} with what was decided on the way. */
+    public Expansion expansion(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
-        ResourceGraph graph = LivestreamExpander.expand(
-                        workplace.livestream(), survey, state, workplace.attachments(), diagnostics)
-                .graph();
+        Expansion expansion = LivestreamExpander.expand(
+                workplace.livestream(), survey, state, workplace.attachments(), diagnostics);
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
-        return graph;
+        return expansion;
+    }
+
+    /** Any distribution of the account, whoever made it. */
+    public Optional<Delivery> distribution(String id) {
+        return Delivery.live(clients, id);
     }
 
     /** What leads from what AWS has to a graph. */

@@ -143,12 +143,12 @@ class LivestreamReaderTest {
                 .extracting(Channel::segmentDuration)
                 .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(4));
         Endpoint merged =
-                livestream.channels().get(1).mediapackage().endpoints().get(0);
+                livestream.channels().get(1).endpoints().get(0);
         assertThat(merged.manifestName()).isEqualTo("main");
         assertThat(merged.startoverWindow()).isEqualTo(Duration.ofHours(24));
         assertThat(merged.place().of("startoverWindow").line()).isEqualTo(6);
         assertThat(merged.place().of("manifestName").line()).isEqualTo(9);
-        assertThat(livestream.channels().get(2).mediapackage().endpoints())
+        assertThat(livestream.channels().get(2).endpoints())
                 .extracting(Endpoint::format)
                 .containsExactly(Format.MSS);
     }

@@ -3,6 +3,7 @@ package livestream.providers.routing;
 import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import livestream.schema.Value;
 
 /**
@@ -54,6 +55,17 @@ public final class PathPattern {
     /** Whether it matches a path, given with or without its leading slash. */
     public boolean matches(String path) {
         return language.run(path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    /** Why it does not match a path, as in "needs `.m3u8` at the end"; empty when it does. */
+    public Optional<String> whyNot(String path) {
+        return matches(path) ? Optional.empty() : Optional.of(Mismatch.words(value.toString(), path));
+    }
+
+    /** Whether it would match the path for some content of its holes. */
+    public boolean mayMatch(String path) {
+        Value open = value.map(leaf -> leaf instanceof Value.Reference ? Value.text("*") : leaf);
+        return new PathPattern(open).matches(path);
     }
 
     Automaton language() {
