@@ -95,8 +95,8 @@ public final class Connection implements AutoCloseable {
     public Expansion expansion(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
-        Expansion expansion = LivestreamExpander.expand(
-                workplace.livestream(), survey, state, workplace.attachments(), diagnostics);
+        Expansion expansion =
+                LivestreamExpander.expand(workplace.livestream(), survey, state, workplace.attachments(), diagnostics);
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         return expansion;
     }

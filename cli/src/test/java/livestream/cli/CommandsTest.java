@@ -58,6 +58,8 @@ class CommandsTest {
                 "destroy",
                 "show",
                 "outputs",
+                "urls",
+                "route",
                 "state",
                 "simulator",
                 "completion",

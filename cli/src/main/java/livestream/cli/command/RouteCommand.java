@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
 /** Tells what CloudFront does with a URL. */
 @Command(
         name = "route",
-        description = "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
-                + " origin sees, how long the answer is kept, and whether a web page may play it.")
+        description =
+                "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
+                        + " origin sees, how long the answer is kept, and whether a web page may play it.")
 final class RouteCommand implements Callable<Integer> {
     private final Console console;
 
@@ -141,6 +142,7 @@ final class RouteCommand implements Callable<Integer> {
 
     private static Stop missing(String message, String help) {
         return Stop.because(
-                ExitCode.FAILED, Diagnostic.error("missing-distribution", message).help(help));
+                ExitCode.FAILED,
+                Diagnostic.error("missing-distribution", message).help(help));
     }
 }

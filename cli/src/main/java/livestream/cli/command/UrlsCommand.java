@@ -25,9 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what viewers are given, and keeps it from changing unseen. */
-@Command(
-        name = "urls",
-        description = "List the viewer URLs that the file has, with endpoint, format and MIME type.")
+@Command(name = "urls", description = "List the viewer URLs that the file has, with endpoint, format and MIME type.")
 final class UrlsCommand implements Callable<Integer> {
     private final Console console;
 
@@ -37,7 +35,10 @@ final class UrlsCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    @Option(names = "--write", paramLabel = "LOCK", description = "Write the URLs to this file, to be kept with the file.")
+    @Option(
+            names = "--write",
+            paramLabel = "LOCK",
+            description = "Write the URLs to this file, to be kept with the file.")
     private @Nullable Path write;
 
     @Option(

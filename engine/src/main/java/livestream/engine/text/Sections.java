@@ -35,7 +35,9 @@ public final class Sections {
     /** Begins a section; an empty line parts it from the one before. */
     public Sections title(String title) {
         flush();
-        out.append(out.length() == 0 ? "" : "\n").append(ink.bold(Words.visible(title))).append('\n');
+        out.append(out.length() == 0 ? "" : "\n")
+                .append(ink.bold(Words.visible(title)))
+                .append('\n');
         return this;
     }
 

@@ -34,20 +34,22 @@ public record LiveDistribution(String id, String domain, Value.Fields config) {
      */
     public static Optional<Value.Fields> named(CloudFrontClient client, String type, String id) {
         return switch (type) {
-            case "cloudfront_cache_policy" -> fields(() ->
-                    client.getCachePolicy(request -> request.id(id)).cachePolicy().cachePolicyConfig());
-            case "cloudfront_origin_request_policy" -> fields(() -> client.getOriginRequestPolicy(
-                            request -> request.id(id))
-                    .originRequestPolicy()
-                    .originRequestPolicyConfig());
-            case "cloudfront_response_headers_policy" -> fields(() -> client.getResponseHeadersPolicy(
-                            request -> request.id(id))
-                    .responseHeadersPolicy()
-                    .responseHeadersPolicyConfig());
-            case "cloudfront_origin_access_control" -> fields(() -> client.getOriginAccessControl(
-                            request -> request.id(id))
-                    .originAccessControl()
-                    .originAccessControlConfig());
+            case "cloudfront_cache_policy" ->
+                fields(() -> client.getCachePolicy(request -> request.id(id))
+                        .cachePolicy()
+                        .cachePolicyConfig());
+            case "cloudfront_origin_request_policy" ->
+                fields(() -> client.getOriginRequestPolicy(request -> request.id(id))
+                        .originRequestPolicy()
+                        .originRequestPolicyConfig());
+            case "cloudfront_response_headers_policy" ->
+                fields(() -> client.getResponseHeadersPolicy(request -> request.id(id))
+                        .responseHeadersPolicy()
+                        .responseHeadersPolicyConfig());
+            case "cloudfront_origin_access_control" ->
+                fields(() -> client.getOriginAccessControl(request -> request.id(id))
+                        .originAccessControl()
+                        .originAccessControlConfig());
             default -> Optional.empty();
         };
     }

@@ -18,7 +18,13 @@ public final class ManagedSettings {
     private static final Map<String, Value.Fields> BY_ID = new HashMap<>();
 
     static {
-        cache("Amplify", ttl(2, 2, 600), true, true, List.of("Authorization", "CloudFront-Viewer-Country", "Host"), "all");
+        cache(
+                "Amplify",
+                ttl(2, 2, 600),
+                true,
+                true,
+                List.of("Authorization", "CloudFront-Viewer-Country", "Host"),
+                "all");
         cache("CachingDisabled", ttl(0, 0, 0), false, false, List.of(), "none");
         cache("CachingOptimized", ttl(1, DAY, YEAR), true, true, List.of(), "none");
         cache("CachingOptimizedForUncompressedObjects", ttl(1, DAY, YEAR), false, false, List.of(), "none");
@@ -61,7 +67,9 @@ public final class ManagedSettings {
         answer("SimpleCORS", cors(List.of("GET", "HEAD"), List.of()));
         answer("CORS-With-Preflight", preflight());
         answer("SecurityHeadersPolicy", security());
-        answer("CORS-and-SecurityHeadersPolicy", cors(List.of("GET", "HEAD"), List.of()).and(security()));
+        answer(
+                "CORS-and-SecurityHeadersPolicy",
+                cors(List.of("GET", "HEAD"), List.of()).and(security()));
         answer("CORS-with-preflight-and-SecurityHeadersPolicy", preflight().and(security()));
     }
 
@@ -91,7 +99,8 @@ public final class ManagedSettings {
                 "EnableAcceptEncodingBrotli",
                 brotli,
                 "HeadersConfig",
-                Value.fields("HeaderBehavior", headers.isEmpty() ? "none" : "whitelist", "Headers", Value.texts(headers)),
+                Value.fields(
+                        "HeaderBehavior", headers.isEmpty() ? "none" : "whitelist", "Headers", Value.texts(headers)),
                 "CookiesConfig",
                 Value.fields("CookieBehavior", headers.contains("Host") ? "all" : "none"),
                 "QueryStringsConfig",
@@ -101,8 +110,7 @@ public final class ManagedSettings {
                 ttl.with("Name", Value.text(name)).with("ParametersInCacheKeyAndForwardedToOrigin", key));
     }
 
-    private static void request(
-            String name, String headers, List<String> headerNames, String cookies, String queries) {
+    private static void request(String name, String headers, List<String> headerNames, String cookies, String queries) {
         BY_ID.put(
                 ManagedPolicy.originRequest(name),
                 Value.fields(

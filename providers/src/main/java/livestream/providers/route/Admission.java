@@ -17,12 +17,7 @@ import livestream.schema.Value;
  * @param served whether the answer comes to this request as it is, as far as that can be told
  */
 public record Admission(
-        String protocol,
-        String method,
-        String access,
-        List<String> functions,
-        List<String> others,
-        boolean served) {
+        String protocol, String method, String access, List<String> functions, List<String> others, boolean served) {
 
     static Admission of(Delivery delivery, Value.Fields behavior, ViewerRequest request) {
         String policy = Members.text(behavior, "ViewerProtocolPolicy", "allow-all");
@@ -112,7 +107,8 @@ public record Admission(
         if (host != null && !isOurs(delivery, host)) {
             others.add("`" + host + "` is no name of this distribution" + known(delivery));
         }
-        if (request.path().equals("/") && !Members.text(delivery.config(), "DefaultRootObject", "").isEmpty()) {
+        if (request.path().equals("/")
+                && !Members.text(delivery.config(), "DefaultRootObject", "").isEmpty()) {
             others.add("`/` is answered with `/" + Members.text(delivery.config(), "DefaultRootObject", "") + "`");
         }
         Value.Fields geo = Members.fields(Members.fields(delivery.config(), "Restrictions"), "GeoRestriction");

@@ -55,8 +55,7 @@ public final class CacheKey {
         boolean signed =
                 Admission.isTrusting(behavior, "TrustedKeyGroups") || Admission.isTrusting(behavior, "TrustedSigners");
         CacheKey key = new CacheKey(request, settings, signed);
-        key.parts.add(
-                new Part(Kind.DOMAIN, "", delivery.domain().toString(), true, false, "whatever name was asked"));
+        key.parts.add(new Part(Kind.DOMAIN, "", delivery.domain().toString(), true, false, "whatever name was asked"));
         key.parts.add(new Part(Kind.PATH, "", request.path(), true, true, ""));
         if (request.method().equals("OPTIONS")) {
             key.parts.add(new Part(Kind.METHOD, "", "OPTIONS", true, true, "kept apart from GET and HEAD"));
@@ -121,8 +120,7 @@ public final class CacheKey {
         String asked = request.header(ACCEPT_ENCODING).orElse("");
         if (!normalised) {
             boolean key = settings.key().headers().takes(ACCEPT_ENCODING);
-            return new Part(
-                    Kind.HEADER, ACCEPT_ENCODING, asked, key, settings.sendsHeader(ACCEPT_ENCODING), "");
+            return new Part(Kind.HEADER, ACCEPT_ENCODING, asked, key, settings.sendsHeader(ACCEPT_ENCODING), "");
         }
         Map<String, Boolean> codings = new LinkedHashMap<>();
         codings.put("br", settings.brotli());

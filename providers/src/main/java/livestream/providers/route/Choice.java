@@ -63,7 +63,6 @@ public record Choice(
         } else if (pattern.mayMatch(path)) {
             return new Trial(pattern.toString(), Trial.Verdict.OPEN, "depends on an id that is not known yet");
         }
-        return new Trial(
-                pattern.toString(), Trial.Verdict.NO, "does not match, whatever id AWS gives");
+        return new Trial(pattern.toString(), Trial.Verdict.NO, "does not match, whatever id AWS gives");
     }
 }

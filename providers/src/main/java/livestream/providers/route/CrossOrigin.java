@@ -22,8 +22,7 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
     private static final String ALLOW = "Access-Control-Allow-";
     private static final List<String> READ_BY_PLAYERS = List.of("Content-Length", "Content-Range", "Date");
 
-    static CrossOrigin of(
-            Value.Fields behavior, Policies policies, ViewerRequest request, OriginAnswer answer) {
+    static CrossOrigin of(Value.Fields behavior, Policies policies, ViewerRequest request, OriginAnswer answer) {
         Value id = behavior.get("ResponseHeadersPolicyId");
         Optional<Value.Fields> policy = id == null || id.isNeutral()
                 ? Optional.of(Value.fields())
@@ -62,19 +61,17 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
                 : "no policy adds any; they are the origin's, as it sent them when the object was cached";
         String allowed = answer.header(ALLOW + "Origin").orElse("");
         boolean missing = origin.isPresent() && !allowed.equals("*") && !allowed.equals(origin.get());
-        return new CrossOrigin(
-                headers,
-                rule,
-                missing ? List.of(ALLOW + "Origin for " + origin.get()) : List.of());
+        return new CrossOrigin(headers, rule, missing ? List.of(ALLOW + "Origin for " + origin.get()) : List.of());
     }
 
     private static CrossOrigin ofPolicy(
             Value.Fields config, String name, String origin, ViewerRequest request, Value.Fields behavior) {
         List<String> origins = Members.texts(config, "AccessControlAllowOrigins");
         boolean credentials = Members.on(config, "AccessControlAllowCredentials");
-        String rule = name + (Members.on(config, "OriginOverride")
-                ? ", instead of the origin's"
-                : ", unless the origin sends its own");
+        String rule = name
+                + (Members.on(config, "OriginOverride")
+                        ? ", instead of the origin's"
+                        : ", unless the origin sends its own");
         if (origins.stream().noneMatch(each -> admits(each, origin))) {
             return new CrossOrigin(
                     Map.of(),
@@ -121,7 +118,8 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
         if (!methods.contains("ALL") && !methods.contains(method)) {
             missing.add(method + " in " + ALLOW + "Methods");
         }
-        for (String asked : request.header("Access-Control-Request-Headers").orElse("").split(",")) {
+        for (String asked :
+                request.header("Access-Control-Request-Headers").orElse("").split(",")) {
             String header = asked.strip();
             boolean granted = header.isEmpty()
                     || allowed.stream().anyMatch(each -> each.equals("*") || each.equalsIgnoreCase(header));
@@ -134,7 +132,8 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
     /** One without a scheme admits both; a star stands for any characters. */
     private static boolean admits(String admitted, String origin) {
         String[] parts = admitted.split("\\*", -1);
-        StringBuilder expression = new StringBuilder(admitted.contains("://") || admitted.equals("*") ? "" : "https?://");
+        StringBuilder expression =
+                new StringBuilder(admitted.contains("://") || admitted.equals("*") ? "" : "https?://");
         for (int i = 0; i < parts.length; i++) {
             expression.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
         }

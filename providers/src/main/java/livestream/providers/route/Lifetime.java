@@ -60,8 +60,7 @@ public record Lifetime(Optional<Long> seconds, String rule) {
         List<String> directives = directives(answer);
         Optional<String> forbidden = Set.of("no-store", "no-cache", "private").stream()
                 .sorted()
-                .filter(word -> directives.stream()
-                        .anyMatch(each -> each.equals(word) || each.startsWith(word + "=")))
+                .filter(word -> directives.stream().anyMatch(each -> each.equals(word) || each.startsWith(word + "=")))
                 .findFirst();
         if (forbidden.isPresent()) {
             return new Lifetime(
@@ -113,7 +112,8 @@ public record Lifetime(Optional<Long> seconds, String rule) {
         Optional<Value.Fields> response = Members.structures(delivery.config(), "CustomErrorResponses").stream()
                 .filter(each -> Members.number(each, "ErrorCode").orElse(0L) == answer.status())
                 .findFirst();
-        long least = response.flatMap(each -> Members.number(each, "ErrorCachingMinTTL")).orElse(ERROR_SECONDS);
+        long least = response.flatMap(each -> Members.number(each, "ErrorCachingMinTTL"))
+                .orElse(ERROR_SECONDS);
         String page = response.map(each -> Members.text(each, "ResponsePagePath", ""))
                 .filter(path -> !path.isEmpty())
                 .map(path -> "; viewers get " + path + " as "
@@ -127,7 +127,8 @@ public record Lifetime(Optional<Long> seconds, String rule) {
             return new Lifetime(
                     Optional.empty(), "AWS does not say whether a " + answer.status() + " is kept; " + minimum + page);
         }
-        String stale = answer.status() >= 500 ? "; meanwhile an older copy in the cache is served, if there is one" : "";
+        String stale =
+                answer.status() >= 500 ? "; meanwhile an older copy in the cache is served, if there is one" : "";
         return age.isPresent() && age.get() > least
                 ? new Lifetime(age, "the origin says " + age.get() + ", and " + minimum + " is less" + page + stale)
                 : new Lifetime(Optional.of(least), minimum + page + stale);
@@ -154,8 +155,8 @@ public record Lifetime(Optional<Long> seconds, String rule) {
 
     private static Optional<Instant> date(String text) {
         try {
-            return Optional.of(
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * {@link #decoded} is the other reading.
  */
 final class MatchedPath {
-    private static final Pattern UNRESERVED = Pattern.compile("%(2[dDeE]|3[0-9]|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])");
+    private static final Pattern UNRESERVED =
+            Pattern.compile("%(2[dDeE]|3[0-9]|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])");
 
     private MatchedPath() {}
 

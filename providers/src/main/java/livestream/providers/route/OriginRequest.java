@@ -21,13 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param when in words, when it is asked and not another; empty for the only one
  */
 public record OriginRequest(
-        String origin,
-        String url,
-        String host,
-        List<Added> added,
-        String signed,
-        String shield,
-        String when) {
+        String origin, String url, String host, List<Added> added, String signed, String shield, String when) {
 
     /** A header that is sent along. */
     public record Added(String name, String value) {}
@@ -53,7 +47,9 @@ public record OriginRequest(
 
     private static String query(List<CacheKey.Part> parts) {
         List<String> sent = parts.stream()
-                .filter(part -> part.kind() == CacheKey.Kind.QUERY && part.sent() && !part.value().isEmpty())
+                .filter(part -> part.kind() == CacheKey.Kind.QUERY
+                        && part.sent()
+                        && !part.value().isEmpty())
                 .map(CacheKey.Part::value)
                 .toList();
         return sent.isEmpty() ? "" : "?" + String.join("&", sent);
@@ -68,15 +64,12 @@ public record OriginRequest(
     /** The first is asked first, each time; the second after these statuses, for GET, HEAD and OPTIONS alone. */
     private static List<OriginRequest> ofGroup(
             Delivery delivery, Value.Fields group, ViewerRequest request, Settings settings, String query) {
-        String codes = String.join(
-                ", ", Members.texts(Members.fields(group, "FailoverCriteria"), "StatusCodes"));
+        String codes = String.join(", ", Members.texts(Members.fields(group, "FailoverCriteria"), "StatusCodes"));
         boolean quality = Members.text(group, "SelectionCriteria", "default").equals("media-quality-based");
         List<OriginRequest> requests = new ArrayList<>();
         for (Value.Fields member : Members.structures(group, "Members")) {
             boolean first = requests.isEmpty();
-            String when = first
-                    ? "asked first"
-                    : "asked when the first answers " + codes + ", or not at all";
+            String when = first ? "asked first" : "asked when the first answers " + codes + ", or not at all";
             find(delivery, Members.text(member, "OriginId", "?"))
                     .ifPresent(origin -> requests.add(to(
                             delivery,
@@ -100,8 +93,8 @@ public record OriginRequest(
         String url = scheme(origin, request) + "://" + domain + Members.text(origin, "OriginPath", "") + request.path()
                 + query;
         List<Added> added = Members.structures(origin, "CustomHeaders").stream()
-                .map(header -> new Added(
-                        Members.text(header, "HeaderName", "?"), Members.text(header, "HeaderValue", "")))
+                .map(header ->
+                        new Added(Members.text(header, "HeaderName", "?"), Members.text(header, "HeaderValue", "")))
                 .toList();
         Value.Fields shield = Members.fields(origin, "OriginShield");
         boolean viewersHost = settings.sendsHeader("Host");

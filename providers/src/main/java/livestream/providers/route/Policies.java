@@ -28,8 +28,8 @@ public final class Policies {
     /** Those that were applied. */
     public static Policies of(State state) {
         return new Policies((type, id) -> state.resources().values().stream()
-                .filter(recorded -> recorded.address().type().equals(type)
-                        && recorded.id().equals(id.toString()))
+                .filter(recorded ->
+                        recorded.address().type().equals(type) && recorded.id().equals(id.toString()))
                 .map(recorded -> recorded.inputs())
                 .findFirst());
     }

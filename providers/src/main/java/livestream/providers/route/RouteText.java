@@ -54,14 +54,15 @@ public final class RouteText {
     private void choice() {
         Choice choice = answer.choice();
         out.title("Behavior");
-        choice.tried().forEach(trial -> out.row(
-                trial.pattern(),
-                switch (trial.verdict()) {
-                    case YES -> "yes: this one";
-                    case NO -> "no: " + trial.words();
-                    case OPEN -> "not yet known: " + trial.words();
-                },
-                trial.verdict() == Trial.Verdict.YES ? Tone.GOOD : Tone.FAINT));
+        choice.tried()
+                .forEach(trial -> out.row(
+                        trial.pattern(),
+                        switch (trial.verdict()) {
+                            case YES -> "yes: this one";
+                            case NO -> "no: " + trial.words();
+                            case OPEN -> "not yet known: " + trial.words();
+                        },
+                        trial.verdict() == Trial.Verdict.YES ? Tone.GOOD : Tone.FAINT));
         if (choice.byDefault()) {
             out.row("*", "yes: the default", Tone.GOOD);
         } else if (choice.notTried() > 0) {
@@ -91,7 +92,9 @@ public final class RouteText {
             out.row(label(part), fate(part), part.inKey() ? Tone.PLAIN : Tone.FAINT);
         }
         long queries = answer.parts().stream()
-                .filter(part -> part.kind() == CacheKey.Kind.QUERY && part.inKey() && !part.value().isEmpty())
+                .filter(part -> part.kind() == CacheKey.Kind.QUERY
+                        && part.inKey()
+                        && !part.value().isEmpty())
                 .count();
         if (queries > 1) {
             out.row("", "in another order the query strings are another object", Tone.FAINT);
@@ -133,7 +136,8 @@ public final class RouteText {
     private void lifetime() {
         out.title("Kept, when the origin answers " + said());
         Optional<Long> seconds = answer.lifetime().seconds();
-        String time = seconds.map(each -> each == 0 ? "not at all" : Durations.text(Duration.ofSeconds(each))).orElse("unknown");
+        String time = seconds.map(each -> each == 0 ? "not at all" : Durations.text(Duration.ofSeconds(each)))
+                .orElse("unknown");
         out.row(time, answer.lifetime().rule());
     }
 

@@ -38,8 +38,7 @@ record Selection(String mode, List<String> names, boolean anyCase) {
     }
 
     boolean takes(String name) {
-        boolean listed =
-                names.stream().anyMatch(each -> anyCase ? each.equalsIgnoreCase(name) : each.equals(name));
+        boolean listed = names.stream().anyMatch(each -> anyCase ? each.equalsIgnoreCase(name) : each.equals(name));
         return switch (mode) {
             case "none" -> false;
             case "whitelist" -> listed;

@@ -54,8 +54,9 @@ public record ViewerRequest(
         int mark = sent.indexOf("://");
         String scheme = mark < 0 ? null : sent.substring(0, mark).toLowerCase(Locale.ROOT);
         if (scheme != null && !scheme.equals("http") && !scheme.equals("https")) {
-            diagnostics.add(Diagnostic.error("not-a-viewer-url", "CloudFront answers http and https, not `" + scheme + "`.")
-                    .help("give an https URL, or a path such as /index.m3u8."));
+            diagnostics.add(
+                    Diagnostic.error("not-a-viewer-url", "CloudFront answers http and https, not `" + scheme + "`.")
+                            .help("give an https URL, or a path such as /index.m3u8."));
             return Optional.empty();
         }
         SortedMap<String, String> read = headers(headers, "--header", diagnostics);

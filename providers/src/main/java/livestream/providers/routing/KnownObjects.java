@@ -36,8 +36,7 @@ public final class KnownObjects {
             RoutingForm form = forms.getOrDefault(endpoint.name(), RoutingForm.LITERAL);
             boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
             ViewerObjects.of(endpoint, originPathSet)
-                    .forEach((kind, paths) ->
-                            objects.known.add(new Some(new Owner(endpoint.name(), kind), paths)));
+                    .forEach((kind, paths) -> objects.known.add(new Some(new Owner(endpoint.name(), kind), paths)));
         }
         return objects;
     }

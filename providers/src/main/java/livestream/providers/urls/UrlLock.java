@@ -56,8 +56,8 @@ public final class UrlLock {
     /** The same bytes for the same URLs. */
     public String text() {
         StringBuilder text = new StringBuilder(HEAD);
-        urls.forEach((endpoint, url) ->
-                text.append(endpoint).append(' ').append(url).append('\n'));
+        urls.forEach(
+                (endpoint, url) -> text.append(endpoint).append(' ').append(url).append('\n'));
         return text.toString();
     }
 
@@ -91,9 +91,12 @@ public final class UrlLock {
         Matcher hole = HOLE.matcher(withHoles);
         int from = 0;
         while (hole.find()) {
-            expression.append(Pattern.quote(withHoles.substring(from, hole.start()))).append(".+");
+            expression
+                    .append(Pattern.quote(withHoles.substring(from, hole.start())))
+                    .append(".+");
             from = hole.end();
         }
-        return url.matches(expression.append(Pattern.quote(withHoles.substring(from))).toString());
+        return url.matches(
+                expression.append(Pattern.quote(withHoles.substring(from))).toString());
     }
 }
