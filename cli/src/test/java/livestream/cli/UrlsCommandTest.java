@@ -110,6 +110,13 @@ class UrlsCommandTest {
     }
 
     @Test
+    void aLockThatCannotBeWrittenIsSaidSo() {
+        Answer answer = terminal.run("urls FILE --simulate --write " + folder.resolve("none/urls.lock"));
+        assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(answer.err()).contains("error[lock-not-written]");
+    }
+
+    @Test
     void aLockThatIsNoneIsSaidSo() throws IOException {
         assertThat(check().err()).contains("error[unreadable-lock]");
         Files.writeString(lock, "news/hls\n");

@@ -52,7 +52,7 @@ final class UrlsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Workplace workplace = file.open(console);
         State state = workplace.state();
         List<ViewerUrl> urls;
@@ -66,14 +66,26 @@ final class UrlsCommand implements Callable<Integer> {
         if (check != null) {
             check(check, urls, !state.isEmpty());
         } else if (write != null) {
-            Files.writeString(write, UrlLock.of(urls).text());
-            console.out().println("Wrote " + urls.size() + " URLs to " + write + ".");
+            write(write, urls);
         } else if (json.asked()) {
             JsonOption.print(json(urls), console);
         } else {
             print(urls);
         }
         return ExitCode.DONE;
+    }
+
+    private void write(Path path, List<ViewerUrl> urls) {
+        try {
+            Files.writeString(path, UrlLock.of(urls).text());
+        } catch (IOException e) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("lock-not-written", "`" + path + "` cannot be written.")
+                            .note("cause", String.valueOf(e))
+                            .help("name a file in a folder that exists and is writable."));
+        }
+        console.out().println("Wrote " + urls.size() + " URLs to " + path + ".");
     }
 
     private void print(List<ViewerUrl> urls) {

@@ -6,12 +6,13 @@ import java.util.List;
 /** An answer for a person: titled sections of labels and what there is to say of each, in two columns. */
 public final class Sections {
     private static final String INDENT = "  ";
-    /** A label that is longer stands on a line of its own. */
-    private static final int WIDEST_LABEL = 40;
 
     private final StringBuilder out = new StringBuilder();
     private final List<Row> rows = new ArrayList<>();
     private final int width;
+    /** A label that is longer stands on a line of its own. */
+    private final int widestLabel;
+
     private final Ink ink;
 
     /**
@@ -19,6 +20,7 @@ public final class Sections {
      */
     public Sections(int width, Ink ink) {
         this.width = width;
+        this.widestLabel = width / 2;
         this.ink = ink;
     }
 
@@ -59,7 +61,7 @@ public final class Sections {
     private void flush() {
         int widest = rows.stream()
                 .mapToInt(row -> row.label().length())
-                .filter(length -> length <= WIDEST_LABEL)
+                .filter(length -> length <= widestLabel)
                 .max()
                 .orElse(0);
         rows.forEach(row -> print(row, widest));
@@ -73,7 +75,7 @@ public final class Sections {
             return;
         }
         String column = INDENT + " ".repeat(widest) + INDENT;
-        if (label.length() > WIDEST_LABEL) {
+        if (label.length() > widestLabel) {
             out.append(INDENT).append(label).append('\n');
             lines(column, row.text(), row.tone());
             return;

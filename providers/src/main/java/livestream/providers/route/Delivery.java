@@ -1,6 +1,6 @@
 package livestream.providers.route;
 
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +55,13 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
             return Optional.empty();
         }
         Value domain = lookUp(new Value.Reference(MAIN, DOMAIN), state);
+        List<String> hosts = new ArrayList<>(Members.texts(distribution.inputs(), "Aliases"));
+        hosts.add(domain.toString());
         Map<String, String> manifests = new LinkedHashMap<>();
-        state.outputs().forEach((name, value) -> {
-            URI url = URI.create(value.toString());
-            boolean ours = domain.toString().equals(url.getHost())
-                    || Members.texts(distribution.inputs(), "Aliases").contains(url.getHost());
-            if (ours) {
-                manifests.put(url.getPath(), name);
-            }
-        });
+        state.outputs().forEach((name, url) -> hosts.stream()
+                .map(host -> "https://" + host)
+                .filter(host -> url.toString().startsWith(host + "/"))
+                .forEach(host -> manifests.put(url.toString().substring(host.length()), name)));
         return Optional.of(
                 new Delivery(distribution.inputs(), domain, Policies.of(state), KnownObjects.manifests(manifests)));
     }
