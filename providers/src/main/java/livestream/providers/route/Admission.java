@@ -123,11 +123,11 @@ public record Admission(
         return others;
     }
 
-    /** A domain that AWS has not given yet may be any of CloudFront's. */
+    /** A domain that AWS has not given yet may be any of CloudFront's, or stand for itself as in {@code (main domain)}. */
     private static boolean isOurs(Delivery delivery, String host) {
         boolean open = !delivery.domain().references().isEmpty();
         return host.equalsIgnoreCase(delivery.domain().toString())
-                || (open && host.endsWith(".cloudfront.net"))
+                || (open && (host.endsWith(".cloudfront.net") || host.startsWith("(")))
                 || Members.texts(delivery.config(), "Aliases").stream().anyMatch(alias -> isNamedBy(alias, host));
     }
 

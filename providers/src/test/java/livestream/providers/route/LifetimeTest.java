@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import livestream.engine.ResourceGraph;
 import livestream.providers.routing.KnownObjects;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
@@ -30,7 +31,7 @@ class LifetimeTest {
         Delivery delivery = new Delivery(
                 config,
                 Value.text("d111111abcdef8.cloudfront.net"),
-                Policies.of(livestream.engine.ResourceGraph.empty()),
+                Policies.of(ResourceGraph.empty()),
                 KnownObjects.none());
         ViewerRequest request =
                 ViewerRequest.read("GET", "/index.m3u8", List.of(), diagnostics).orElseThrow();

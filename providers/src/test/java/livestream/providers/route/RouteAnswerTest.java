@@ -1,6 +1,7 @@
 package livestream.providers.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -125,8 +126,7 @@ class RouteAnswerTest {
         assertThat(ask(config, "/i.m3u8").origins())
                 .extracting(OriginRequest::url, OriginRequest::when)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("https://one.example/live/i.m3u8", "asked first"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "https://two.example/i.m3u8", "asked when the first answers 500, 404, or not at all"));
+                        tuple("https://one.example/live/i.m3u8", "asked first"),
+                        tuple("https://two.example/i.m3u8", "asked when the first answers 500, 404, or not at all"));
     }
 }
