@@ -9,8 +9,10 @@ import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
+import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.route.Delivery;
 import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -89,13 +91,22 @@ public final class Connection implements AutoCloseable {
 
     /** The file as a graph, with what exists looked up. */
     public ResourceGraph expand(State state) {
+        return expansion(state).graph();
+    }
+
+    /** {@link #expand} with what was decided on the way. */
+    public Expansion expansion(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
-        ResourceGraph graph = LivestreamExpander.expand(
-                        workplace.livestream(), survey, state, new Everywhere(), diagnostics)
-                .graph();
+        Expansion expansion =
+                LivestreamExpander.expand(workplace.livestream(), survey, state, new Everywhere(), diagnostics);
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
-        return graph;
+        return expansion;
+    }
+
+    /** Any distribution of the account, whoever made it. */
+    public Optional<Delivery> distribution(String id) {
+        return Delivery.live(clients, id);
     }
 
     /** What leads from what AWS has to a graph. */

@@ -59,6 +59,8 @@ class CommandsTest {
                 "destroy",
                 "show",
                 "outputs",
+                "urls",
+                "route",
                 "state",
                 "simulator",
                 "completion",

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
             DestroyCommand.class,
             ShowCommand.class,
             OutputsCommand.class,
+            UrlsCommand.class,
+            RouteCommand.class,
             StateCommand.class,
             SimulatorCommand.class,
             CompletionCommand.class,
