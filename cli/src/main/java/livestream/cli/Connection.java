@@ -3,7 +3,6 @@ package livestream.cli;
 import java.util.Objects;
 import java.util.Optional;
 import livestream.engine.Observer;
-import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
@@ -12,6 +11,8 @@ import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.ExistingPolicies;
+import livestream.providers.lint.Linted;
 import livestream.providers.route.Delivery;
 import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
@@ -89,12 +90,12 @@ public final class Connection implements AutoCloseable {
         return account;
     }
 
-    /** The file as a graph, with what exists looked up. */
-    public ResourceGraph expand(State state) {
-        return expansion(state).graph();
+    /** What the file stands for, with what exists looked up. */
+    public Desired expand(State state) {
+        return Desired.of(expansion(state));
     }
 
-    /** {@link #expand} with what was decided on the way. */
+    /** What the file becomes, with what exists looked up. */
     public Expansion expansion(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
@@ -109,9 +110,35 @@ public final class Connection implements AutoCloseable {
         return Delivery.live(clients, id);
     }
 
-    /** What leads from what AWS has to a graph. */
-    public Plan plan(ResourceGraph desired, State state) {
-        return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog);
+    /** What leads from what AWS has to what should exist; stops when a rule has an error about it. */
+    public Plan plan(Desired desired, State state) {
+        Plan plan = planned(desired, state);
+        if (desired.expansion().isPresent()) {
+            lint(desired.expansion().get(), state, plan);
+            workplace.dropKnown();
+            workplace.dropInfos();
+            stopIfErrors(ExitCode.FILE_HAS_ERRORS);
+        }
+        return plan;
+    }
+
+    /** Looks for all that the rules know. */
+    public void lint(State state) {
+        Desired desired = expand(state);
+        Plan plan = planned(desired, state);
+        desired.expansion().ifPresent(expansion -> lint(expansion, state, plan));
+    }
+
+    private Plan planned(Desired desired, State state) {
+        return Planner.plan(desired.graph(), state, new Observer(catalog).observe(desired.graph(), state), catalog);
+    }
+
+    private void lint(Expansion expansion, State state, Plan plan) {
+        ExistingPolicies policies = ExistingPolicies.of(expansion.graph(), clients);
+        workplace.lint(
+                new Linted(
+                        workplace.livestream(), expansion, state, Optional.of(plan), policies, workplace.attachments()),
+                true);
     }
 
     /** What the file refers to: beside it, in the environment, or kept by AWS. */

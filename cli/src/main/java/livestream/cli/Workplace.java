@@ -9,13 +9,20 @@ import livestream.engine.Catalog;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
+import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.Baseline;
+import livestream.providers.lint.ExistingPolicies;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Linter;
+import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.SecretSource;
+import livestream.schema.Severity;
 import livestream.simulator.Simulator;
 import livestream.state.FileStateStore;
 import livestream.state.State;
@@ -127,16 +134,60 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** Finds collisions that the file alone gives away; what depends on existing channels is left to the plan. */
     public void checkRouting() {
+        expandAlone();
+    }
+
+    /** What the file stands for; empty when that depends on channels that exist. Stops when it has errors. */
+    private Optional<Expansion> expandAlone() {
         boolean readsAws = livestream.channels().stream()
                 .anyMatch(channel -> channel.origin() instanceof MediaPackage mediapackage
                         && mediapackage.channel() != null
                         && !mediapackage.managed());
-        if (!readsAws) {
-            LivestreamExpander.expand(livestream, Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics);
-        }
+        Optional<Expansion> expansion = readsAws
+                ? Optional.empty()
+                : Optional.of(LivestreamExpander.expand(
+                        livestream, Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics));
         if (diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
+        return expansion;
+    }
+
+    /**
+     * Looks for what the rules can find without AWS.
+     *
+     * @return whether the file can be expanded so; one that uses channels that exist cannot, and only what it says itself is
+     *     looked at
+     */
+    public boolean lintAlone() {
+        Optional<Expansion> expansion = expandAlone();
+        Linted linted = new Linted(
+                livestream,
+                expansion.orElse(Expansion.none()),
+                State.fresh(),
+                Optional.empty(),
+                ExistingPolicies.none(),
+                new WithoutSecrets());
+        lint(linted, false);
+        return expansion.isPresent();
+    }
+
+    /** Adds what the rules find, and takes away what the user answered. */
+    void lint(Linted linted, boolean complete) {
+        diagnostics.keep(new Linter(Rules.BOOK).findings(linted, diagnostics.all(), diagnostics.sources(), complete));
+    }
+
+    /** Drops what the baseline of the file knows. */
+    public void dropKnown() {
+        Baseline baseline = Baseline.of(livestream.lint(), file, attachments(), diagnostics);
+        diagnostics.keep(new Linter(Rules.BOOK).unknown(diagnostics.all(), baseline));
+    }
+
+    /** Drops what only `lint` tells. */
+    void dropInfos() {
+        diagnostics.keep(diagnostics.all().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .toList());
     }
 
     /** What is known of every kind of resource, without a connection to AWS. */

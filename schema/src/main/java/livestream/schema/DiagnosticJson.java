@@ -12,9 +12,14 @@ public final class DiagnosticJson {
 
     /** A list of {@code {code, severity, message, file, line, column, length, also, help}}. */
     public static String text(List<Diagnostic> diagnostics) {
+        return list(diagnostics).toPrettyString() + "\n";
+    }
+
+    /** The same as a tree. */
+    public static ArrayNode list(List<Diagnostic> diagnostics) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         diagnostics.forEach(diagnostic -> list.add(json(diagnostic)));
-        return list.toPrettyString() + "\n";
+        return list;
     }
 
     private static JsonNode json(Diagnostic diagnostic) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text as a terminal shows it: how many columns it takes, and where it breaks. */
-final class TerminalText {
+public final class TerminalText {
     private static final int TAB = 4;
 
     private TerminalText() {}
@@ -33,7 +33,7 @@ final class TerminalText {
      * Words put into lines of at most a width; a word that is longer gets a line of its own. What stands in backticks is
      * one word, because people copy it.
      */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import livestream.cli.Connection;
 import livestream.cli.Console;
+import livestream.cli.Desired;
 import livestream.cli.ExitCode;
 import livestream.cli.Workplace;
 import livestream.engine.Observation.Present;
@@ -53,21 +54,21 @@ final class ApplyRun {
     int run(
             String operation,
             LockOption lock,
-            BiFunction<Connection, State, ResourceGraph> desired,
+            BiFunction<Connection, State, Desired> desired,
             Predicate<Plan> consent) {
         try (Lease lease = lock.take(workplace, operation, patience, console);
                 Connection aws = workplace.connect()) {
             State state = workplace.state();
             String account = aws.account(state);
-            ResourceGraph graph = desired.apply(aws, state);
-            Plan plan = aws.plan(graph, state);
+            Desired wanted = desired.apply(aws, state);
+            Plan plan = aws.plan(wanted, state);
             workplace.showFindings();
             show(plan, aws);
             if (!plan.isEmpty() && !consent.test(plan)) {
                 return ExitCode.CONSENT_MISSING;
             }
             State pinned = state.pinnedTo(account, workplace.livestream().region());
-            return carryOut(aws, plan, graph, pinned);
+            return carryOut(aws, plan, wanted.graph(), pinned);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,8 @@ package livestream.cli.command;
 
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
+import livestream.cli.Desired;
 import livestream.cli.Workplace;
-import livestream.engine.ResourceGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,7 +36,7 @@ final class DestroyCommand implements Callable<Integer> {
                 .run(
                         "destroy",
                         lock,
-                        (aws, state) -> ResourceGraph.empty(),
+                        (aws, state) -> Desired.nothing(),
                         plan -> consent.given(
                                 "This ends the stream. Type its name, `" + name + "`, to delete all of it: ",
                                 name,

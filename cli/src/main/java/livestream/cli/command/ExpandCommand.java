@@ -32,7 +32,7 @@ final class ExpandCommand implements Callable<Integer> {
         Workplace workplace = file.open(console);
         State state = workplace.state();
         try (Connection aws = workplace.connect()) {
-            ResourceGraph graph = aws.expand(state);
+            ResourceGraph graph = aws.expand(state).graph();
             workplace.showFindings();
             if (json.asked()) {
                 JsonOption.print(new PlanJson(state.lineage()).of(graph.resources()), console);

@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
         subcommands = {
             ValidateCommand.class,
             ConfigCommand.class,
+            LintCommand.class,
+            ExplainCommand.class,
             ExpandCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
@@ -39,8 +41,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",
-            "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode), 3 the file has errors,",
-            "4 consent missing, 5 locked.",
+            "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode) or warnings (lint),",
+            "3 the file has errors, 4 consent missing, 5 locked.",
         })
 public final class LivestreamCommand implements Runnable {
     @CommandLine.Spec

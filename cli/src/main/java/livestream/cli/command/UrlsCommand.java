@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import livestream.cli.Connection;
 import livestream.cli.Console;
+import livestream.cli.Desired;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.providers.expand.Expansion;
+import livestream.providers.routing.RoutedEndpoint;
 import livestream.providers.urls.UrlLock;
 import livestream.providers.urls.ViewerUrl;
 import livestream.schema.Diagnostic;
@@ -58,9 +60,10 @@ final class UrlsCommand implements Callable<Integer> {
         List<ViewerUrl> urls;
         try (Connection aws = workplace.connect()) {
             aws.account(state);
-            Expansion expansion = aws.expansion(state);
-            urls = ViewerUrl.of(
-                    expansion.endpoints(), aws.plan(expansion.graph(), state).outputs());
+            Desired desired = aws.expand(state);
+            List<RoutedEndpoint> endpoints =
+                    desired.expansion().map(Expansion::endpoints).orElse(List.of());
+            urls = ViewerUrl.of(endpoints, aws.plan(desired, state).outputs());
         }
         workplace.showFindings();
         if (check != null) {

@@ -1,6 +1,8 @@
 package livestream.providers.expand;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import livestream.engine.ResourceGraph;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.providers.routing.Routing;
@@ -16,5 +18,14 @@ import livestream.providers.routing.Routing;
 public record Expansion(ResourceGraph graph, List<RoutedEndpoint> endpoints, Routing routing, Survey survey) {
     public Expansion {
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** What becomes of a file that nobody can expand without asking AWS. */
+    public static Expansion none() {
+        return new Expansion(
+                ResourceGraph.empty(),
+                List.of(),
+                new Routing(List.of(), Map.of(), Map.of(), Optional.empty()),
+                Survey.none());
     }
 }

@@ -13,6 +13,7 @@ import livestream.engine.Note;
 import livestream.engine.Output;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
+import livestream.providers.aws.Quotas;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
 import livestream.providers.routing.RoutedEndpoint;
@@ -46,7 +47,7 @@ public final class LivestreamExpander {
     private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final String FORM_OF = "routing ";
     private static final int LONGEST_PATTERN = 255;
-    private static final int MOST_BEHAVIORS = 75;
+    private static final int MOST_BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
     /** Seconds of a segment, for what is no video. */
     private static final long DEFAULT_SEGMENT = 6;
 

@@ -89,10 +89,11 @@ public record Linted(
     public List<Behavior> behaviors() {
         List<Behavior> behaviors = new ArrayList<>();
         for (Value.Fields inputs : fields(distribution().get("CacheBehaviors"))) {
-            PathPattern pattern = new PathPattern(inputs.fields().getOrDefault("PathPattern", Value.text("")));
+            Value path = inputs.fields().getOrDefault("PathPattern", Value.text(""));
             Optional<Route> route = expansion.routing().routes().stream()
-                    .filter(known -> known.pattern().toString().equals(pattern.toString()))
+                    .filter(known -> known.pattern().toString().equals(path.toString()))
                     .findFirst();
+            PathPattern pattern = route.map(Route::pattern).orElseGet(() -> new PathPattern(path));
             behaviors.add(behavior(pattern, route, route.map(Route::endpoint).orElse(""), inputs));
         }
         if (distribution().get("DefaultCacheBehavior") instanceof Value.Fields inputs) {

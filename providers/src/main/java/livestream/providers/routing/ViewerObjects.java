@@ -5,6 +5,7 @@ import dk.brics.automaton.RegExp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.schema.Format;
+import livestream.schema.RoutingForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names follow the manifest: {@code index.m3u8} has children {@code index_1.m3u8} and segments {@code index_1_145095.ts}
  * (MediaPackage user guide). Time-shifted manifests may carry {@code start/…/end/…/} as path elements.
  */
-final class ViewerObjects {
+public final class ViewerObjects {
     private static final String NAME = "[A-Za-z0-9_\\-.]";
 
     /** What follows a name: {@code _1}, {@code _1_145095}, {@code _video_1_0_12}. */
@@ -28,6 +29,13 @@ final class ViewerObjects {
     private static final String TIME_SHIFT = "(start/" + TIME + "/(end/" + TIME + "/)?)?";
 
     private ViewerObjects() {}
+
+    /** Whether a pattern matches anything that players of an endpoint ask for, in a routing form. */
+    public static boolean mayMatch(RoutedEndpoint endpoint, RoutingForm form, PathPattern pattern) {
+        boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+        return of(endpoint, originPathSet).values().stream()
+                .anyMatch(objects -> !objects.intersection(pattern.language()).isEmpty());
+    }
 
     /** Kind of behaviour that must answer, to the objects of that kind. */
     static Map<Route.Kind, Automaton> of(RoutedEndpoint endpoint, boolean originPathSet) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.List;
 import livestream.engine.ResourceGraph;
-import livestream.providers.cloudfront.ManagedPolicy;
 import livestream.providers.routing.KnownObjects;
 import livestream.schema.Diagnostics;
+import livestream.schema.ManagedPolicies;
 import livestream.schema.Value;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +87,9 @@ class RouteAnswerTest {
     @Test
     void knowsAwsOwnPolicies() {
         RouteAnswer answer = ask(
-                config(Value.fields("CachePolicyId", ManagedPolicy.cache("Elemental-MediaPackage"))),
+                config(Value.fields(
+                        "CachePolicyId",
+                        ManagedPolicies.CACHE.id("Elemental-MediaPackage").orElseThrow())),
                 "/i.m3u8?m=1&end=2&M=3",
                 "Accept-Encoding: br, gzip;q=0.5");
         assertThat(inKey(answer, CacheKey.Kind.QUERY)).containsExactly("m=1", "end=2");
@@ -98,7 +100,9 @@ class RouteAnswerTest {
     @Test
     void warnsWhereAPolicySendsTheViewersHost() {
         RouteAnswer answer = ask(
-                config(Value.fields("CachePolicyId", ManagedPolicy.cache("UseOriginCacheControlHeaders"))),
+                config(Value.fields(
+                        "CachePolicyId",
+                        ManagedPolicies.CACHE.id("UseOriginCacheControlHeaders").orElseThrow())),
                 "https://a.tv.example/i.m3u8");
         assertThat(answer.origins().get(0).host()).startsWith("a.tv.example (a policy sends the viewer's");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
@@ -27,20 +28,20 @@ final class BehaviorNeverReached extends Rule {
             before.stream()
                     .filter(wider -> !behavior.isDefault() && wider.pattern().contains(behavior.pattern()))
                     .findFirst()
-                    .ifPresent(
-                            wider -> findings.add(
-                                    finding("`" + behavior.pattern()
-                                                    + "` is never reached, because `" + wider.pattern()
-                                                    + "` stands before it and matches all of it.")
-                                            .at(
-                                                    wider.own().isPresent()
-                                                                    && behavior.own()
-                                                                            .isEmpty()
-                                                            ? wider.at()
-                                                            : behavior.at())
-                                            .help(
-                                                    "write the narrower one above the wider one, or give the wider one `precedence: last`.")));
+                    .ifPresent(wider -> findings.add(found(behavior, wider)));
             before.add(behavior);
         }
+    }
+
+    /** A generated behaviour is asked for by no line of its own, so the line of the wider one is told. */
+    private Diagnostic found(Behavior behavior, Behavior wider) {
+        Diagnostic finding = finding("`" + behavior.pattern() + "` is never reached, because `" + wider.pattern()
+                + "` stands before it and matches all of it.");
+        return behavior.own().isEmpty() && wider.own().isPresent()
+                ? finding.at(wider.at())
+                        .help(
+                                "write `precedence: last` in it, or a narrower pattern; the one behind it is the channel's.")
+                : finding.at(behavior.at())
+                        .help("write the narrower one above the wider one, or give the wider one `precedence: last`.");
     }
 }

@@ -10,10 +10,28 @@ import livestream.schema.check.FileExplanations;
 public final class Rules {
     private static final List<Rule> ALL = List.of(
             // Routing
+            new ServedUrlsMove(),
             new BehaviorNeverReached(),
+            new PatternMatchesNothing(),
+            new UnlikelyPattern(),
+            new CaptionsElsewhere(),
+            new FunctionMergesRoutes(),
+            new LiteralForSeveralChannels(),
+            new TimeShiftInPath(),
             // Caching
+            new LongMinimumTtl(),
+            new StaleManifest(),
             new ViewersOwnCacheKey(),
-            new FunctionMergesRoutes());
+            new HeaderInCacheKey(),
+            new QueryStringMissing(),
+            new TimeShiftNotInKey(),
+            new ManifestFilterNotInKey(),
+            new SessionInCacheKey(),
+            new ErrorsCachedLong(),
+            new FreeTimeWindows(),
+            new ManifestParametersOnSegments(),
+            new ShortSegmentLifetime(),
+            new MinimumTtlOverNoStore());
 
     /** Rules, and what the reader and the expansion find, in one book. */
     public static final RuleBook BOOK =

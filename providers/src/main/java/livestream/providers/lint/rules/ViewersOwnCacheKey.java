@@ -33,12 +33,12 @@ final class ViewersOwnCacheKey extends Rule {
                     .sorted(Map.Entry.comparingByKey())
                     .filter(part -> use.takesAll(part.getKey()))
                     .forEach(part -> findings.add(finding(use.capital() + " takes "
-                                    + use.mode(part.getKey()).replace("allExcept", "nearly all") + " " + part.getValue()
-                                    + " into the cache key of " + use.purpose() + ".")
+                                    + (use.mode(part.getKey()).equals("all") ? "all " : "nearly all ")
+                                    + part.getValue() + " into the cache key.")
                             .at(use.atKey(part.getKey()))
                             .help(
-                                    "name the few that change the answer, because each viewer has others; or leave the policy to"
-                                            + " the defaults.")));
+                                    "name the few that change the answer, because each viewer has others; or leave the policy"
+                                            + " to the defaults.")));
         }
     }
 }

@@ -1,0 +1,71 @@
+package livestream.cli.command;
+
+import java.util.concurrent.Callable;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.providers.lint.RuleBook;
+import livestream.providers.lint.rules.Rules;
+import livestream.schema.Diagnostic;
+import livestream.schema.Explanation;
+import livestream.schema.TerminalText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Tells of a rule what docs/rules.md does. */
+@Command(name = "explain", description = "Tell of a rule: what it finds, why that matters, what to do.")
+final class ExplainCommand implements Callable<Integer> {
+    private final Console console;
+    private final RuleBook book = Rules.BOOK;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RULE",
+            arity = "0..1",
+            description =
+                    "The rule, as it stands in the brackets of a finding; every rule is listed unless one is named.")
+    private @Nullable String rule;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (rule == null) {
+            int widest = book.explanations().stream()
+                    .mapToInt(each -> each.name().length())
+                    .max()
+                    .orElse(1);
+            book.explanations().forEach(each -> console.out()
+                    .println(("%-" + widest + "s  %-7s  %s")
+                            .formatted(each.name(), each.severity().word(), each.summary())));
+            return ExitCode.DONE;
+        }
+        String name = rule;
+        tell(book.explanation(name)
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("unknown-rule", "There is no rule `" + name + "`.")
+                                .help(book.correction(name)))));
+        return ExitCode.DONE;
+    }
+
+    private void tell(Explanation explanation) {
+        paragraph(explanation.severity().word() + "[" + explanation.name() + "]: " + explanation.summary());
+        paragraph(explanation.why());
+        paragraph("What to do: " + explanation.fix());
+        if (explanation.advice()) {
+            console.out().println("To answer it, on the line of the finding or above it:");
+            console.out().println("  # livestream: ignore " + explanation.name() + " REASON");
+        } else {
+            console.out().println("It cannot be waived.");
+        }
+    }
+
+    private void paragraph(String text) {
+        TerminalText.wrap(text, console.width()).forEach(console.out()::println);
+        console.out().println();
+    }
+}

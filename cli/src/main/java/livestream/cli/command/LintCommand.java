@@ -1,0 +1,147 @@
+package livestream.cli.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import livestream.cli.Connection;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.text.Ink;
+import livestream.providers.lint.Baseline;
+import livestream.providers.lint.Linter;
+import livestream.providers.lint.rules.Rules;
+import livestream.schema.Diagnostic;
+import livestream.schema.DiagnosticJson;
+import livestream.schema.DiagnosticPrinter;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+import livestream.state.State;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what a live-video engineer would say of a file. */
+@Command(name = "lint", description = "Say all that the rules find; changes nothing. `explain` tells of a rule.")
+final class LintCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private FileArgument file = new FileArgument();
+
+    @Option(names = "--offline", description = "Ask AWS nothing: rules that need what exists are left out.")
+    private boolean offline;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Option(names = "--sarif", description = "Print SARIF 2.1.0 for a code scanner instead of text.")
+    private boolean sarif;
+
+    @Option(
+            names = "--write-baseline",
+            description = "Write what is found now into the file that `lint.baseline` names; it is not told again.")
+    private boolean writeBaseline;
+
+    LintCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Workplace workplace = file.open(console);
+            lint(workplace);
+            if (writeBaseline) {
+                write(workplace);
+                return ExitCode.DONE;
+            }
+            workplace.dropKnown();
+            return tell(workplace.diagnostics());
+        } catch (Stop stop) {
+            if (stop.code() != ExitCode.FILE_HAS_ERRORS) {
+                throw stop;
+            }
+            return tell(stop.diagnostics());
+        }
+    }
+
+    private void lint(Workplace workplace) {
+        if (offline) {
+            if (!workplace.lintAlone()) {
+                console.err().println("What depends on channels that exist was not looked at; that needs AWS.");
+            }
+            return;
+        }
+        State state = workplace.state();
+        try (Connection aws = workplace.connect()) {
+            aws.account(state);
+            aws.lint(state);
+        }
+    }
+
+    private int tell(Diagnostics diagnostics) {
+        List<Diagnostic> findings = diagnostics.all();
+        if (sarif) {
+            JsonOption.print(Sarif.of(findings, Rules.BOOK), console);
+        } else if (json.asked()) {
+            ObjectNode root = JsonNodeFactory.instance.objectNode();
+            root.put("format", 1);
+            root.set("findings", DiagnosticJson.list(findings));
+            JsonOption.print(root, console);
+        } else {
+            boolean colour = console.ink() == Ink.COLOUR;
+            console.out().print(new DiagnosticPrinter(diagnostics.sources(), console.width(), colour).text(findings));
+            console.out().println((findings.isEmpty() ? "" : "\n") + summary(findings));
+        }
+        if (count(findings, Severity.ERROR) > 0) {
+            return ExitCode.FILE_HAS_ERRORS;
+        }
+        return count(findings, Severity.WARNING) > 0 ? ExitCode.CHANGES : ExitCode.DONE;
+    }
+
+    private static String summary(List<Diagnostic> findings) {
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = count(findings, severity);
+            if (count > 0) {
+                boolean one = count == 1 || severity == Severity.INFO;
+                counts.add(count + " " + severity.word() + (one ? "" : "s"));
+            }
+        }
+        return counts.isEmpty() ? "Nothing is found." : "Lint: " + String.join(", ", counts) + ".";
+    }
+
+    private static long count(List<Diagnostic> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    /** Beside the file, under the name that its settings give. */
+    private void write(Workplace workplace) {
+        String name = workplace.livestream().lint().baseline();
+        if (name == null) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("no-baseline", "The file names no baseline to write.")
+                            .help("write `lint: { baseline: lint-baseline.json }` into it."));
+        }
+        Path target = workplace.file().toAbsolutePath().resolveSibling(name);
+        List<Diagnostic> known =
+                new Linter(Rules.BOOK).advice(workplace.diagnostics().all());
+        try {
+            Files.writeString(target, Baseline.text(known, workplace.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console.out().println(name + " knows " + known.size() + (known.size() == 1 ? " finding." : " findings."));
+    }
+}

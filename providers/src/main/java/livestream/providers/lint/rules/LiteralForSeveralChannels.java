@@ -1,0 +1,39 @@
+package livestream.providers.lint.rules;
+
+import java.util.List;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostics;
+import livestream.schema.RoutingForm;
+import livestream.schema.Severity;
+
+/** LS111: the guide's patterns have room for one channel. */
+final class LiteralForSeveralChannels extends Rule {
+    LiteralForSeveralChannels() {
+        super(
+                Severity.WARNING,
+                "The guide's literal patterns are forced on several channels.",
+                "`*.m3u8` can go to one origin. Channels that differ in format today fit, and the first format "
+                        + "that two of them share does not: then the plan stops, or URLs have to move.",
+                "Write `routing: path` or `routing: name`, or leave `routing` out.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        List<Channel> literal = linted.livestream().channels().stream()
+                .filter(channel -> form(linted, channel) == RoutingForm.LITERAL)
+                .toList();
+        if (literal.size() < 2) {
+            return;
+        }
+        Channel second = literal.get(1);
+        findings.add(finding("`routing: literal` has room for one channel, and `" + second.key() + "` is another.")
+                .at(second.place().has("routing") ? second.place().of("routing") : linted.distributionAt("", "routing"))
+                .help("write `routing: path` or `routing: name`, or leave it out: then each endpoint gets what fits."));
+    }
+
+    private static RoutingForm form(Linted linted, Channel channel) {
+        return channel.routing() == null ? linted.livestream().distribution().routing() : channel.routing();
+    }
+}

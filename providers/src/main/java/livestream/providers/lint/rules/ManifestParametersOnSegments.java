@@ -1,0 +1,46 @@
+package livestream.providers.lint.rules;
+
+import java.util.List;
+import livestream.providers.lint.CacheUse;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.MediaPackage;
+import livestream.schema.Place;
+import livestream.schema.Severity;
+
+/** LS213: what MediaPackage refuses on segments. */
+final class ManifestParametersOnSegments extends Rule {
+    private static final List<String> PARAMETERS = List.of("aws.manifestfilter", "start", "end");
+
+    ManifestParametersOnSegments() {
+        super(
+                Severity.WARNING,
+                "Query strings of manifests are part of the cache key of segments.",
+                "What is in the key is passed on, and MediaPackage answers 400 to a segment with "
+                        + "`aws.manifestfilter`. `start` and `end` only split the cache: a segment is the same in every "
+                        + "window. AWS's own policy lists them for both kinds, and is not told of.",
+                "List them for manifests alone: `cache.queryStrings.manifest`, `timeShift`, `manifestFilter`.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        for (CacheUse use : linted.cacheUses()) {
+            List<String> found = PARAMETERS.stream().filter(use::hasQueryString).toList();
+            boolean packaged = use.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
+            boolean listed = use.mode("QueryStringsConfig").equals("whitelist");
+            if (packaged
+                    && use.forSegments()
+                    && listed
+                    && !found.isEmpty()
+                    && use.origin() != CacheUse.Origin.MANAGED) {
+                Place cache = linted.livestream().distribution().cache().place();
+                boolean own = use.origin() == CacheUse.Origin.GENERATED && cache.has("queryStrings");
+                findings.add(finding(use.capital() + " takes `" + String.join("`, `", found)
+                                + "` into the cache key, and they belong to manifests.")
+                        .at(own ? cache.of("queryStrings") : use.atKey("QueryStringsConfig"))
+                        .help("list them for manifests alone: MediaPackage answers 400 to a filter on a segment."));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package livestream.providers.lint.rules;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import livestream.providers.lint.CacheUse;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Place;
+import livestream.schema.Severity;
+import livestream.schema.Span;
+
+/** LS208: names that differ from viewer to viewer. */
+final class SessionInCacheKey extends Rule {
+    private static final Pattern PERSONAL = Pattern.compile(
+            "cmcd|session|token|jwt|signature|user|viewer|device|client|visitor|(^|[-_.])(sid|uid|id|auth)$",
+            Pattern.CASE_INSENSITIVE);
+
+    SessionInCacheKey() {
+        super(
+                Severity.WARNING,
+                "A name that differs from viewer to viewer is part of the cache key: CMCD, a session, a token.",
+                "Each viewer then has objects of their own, and the hit ratio falls to nothing: MediaPackage "
+                        + "gets a request for every viewer and every segment, and throttles. CMCD is for logs; a token is "
+                        + "checked before the cache.",
+                "Take the name out of the key; real-time logs and functions at the edge see it all the same.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        for (CacheUse use : linted.cacheUses()) {
+            for (String part : List.of("CookiesConfig", "HeadersConfig", "QueryStringsConfig")) {
+                boolean listed = use.mode(part).equals("whitelist") && (use.forManifests() || use.forSegments());
+                List<String> personal = listed
+                        ? use.names(part).stream()
+                                .filter(name -> part.equals("CookiesConfig")
+                                        || PERSONAL.matcher(name).find())
+                                .toList()
+                        : List.of();
+                if (!personal.isEmpty()) {
+                    findings.add(finding(use.capital() + " has `" + String.join("`, `", personal)
+                                    + "` in its key, and each viewer sends something else.")
+                            .at(at(linted, use, part))
+                            .help("take it out of the key; logs and functions at the edge see it all the same."));
+                }
+            }
+        }
+    }
+
+    private static Span at(Linted linted, CacheUse use, String part) {
+        Place cache = linted.livestream().distribution().cache().place();
+        return use.origin() == CacheUse.Origin.GENERATED && cache.has("queryStrings") && part.startsWith("Query")
+                ? cache.of("queryStrings")
+                : use.atKey(part);
+    }
+}

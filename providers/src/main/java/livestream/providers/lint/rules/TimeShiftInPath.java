@@ -1,0 +1,35 @@
+package livestream.providers.lint.rules;
+
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Format;
+import livestream.schema.RoutingForm;
+import livestream.schema.Severity;
+
+/** LS112: anchored patterns miss time as path elements. */
+final class TimeShiftInPath extends Rule {
+    TimeShiftInPath() {
+        super(
+                Severity.WARNING,
+                "An endpoint can go back in time, and its patterns do not match times in the path.",
+                "Players may write the time into the path, as in "
+                        + "`/start/1700000000/end/1700003600/index.ism/Manifest`; Smooth Streaming knows no other way. "
+                        + "Patterns that begin with the manifest name miss such URLs, and viewers of the past get 404.",
+                "Write `timeShift: true`, or leave it out: then a startover window decides.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        linted.expansion().endpoints().forEach(endpoint -> {
+            RoutingForm form = linted.expansion().routing().forms().get(endpoint.name());
+            boolean anchored = endpoint.format() == Format.MSS ? form != RoutingForm.SHARED : form == RoutingForm.NAME;
+            if (anchored && !endpoint.timeShift() && StartoverWindow.has(linted, endpoint.name())) {
+                findings.add(finding("`" + endpoint.name()
+                                + "` has a startover window, and its patterns do not match times in the path.")
+                        .at(StartoverWindow.timeShiftAt(linted, endpoint.name()))
+                        .help("write `timeShift: true`, or leave it out."));
+            }
+        });
+    }
+}
