@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tightening members that, once set, turn away whoever has not heard of it; they are set after everything that
  *     refers to the resource has changed and settled
  * @param deadline how long it may take to settle
+ * @param impacts what viewers notice of changes
  */
 public record Facts(
         String label,
@@ -29,7 +30,8 @@ public record Facts(
         Set<String> secret,
         Set<String> writeOnly,
         Set<String> tightening,
-        Duration deadline) {
+        Duration deadline,
+        Impacts impacts) {
 
     /**
      * How the items of a list are told apart.
@@ -67,34 +69,47 @@ public record Facts(
 
     /** A kind of which nothing special is known yet; five minutes to settle. */
     public static Facts of(String label) {
-        return new Facts(label, Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMinutes(5));
+        return new Facts(
+                label,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Duration.ofMinutes(5),
+                Impacts.unknown());
     }
 
     public Facts immutable(String... paths) {
-        return new Facts(label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, deadline);
+        return new Facts(label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, deadline, impacts);
     }
 
     public Facts keyed(Map<String, Keyed> lists) {
-        return new Facts(label, immutable, lists, unordered, secret, writeOnly, tightening, deadline);
+        return new Facts(label, immutable, lists, unordered, secret, writeOnly, tightening, deadline, impacts);
     }
 
     public Facts unordered(String... paths) {
-        return new Facts(label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, deadline);
+        return new Facts(label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, deadline, impacts);
     }
 
     public Facts secret(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, Set.of(paths), writeOnly, tightening, deadline);
+        return new Facts(label, immutable, keyed, unordered, Set.of(paths), writeOnly, tightening, deadline, impacts);
     }
 
     public Facts writeOnly(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, secret, Set.of(paths), tightening, deadline);
+        return new Facts(label, immutable, keyed, unordered, secret, Set.of(paths), tightening, deadline, impacts);
     }
 
     public Facts tightening(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), deadline);
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), deadline, impacts);
     }
 
     public Facts deadline(Duration longest) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, longest);
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, longest, impacts);
+    }
+
+    public Facts impacts(Impacts noticed) {
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, deadline, noticed);
     }
 }
