@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import livestream.engine.Difference;
 import livestream.engine.Facts.Keyed;
 import livestream.engine.Impact;
@@ -16,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class BehaviorOrder {
     static final String MEMBER = "CacheBehaviors";
     static final Keyed KEYED = new Keyed("PathPattern", "behavior", true);
+    static final Keyed ORIGINS = new Keyed("Id", "origin", false);
 
     private static final String ORIGIN = "TargetOriginId";
 
+    /** MediaPackage serves every endpoint below an id of its own, which no URL of another holds (user guide, endpoints). */
+    private static final Pattern OWN_FOLDER = Pattern.compile("out/v1/[0-9a-f]{32}/.*");
+
     private final List<String> before;
+    private final Set<String> origins;
     private final Map<String, Value.Fields> after = new LinkedHashMap<>();
     private final Map<String, PathPattern> patterns = new LinkedHashMap<>();
 
     BehaviorOrder(Value.Fields before, Value.Fields after) {
         this.before = List.copyOf(KEYED.index(before.get(MEMBER)).keySet());
+        this.origins = ORIGINS.index(before.get("Origins")).keySet();
         KEYED.index(after.get(MEMBER)).forEach((key, item) -> {
             Value.Fields behavior = (Value.Fields) item;
             Value pattern = behavior.get(KEYED.member());
@@ -37,7 +45,7 @@ final class BehaviorOrder {
     Impact impact(Difference difference) {
         return switch (difference.kind()) {
             case ADDED -> added(key(difference.to()));
-            case REMOVED -> Impact.urlChange("its URLs fall to another behavior, which may not know them");
+            case REMOVED -> Impact.urlChange("these URLs fall to another behavior, which may not know them");
             case MOVED, SET -> moved();
         };
     }
@@ -48,6 +56,9 @@ final class BehaviorOrder {
 
     /** A new behaviour takes URLs from those that are tried after it and were there before. */
     private Impact added(String key) {
+        if (isForANewEndpoint(key)) {
+            return Impact.none("it is for a new endpoint, whose URLs nobody holds yet");
+        }
         List<PathPattern> earlier = new ArrayList<>();
         List<Impact> noticed = new ArrayList<>();
         boolean passed = false;
@@ -61,6 +72,13 @@ final class BehaviorOrder {
             }
         }
         return Impact.worst(noticed);
+    }
+
+    /** An id that AWS has not made up yet is in nobody's URL, and the id of another endpoint in none of the old ones. */
+    private boolean isForANewEndpoint(String key) {
+        boolean unknown = !pattern(key).value().references().isEmpty();
+        boolean another = !origins.contains(String.valueOf(behavior(key).get(ORIGIN)));
+        return unknown || another && OWN_FOLDER.matcher(key).matches();
     }
 
     private Impact taken(String by, String from) {

@@ -44,7 +44,7 @@ public final class CloudFrontDistribution implements ResourceType {
     private final Facts facts = Facts.of("CloudFront distribution")
             .keyed(Map.of(
                     "Origins",
-                    new Keyed("Id", "origin", false),
+                    BehaviorOrder.ORIGINS,
                     "Origins[].CustomHeaders",
                     new Keyed("HeaderName", "header", false),
                     BEHAVIORS,

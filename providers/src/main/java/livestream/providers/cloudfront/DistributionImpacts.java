@@ -63,7 +63,11 @@ final class DistributionImpacts {
                                     Impact.cacheRefill(
                                             "the cache between the edges and the origin begins empty", Flag.COST),
                                     "Origins[].OriginShield")
-                            .moreOrLess(Impact.NONE, ORIGIN_MAY_REFUSE, "Origins[].CustomHeaders")));
+                            .moreOrLess(
+                    Impact.NONE,
+                    Impact.interruption("an origin that still demands it refuses"),
+                    Impact.interruption("the origin refuses until it knows the new one"),
+                    "Origins[].CustomHeaders")));
 
     private DistributionImpacts() {}
 
