@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Refused;
@@ -156,6 +158,16 @@ class ResourceTypeContractTest {
                     .isInstanceOf(Refused.class)
                     .satisfies(refused ->
                             assertThat(((Refused) refused).answered()).isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void saysWhatViewersNoticeWhenItGoes(Address address) {
+        try (World world = new World()) {
+            Impacts impacts = world.catalog().type(address.type()).facts().impacts();
+            assertThat(impacts.deleted()).isNotEqualTo(Impact.UNKNOWN);
+            assertThat(impacts.replaced()).isNotEqualTo(Impact.UNKNOWN);
         }
     }
 

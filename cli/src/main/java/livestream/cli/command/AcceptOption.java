@@ -34,16 +34,15 @@ final class AcceptOption {
             return consent.given("Apply this plan? Only `yes` is a yes: ", "yes", mayAsk, console);
         } else if (consent.isGiven() || !mayAsk || !console.interactive()) {
             console.err()
-                    .println("Nothing was changed: viewers would notice this plan, and nobody agreed to that. "
-                            + who(plan) + ". Add " + (consent.isGiven() ? "" : "--yes ") + "--accept " + worst.word()
-                            + " to agree.");
+                    .println("Nothing was changed: viewers would notice this plan. It means " + who(plan) + ". Add "
+                            + (consent.isGiven() ? "" : "--yes ") + "--accept " + worst.word() + " to agree to that.");
             return false;
         }
         return consent.given(
                 "Viewers notice this plan. Type `" + worst.word() + "` to apply it: ", worst.word(), true, console);
     }
 
-    /** As in {@code url-change: news/hls; interruption: cloudfront_distribution.main}. */
+    /** As in {@code url-change for news/hls, and interruption for cloudfront_distribution.main}. */
     private static String who(Plan plan) {
         List<String> parts = new ArrayList<>();
         for (Level level : List.of(Level.URL_CHANGE, Level.INTERRUPTION)) {
@@ -57,10 +56,10 @@ final class AcceptOption {
                                     .map(OutputChange::name))
                     .toList();
             if (!names.isEmpty()) {
-                parts.add(level.word() + ": " + String.join(", ", names));
+                parts.add(level.word() + " for " + String.join(", ", names));
             }
         }
-        return String.join("; ", parts);
+        return String.join(", and ", parts);
     }
 
     /** The levels that need an agreement. */

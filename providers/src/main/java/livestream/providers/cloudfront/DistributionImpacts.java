@@ -64,10 +64,10 @@ final class DistributionImpacts {
                                             "the cache between the edges and the origin begins empty", Flag.COST),
                                     "Origins[].OriginShield")
                             .moreOrLess(
-                    Impact.NONE,
-                    Impact.interruption("an origin that still demands it refuses"),
-                    Impact.interruption("the origin refuses until it knows the new one"),
-                    "Origins[].CustomHeaders")));
+                                    Impact.NONE,
+                                    Impact.interruption("an origin that still demands it refuses"),
+                                    Impact.interruption("the origin refuses until it knows the new one"),
+                                    "Origins[].CustomHeaders")));
 
     private DistributionImpacts() {}
 

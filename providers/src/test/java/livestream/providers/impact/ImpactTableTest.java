@@ -59,7 +59,8 @@ class ImpactTableTest {
     }
 
     private static Value.Fields origin(Object... members) {
-        return Value.fields("Origins", Value.items(List.of(Value.fields("Id", "hls").and(Value.fields(members)))));
+        return Value.fields(
+                "Origins", Value.items(List.of(Value.fields("Id", "hls").and(Value.fields(members)))));
     }
 
     private static Value.Fields header(String value) {
@@ -83,8 +84,7 @@ class ImpactTableTest {
     }
 
     private static Value.Fields keyGroups(boolean enabled, String... groups) {
-        return onDefault(
-                "TrustedKeyGroups", Value.fields("Enabled", enabled, "Items", Value.texts(List.of(groups))));
+        return onDefault("TrustedKeyGroups", Value.fields("Enabled", enabled, "Items", Value.texts(List.of(groups))));
     }
 
     private static Value.Fields list(String name, String... items) {
@@ -153,45 +153,213 @@ class ImpactTableTest {
                         NONE,
                         ACCESS),
                 row("geo at first", DISTRIBUTION, geo("none"), geo("whitelist", "AT"), INTERRUPTION, ACCESS),
-                row("geo: fewer may", DISTRIBUTION, geo("whitelist", "AT", "DE"), geo("whitelist", "AT"), INTERRUPTION, ACCESS),
+                row(
+                        "geo: fewer may",
+                        DISTRIBUTION,
+                        geo("whitelist", "AT", "DE"),
+                        geo("whitelist", "AT"),
+                        INTERRUPTION,
+                        ACCESS),
                 row("geo: more may", DISTRIBUTION, geo("whitelist", "AT"), geo("whitelist", "AT", "DE"), NONE, ACCESS),
-                row("geo: fewer may not", DISTRIBUTION, geo("blacklist", "AT", "DE"), geo("blacklist", "AT"), NONE, ACCESS),
-                row("geo: more may not", DISTRIBUTION, geo("blacklist", "AT"), geo("blacklist", "AT", "DE"), INTERRUPTION, ACCESS),
-                row("geo: others may", DISTRIBUTION, geo("whitelist", "AT"), geo("whitelist", "DE"), INTERRUPTION, ACCESS),
+                row(
+                        "geo: fewer may not",
+                        DISTRIBUTION,
+                        geo("blacklist", "AT", "DE"),
+                        geo("blacklist", "AT"),
+                        NONE,
+                        ACCESS),
+                row(
+                        "geo: more may not",
+                        DISTRIBUTION,
+                        geo("blacklist", "AT"),
+                        geo("blacklist", "AT", "DE"),
+                        INTERRUPTION,
+                        ACCESS),
+                row(
+                        "geo: others may",
+                        DISTRIBUTION,
+                        geo("whitelist", "AT"),
+                        geo("whitelist", "DE"),
+                        INTERRUPTION,
+                        ACCESS),
                 row("geo: all but others", DISTRIBUTION, geo("whitelist", "AT"), geo("blacklist", "DE"), NONE, ACCESS),
-                row("geo: all but some of them", DISTRIBUTION, geo("whitelist", "AT"), geo("blacklist", "AT"), INTERRUPTION, ACCESS),
+                row(
+                        "geo: all but some of them",
+                        DISTRIBUTION,
+                        geo("whitelist", "AT"),
+                        geo("blacklist", "AT"),
+                        INTERRUPTION,
+                        ACCESS),
                 row("geo off", DISTRIBUTION, geo("blacklist", "AT"), geo("none"), NONE, ACCESS),
                 row("signed URLs on", DISTRIBUTION, keyGroups(false), keyGroups(true, "a"), INTERRUPTION, ACCESS),
                 row("signed URLs off", DISTRIBUTION, keyGroups(true, "a"), keyGroups(false), NONE, ACCESS),
                 row("key group added", DISTRIBUTION, keyGroups(true, "a"), keyGroups(true, "a", "b"), NONE, ACCESS),
-                row("key group removed", DISTRIBUTION, keyGroups(true, "a", "b"), keyGroups(true, "a"), INTERRUPTION, ACCESS),
-                row("https only", DISTRIBUTION, onDefault("ViewerProtocolPolicy", "redirect-to-https"), onDefault("ViewerProtocolPolicy", "https-only"), INTERRUPTION, ACCESS),
-                row("http redirected again", DISTRIBUTION, onDefault("ViewerProtocolPolicy", "https-only"), onDefault("ViewerProtocolPolicy", "redirect-to-https"), NONE),
-                row("behavior that meets no other", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS)), behaviors(on("*.mpd", FROM_DASH), on("*.m3u8", FROM_HLS)), NONE),
-                row("behavior that takes URLs from another origin", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS)), behaviors(on("a/*", FROM_DASH), on("*.m3u8", FROM_HLS)), URL_CHANGE),
-                row("behavior that takes URLs and answers differently", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS)), behaviors(on("a/*", PLAIN_HLS), on("*.m3u8", FROM_HLS)), INTERRUPTION),
-                row("behavior that takes URLs and answers the same", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS)), behaviors(on("a/*", FROM_HLS), on("*.m3u8", FROM_HLS)), NONE),
-                row("behavior behind the one that it meets", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS)), behaviors(on("*.m3u8", FROM_HLS), on("a/*", FROM_DASH)), NONE),
-                row("behavior whose URLs are all taken before it", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS), on("*", FROM_HLS)), behaviors(on("*.m3u8", FROM_HLS), on("a*.m3u8", FROM_DASH), on("*", FROM_HLS)), NONE),
-                row("order of disjoint behaviors", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS), on("*.mpd", FROM_DASH)), behaviors(on("*.mpd", FROM_DASH), on("*.m3u8", FROM_HLS)), NONE),
-                row("order of behaviors that meet", DISTRIBUTION, behaviors(on("a/*", FROM_HLS), on("*.mpd", FROM_DASH)), behaviors(on("*.mpd", FROM_DASH), on("a/*", FROM_HLS)), INTERRUPTION),
-                row("order of behaviors that answer the same", DISTRIBUTION, behaviors(on("a/*", FROM_HLS), on("*.ts", FROM_HLS)), behaviors(on("*.ts", FROM_HLS), on("a/*", FROM_HLS)), NONE),
-                row("behavior for the folder of a new MediaPackage endpoint", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS)), behaviors(on("out/v1/" + "0a".repeat(16) + "/*", FROM_DASH), on("*.m3u8", FROM_HLS)), NONE),
-                row("behavior gone", DISTRIBUTION, behaviors(on("*.m3u8", FROM_HLS), on("*.mpd", FROM_DASH)), behaviors(on("*.m3u8", FROM_HLS)), URL_CHANGE),
+                row(
+                        "key group removed",
+                        DISTRIBUTION,
+                        keyGroups(true, "a", "b"),
+                        keyGroups(true, "a"),
+                        INTERRUPTION,
+                        ACCESS),
+                row(
+                        "https only",
+                        DISTRIBUTION,
+                        onDefault("ViewerProtocolPolicy", "redirect-to-https"),
+                        onDefault("ViewerProtocolPolicy", "https-only"),
+                        INTERRUPTION,
+                        ACCESS),
+                row(
+                        "http redirected again",
+                        DISTRIBUTION,
+                        onDefault("ViewerProtocolPolicy", "https-only"),
+                        onDefault("ViewerProtocolPolicy", "redirect-to-https"),
+                        NONE),
+                row(
+                        "behavior that meets no other",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS)),
+                        behaviors(on("*.mpd", FROM_DASH), on("*.m3u8", FROM_HLS)),
+                        NONE),
+                row(
+                        "behavior that takes URLs from another origin",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS)),
+                        behaviors(on("a/*", FROM_DASH), on("*.m3u8", FROM_HLS)),
+                        URL_CHANGE),
+                row(
+                        "behavior that takes URLs and answers differently",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS)),
+                        behaviors(on("a/*", PLAIN_HLS), on("*.m3u8", FROM_HLS)),
+                        INTERRUPTION),
+                row(
+                        "behavior that takes URLs and answers the same",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS)),
+                        behaviors(on("a/*", FROM_HLS), on("*.m3u8", FROM_HLS)),
+                        NONE),
+                row(
+                        "behavior behind the one that it meets",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS)),
+                        behaviors(on("*.m3u8", FROM_HLS), on("a/*", FROM_DASH)),
+                        NONE),
+                row(
+                        "behavior whose URLs are all taken before it",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS), on("*", FROM_HLS)),
+                        behaviors(on("*.m3u8", FROM_HLS), on("a*.m3u8", FROM_DASH), on("*", FROM_HLS)),
+                        NONE),
+                row(
+                        "order of disjoint behaviors",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS), on("*.mpd", FROM_DASH)),
+                        behaviors(on("*.mpd", FROM_DASH), on("*.m3u8", FROM_HLS)),
+                        NONE),
+                row(
+                        "order of behaviors that meet",
+                        DISTRIBUTION,
+                        behaviors(on("a/*", FROM_HLS), on("*.mpd", FROM_DASH)),
+                        behaviors(on("*.mpd", FROM_DASH), on("a/*", FROM_HLS)),
+                        INTERRUPTION),
+                row(
+                        "order of behaviors that answer the same",
+                        DISTRIBUTION,
+                        behaviors(on("a/*", FROM_HLS), on("*.ts", FROM_HLS)),
+                        behaviors(on("*.ts", FROM_HLS), on("a/*", FROM_HLS)),
+                        NONE),
+                row(
+                        "behavior for the folder of a new MediaPackage endpoint",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS)),
+                        behaviors(on("out/v1/" + "0a".repeat(16) + "/*", FROM_DASH), on("*.m3u8", FROM_HLS)),
+                        NONE),
+                row(
+                        "behavior gone",
+                        DISTRIBUTION,
+                        behaviors(on("*.m3u8", FROM_HLS), on("*.mpd", FROM_DASH)),
+                        behaviors(on("*.m3u8", FROM_HLS)),
+                        URL_CHANGE),
                 row("origin header changed", DISTRIBUTION, header("1"), header("2"), INTERRUPTION),
-                row("compression", DISTRIBUTION, behaviors(on("*.ts", FROM_HLS)), behaviors(on("*.ts", PLAIN_HLS)), CACHE_REFILL),
-                row("origin request policy", DISTRIBUTION, onDefault("OriginRequestPolicyId", "a"), onDefault("OriginRequestPolicyId", "b"), INTERRUPTION),
-                row("function detached", DISTRIBUTION, onDefault("FunctionAssociations", Value.items(List.of(Value.fields("FunctionARN", "arn")))), onDefault("FunctionAssociations", Value.items(List.of())), URL_CHANGE),
-                row("origin timeouts and attempts", DISTRIBUTION, origin("ConnectionAttempts", 2, "CustomOriginConfig", Value.fields("OriginReadTimeout", 5)), origin("ConnectionAttempts", 3, "CustomOriginConfig", Value.fields("OriginReadTimeout", 9)), NONE),
-                row("origin by another protocol", DISTRIBUTION, origin("CustomOriginConfig", Value.fields("OriginProtocolPolicy", "http-only")), origin("CustomOriginConfig", Value.fields("OriginProtocolPolicy", "https-only")), INTERRUPTION),
-                row("Origin Shield on", DISTRIBUTION, origin("OriginShield", Value.fields("Enabled", false)), origin("OriginShield", Value.fields("Enabled", true)), CACHE_REFILL, COST),
-                row("origin access control on", DISTRIBUTION, origin("OriginAccessControlId", ""), origin("OriginAccessControlId", "E1"), INTERRUPTION, ACCESS),
-                row("what no table speaks of", DISTRIBUTION, Value.fields("DefaultRootObject", "a"), Value.fields("DefaultRootObject", "b"), INTERRUPTION),
-                row("CORS origins fewer", HEADERS, cors("AllowOrigins", "a", "b"), cors("AllowOrigins", "a"), INTERRUPTION, ACCESS),
-                row("CORS origins more", HEADERS, cors("AllowOrigins", "a"), cors("AllowOrigins", "a", "b"), NONE, ACCESS),
+                row(
+                        "compression",
+                        DISTRIBUTION,
+                        behaviors(on("*.ts", FROM_HLS)),
+                        behaviors(on("*.ts", PLAIN_HLS)),
+                        CACHE_REFILL),
+                row(
+                        "origin request policy",
+                        DISTRIBUTION,
+                        onDefault("OriginRequestPolicyId", "a"),
+                        onDefault("OriginRequestPolicyId", "b"),
+                        INTERRUPTION),
+                row(
+                        "function detached",
+                        DISTRIBUTION,
+                        onDefault("FunctionAssociations", Value.items(List.of(Value.fields("FunctionARN", "arn")))),
+                        onDefault("FunctionAssociations", Value.items(List.of())),
+                        URL_CHANGE),
+                row(
+                        "origin timeouts and attempts",
+                        DISTRIBUTION,
+                        origin("ConnectionAttempts", 2, "CustomOriginConfig", Value.fields("OriginReadTimeout", 5)),
+                        origin("ConnectionAttempts", 3, "CustomOriginConfig", Value.fields("OriginReadTimeout", 9)),
+                        NONE),
+                row(
+                        "origin by another protocol",
+                        DISTRIBUTION,
+                        origin("CustomOriginConfig", Value.fields("OriginProtocolPolicy", "http-only")),
+                        origin("CustomOriginConfig", Value.fields("OriginProtocolPolicy", "https-only")),
+                        INTERRUPTION),
+                row(
+                        "Origin Shield on",
+                        DISTRIBUTION,
+                        origin("OriginShield", Value.fields("Enabled", false)),
+                        origin("OriginShield", Value.fields("Enabled", true)),
+                        CACHE_REFILL,
+                        COST),
+                row(
+                        "origin access control on",
+                        DISTRIBUTION,
+                        origin("OriginAccessControlId", ""),
+                        origin("OriginAccessControlId", "E1"),
+                        INTERRUPTION,
+                        ACCESS),
+                row(
+                        "what no table speaks of",
+                        DISTRIBUTION,
+                        Value.fields("DefaultRootObject", "a"),
+                        Value.fields("DefaultRootObject", "b"),
+                        INTERRUPTION),
+                row(
+                        "CORS origins fewer",
+                        HEADERS,
+                        cors("AllowOrigins", "a", "b"),
+                        cors("AllowOrigins", "a"),
+                        INTERRUPTION,
+                        ACCESS),
+                row(
+                        "CORS origins more",
+                        HEADERS,
+                        cors("AllowOrigins", "a"),
+                        cors("AllowOrigins", "a", "b"),
+                        NONE,
+                        ACCESS),
                 row("CORS origins all", HEADERS, cors("AllowOrigins", "a"), cors("AllowOrigins", "*"), NONE, ACCESS),
-                row("CORS origins no longer all", HEADERS, cors("AllowOrigins", "*"), cors("AllowOrigins", "a"), INTERRUPTION, ACCESS),
-                row("CORS methods all", HEADERS, cors("AllowMethods", "GET"), cors("AllowMethods", "ALL"), NONE, ACCESS),
+                row(
+                        "CORS origins no longer all",
+                        HEADERS,
+                        cors("AllowOrigins", "*"),
+                        cors("AllowOrigins", "a"),
+                        INTERRUPTION,
+                        ACCESS),
+                row(
+                        "CORS methods all",
+                        HEADERS,
+                        cors("AllowMethods", "GET"),
+                        cors("AllowMethods", "ALL"),
+                        NONE,
+                        ACCESS),
                 row("manifest added to CMAF", ENDPOINT, cmaf("a"), cmaf("a", "b"), NONE),
                 row("manifest removed from CMAF", ENDPOINT, cmaf("a", "b"), cmaf("a"), URL_CHANGE),
                 row("another CDN secret", ENDPOINT, secret("arn:1"), secret("arn:2"), INTERRUPTION, ACCESS));
