@@ -29,47 +29,48 @@ final class DistributionImpacts {
             "TLSv1.3_2025");
 
     /** What a path tells; behaviours have the same members whether they are the default or not. */
-    static final Impacts BY_PATH = behavior(
-            "CacheBehaviors[].",
-            behavior(
-                    "DefaultCacheBehavior.",
-                    Impacts.whenGone(Impact.urlChange("its domain goes, and every URL below it stops working"))
-                            .never("Comment", "Tags", "Logging", "HttpVersion", "IsIPV6Enabled", "CustomErrorResponses")
-                            .always(
-                                    Impact.none(
-                                            "some viewers are served from elsewhere, at another price",
-                                            Flag.COST,
-                                            Flag.LATENCY),
-                                    "PriceClass")
-                            .moreOrLess(Impact.NONE, Impact.interruption("it answers nobody"), "Enabled")
-                            .moreOrLess(Impact.NONE, Impact.urlChange("URLs under this name stop working"), "Aliases")
-                            .never("ViewerCertificate")
-                            .always(OLD_DEVICES, "ViewerCertificate.SSLSupportMethod")
-                            .moreOrLess(AllowList.NARROWER, AllowList.WIDER, AllowList.NARROWER, "WebACLId")
-                            .never("Origins", "Origins[].ConnectionAttempts", "Origins[].ConnectionTimeout")
-                            .always(ORIGIN_MAY_REFUSE, "Origins[]")
-                            .always(
-                                    Impact.interruption(
-                                            "objects cached from the old origin mix with the new one's until they expire"),
-                                    "Origins[].DomainName",
-                                    "Origins[].OriginPath")
-                            .always(
-                                    Impact.interruption("the origin refuses until its policy fits", Flag.ACCESS),
-                                    "Origins[].OriginAccessControlId")
-                            .never(
-                                    "Origins[].CustomOriginConfig.OriginReadTimeout",
-                                    "Origins[].CustomOriginConfig.OriginKeepaliveTimeout")
-                            .always(
-                                    Impact.cacheRefill(
-                                            "the cache between the edges and the origin begins empty", Flag.COST),
-                                    "Origins[].OriginShield")
-                            .moreOrLess(
-                                    Impact.NONE,
-                                    Impact.interruption("an origin that still demands it refuses"),
-                                    Impact.interruption("the origin refuses until it knows the new one"),
-                                    "Origins[].CustomHeaders")));
+    static final Impacts BY_PATH =
+            behavior("CacheBehaviors[].", behavior("DefaultCacheBehavior.", origins(distribution())));
 
     private DistributionImpacts() {}
+
+    private static Impacts distribution() {
+        return Impacts.whenGone(Impact.urlChange("its domain goes, and every URL below it stops working"))
+                .never("Comment", "Tags", "Logging", "HttpVersion", "IsIPV6Enabled", "CustomErrorResponses")
+                .always(
+                        Impact.none(
+                                "some viewers are served from elsewhere, at another price", Flag.COST, Flag.LATENCY),
+                        "PriceClass")
+                .moreOrLess(Impact.NONE, Impact.interruption("it answers nobody"), "Enabled")
+                .moreOrLess(Impact.NONE, Impact.urlChange("URLs under this name stop working"), "Aliases")
+                .never("ViewerCertificate")
+                .always(OLD_DEVICES, "ViewerCertificate.SSLSupportMethod")
+                .moreOrLess(AllowList.NARROWER, AllowList.WIDER, AllowList.NARROWER, "WebACLId");
+    }
+
+    private static Impacts origins(Impacts impacts) {
+        return impacts.never("Origins", "Origins[].ConnectionAttempts", "Origins[].ConnectionTimeout")
+                .always(ORIGIN_MAY_REFUSE, "Origins[]")
+                .always(
+                        Impact.interruption(
+                                "objects cached from the old origin mix with the new one's until they expire"),
+                        "Origins[].DomainName",
+                        "Origins[].OriginPath")
+                .always(
+                        Impact.interruption("the origin refuses until its policy fits", Flag.ACCESS),
+                        "Origins[].OriginAccessControlId")
+                .never(
+                        "Origins[].CustomOriginConfig.OriginReadTimeout",
+                        "Origins[].CustomOriginConfig.OriginKeepaliveTimeout")
+                .always(
+                        Impact.cacheRefill("the cache between the edges and the origin begins empty", Flag.COST),
+                        "Origins[].OriginShield")
+                .moreOrLess(
+                        Impact.NONE,
+                        Impact.interruption("an origin that still demands it refuses"),
+                        Impact.interruption("the origin refuses until it knows the new one"),
+                        "Origins[].CustomHeaders");
+    }
 
     private static Impacts behavior(String at, Impacts impacts) {
         return impacts.never(at + "RealtimeLogConfigArn", at + "ViewerProtocolPolicy")
