@@ -50,7 +50,7 @@ class ResourceTypeContractTest {
                         "cloudfront_cache_policy.manifest",
                         "cloudfront_response_headers_policy.cors",
                         "cloudfront_origin_access_control.s3",
-                        "cloudfront_public_key.one-25c4a1",
+                        "cloudfront_public_key.one-b68484",
                         "cloudfront_key_group.viewers",
                         "cloudfront_function.token",
                         "cloudfront_distribution.main",

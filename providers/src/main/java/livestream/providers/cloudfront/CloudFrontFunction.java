@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
@@ -35,7 +37,12 @@ public final class CloudFrontFunction implements ResourceType {
     private static final String CODE = "FunctionCode";
 
     private final Supplier<CloudFrontClient> client;
-    private final Facts facts = Facts.of("CloudFront function").immutable(NAME);
+    private final Facts facts = Facts.of("CloudFront function")
+            .immutable(NAME)
+            .impacts(Impacts.whenGone(Impact.NONE)
+                    .whenReplaced(Impact.interruption("requests are not rewritten until the new one is there"))
+                    .never("FunctionConfig.Comment")
+                    .always(Impact.urlChange("URLs may be rewritten otherwise"), "FunctionCode"));
     private final SdkTree tree = SdkTree.quantified(facts.secret());
 
     public CloudFrontFunction(Supplier<CloudFrontClient> client) {

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
+import livestream.providers.aws.AllowList;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -20,7 +23,13 @@ public final class KeyGroup extends NamedPolicy {
     private final Supplier<CloudFrontClient> client;
 
     public KeyGroup(Supplier<CloudFrontClient> client) {
-        super("cloudfront_key_group", Facts.of("CloudFront key group").unordered("Items"));
+        super(
+                "cloudfront_key_group",
+                Facts.of("CloudFront key group")
+                        .unordered("Items")
+                        .impacts(Impacts.whenGone(Impact.NONE)
+                                .never("Name", "Comment")
+                                .moreOrLess(AllowList.WIDER, AllowList.NARROWER, "Items")));
         this.client = client;
     }
 

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlConfig;
@@ -19,7 +21,17 @@ public final class OriginAccessControl extends NamedPolicy {
     private final Supplier<CloudFrontClient> client;
 
     public OriginAccessControl(Supplier<CloudFrontClient> client) {
-        super("cloudfront_origin_access_control", Facts.of("CloudFront origin access control"));
+        super(
+                "cloudfront_origin_access_control",
+                Facts.of("CloudFront origin access control")
+                        .impacts(Impacts.whenGone(Impact.NONE)
+                                .never("Name", "Description")
+                                .always(
+                                        Impact.interruption(
+                                                "the origin refuses until its policy fits", Impact.Flag.ACCESS),
+                                        "SigningBehavior",
+                                        "SigningProtocol",
+                                        "OriginAccessControlOriginType")));
         this.client = client;
     }
 

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.AllowList;
 import livestream.providers.aws.SdkTree;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -34,7 +37,11 @@ public final class PublicKey implements ResourceType {
     private static final String CALLER_REFERENCE = "CallerReference";
 
     private final Supplier<CloudFrontClient> client;
-    private final Facts facts = Facts.of("CloudFront public key").immutable("Name", "EncodedKey");
+    private final Facts facts = Facts.of("CloudFront public key")
+            .immutable("Name", "EncodedKey")
+            .impacts(Impacts.whenGone(Impact.NONE)
+                    .whenReplaced(AllowList.NARROWER)
+                    .never("Comment"));
     private final SdkTree tree = SdkTree.quantified(facts.secret());
 
     public PublicKey(Supplier<CloudFrontClient> client) {

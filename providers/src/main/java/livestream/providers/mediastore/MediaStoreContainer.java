@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
 import livestream.engine.Refused;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.AllowList;
+import livestream.providers.aws.Cors;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
@@ -52,7 +57,12 @@ public final class MediaStoreContainer implements ResourceType {
                     "CorsPolicy[].AllowedHeaders",
                     "CorsPolicy[].ExposeHeaders")
             .afterwards(LOGGING, "CorsPolicy", "LifecyclePolicy", "MetricPolicy")
-            .deadline(Duration.ofMinutes(15));
+            .deadline(Duration.ofMinutes(15))
+            .impacts(Impacts.whenGone(Impact.urlChange("its host name goes, with everything in it"))
+                    .never("Tags", LOGGING, "MetricPolicy")
+                    .moreOrLess(Impact.NONE, AllowList.NARROWER, "CorsPolicy")
+                    .never("CorsPolicy[].MaxAgeSeconds")
+                    .always(Impact.interruption("objects that viewers ask for may be gone"), "LifecyclePolicy"));
 
     public MediaStoreContainer(Supplier<MediaStoreClient> client) {
         this.client = client;
@@ -66,6 +76,12 @@ public final class MediaStoreContainer implements ResourceType {
     @Override
     public Facts facts() {
         return facts;
+    }
+
+    @Override
+    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
+        boolean cors = facts.unordered().contains(difference.member());
+        return cors ? Cors.impact(difference) : ResourceType.super.impact(difference, before, after);
     }
 
     @Override

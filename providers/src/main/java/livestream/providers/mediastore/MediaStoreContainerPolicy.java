@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
@@ -14,6 +15,7 @@ import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
 import livestream.engine.Refused;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.AllowList;
 import livestream.providers.aws.PolicyStatements;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
@@ -39,7 +41,8 @@ public final class MediaStoreContainerPolicy implements ResourceType {
     private final Facts facts = Facts.of("statement of a MediaStore container's policy")
             .immutable(CONTAINER, "Statement.Sid")
             .unordered("Statement.Action", "Statement.Resource")
-            .secret(STATEMENT + "." + REFERER);
+            .secret(STATEMENT + "." + REFERER)
+            .impacts(Impacts.whenGone(AllowList.NARROWER).always(AllowList.NARROWER, STATEMENT));
 
     public MediaStoreContainerPolicy(Supplier<MediaStoreClient> client) {
         this.client = client;

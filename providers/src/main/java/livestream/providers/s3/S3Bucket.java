@@ -5,13 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Refused;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.AllowList;
+import livestream.providers.aws.Cors;
 import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -32,6 +37,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3Bucket implements ResourceType {
     private static final String OWNED = "BucketAlreadyOwnedByYou";
+    private static final Impact EXPIRES = Impact.interruption("objects that viewers ask for may be gone");
     private static final String FIRST_REGION = "us-east-1";
 
     private final Supplier<S3Client> client;
@@ -42,7 +48,14 @@ public final class S3Bucket implements ResourceType {
             .keyed(Map.of(
                     "Cors", new Keyed("ID", "CORS rule", true), "Lifecycle", new Keyed("ID", "lifecycle rule", false)))
             .unordered(
-                    "Cors[].AllowedMethods", "Cors[].AllowedOrigins", "Cors[].AllowedHeaders", "Cors[].ExposeHeaders");
+                    "Cors[].AllowedMethods", "Cors[].AllowedOrigins", "Cors[].AllowedHeaders", "Cors[].ExposeHeaders")
+            .impacts(Impacts.whenGone(Impact.urlChange("its host name goes, with everything in it"))
+                    .never("Tags")
+                    .moreOrLess(AllowList.NARROWER, AllowList.WIDER, "PublicAccessBlock")
+                    .moreOrLess(Impact.NONE, AllowList.NARROWER, "Cors")
+                    .never("Cors[].MaxAgeSeconds")
+                    .moreOrLess(EXPIRES, Impact.NONE, "Lifecycle")
+                    .moreOrLess(Impact.NONE, EXPIRES, "Lifecycle[].Expiration.Days"));
 
     /**
      * @param region where buckets are made; the client must be one of this region
@@ -61,6 +74,12 @@ public final class S3Bucket implements ResourceType {
     @Override
     public Facts facts() {
         return facts;
+    }
+
+    @Override
+    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
+        boolean cors = facts.unordered().contains(difference.member());
+        return cors ? Cors.impact(difference) : ResourceType.super.impact(difference, before, after);
     }
 
     @Override

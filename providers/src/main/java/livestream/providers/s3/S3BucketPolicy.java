@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Refused;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.AllowList;
 import livestream.providers.aws.PolicyStatements;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,7 +34,10 @@ public final class S3BucketPolicy implements ResourceType {
 
     private final Supplier<S3Client> client;
     private final Keyed bySid = new Keyed("Sid", "statement", false);
-    private final Facts facts = Facts.of("S3 bucket policy").immutable(BUCKET).keyed(Map.of(STATEMENTS, bySid));
+    private final Facts facts = Facts.of("S3 bucket policy")
+            .immutable(BUCKET)
+            .keyed(Map.of(STATEMENTS, bySid))
+            .impacts(Impacts.whenGone(AllowList.NARROWER).moreOrLess(AllowList.WIDER, AllowList.NARROWER, STATEMENTS));
 
     public S3BucketPolicy(Supplier<S3Client> client) {
         this.client = client;

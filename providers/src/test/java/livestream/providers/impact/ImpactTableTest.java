@@ -296,7 +296,10 @@ class ImpactTableTest {
                 row(
                         "function detached",
                         DISTRIBUTION,
-                        onDefault("FunctionAssociations", Value.items(List.of(Value.fields("FunctionARN", "arn")))),
+                        onDefault(
+                                "FunctionAssociations",
+                                Value.items(
+                                        List.of(Value.fields("FunctionARN", "arn", "EventType", "viewer-request")))),
                         onDefault("FunctionAssociations", Value.items(List.of())),
                         URL_CHANGE),
                 row(

@@ -56,7 +56,7 @@ public final class World implements AutoCloseable {
     private static final int WIDTH = 120;
     private static final Path FILES = Path.of("src/test/resources/files");
 
-    private final Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
+    private Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
     private final Simulator simulator;
     private final AwsClients clients;
     private final MemoryStore store = new MemoryStore();
@@ -72,7 +72,7 @@ public final class World implements AutoCloseable {
             simulator = Simulator.start(Simulator.Settings.inMemory()
                     .withDeployDelay(Duration.ofMinutes(5))
                     .withContainerDelay(Duration.ofMinutes(1))
-                    .withClock(patience::now));
+                    .withClock(() -> patience.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -222,6 +222,8 @@ public final class World implements AutoCloseable {
 
     public Outcome apply(Plan plan) {
         Catalog troubled = weather.apply(catalog());
+        // A run that died took its patience with it.
+        patience = Patience.simulated(patience.now());
         Outcome outcome = new Applier(troubled, store, patience, event -> {}).apply(plan, state());
         if (outcome.complete()) {
             giveOut(plan);
