@@ -101,7 +101,8 @@ public final class Connection implements AutoCloseable {
         Plan plan = planned(desired, state);
         if (desired.expansion().isPresent()) {
             lint(desired.expansion().get(), state, plan);
-            workplace.keepWhatCounts();
+            workplace.dropKnown();
+            workplace.dropInfos();
             stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         }
         return plan;

@@ -135,23 +135,38 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
         return expansion;
     }
 
-    /** Looks for what the rules can find without AWS; of a file that uses channels that exist that is what it says itself. */
-    public void lintAlone() {
-        Expansion expansion = expandAlone().orElse(Expansion.none());
+    /**
+     * Looks for what the rules can find without AWS.
+     *
+     * @return whether the file can be expanded so; one that uses channels that exist cannot, and only what it says itself is
+     *     looked at
+     */
+    public boolean lintAlone() {
+        Optional<Expansion> expansion = expandAlone();
         Linted linted = new Linted(
-                livestream, expansion, State.fresh(), Optional.empty(), ExistingPolicies.none(), new WithoutSecrets());
+                livestream,
+                expansion.orElse(Expansion.none()),
+                State.fresh(),
+                Optional.empty(),
+                ExistingPolicies.none(),
+                new WithoutSecrets());
         lint(linted, false);
+        return expansion.isPresent();
     }
 
     /** Adds what the rules find, and takes away what the user answered. */
     void lint(Linted linted, boolean complete) {
+        diagnostics.keep(new Linter(Rules.BOOK).findings(linted, diagnostics.all(), diagnostics.sources(), complete));
+    }
+
+    /** Drops what the baseline of the file knows. */
+    public void dropKnown() {
         Baseline baseline = Baseline.of(livestream.lint(), file, attachments(), diagnostics);
-        diagnostics.keep(
-                new Linter(Rules.BOOK).findings(linted, diagnostics.all(), diagnostics.sources(), baseline, complete));
+        diagnostics.keep(new Linter(Rules.BOOK).unknown(diagnostics.all(), baseline));
     }
 
     /** Drops what only `lint` tells. */
-    void keepWhatCounts() {
+    void dropInfos() {
         diagnostics.keep(diagnostics.all().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList());

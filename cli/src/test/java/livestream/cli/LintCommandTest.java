@@ -124,6 +124,9 @@ class LintCommandTest {
         assertThat(folder.resolve("known.json")).content().contains("manifest-window-long");
         assertThat(lint("# A line more.\n" + yaml, "").code()).as("lines move").isZero();
         assertThat(lint(yaml.replace("6m", "7m"), "").code()).isEqualTo(ExitCode.CHANGES);
+        assertThat(lint(yaml, "--write-baseline").out())
+                .as("what is known stays known")
+                .isEqualTo("known.json knows 1 finding.\n");
         golden("lint-no-baseline", lint(WARNING, "--write-baseline"));
     }
 

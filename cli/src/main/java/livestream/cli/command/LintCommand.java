@@ -63,6 +63,7 @@ final class LintCommand implements Callable<Integer> {
                 write(workplace);
                 return ExitCode.DONE;
             }
+            workplace.dropKnown();
             return tell(workplace.diagnostics());
         } catch (Stop stop) {
             if (stop.code() != ExitCode.FILE_HAS_ERRORS) {
@@ -74,7 +75,9 @@ final class LintCommand implements Callable<Integer> {
 
     private void lint(Workplace workplace) {
         if (offline) {
-            workplace.lintAlone();
+            if (!workplace.lintAlone()) {
+                console.err().println("What depends on channels that exist was not looked at; that needs AWS.");
+            }
             return;
         }
         State state = workplace.state();

@@ -57,7 +57,7 @@ public final class Baseline {
     }
 
     /** Nothing is known. */
-    public static Baseline none() {
+    private static Baseline none() {
         return new Baseline(Path.of(""), Set.of());
     }
 

@@ -113,7 +113,9 @@ public final class World implements AutoCloseable {
                 state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
                 ExistingPolicies.of(expansion.graph(), clients),
                 attachments);
-        diagnostics.keep(new Linter(book).findings(linted, diagnostics.all(), diagnostics.sources(), baseline, true));
+        Linter linter = new Linter(book);
+        diagnostics.keep(linter.unknown(
+                linter.findings(linted, diagnostics.all(), diagnostics.sources(), true), baseline));
         return diagnostics;
     }
 
