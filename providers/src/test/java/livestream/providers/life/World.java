@@ -114,8 +114,8 @@ public final class World implements AutoCloseable {
                 ExistingPolicies.of(expansion.graph(), clients),
                 attachments);
         Linter linter = new Linter(book);
-        diagnostics.keep(linter.unknown(
-                linter.findings(linted, diagnostics.all(), diagnostics.sources(), true), baseline));
+        diagnostics.keep(
+                linter.unknown(linter.findings(linted, diagnostics.all(), diagnostics.sources(), true), baseline));
         return diagnostics;
     }
 

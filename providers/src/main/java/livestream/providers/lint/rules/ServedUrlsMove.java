@@ -7,7 +7,7 @@ import livestream.schema.RoutingForm;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
-/** LS102: the file pins a routing form, and viewers know another. */
+/** The file pins a routing form, and viewers know another. */
 final class ServedUrlsMove extends Rule {
     ServedUrlsMove() {
         super(

@@ -10,7 +10,7 @@ import livestream.schema.Place;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
-/** LS208: names that differ from viewer to viewer. */
+/** Names that differ from viewer to viewer. */
 final class SessionInCacheKey extends Rule {
     private static final Pattern PERSONAL = Pattern.compile(
             "cmcd|session|token|jwt|signature|user|viewer|device|client|visitor|(^|[-_.])(sid|uid|id|auth)$",
