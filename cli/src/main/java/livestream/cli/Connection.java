@@ -7,14 +7,18 @@ import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
+import livestream.providers.route.Delivery;
+import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
+import livestream.schema.SecretSource;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +92,22 @@ public final class Connection implements AutoCloseable {
 
     /** What the file stands for, with what exists looked up. */
     public Desired expand(State state) {
+        return Desired.of(expansion(state));
+    }
+
+    /** What the file becomes, with what exists looked up. */
+    public Expansion expansion(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
         Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
         Expansion expansion =
-                LivestreamExpander.expand(workplace.livestream(), survey, state, workplace.attachments(), diagnostics);
+                LivestreamExpander.expand(workplace.livestream(), survey, state, new Everywhere(), diagnostics);
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
-        return Desired.of(expansion);
+        return expansion;
+    }
+
+    /** Any distribution of the account, whoever made it. */
+    public Optional<Delivery> distribution(String id) {
+        return Delivery.live(clients, id);
     }
 
     /** What leads from what AWS has to what should exist; stops when a rule has an error about it. */
@@ -125,6 +139,25 @@ public final class Connection implements AutoCloseable {
                 new Linted(
                         workplace.livestream(), expansion, state, Optional.of(plan), policies, workplace.attachments()),
                 true);
+    }
+
+    /** What the file refers to: beside it, in the environment, or kept by AWS. */
+    private final class Everywhere implements Attachments {
+        private final Attachments beside = workplace.attachments();
+
+        @Override
+        public Optional<String> secret(SecretSource source) {
+            if (!StoredSecrets.keeps(source)) {
+                return beside.secret(source);
+            }
+            String region = StoredSecrets.region(source, workplace.livestream().region());
+            return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
+        }
+
+        @Override
+        public Optional<String> file(String path) {
+            return beside.file(path);
+        }
     }
 
     private void stopIfErrors(int code) {

@@ -41,7 +41,14 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** Where this file's state is kept. */
     public FileStateStore store() {
-        return new FileStateStore(states().resolve(livestream.name() + ".json"));
+        return new FileStateStore(states().resolve(stateName() + ".json"));
+    }
+
+    /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
+    public String stateName() {
+        return livestream.environment() == null
+                ? livestream.name()
+                : livestream.name() + "." + livestream.environment();
     }
 
     private Path states() {
@@ -81,7 +88,18 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
             // A damaged state of another file is that file's business.
             return;
         }
-        if (!other.equals(livestream.name()) && resources > 0) {
+        boolean sibling =
+                other.startsWith(livestream.name() + ".") || livestream.name().equals(other);
+        if (sibling && livestream.environment() == null && !other.equals(stateName()) && resources > 0) {
+            diagnostics.add(Diagnostic.warning(
+                            "other-environment",
+                            "This run has no environment, and what was applied as `" + other + "` has " + resources
+                                    + " resources.")
+                    .at(livestream.place().of("name"))
+                    .help("if that is what you mean, add `--env "
+                            + other.substring(livestream.name().length() + 1)
+                            + "`: without an environment everything is made a second time."));
+        } else if (!sibling && resources > 0) {
             diagnostics.add(Diagnostic.warning(
                             "other-state",
                             "This folder also holds what was applied as `" + other + "`: " + resources + " resources.")

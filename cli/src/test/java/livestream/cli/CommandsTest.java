@@ -52,12 +52,15 @@ class CommandsTest {
     @ValueSource(
             strings = {
                 "validate",
+                "config",
                 "expand",
                 "plan",
                 "apply",
                 "destroy",
                 "show",
                 "outputs",
+                "urls",
+                "route",
                 "state",
                 "simulator",
                 "completion",

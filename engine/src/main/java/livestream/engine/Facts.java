@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param writeOnly members that AWS never answers; they are compared with what was applied last
  * @param tightening members that, once set, turn away whoever has not heard of it; they are set after everything that
  *     refers to the resource has changed and settled
+ * @param afterwards members that AWS takes only of a thing that has settled: a create leaves them to an update that comes
+ *     then, and every update of the kind waits for it
  * @param deadline how long it may take to settle
  */
 public record Facts(
@@ -29,6 +31,7 @@ public record Facts(
         Set<String> secret,
         Set<String> writeOnly,
         Set<String> tightening,
+        Set<String> afterwards,
         Duration deadline) {
 
     /**
@@ -63,38 +66,45 @@ public record Facts(
         secret = Set.copyOf(secret);
         writeOnly = Set.copyOf(writeOnly);
         tightening = Set.copyOf(tightening);
+        afterwards = Set.copyOf(afterwards);
     }
 
     /** A kind of which nothing special is known yet; five minutes to settle. */
     public static Facts of(String label) {
-        return new Facts(label, Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMinutes(5));
+        return new Facts(
+                label, Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMinutes(5));
     }
 
     public Facts immutable(String... paths) {
-        return new Facts(label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, deadline);
+        return new Facts(label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, afterwards, deadline);
     }
 
     public Facts keyed(Map<String, Keyed> lists) {
-        return new Facts(label, immutable, lists, unordered, secret, writeOnly, tightening, deadline);
+        return new Facts(label, immutable, lists, unordered, secret, writeOnly, tightening, afterwards, deadline);
     }
 
     public Facts unordered(String... paths) {
-        return new Facts(label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, deadline);
+        return new Facts(label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, afterwards, deadline);
     }
 
     public Facts secret(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, Set.of(paths), writeOnly, tightening, deadline);
+        return new Facts(
+                label, immutable, keyed, unordered, Set.of(paths), writeOnly, tightening, afterwards, deadline);
     }
 
     public Facts writeOnly(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, secret, Set.of(paths), tightening, deadline);
+        return new Facts(label, immutable, keyed, unordered, secret, Set.of(paths), tightening, afterwards, deadline);
     }
 
     public Facts tightening(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), deadline);
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), afterwards, deadline);
+    }
+
+    public Facts afterwards(String... members) {
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, Set.of(members), deadline);
     }
 
     public Facts deadline(Duration longest) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, longest);
+        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, afterwards, longest);
     }
 }

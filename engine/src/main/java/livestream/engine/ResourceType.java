@@ -46,6 +46,7 @@ public interface ResourceType {
     /**
      * Makes a thing. Repeated with the same identity it makes no second one: it is refused, or returns the first.
      *
+     * @param inputs without what {@link Facts#afterwards()} names, which an update will bring
      * @return what now exists, settled or not
      */
     Observation.Present create(String identity, Value.Fields inputs);

@@ -9,10 +9,18 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.CloudFrontDistribution;
+import livestream.providers.cloudfront.CloudFrontFunction;
+import livestream.providers.cloudfront.KeyGroup;
+import livestream.providers.cloudfront.OriginAccessControl;
+import livestream.providers.cloudfront.PublicKey;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.iam.IamRole;
 import livestream.providers.mediapackage.MediaPackageChannel;
 import livestream.providers.mediapackage.MediaPackageOriginEndpoint;
+import livestream.providers.mediastore.MediaStoreContainer;
+import livestream.providers.mediastore.MediaStoreContainerPolicy;
+import livestream.providers.s3.S3Bucket;
+import livestream.providers.s3.S3BucketPolicy;
 import livestream.providers.secretsmanager.SecretsManagerSecret;
 
 /** The register of every kind of resource that there is. */
@@ -27,11 +35,19 @@ public final class AwsCatalog implements Catalog {
     public AwsCatalog(AwsClients clients, Supplier<String> region) {
         register(new CachePolicy(clients::cloudFront));
         register(new ResponseHeadersPolicy(clients::cloudFront));
+        register(new OriginAccessControl(clients::cloudFront));
+        register(new PublicKey(clients::cloudFront));
+        register(new KeyGroup(clients::cloudFront));
+        register(new CloudFrontFunction(clients::cloudFront));
         register(new CloudFrontDistribution(clients::cloudFront));
         register(new MediaPackageChannel(() -> clients.mediaPackage(region.get())));
         register(new MediaPackageOriginEndpoint(() -> clients.mediaPackage(region.get())));
+        register(new MediaStoreContainer(() -> clients.mediaStore(region.get())));
+        register(new MediaStoreContainerPolicy(() -> clients.mediaStore(region.get())));
         register(new SecretsManagerSecret(() -> clients.secretsManager(region.get())));
         register(new IamRole(clients::iam));
+        register(new S3Bucket(() -> clients.s3(region.get()), region));
+        register(new S3BucketPolicy(() -> clients.s3(region.get())));
     }
 
     private void register(ResourceType type) {

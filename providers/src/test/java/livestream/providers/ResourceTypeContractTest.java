@@ -25,18 +25,39 @@ class ResourceTypeContractTest {
             version: 1
             name: news
             region: us-west-2
-            mediapackage:
-              endpoints: [hls]
-              cdnAuthorization: create
+            channels:
+              news:
+                mediapackage:
+                  endpoints: [hls]
+                  cdnAuthorization: create
+              arena:
+                mediastore:
+                  path: /live
+                  access: referer
+                  lifecycle: { "live/*.ts": 5m }
+                  metrics: true
+              vault:
+                s3: { prefix: vault, expireAfter: 2d }
+            distribution:
+              functions: { manifest: { viewerRequest: functions/token.js } }
+              viewerAccess: { signed: cookies, keyGroup: { publicKeys: [keys/one.pem] } }
             """;
 
     static Stream<Address> one() {
         return Stream.of(
                         "cloudfront_cache_policy.manifest",
                         "cloudfront_response_headers_policy.cors",
+                        "cloudfront_origin_access_control.s3",
+                        "cloudfront_public_key.one-25c4a1",
+                        "cloudfront_key_group.viewers",
+                        "cloudfront_function.token",
                         "cloudfront_distribution.main",
                         "mediapackage_channel.news",
                         "mediapackage_origin_endpoint.news/hls",
+                        "mediastore_container.arena",
+                        "mediastore_container_policy.arena",
+                        "s3_bucket.vault",
+                        "s3_bucket_policy.vault",
                         "secretsmanager_secret.cdn",
                         "iam_role.cdn")
                 .map(Address::parse);
@@ -150,13 +171,18 @@ class ResourceTypeContractTest {
                     withSecrets(world, Objects.requireNonNull(world.expand().get(address)), recorded);
             String identity = type.identity(inputs, "a-token");
             if (identity.equals("a-token")) {
-                type.create(identity, inputs.with("Comment", Value.text("another one")));
+                type.create(identity, anotherOne(inputs));
             }
             assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> type.create(identity, inputs)))
                     .isInstanceOf(Refused.class)
                     .satisfies(refused ->
                             assertThat(((Refused) refused).answered()).isTrue());
         }
+    }
+
+    private static Value.Fields anotherOne(Value.Fields inputs) {
+        Value.Fields another = inputs.with("Comment", Value.text("another one"));
+        return inputs.get("Name") == null ? another : another.with("Name", Value.text("another-one"));
     }
 
     @ParameterizedTest

@@ -41,7 +41,8 @@ public final class DiagnosticPrinter {
     }
 
     /** One of them, with a line end after it. */
-    public String text(Diagnostic diagnostic) {
+    public String text(Diagnostic found) {
+        Diagnostic diagnostic = sources.shown(found);
         Ink ink = Ink.of(diagnostic.severity(), colour);
         StringBuilder out = new StringBuilder();
         out.append(ink.strong(diagnostic.severity().word() + "[" + diagnostic.code() + "]"));

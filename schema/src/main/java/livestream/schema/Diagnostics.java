@@ -43,7 +43,7 @@ public final class Diagnostics {
 
     /** Adds a finding; one that is there already stays alone. */
     public void add(Diagnostic diagnostic) {
-        found.add(diagnostic);
+        found.add(sources.shown(diagnostic));
     }
 
     /** Everything found so far, sorted by place; findings without a place come last. */

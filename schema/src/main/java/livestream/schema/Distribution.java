@@ -1,10 +1,12 @@
 package livestream.schema;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ public record Distribution(
 
     public Distribution {
         aliases = List.copyOf(aliases);
-        functions = Map.copyOf(functions);
+        functions = Collections.unmodifiableMap(new TreeMap<>(functions));
         behaviors = List.copyOf(behaviors);
     }
 
@@ -104,7 +106,8 @@ public record Distribution(
             @Nullable Duration connect,
             @Nullable Integer attempts,
             @Nullable Duration read,
-            @Nullable Duration keepAlive) {}
+            @Nullable Duration keepAlive,
+            Place place) {}
 
     /**
      * CloudFront's standard access log.

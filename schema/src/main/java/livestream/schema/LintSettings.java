@@ -1,5 +1,7 @@
 package livestream.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,6 @@ public record LintSettings(
         Place place) {
     public LintSettings {
         disable = List.copyOf(disable);
-        severity = Map.copyOf(severity);
+        severity = Collections.unmodifiableMap(new LinkedHashMap<>(severity));
     }
 }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * in. A null component means that the user left it out and that its default depends on more than this file.
  *
  * @param name prefix of every resource name; {@code [a-z][a-z0-9-]{0,38}}
+ * @param environment the environment that was laid over the file; null for none
  * @param region region of the media services; null only when every endpoint is a foreign URL
  * @param account 12 digits; when given, nothing is planned in another account
  * @param tags put on every resource that takes tags
+ * @param naming pattern of the names that are made in AWS; null for the language's own
  * @param channels in document order; the shorthand form gives one channel called like {@code name}
  * @param overrides raw members of AWS's API, laid over the expansion in this order
  * @param outputs what a run gives back beyond the viewer URLs
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Livestream(
         String name,
+        @Nullable String environment,
         @Nullable String region,
         @Nullable String account,
         SortedMap<String, String> tags,
+        @Nullable String naming,
         List<Channel> channels,
         Distribution distribution,
         List<RawOverride> overrides,

@@ -8,11 +8,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import livestream.schema.check.LookAlikes;
-import livestream.schema.check.Placeholders;
+import livestream.schema.check.MisplacedSecret;
 import livestream.schema.check.Rule;
+import livestream.schema.compose.Composition;
+import livestream.schema.compose.ProjectFiles;
 import livestream.schema.read.DocumentReading;
+import livestream.schema.read.Reading;
 import livestream.schema.shape.DocumentShape;
 import livestream.schema.shape.HiddenSecrets;
 import livestream.schema.yaml.Node;
@@ -29,6 +35,7 @@ public final class LivestreamReader {
     private static final int ENOUGH = 1024 * 1024 + 1;
 
     private static final int MOST = 100;
+    private static final Set<String> MALFORMED = Set.of("wrong-type", "wrong-form");
 
     private LivestreamReader() {}
 
@@ -38,7 +45,16 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Livestream read(Path file, Diagnostics diagnostics) {
-        return read(file.toString(), content(file, diagnostics), diagnostics);
+        return read(file, Invocation.BARE, diagnostics).livestream();
+    }
+
+    /**
+     * Reads a file and what it includes, as a run asks for it.
+     *
+     * @throws Diagnostics.Stopped when the collector has errors
+     */
+    public static Reading read(Path file, Invocation invocation, Diagnostics diagnostics) {
+        return read(file.toString(), content(file, diagnostics), invocation, ProjectFiles.DISK, diagnostics);
     }
 
     /**
@@ -48,24 +64,38 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Livestream read(String fileName, byte[] content, Diagnostics diagnostics) {
+        return read(fileName, content, Invocation.BARE, ProjectFiles.DISK, diagnostics)
+                .livestream();
+    }
+
+    /**
+     * Reads the content of a file, and what it includes.
+     *
+     * @throws Diagnostics.Stopped when the collector has errors
+     */
+    static Reading read(
+            String fileName, byte[] content, Invocation invocation, ProjectFiles files, Diagnostics diagnostics) {
         Diagnostics found = new Diagnostics(diagnostics.sources());
         try {
-            Livestream livestream = read(YamlDocument.read(fileName, content, found), found);
+            Node.Mapping main = YamlDocument.read(fileName, content, found);
+            HiddenSecrets.hide(main, found.sources());
+            Composition composition = Composition.of(main, Path.of(fileName), invocation, files, found);
+            Livestream livestream = read(composition, found);
             hand(found.all(), diagnostics);
             diagnostics.stopIfErrors();
-            return livestream;
+            return new Reading(livestream, composition);
         } catch (Diagnostics.Stopped e) {
             hand(found.all(), diagnostics);
             throw e;
         }
     }
 
-    private static Livestream read(Node.Mapping document, Diagnostics diagnostics) {
-        HiddenSecrets.hide(document, diagnostics.sources());
-        DocumentShape.check(document, diagnostics);
-        Placeholders.check(document, diagnostics);
-        LookAlikes.check(document, diagnostics);
-        Livestream livestream = new DocumentReading(document, diagnostics).livestream();
+    private static Livestream read(Composition composition, Diagnostics diagnostics) {
+        DocumentShape.check(composition.document(), diagnostics);
+        MisplacedSecret.check(composition.result(), diagnostics);
+        LookAlikes.check(composition.document(), diagnostics);
+        Livestream livestream =
+                new DocumentReading(composition.result(), composition.environment(), diagnostics).livestream();
         Rule.ALL.forEach(rule -> rule.check(livestream, diagnostics));
         diagnostics.stopIfErrors();
         return livestream;
@@ -73,8 +103,16 @@ public final class LivestreamReader {
 
     /** Hands findings on, but of each kind only as many as a person reads: a file of the wrong sort breaks one rule on every line. */
     private static void hand(List<Diagnostic> found, Diagnostics diagnostics) {
+        Set<Optional<Span>> malformed = found.stream()
+                .filter(finding -> MALFORMED.contains(finding.code()))
+                .map(Diagnostic::at)
+                .collect(Collectors.toSet());
         Map<String, Integer> byCode = new TreeMap<>();
         for (Diagnostic finding : found) {
+            // A malformed value reads as if it were left out; what follows from that is no finding of its own.
+            if (malformed.contains(finding.at()) && !MALFORMED.contains(finding.code())) {
+                continue;
+            }
             if (byCode.merge(finding.code(), 1, Integer::sum) <= MOST) {
                 diagnostics.add(finding);
             }

@@ -1,5 +1,7 @@
 package livestream.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +15,6 @@ import java.util.Map;
  */
 public record RawOverride(String kind, String key, Value.Fields members, Map<String, Span> spans, Span at) {
     public RawOverride {
-        spans = Map.copyOf(spans);
+        spans = Collections.unmodifiableMap(new LinkedHashMap<>(spans));
     }
 }

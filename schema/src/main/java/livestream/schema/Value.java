@@ -145,7 +145,7 @@ public sealed interface Value {
 
     /**
      * A text that nobody may read but AWS. Equality and {@link #toString()} know only where it came from and its
-     * fingerprint; {@link #reveal()} is for the one class that writes requests.
+     * fingerprint; {@link #reveal()} is for the classes that write requests.
      */
     final class Secret implements Value {
         private final String source;

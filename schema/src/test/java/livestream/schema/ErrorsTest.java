@@ -10,7 +10,10 @@ import livestream.golden.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@code errors/<code>/<case>.yaml} beside {@code <case>.txt}: all findings, as a person sees them. */
+/**
+ * {@code errors/<code>/<case>.yaml} beside {@code <case>.txt}: all findings, as a person sees them. {@link Project} says how a
+ * case has several files and a command line.
+ */
 class ErrorsTest {
     private static final Path FOLDER = Path.of("src/test/resources/errors");
 
@@ -25,7 +28,7 @@ class ErrorsTest {
     private static void tells(Path file) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            LivestreamReader.read("livestream.yaml", Files.readAllBytes(file), diagnostics);
+            Project.of(file).read(diagnostics);
         } catch (Diagnostics.Stopped e) {
             assertThat(diagnostics.hasErrors()).isTrue();
         }

@@ -16,6 +16,17 @@ import livestream.schema.check.FormatKeys;
 final class LanguagePage {
     private static final String FORMAT_WORDS = "^((HLS|DASH|CMAF|MSS)(, )?)+: ";
 
+    /** Titles of mappings that stand at several keys, or at none of a name. */
+    private static final Set<String> SHARED = Set.of(
+            "variable",
+            "channel",
+            "endpoint",
+            "cache policy",
+            "error page",
+            "edge functions",
+            "storage CORS",
+            "behavior");
+
     private final JsonNode schema;
     private final Map<String, String> prose;
     private final Map<String, String> tables = new LinkedHashMap<>();
@@ -40,7 +51,8 @@ final class LanguagePage {
     }
 
     private void section(String name, String path, JsonNode mapping) {
-        places.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(path);
+        String place = path.replaceFirst("[.][0-9]{3}$", ".<status>");
+        places.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(place);
         JsonNode before = mappings.putIfAbsent(name, mapping.path("properties"));
         if (before != null && !before.equals(mapping.path("properties"))) {
             throw new IllegalStateException("two different mappings would be called " + name);
@@ -75,7 +87,10 @@ final class LanguagePage {
         boolean nested = at.stream().anyMatch(place -> place.contains(".") && !place.startsWith("channels."));
         String where = at.contains("")
                 ? ""
-                : at.stream().map(LanguagePage::code).collect(Collectors.joining(" and ", "At ", ". "));
+                : at.stream()
+                        .map(LanguagePage::code)
+                        .collect(Collectors.joining(", ", "At ", ". "))
+                        .replaceFirst(", (`[^`]*`[.] )$", " and $1");
         return (nested ? "### " : "## ") + name + "\n\n" + where;
     }
 
@@ -92,7 +107,10 @@ final class LanguagePage {
 
     private void nested(String key, String below, JsonNode property) {
         JsonNode target = resolved(property);
-        if (byName(target)) {
+        JsonNode listed = target.path("items").has("$ref") ? resolved(target.path("items")) : target.path("items");
+        if (listed.has("properties")) {
+            section(name(key, listed), below + key + "[]", listed);
+        } else if (byName(target)) {
             JsonNode item = resolved(target.path("additionalProperties"));
             if (item.has("properties")) {
                 section(name(key, item), below + key + ".<name>", item);
@@ -112,12 +130,8 @@ final class LanguagePage {
 
     /** What a section is called: as its only key, or by its title when several keys have the same mapping. */
     private static String name(String key, JsonNode mapping) {
-        return switch (mapping.path("title").asText()) {
-            case "channel" -> "channel";
-            case "endpoint" -> "endpoint";
-            case "cache policy" -> "cache policy";
-            default -> key;
-        };
+        String title = mapping.path("title").asText();
+        return SHARED.contains(title) ? title : key;
     }
 
     private static String link(String section) {
@@ -130,7 +144,7 @@ final class LanguagePage {
             return link("durations").replace("[durations]", "[duration]");
         } else if (of.path("targets").toString().contains("$defs/routing")) {
             return link("routing").replace("[routing]", "[routing form]");
-        } else if (of.path("targets").toString().contains("$defs/format")) {
+        } else if (of.path("targets").toString().contains("$defs/format\"")) {
             return words(of.path("enum"));
         }
         boolean maps = of.path("type").toString().contains("\"object\"");
@@ -141,27 +155,41 @@ final class LanguagePage {
         } else if (of.has("enum")) {
             return words(of.path("enum"));
         } else if (of.path("type").asText().equals("array")) {
-            String item = value("", of.path("items"));
+            JsonNode items = resolved(of.path("items"));
+            if (items.has("properties")) {
+                return "list of maps, see " + link(name(key, items));
+            }
+            String item = value("", items);
             return "list of " + (item.startsWith("`") || item.equals("text") ? item : "values, each " + item);
         } else if (of.has("patternErrorMessage")) {
             return phrase(of);
         }
+        if (of.path("type").isArray()) {
+            return of.path("type").toString().contains("array") ? "single value or list" : "single value";
+        }
         return switch (of.path("type").asText()) {
             case "boolean" -> "`true`, `false`";
-            case "integer" -> "integer" + (of.path("minimum").asInt(-1) == 0 ? ", 0 or more" : "");
+            case "integer" -> integer(of);
             case "string" -> "text" + (of.has("maxLength") ? ", at most " + of.path("maxLength") + " characters" : "");
             default -> throw new IllegalStateException("no words for " + of);
         };
     }
 
+    private static String integer(JsonNode of) {
+        int least = of.path("minimum").asInt(-1);
+        return "integer" + (least == 0 ? ", 0 or more" : least > 0 ? ", " + least + " to " + of.path("maximum") : "");
+    }
+
     private String mapping(String key, JsonNode of) {
-        String map = "map, see " + link(name(key, of));
+        String map = of.has("properties") ? "map, see " + link(name(key, of)) : "map";
         if (byName(of)) {
             JsonNode item = resolved(of.path("additionalProperties"));
             map = "map of names to " + (item.has("properties") ? link(name("", item)) : value("", item));
         }
         if (of.path("then").has("enum")) {
             return words(of.path("then").path("enum")) + " or " + map;
+        } else if (of.path("then").has("minLength")) {
+            return "text or " + map;
         } else if (of.path("then").path("$ref").asText().endsWith("/duration")) {
             return "[duration](#durations) or " + map;
         } else if (of.has("patternErrorMessage")) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -21,119 +22,48 @@ import org.junit.jupiter.api.TestFactory;
 class LanguageReferenceTest {
     private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
-    private static final String INTRO = """
-            # livestream.yaml
-
-            Every key of the file. The tables come from the schema that the tool checks a file with, so none is
-            missing; a key that is not here is an error.
-
-            The smallest file makes a MediaPackage channel with one HLS endpoint, and a CloudFront distribution in front of it:
-
-            ```yaml
-            version: 1
-            name: news
-            region: us-west-2
-            mediapackage:
-            ```
-
-            A mapping without settings may be a bare key, as `mediapackage:` above. One channel stands at the top of the file
-            and is called like `name`; several stand below `channels`, with what they share in `channelDefaults`:
-
-            ```yaml
-            version: 1
-            name: sports
-            region: us-west-2
-            channelDefaults:
-              segmentDuration: 4s
-            channels:
-              arena:
-                mediapackage:
-                  endpoints:
-                    hls: { startoverWindow: 24h, adMarkers: daterange }
-                    dash: { startoverWindow: 24h, utcTiming: http-iso }
-                  cdnAuthorization: create
-              training:
-                mediapackage: { endpoints: [hls] }
-            distribution:
-              routing: name
-              priceClass: "100"
-              errorCaching: { 404: 1s, 503: 2s }
-              cache:
-                manifest: { minTtl: 1s, defaultTtl: 2s }
-                segment: { defaultTtl: 12h }
-              cors: { origins: ["https://www.sports.example"] }
-            ```
-
-            YAML is read as YAML 1.2: `yes`, `no`, `on` and `off` are words, not booleans. A key that stands twice is an error.
-
-            ## Durations
-
-            `6s`, `5m`, `24h`, `14d`, or units together from large to small, `1h30m`. A bare integer is seconds.
-
-            ## Managed, existing and foreign endpoints
-
-            * **Managed**: `channel` is left out. The channel and its endpoints are created, changed and deleted from here. With
-              `channel` and `manage: true`, a channel that is already there is taken over, else it is created under that id.
-            * **Existing**: `channel` is given. The channel and its endpoints are only read, and found by format, or by `id`. A
-              setting that would have to be changed on them has no effect, and a warning says so.
-            * **Foreign**: each endpoint has a `url`, or `domain`, `originPath` and `manifestName` (with CMAF also `manifestId`). They belong
-              to another account, so MediaPackage is not asked at all, and what only their owner can set is an error. The file
-              needs no `region`.
-
-            An existing channel:
-
-            ```yaml
-            version: 1
-            name: news
-            region: us-west-2
-            mediapackage:
-              channel: news-24
-              endpoints: [hls, dash]
-            ```
-
-            Endpoints of another account:
-
-            ```yaml
-            version: 1
-            name: partner-feed
-            mediapackage:
-              endpoints:
-                hls:
-                  url: https://cf98fa7b2ee4450e.mediapackage.us-east-1.amazonaws.com/out/v1/064134724fd74667ba294657a674ae72/index.m3u8
-                dash:
-                  domain: cf98fa7b2ee4450e.mediapackage.us-east-1.amazonaws.com
-                  originPath: /out/v1/997cbb27697d4863bb65488133bff26f
-                  manifestName: index
-              cdnAuthorization: { value: "${secret:env:PARTNER_CDN_ID}" }
-            ```
-
-            ## Routing
-
-            How viewer URLs, and with them CloudFront's path patterns, are told apart. `routing` of the distribution is for all
-            channels, `routing` of a channel for that channel.
-
-            """;
-
-    private static final Map<String, String> PROSE = Map.of(
-            "Document",
-            "The top of the file. `mediapackage`, `timeShift`, `manifestFilter` and `routing` are keys of the one channel and"
-                    + " do not stand beside `channels`. Channels that are created need `region`; an existing one"
-                    + " may have a region of its own, and foreign endpoints need none.",
-            "channel",
-            "One live channel with its origin. With one channel these keys stand at the top of the file; the places below are"
-                    + " given that way, with several channels they begin with `channels.<name>`.",
-            "endpoint",
-            "One origin endpoint. The name is yours to choose; a name that is a format needs no `format`. A key that the"
-                    + " endpoint's format does not have is an error.",
-            "cache policy",
-            "What is left out has its default, so a map with one key is enough.",
-            "cdnAuthorization",
-            "How MediaPackage knows that a request comes through this CDN. Three forms: `create` for managed endpoints,"
-                    + " `secret` and `role` for managed or existing ones, `value` for foreign ones.",
-            "errorCaching",
-            "Left out, each of the eleven statuses is remembered for `1s`; one duration instead is for all of them. A map"
-                    + " replaces all eleven: only the statuses that are written are sent, and the others are left to"
-                    + " CloudFront's own default.");
+    private static final Map<String, String> PROSE = Map.ofEntries(
+            Map.entry(
+                    "Document",
+                    "The top of the file. `mediapackage`, `mediastore`, `s3`, `http`, `enabled`, `labels`, `timeShift`,"
+                            + " `manifestFilter` and `routing` are keys of the one channel and do not stand beside"
+                            + " `channels`. Everything that lives in this account needs `region`; an existing"
+                            + " MediaPackage channel may have a region of its own, and origins given by URL need none."),
+            Map.entry(
+                    "channel",
+                    "One live channel with exactly one origin: `mediapackage`, `mediastore`, `s3` or `http`. With one channel"
+                            + " these keys stand at the top of the file; the places below are given that way, with several"
+                            + " channels they begin with `channels.<name>`."),
+            Map.entry(
+                    "endpoint",
+                    "One origin endpoint. The name is yours to choose; a name that is a format needs no `format`. A key that the"
+                            + " endpoint's format does not have is an error."),
+            Map.entry("cache policy", "What is left out has its default, so a map with one key is enough."),
+            Map.entry(
+                    "cdnAuthorization",
+                    "How MediaPackage knows that a request comes through this CDN. Three forms: `create` for managed endpoints,"
+                            + " `secret` and `role` for managed or existing ones, `value` for foreign ones."),
+            Map.entry(
+                    "entry",
+                    "One text is the manifest of the format that it ends like; the others have `index`."
+                            + " A map has one for each format of `formats`."),
+            Map.entry(
+                    "errorCaching",
+                    "Left out, each of the eleven statuses is remembered for `1s`; one duration instead is for all of them. A map"
+                            + " replaces all eleven: only the statuses that are written are sent, and the others are left to"
+                            + " CloudFront's own default."),
+            Map.entry(
+                    "viewerAccess",
+                    "Who may watch: `signed` with `keyGroup`, or `token`, or both."
+                            + " [Private content](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PrivateContent.html)"),
+            Map.entry(
+                    "edge functions",
+                    "One function an event at most. The two events of the viewer take CloudFront functions or Lambda@Edge, not"
+                            + " one of each; the two of the origin take Lambda@Edge."),
+            Map.entry(
+                    "origin",
+                    "Who answers: an endpoint of this file as `channel/endpoint`, or one of these origins, which has to"
+                            + " exist."));
 
     private static final JsonNode SCHEMA = load();
 
@@ -164,7 +94,7 @@ class LanguageReferenceTest {
     }
 
     private static String page() {
-        return INTRO + routing() + new LanguagePage(SCHEMA, PROSE).text();
+        return text("/language/intro.md") + routing() + new LanguagePage(SCHEMA, PROSE).text();
     }
 
     private static String routing() {
@@ -181,11 +111,18 @@ class LanguageReferenceTest {
     }
 
     private static JsonNode load() {
-        try (InputStream json = Objects.requireNonNull(
-                LanguageReferenceTest.class.getResourceAsStream("/livestream/schema/livestream.schema.json"))) {
-            return new ObjectMapper().readTree(json);
+        try {
+            return new ObjectMapper().readTree(text("/livestream/schema/livestream.schema.json"));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String resource) {
+        try (InputStream content = Objects.requireNonNull(LanguageReferenceTest.class.getResourceAsStream(resource))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -101,7 +101,7 @@ class LivestreamReaderTest {
         }
         Diagnostics diagnostics = tells(text.toString());
         assertThat(diagnostics.all().stream().map(Diagnostic::code).distinct())
-                .containsExactly("unknown-key", "no-variables", "too-many-findings");
+                .containsExactly("unknown-key", "unknown-reference", "too-many-findings");
         assertThat(diagnostics.all().size()).isEqualTo(202);
     }
 
@@ -154,10 +154,12 @@ class LivestreamReaderTest {
 
     @Test
     void neverShowsASecret() {
-        Diagnostics diagnostics = tells(
-                VALID
-                        + "mediapackage2: { cdnAuthorization: 1234567890 }\ncdnAuthorization: topsecret\nextra: 1\nchannels:\n  a:\n    mediapackage:\n      cdnAuthorization:\n"
-                        + "        value: topsecret\n        value: topsecret\n        role: 1234567890\n        secret: topsecret\n        valeu: [topsecret]\n");
+        Diagnostics diagnostics = tells(VALID
+                + "mediapackage2: { cdnAuthorization: 1234567890 }\ncdnAuthorization: topsecret\nextra: 1\nchannels:\n  a:\n    mediapackage:\n      cdnAuthorization:\n"
+                + "        value: topsecret\n        value: topsecret\n        role: 1234567890\n        secret: topsecret\n        valeu: [topsecret]\n"
+                + "http: { url: \"https://me:topsecret@a.example.net\", headers: { X-Key: topsecret, X-Token: [topsecret] } }\n"
+                + "haeders: { X-Key: topsecret, X-Api-Secret: 1234567890 }\n"
+                + "tags: { feed: \"https://me:topsecret@a.example.net\" }\n");
         String text = new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all())
                 + DiagnosticJson.text(diagnostics.all());
         assertThat(text)

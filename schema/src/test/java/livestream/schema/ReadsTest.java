@@ -27,7 +27,7 @@ class ReadsTest {
         DiagnosticPrinter printer = new DiagnosticPrinter(diagnostics.sources(), 100, false);
         String name = file.getFileName().toString();
         try {
-            Livestream livestream = LivestreamReader.read(name, Files.readAllBytes(file), diagnostics);
+            Livestream livestream = Project.of(file).read(diagnostics).livestream();
             String warnings = printer.text(diagnostics.all());
             String text = (warnings.isEmpty() ? "" : warnings + "\n") + RecordText.of(livestream);
             Golden.matches(FOLDER.resolve(name.replace(".yaml", ".txt")), text);

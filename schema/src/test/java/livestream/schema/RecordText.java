@@ -38,6 +38,10 @@ final class RecordText {
             out.append('\n');
         } else if (value instanceof Duration duration) {
             out.append(' ').append(Durations.text(duration)).append('\n');
+        } else if (value instanceof Span span) {
+            out.append(' ').append(at(span)).append('\n');
+        } else if (value instanceof Value tree) {
+            out.append(' ').append(tree).append('\n');
         } else if (value instanceof SecretSource source) {
             out.append(' ').append(source).append('\n');
         } else if (value instanceof Record record) {

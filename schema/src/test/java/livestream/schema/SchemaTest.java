@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.schema.check.FormatKeys;
+import livestream.schema.compose.Composition;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -32,17 +34,61 @@ class SchemaTest {
             Format.CMAF, Packaging.Cmaf.class,
             Format.MSS, Packaging.Mss.class);
 
+    private static final List<String> ORIGINS = List.of("mediapackage", "mediastore", "s3", "http");
+
+    /** Where the keys of a definition go in the shortest file that has it. */
+    private static final Map<String, String> FILES = Map.of(
+            "distribution", "mediapackage:\ndistribution: { %s }\n",
+            "channel", "channels: { a: { mediapackage: , %s } }\n",
+            "mediastore", "mediastore: { %s }\n",
+            "s3", "s3: { %s }\n",
+            "http", "http: { url: https://packager.example.net, %s }\n",
+            "storageCors", "s3: { cors: { %s } }\n",
+            "behavior", "mediapackage:\ndistribution: { behaviors: [ { path: a, origin: news/hls, %s } ] }\n",
+            "distribution/properties/logging",
+                    "mediapackage:\ndistribution: { logging: { destination: s3://bucket, %s } }\n",
+            "distribution/properties/cors", "mediapackage:\ndistribution: { cors: { %s } }\n");
+
     @Test
     void documentHasTheKeysOfTheRecord() {
-        Set<String> expected = keys(Livestream.class);
+        Set<String> expected = keys(Livestream.class, "environment");
         expected.addAll(Set.of("version", "channelDefaults"));
-        expected.addAll(keys(Channel.class, "key"));
+        expected.addAll(Composition.OWN_KEYS);
+        expected.addAll(keys(Channel.class, "key", "origin"));
+        expected.addAll(ORIGINS);
         assertThat(properties(SCHEMA)).isEqualTo(expected);
     }
 
     @Test
     void channelHasTheKeysOfTheRecord() {
-        assertThat(properties(def("channel"))).isEqualTo(keys(Channel.class, "key"));
+        Set<String> expected = keys(Channel.class, "key", "origin");
+        expected.addAll(ORIGINS);
+        assertThat(properties(def("channel"))).isEqualTo(expected);
+    }
+
+    @Test
+    void originsHaveTheKeysOfTheRecords() {
+        assertThat(properties(def("mediastore"))).isEqualTo(storageKeys(MediaStore.class));
+        Set<String> s3 = storageKeys(S3.class);
+        s3.remove("path");
+        s3.add("prefix");
+        assertThat(properties(def("s3"))).isEqualTo(s3);
+        Set<String> http = storageKeys(Http.class);
+        http.removeAll(Set.of("domain", "path"));
+        http.addAll(Set.of("url", "originPath"));
+        assertThat(properties(def("http"))).isEqualTo(http);
+        assertThat(properties(def("storageCors"))).isEqualTo(keys(StorageCors.class));
+        assertThat(properties(def("entry"))).isEqualTo(words(Format.values(), Format::word));
+    }
+
+    /** An origin where files lie ready: the formats that it holds are the keys of its entries. */
+    private static Set<String> storageKeys(Class<? extends Record> type) {
+        Set<String> keys = keys(type, "entries");
+        keys.addAll(Set.of("formats", "entry"));
+        if (keys.remove("managed")) {
+            keys.add("manage");
+        }
+        return keys;
     }
 
     @Test
@@ -103,6 +149,42 @@ class SchemaTest {
     }
 
     @Test
+    void partsOfTheDistributionHaveTheKeysOfTheirRecords() {
+        JsonNode keys = def("distribution").path("properties");
+        assertThat(properties(keys.path("geo"))).isEqualTo(keys(Distribution.Geo.class));
+        assertThat(properties(keys.path("logging"))).isEqualTo(keys(Distribution.Logging.class));
+        assertThat(properties(keys.path("originTimeouts"))).isEqualTo(keys(Distribution.OriginTimeouts.class));
+        assertThat(properties(keys.path("errorPages"))).isEqualTo(properties(keys.path("errorCaching")));
+        assertThat(properties(def("errorPage"))).isEqualTo(keys(Distribution.ErrorPage.class));
+        assertThat(properties(keys.path("functions")))
+                .isEqualTo(words(Distribution.BehaviorKind.values(), Distribution.BehaviorKind::word));
+        assertThat(properties(def("edgeFunctions"))).isEqualTo(keys(EdgeFunctions.class));
+        JsonNode access = def("viewerAccess");
+        assertThat(properties(access)).isEqualTo(keys(ViewerAccess.class));
+        assertThat(properties(access.path("properties").path("keyGroup")))
+                .isEqualTo(keys(ViewerAccess.KeyGroup.OfFiles.class));
+        Set<String> behavior = keys(OwnBehavior.class, "first");
+        behavior.add("precedence");
+        assertThat(properties(def("behavior"))).isEqualTo(behavior);
+        assertThat(properties(def("lint"))).isEqualTo(keys(LintSettings.class));
+    }
+
+    @Test
+    void policiesOfAwsAreKnownByTheirNames() {
+        assertThat(def("behavior").at("/properties/cachePolicy/default").asText())
+                .satisfies(name -> assertThat(ManagedPolicies.CACHE.id(name)).isPresent());
+        Pattern form = Pattern.compile(def("policyName").path("pattern").asText());
+        for (ManagedPolicies kind : ManagedPolicies.values()) {
+            kind.ids().forEach((name, id) -> {
+                assertThat(name).matches(form);
+                assertThat(kind.id(name)).contains(id);
+                assertThat(kind.id(id)).contains(id).get().asString().matches(form);
+                assertThat(ManagedPolicies.having(name)).contains(kind);
+            });
+        }
+    }
+
+    @Test
     void wordsAreThoseOfTheEnums() {
         assertThat(texts(def("format").path("enum"))).isEqualTo(words(Format.values(), Format::word));
         assertThat(texts(def("routing").path("enum"))).isEqualTo(words(RoutingForm.values(), RoutingForm::word));
@@ -119,21 +201,17 @@ class SchemaTest {
                 }
             }
         });
-        def("distribution").path("properties").properties().forEach(key -> {
-            if (key.getValue().has("default")) {
-                tests.add(sameAsLeftOut(
-                        "mediapackage:\ndistribution: { %s }\n",
-                        key.getKey(), key.getValue().path("default"), "distribution"));
-            }
-        });
-        def("channel").path("properties").properties().forEach(key -> {
-            if (key.getValue().has("default")) {
-                tests.add(sameAsLeftOut(
-                        "channels: { a: { mediapackage: , %s } }\n",
-                        key.getKey(), key.getValue().path("default"), "channel"));
-            }
-        });
-        assertThat(tests).hasSizeGreaterThan(30);
+        FILES.forEach((definition, file) -> SCHEMA.at("/$defs/" + definition + "/properties")
+                .properties()
+                .forEach(key -> {
+                    JsonNode value = key.getValue().has("default")
+                            ? key.getValue().path("default")
+                            : target(key.getValue()).path("default");
+                    if (!value.isMissingNode()) {
+                        tests.add(sameAsLeftOut(file, key.getKey(), value, definition));
+                    }
+                }));
+        assertThat(tests).hasSizeGreaterThan(60);
         return tests.stream();
     }
 
@@ -162,7 +240,12 @@ class SchemaTest {
                 && !schema.path("patternErrorMessage").asText().matches("Expected .*[.]")) {
             missing.add(path + " has a pattern without a readable message");
         }
-        if (schema.path("enum").size() > 2
+        boolean words = false;
+        for (JsonNode word : schema.path("enum")) {
+            words |= word.isTextual();
+        }
+        if (words
+                && schema.path("enum").size() > 2
                 && !schema.path("enum").toString().contains("true")
                 && schema.path("enumDescriptions").size() != schema.path("enum").size()
                 && !path.endsWith("/version")) {

@@ -12,7 +12,10 @@ import livestream.simulator.http.HttpDoor;
 import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.mediapackage.MediaPackage;
+import livestream.simulator.mediastore.MediaStore;
+import livestream.simulator.s3.S3;
 import livestream.simulator.secretsmanager.SecretsManager;
+import livestream.simulator.ssm.Ssm;
 import livestream.simulator.store.DataDirectory;
 import livestream.simulator.store.Ids;
 import livestream.simulator.store.Store;
@@ -24,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator implements AutoCloseable {
 
     private final Store store;
+    private final InstantSource clock;
     private final @Nullable DataDirectory directory;
     private final Switchboard switchboard;
     private final HttpDoor door;
 
-    private Simulator(Store store, @Nullable DataDirectory directory, Switchboard switchboard, HttpDoor door) {
+    private Simulator(
+            Store store,
+            InstantSource clock,
+            @Nullable DataDirectory directory,
+            Switchboard switchboard,
+            HttpDoor door) {
         this.store = store;
+        this.clock = clock;
         this.directory = directory;
         this.switchboard = switchboard;
         this.door = door;
@@ -43,18 +53,27 @@ public final class Simulator implements AutoCloseable {
         try {
             Store store = new Store(settings.account(), directory);
             Ids ids = new Ids(store, settings.account());
-            World world = new World(store, ids, settings.clock(), settings.account(), settings.deployDelay());
+            World world = new World(
+                    store,
+                    ids,
+                    settings.clock(),
+                    settings.account(),
+                    settings.deployDelay(),
+                    settings.containerDelay());
             Switchboard switchboard = new Switchboard(
                     List.of(
                             new CloudFront(world),
                             new MediaPackage(world),
+                            new MediaStore(world),
+                            new S3(world),
                             new Iam(world),
                             new SecretsManager(world),
+                            new Ssm(world),
                             new Sts(world)),
                     store::unit);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard);
             started = true;
-            return new Simulator(store, directory, switchboard, door);
+            return new Simulator(store, settings.clock(), directory, switchboard, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -62,7 +81,11 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** Where clients find it: {@code http://127.0.0.1:PORT}, for every service. */
+    /**
+     * Where clients find it: {@code http://127.0.0.1:PORT}, for every service. The objects of a MediaStore container are
+     * found there under the host of the container's own endpoint, in the {@code Host} header or at the beginning of the path:
+     * {@code http://127.0.0.1:PORT/abc.data.mediastore.us-west-2.amazonaws.com/video/index.m3u8}.
+     */
     public URI endpoint() {
         return door.endpoint();
     }
@@ -76,10 +99,12 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs,
-     * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken.
+     * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken,
+     * and so does a container that is DELETING.
      */
     public boolean isEmpty() {
-        return store.isAsItBegan(shelf -> !shelf.startsWith("mediapackage harvest job"));
+        return store.isAsItBegan((shelf, thing) ->
+                !shelf.startsWith("mediapackage harvest job") && !MediaStore.isGone(thing, clock.instant()));
     }
 
     /**
@@ -119,39 +144,51 @@ public final class Simulator implements AutoCloseable {
      * @param port the port on 127.0.0.1, or 0 for any free one
      * @param data the directory that keeps the world over restarts, or null to keep it in memory
      * @param deployDelay how long a distribution is InProgress after a create or update
+     * @param containerDelay how long a MediaStore container is CREATING after its create, and DELETING after its delete
      * @param account the twelve digits of the pretended account
      * @param clock where the time comes from
      */
-    public record Settings(int port, @Nullable Path data, Duration deployDelay, String account, InstantSource clock) {
+    public record Settings(
+            int port,
+            @Nullable Path data,
+            Duration deployDelay,
+            Duration containerDelay,
+            String account,
+            InstantSource clock) {
 
         /** Any port, no data directory, no delay, account 123456789012 and the system's clock. */
         public static Settings inMemory() {
-            return new Settings(0, null, Duration.ZERO, "123456789012", InstantSource.system());
+            return new Settings(0, null, Duration.ZERO, Duration.ZERO, "123456789012", InstantSource.system());
         }
 
         /** With this port. */
         public Settings withPort(int newPort) {
-            return new Settings(newPort, data, deployDelay, account, clock);
+            return new Settings(newPort, data, deployDelay, containerDelay, account, clock);
         }
 
         /** With this data directory. */
         public Settings withData(Path newData) {
-            return new Settings(port, newData, deployDelay, account, clock);
+            return new Settings(port, newData, deployDelay, containerDelay, account, clock);
         }
 
         /** With this deploy delay. */
         public Settings withDeployDelay(Duration newDelay) {
-            return new Settings(port, data, newDelay, account, clock);
+            return new Settings(port, data, newDelay, containerDelay, account, clock);
+        }
+
+        /** With this container delay. */
+        public Settings withContainerDelay(Duration newDelay) {
+            return new Settings(port, data, deployDelay, newDelay, account, clock);
         }
 
         /** With this account. */
         public Settings withAccount(String newAccount) {
-            return new Settings(port, data, deployDelay, newAccount, clock);
+            return new Settings(port, data, deployDelay, containerDelay, newAccount, clock);
         }
 
         /** With this clock. */
         public Settings withClock(InstantSource newClock) {
-            return new Settings(port, data, deployDelay, account, newClock);
+            return new Settings(port, data, deployDelay, containerDelay, account, newClock);
         }
     }
 

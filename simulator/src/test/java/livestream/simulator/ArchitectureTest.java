@@ -44,5 +44,12 @@ class ArchitectureTest {
             .resideInAnyPackage("..http..", "..shape..", "..store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..cloudfront..", "..mediapackage..", "..iam..", "..secretsmanager..", "..sts..");
+            .resideInAnyPackage(
+                    "..cloudfront..",
+                    "..mediapackage..",
+                    "..iam..",
+                    "..secretsmanager..",
+                    "..sts..",
+                    "..mediastore..",
+                    "..s3..");
 }

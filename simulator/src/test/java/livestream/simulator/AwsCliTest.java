@@ -148,11 +148,170 @@ class AwsCliTest {
         assertThat(clients.simulator().isEmpty()).isTrue();
     }
 
+    @Test
+    void livesAContainersLife() throws Exception {
+        JsonNode made = aws(
+                        "mediastore", "create-container", "--container-name", "news", "--tags", "Key=team,Value=live")
+                .json();
+        assertThat(made.at("/Container/Status").asText()).isEqualTo("CREATING");
+        assertThat(aws("mediastore", "create-container", "--container-name", "news")
+                        .err())
+                .contains("(ContainerInUseException)");
+        String endpoint = aws("mediastore", "describe-container", "--container-name", "news")
+                .json()
+                .at("/Container/Endpoint")
+                .asText();
+        assertThat(aws("mediastore", "get-lifecycle-policy", "--container-name", "news")
+                        .err())
+                .contains("(PolicyNotFoundException)");
+
+        String objects = clients.simulator().endpoint() + endpoint.substring("https:/".length());
+        Path segment = Files.writeString(directory.resolve("segment"), "hello");
+        Path got = directory.resolve("got");
+        awsAt(objects, "mediastore-data", "put-object", "--path", "live/a.ts", "--body", segment.toString())
+                .json();
+        assertThat(awsAt(objects, "mediastore-data", "list-items", "--path", "live")
+                        .json()
+                        .at("/Items/0/Name")
+                        .asText())
+                .isEqualTo("a.ts");
+        assertThat(awsAt(
+                                objects,
+                                "mediastore-data",
+                                "get-object",
+                                "--path",
+                                "live/a.ts",
+                                "--range",
+                                "bytes=1-2",
+                                got.toString())
+                        .json()
+                        .path("StatusCode")
+                        .asInt())
+                .isEqualTo(206);
+        assertThat(Files.readString(got)).isEqualTo("el");
+        assertThat(aws("mediastore", "delete-container", "--container-name", "news")
+                        .err())
+                .contains("(ContainerInUseException)");
+        assertThat(awsAt(objects, "mediastore-data", "delete-object", "--path", "live/a.ts")
+                        .exit())
+                .isZero();
+        assertThat(awsAt(objects, "mediastore-data", "describe-object", "--path", "live/a.ts")
+                        .err())
+                .contains("(ObjectNotFoundException)");
+        assertThat(aws("mediastore", "delete-container", "--container-name", "news")
+                        .exit())
+                .isZero();
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    @Test
+    void publishesAFunction() throws Exception {
+        Path code = directory.resolve("code.js");
+        Files.writeString(code, "function handler(event) { return event.request; }");
+        JsonNode made = aws(
+                        "cloudfront",
+                        "create-function",
+                        "--name",
+                        "redirect",
+                        "--function-config",
+                        "Comment=,Runtime=cloudfront-js-2.0",
+                        "--function-code",
+                        "fileb://" + code)
+                .json();
+        String etag = made.path("ETag").asText();
+        assertThat(aws("cloudfront", "publish-function", "--name", "redirect", "--if-match", etag)
+                        .json()
+                        .at("/FunctionSummary/FunctionMetadata/Stage")
+                        .asText())
+                .isEqualTo("LIVE");
+        Path read = directory.resolve("read.js");
+        aws("cloudfront", "get-function", "--name", "redirect", "--stage", "LIVE", read.toString())
+                .json();
+        assertThat(read).hasSameTextualContentAs(code);
+        assertThat(aws("cloudfront", "delete-function", "--name", "redirect", "--if-match", etag)
+                        .exit())
+                .isZero();
+        assertThat(aws("cloudfront", "describe-function", "--name", "redirect").err())
+                .contains("(NoSuchFunctionExists)");
+    }
+
+    @Test
+    void trustsAKey() throws Exception {
+        Path config = directory.resolve("config.json");
+        ObjectNode key = MAPPER.createObjectNode().put("CallerReference", "one").put("Name", "viewers");
+        Files.writeString(
+                config, key.put("EncodedKey", Samples.publicKey("EC", 256)).toString());
+        String id = aws("cloudfront", "create-public-key", "--public-key-config", "file://" + config)
+                .json()
+                .at("/PublicKey/Id")
+                .asText();
+        JsonNode group = aws("cloudfront", "create-key-group", "--key-group-config", "Name=viewers,Items=" + id)
+                .json();
+        assertThat(group.at("/KeyGroup/KeyGroupConfig/Items/0").asText()).isEqualTo(id);
+        assertThat(aws("cloudfront", "create-key-group", "--key-group-config", "Name=viewers,Items=" + id)
+                        .err())
+                .contains("(KeyGroupAlreadyExists)");
+        String etag = aws("cloudfront", "get-public-key", "--id", id)
+                .json()
+                .path("ETag")
+                .asText();
+        assertThat(aws("cloudfront", "delete-public-key", "--id", id, "--if-match", etag)
+                        .err())
+                .contains("(PublicKeyInUse)");
+    }
+
+    @Test
+    void livesABucketsLife() throws Exception {
+        String bucket = "--bucket=news-live";
+        assertThat(aws("s3api", "create-bucket", bucket).err()).contains("(IllegalLocationConstraintException)");
+        aws("s3api", "create-bucket", bucket, "--create-bucket-configuration", "LocationConstraint=us-west-2")
+                .json();
+        assertThat(aws("s3api", "get-public-access-block", bucket)
+                        .json()
+                        .at("/PublicAccessBlockConfiguration/BlockPublicPolicy")
+                        .asBoolean())
+                .isTrue();
+        assertThat(aws("s3api", "get-bucket-cors", bucket).err()).contains("(NoSuchCORSConfiguration)");
+        String cors = "{\"CORSRules\": [{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]}]}";
+        assertThat(aws("s3api", "put-bucket-cors", bucket, "--cors-configuration", cors)
+                        .exit())
+                .isZero();
+        assertThat(aws("s3api", "get-bucket-cors", bucket)
+                        .json()
+                        .at("/CORSRules/0/AllowedMethods/0")
+                        .asText())
+                .isEqualTo("GET");
+
+        Path segment = Files.writeString(directory.resolve("segment.ts"), "a segment");
+        Path read = directory.resolve("read.ts");
+        assertThat(aws(
+                                "s3",
+                                "cp",
+                                segment.toString(),
+                                "s3://news-live/stream/1 +\u00e9.ts",
+                                "--cache-control=max-age=9")
+                        .exit())
+                .isZero();
+        assertThat(aws("s3", "ls", "s3://news-live/stream/").out()).contains("9 1 +\u00e9.ts");
+        assertThat(aws("s3", "cp", "s3://news-live/stream/1 +\u00e9.ts", read.toString())
+                        .exit())
+                .isZero();
+        assertThat(read).hasContent("a segment");
+        assertThat(aws("s3api", "get-bucket-acl", bucket).err()).contains("(NotImplemented)");
+        assertThat(aws("s3api", "delete-bucket", bucket).err()).contains("(BucketNotEmpty)");
+        assertThat(aws("s3", "rb", "--force", "s3://news-live").exit()).isZero();
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
     private Printed aws(String... arguments) throws IOException, InterruptedException {
+        return awsAt(clients.simulator().endpoint().toString(), arguments);
+    }
+
+    private Printed awsAt(String endpoint, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("aws"));
         command.addAll(List.of(arguments));
         // As an option, because the CLI that Debian 12 ships does not know the variable for it.
-        command.addAll(List.of("--endpoint-url", clients.simulator().endpoint().toString(), "--output", "json"));
+        command.addAll(List.of("--endpoint-url", endpoint, "--output", "json"));
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
         ProcessBuilder builder =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,7 +18,11 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediastore.MediaStoreClient;
+import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A simulator and clients of the AWS SDK that talk to it; they do not retry, so that every refusal is seen once. */
@@ -62,6 +67,28 @@ final class Clients implements AutoCloseable {
         return build(SecretsManagerClient.builder(), Region.US_WEST_2);
     }
 
+    MediaStoreClient mediaStore() {
+        return build(MediaStoreClient.builder(), Region.US_WEST_2);
+    }
+
+    /** A client for the objects of the container with this endpoint, whose host stands at the beginning of each path. */
+    MediaStoreDataClient mediaStoreData(String containerEndpoint) {
+        URI here = URI.create(simulator.endpoint() + containerEndpoint.substring("https:/".length()));
+        return build(MediaStoreDataClient.builder(), Region.US_WEST_2, here);
+    }
+
+    S3Client s3() {
+        return s3(Region.US_WEST_2);
+    }
+
+    S3Client s3(Region region) {
+        return build(S3Client.builder().forcePathStyle(true), region);
+    }
+
+    SsmClient ssm() {
+        return build(SsmClient.builder(), Region.US_WEST_2);
+    }
+
     StsClient sts() {
         return build(StsClient.builder(), Region.US_WEST_2);
     }
@@ -73,7 +100,11 @@ final class Clients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C build(B builder, Region region) {
-        C client = builder.endpointOverride(simulator.endpoint())
+        return build(builder, region, simulator.endpoint());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C build(B builder, Region region, URI endpoint) {
+        C client = builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "test")))
                 .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))

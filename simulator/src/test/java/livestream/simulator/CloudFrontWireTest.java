@@ -100,7 +100,8 @@ class CloudFrontWireTest {
 
     @Test
     void knowsNoOtherOperations() {
-        assertThat(raw.send("GET", "/2020-05-31/function", "").statusCode()).isEqualTo(404);
+        assertThat(raw.send("GET", "/2020-05-31/streaming-distribution", "").statusCode())
+                .isEqualTo(404);
         assertThat(clients.simulator().calls())
                 .extracting(Simulator.Call::operation)
                 .containsExactly("Unknown");

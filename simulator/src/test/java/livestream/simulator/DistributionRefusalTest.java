@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.cloudfront.model.CacheBehavior;
 import software.amazon.awssdk.services.cloudfront.model.CustomErrorResponse;
 import software.amazon.awssdk.services.cloudfront.model.CustomOriginConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.FunctionAssociation;
+import software.amazon.awssdk.services.cloudfront.model.LambdaFunctionAssociation;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudfront.model.OriginGroup;
 import software.amazon.awssdk.services.cloudfront.model.OriginGroupMember;
@@ -90,6 +92,19 @@ class DistributionRefusalTest {
                         "an unknown access control",
                         o -> o.originAccessControlId("E0"),
                         "InvalidOriginAccessControl 400"),
+                badOrigin(
+                        "Origin Shield without its region",
+                        o -> o.originShield(s -> s.enabled(true)),
+                        "InvalidArgument 400"),
+                badOrigin(
+                        "Origin Shield in a region without it",
+                        o -> o.originShield(s -> s.enabled(true).originShieldRegion("eu-north-1")),
+                        "InvalidArgument 400"),
+                badOrigin(
+                        "a bucket that is none",
+                        o -> o.customOriginConfig((CustomOriginConfig) null)
+                                .s3OriginConfig(s -> s.originAccessIdentity("")),
+                        "InvalidArgument 400"),
                 bad(
                         "two origins of one id",
                         c -> c.origins(
@@ -155,6 +170,34 @@ class DistributionRefusalTest {
                         "a set of methods that is not one of the three",
                         b -> b.allowedMethods(m -> m.quantity(1).itemsWithStrings("GET")),
                         "InvalidArgument 400"),
+                badBehavior(
+                        "an unknown key group",
+                        b -> b.trustedKeyGroups(t -> t.enabled(true).quantity(1).items("none")),
+                        "TrustedKeyGroupDoesNotExist 400"),
+                badBehavior(
+                        "trust in nobody",
+                        b -> b.trustedKeyGroups(t -> t.enabled(true).quantity(0)),
+                        "InvalidArgument 400"),
+                badBehavior(
+                        "five key groups",
+                        b -> b.trustedKeyGroups(t -> t.enabled(true).quantity(5).items("a", "b", "c", "d", "e")),
+                        "TooManyKeyGroupsAssociatedToDistribution 400"),
+                badBehavior(
+                        "an unknown function",
+                        b -> b.functionAssociations(f -> f.quantity(1)
+                                .items(FunctionAssociation.builder()
+                                        .eventType("viewer-request")
+                                        .functionARN("arn:aws:cloudfront::123456789012:function/none")
+                                        .build())),
+                        "InvalidFunctionAssociation 400"),
+                badBehavior(
+                        "a function of Lambda",
+                        b -> b.lambdaFunctionAssociations(f -> f.quantity(1)
+                                .items(LambdaFunctionAssociation.builder()
+                                        .eventType("viewer-request")
+                                        .lambdaFunctionARN("arn:aws:lambda:us-east-1:123456789012:function:f:1")
+                                        .build())),
+                        "InvalidLambdaFunctionAssociation 400"),
                 bad(
                         "one pattern twice but for its slash",
                         c -> c.cacheBehaviors(behaviors(behavior("/a/*"), behavior("a/*"))),
@@ -197,6 +240,41 @@ class DistributionRefusalTest {
                         c -> c.restrictions(r -> r.geoRestriction(
                                 g -> g.restrictionType("whitelist").quantity(0))),
                         "InvalidGeoRestrictionParameter 400"),
+                bad(
+                        "a country that is none",
+                        c -> c.restrictions(r -> r.geoRestriction(
+                                g -> g.restrictionType("whitelist").quantity(1).items("QQ"))),
+                        "InvalidLocationCode 400"),
+                bad(
+                        "countries without a restriction",
+                        c -> c.restrictions(r -> r.geoRestriction(
+                                g -> g.restrictionType("none").quantity(1).items("DE"))),
+                        "InvalidGeoRestrictionParameter 400"),
+                bad(
+                        "a certificate without how it is offered",
+                        c -> c.viewerCertificate(
+                                v -> v.acmCertificateArn("arn:aws:acm:us-east-1:123456789012:certificate/a")),
+                        "InvalidViewerCertificate 400"),
+                bad(
+                        "two certificates",
+                        c -> c.viewerCertificate(v -> v.cloudFrontDefaultCertificate(true)
+                                .acmCertificateArn("arn:aws:acm:us-east-1:123456789012:certificate/a")
+                                .sslSupportMethod("sni-only")),
+                        "InvalidViewerCertificate 400"),
+                bad(
+                        "a protocol older than server names",
+                        c -> c.viewerCertificate(
+                                v -> v.acmCertificateArn("arn:aws:acm:us-east-1:123456789012:certificate/a")
+                                        .sslSupportMethod("sni-only")
+                                        .minimumProtocolVersion("SSLv3")),
+                        "InvalidMinimumProtocolVersion 400"),
+                bad("logging to nowhere", c -> c.logging(l -> l.enabled(true)), "InvalidArgument 400"),
+                bad("logging to no bucket", c -> c.logging(l -> l.enabled(true).bucket("logs")), "InvalidArgument 400"),
+                bad(
+                        "a web ACL of a region",
+                        c -> c.webACLId("arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/"
+                                + "11111111-2222-4333-8444-555555555555"),
+                        "InvalidWebACLId 400"),
                 bad("a web ACL that is none", c -> c.webACLId("x"), "InvalidWebACLId 400"));
     }
 

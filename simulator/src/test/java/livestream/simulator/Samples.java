@@ -1,6 +1,9 @@
 package livestream.simulator;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import software.amazon.awssdk.services.cloudfront.model.Aliases;
 import software.amazon.awssdk.services.cloudfront.model.CacheBehavior;
@@ -76,6 +79,19 @@ final class Samples {
                 .quantity(1)
                 .items(response.build())
                 .build();
+    }
+
+    /** A new key of this many bits, in PEM as OpenSSL writes it. */
+    static String publicKey(String algorithm, int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            byte[] der = generator.generateKeyPair().getPublic().getEncoded();
+            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+            return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static Aliases aliases(String... names) {

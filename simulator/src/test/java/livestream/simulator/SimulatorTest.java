@@ -188,8 +188,8 @@ class SimulatorTest {
     @Test
     void doesNotPretendOtherServices() throws IOException {
         try (Simulator simulator = Simulator.start(MEMORY)) {
-            assertThat(new Raw(simulator, "s3", "us-east-1")
-                            .send("GET", "/bucket", "")
+            assertThat(new Raw(simulator, "dynamodb", "us-east-1")
+                            .send("POST", "/", "")
                             .statusCode())
                     .isEqualTo(501);
         }

@@ -31,7 +31,7 @@ final class DestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
-        String name = workplace.livestream().name();
+        String name = workplace.stateName();
         return new ApplyRun(workplace, console, json.asked())
                 .run(
                         "destroy",

@@ -6,8 +6,9 @@ import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.schema.Diagnostics;
-import livestream.schema.Livestream;
 import livestream.schema.LivestreamReader;
+import livestream.schema.read.Reading;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,23 +25,31 @@ final class FileArgument {
             description = "The file; livestream.yaml unless named.")
     private Path file = Path.of(DEFAULT);
 
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
+
     @Option(names = "--simulate", description = SIMULATE)
     private boolean simulate;
 
     FileArgument() {}
 
     /** What picocli could not fill in, because another argument comes first. */
-    FileArgument(Path file, boolean simulate) {
+    FileArgument(Path file, EnvironmentOption environment, boolean simulate) {
         this.file = file;
+        this.environment = environment;
         this.simulate = simulate;
     }
 
     /** Reads the file; stops with exit code 3 when it has errors. Warnings are shown and go on. */
     Workplace open(Console console) {
         Diagnostics diagnostics = new Diagnostics();
+        return new Workplace(file, read(console, diagnostics).livestream(), simulate, console, diagnostics);
+    }
+
+    /** Reads the file with the document that it was composed to; stops with exit code 3 when it has errors. */
+    Reading read(Console console, Diagnostics diagnostics) {
         try {
-            Livestream livestream = LivestreamReader.read(file, diagnostics);
-            return new Workplace(file, livestream, simulate, console, diagnostics);
+            return LivestreamReader.read(file, environment.invocation(console), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
         versionProvider = VersionCommand.class,
         subcommands = {
             ValidateCommand.class,
+            ConfigCommand.class,
             LintCommand.class,
             ExplainCommand.class,
             ExpandCommand.class,
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
             DestroyCommand.class,
             ShowCommand.class,
             OutputsCommand.class,
+            UrlsCommand.class,
+            RouteCommand.class,
             StateCommand.class,
             SimulatorCommand.class,
             CompletionCommand.class,

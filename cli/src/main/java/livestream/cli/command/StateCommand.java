@@ -64,8 +64,9 @@ final class StateCommand implements Runnable {
                             defaultValue = FileArgument.DEFAULT,
                             description = "The file; livestream.yaml unless named.")
                     Path file,
+            @Mixin EnvironmentOption environment,
             @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate) {
-        Workplace workplace = new FileArgument(file, simulate).open(console);
+        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
         State state = workplace.state();
         Recorded found = state.resources().values().stream()
                 .filter(recorded -> recorded.address().toString().equals(address))
@@ -89,9 +90,11 @@ final class StateCommand implements Runnable {
                             defaultValue = FileArgument.DEFAULT,
                             description = "The file; livestream.yaml unless named.")
                     Path file,
+            @Mixin EnvironmentOption environment,
             @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate)
             throws IOException {
-        FileStateStore store = new FileArgument(file, simulate).open(console).store();
+        FileStateStore store =
+                new FileArgument(file, environment, simulate).open(console).store();
         Optional<Holder> holder = store.holder();
         holder.filter(other -> other.id().equals(id) && other.isHere()).ifPresent(other -> console.err()
                 .println("warning: process " + other.pid() + " is still running: " + other.words()));

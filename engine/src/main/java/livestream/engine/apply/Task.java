@@ -22,6 +22,7 @@ import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Intent;
 import livestream.state.Recorded;
+import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
 final class Task {
@@ -97,18 +98,58 @@ final class Task {
         Resource desired = Objects.requireNonNull(change.desired());
         Value.Fields inputs = resolution.resolve(desired.inputs());
         listener.accept(new Event.Started(address, verb));
-        Present present;
-        if (change instanceof Change.Update update) {
-            present = type.update(update.recorded().id(), update.recorded().inputs(), inputs);
-        } else if (change instanceof Change.Adopt adopt) {
-            present = adopt.differences().isEmpty()
-                    ? adopt.observed()
-                    : type.update(adopt.observed().id(), begunWith(), inputs);
-        } else {
-            present = create(inputs);
+        Present present = call(desired, inputs);
+        if (present == null) {
+            return false;
         }
         record(desired, inputs, present);
         return settle(desired, inputs, present);
+    }
+
+    /** Null when somebody asked to stop while AWS did not take the change yet. */
+    private @Nullable Present call(Resource desired, Value.Fields inputs) {
+        if (change instanceof Change.Update update) {
+            return update(update.observed(), update.recorded().inputs(), inputs);
+        } else if (change instanceof Change.Adopt adopt) {
+            return adopt.differences().isEmpty() ? adopt.observed() : update(adopt.observed(), begunWith(), inputs);
+        }
+        Value.Fields first = withoutAfterwards(inputs);
+        Present made = create(first);
+        if (first.equals(inputs)) {
+            return made;
+        }
+        record(desired, first, made);
+        return takesChanges(made) ? complete(desired, first, inputs, made) : null;
+    }
+
+    private @Nullable Present update(Present observed, Value.Fields applied, Value.Fields inputs) {
+        return takesChanges(observed) ? type.update(observed.id(), applied, inputs) : null;
+    }
+
+    /** Waits where the kind can only be changed once it has settled; false when somebody asked to stop. */
+    private boolean takesChanges(Present present) {
+        return facts.afterwards().isEmpty() || until(new AtomicReference<>(present), Task::isReady);
+    }
+
+    /** Recorded before the call: if its answer is lost, the next run must know what AWS may have been told. */
+    private Present complete(Resource desired, Value.Fields first, Value.Fields inputs, Present made) {
+        record(desired, inputs, made);
+        try {
+            return type.update(made.id(), first, inputs);
+        } catch (Refused refused) {
+            if (refused.answered()) {
+                record(desired, first, made);
+            }
+            throw refused;
+        }
+    }
+
+    private Value.Fields withoutAfterwards(Value.Fields inputs) {
+        Value.Fields left = inputs;
+        for (String member : facts.afterwards()) {
+            left = left.without(member);
+        }
+        return left;
     }
 
     private Present create(Value.Fields inputs) {

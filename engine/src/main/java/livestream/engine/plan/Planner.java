@@ -74,7 +74,7 @@ public final class Planner {
                     resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
         }
         List<Difference> differences = Comparison.of(
-                facts(address), applied(address), present.properties(), resource.inputs(), state.lineage());
+                facts(address), applied(address), told(address, present), resource.inputs(), state.lineage());
         boolean begun = recorded == null && state.intents().containsKey(address);
         boolean mends = differences.stream().noneMatch(Difference::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
@@ -102,6 +102,17 @@ public final class Planner {
         Recorded recorded = state.resources().get(address);
         Intent intent = state.intents().get(address);
         return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
+    }
+
+    /**
+     * What AWS tells of it. Of a thing that is completed only when it is ready it does not tell all at other times: the rest is
+     * taken as applied.
+     */
+    private Value.Fields told(Address address, Present present) {
+        Value.Fields applied = applied(address);
+        boolean untold = !(present.readiness() instanceof Observation.Readiness.Ready)
+                && !facts(address).afterwards().isEmpty();
+        return untold && applied != null ? applied.and(present.properties()) : present.properties();
     }
 
     private String adoption(Address address) {

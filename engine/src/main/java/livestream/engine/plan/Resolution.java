@@ -3,6 +3,7 @@ package livestream.engine.plan;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ public final class Resolution {
         known.put(address, present);
     }
 
-    /** The same tree with every reference filled in whose target is known. */
+    /**
+     * The same tree with every reference filled in whose target is known. What AWS tells only of a thing that has settled stays
+     * a reference until then.
+     */
     public Value resolve(Value value) {
         return value.map(leaf -> {
             Value found = leaf instanceof Value.Reference reference ? lookUp(reference) : null;
@@ -38,7 +42,7 @@ public final class Resolution {
         if (found == null) {
             found = target.properties().get(reference.output());
         }
-        if (found == null) {
+        if (found == null && target.readiness() instanceof Readiness.Ready) {
             throw new IllegalStateException(reference.target() + " has no " + reference.output());
         }
         return found;

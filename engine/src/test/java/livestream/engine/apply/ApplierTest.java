@@ -1,6 +1,7 @@
 package livestream.engine.apply;
 
 import static livestream.engine.fake.Graphs.id;
+import static livestream.engine.fake.Graphs.ref;
 import static livestream.engine.fake.Graphs.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,6 +107,66 @@ class ApplierTest {
         assertThat(callsOf(resource("plain.origin"), resource("plain.site", "Of", id("plain.origin"))))
                 .as("letting everybody in comes first")
                 .containsExactly("update plain origin", "update plain site");
+    }
+
+    @Test
+    void completesWhatCanOnlyBeCompletedOnceItHasSettled() {
+        aws.takeLooksToSettle(3);
+        assertThat(callsOf(
+                        resource("staged.a", "Later", "x"),
+                        resource("plain.b", "Of", ref("staged.a", "Door")),
+                        resource("staged.c").awaited(false)))
+                .containsOnlyOnce("create staged a", "update staged a", "create staged c")
+                .containsSubsequence("create staged a", "update staged a", "create plain b");
+        assertThat(aws.thing("a").properties().text("Later")).isEqualTo("x");
+        assertThat(aws.thing("b").properties().text("Of"))
+                .isEqualTo("door of " + aws.thing("a").id());
+        assertThat(callsOf(
+                        resource("staged.a", "Later", "x"),
+                        resource("plain.b", "Of", ref("staged.a", "Door")),
+                        resource("staged.c")))
+                .isEmpty();
+    }
+
+    @Test
+    void completesInTheNextRunWhatWasStoppedWhileItSettled() {
+        aws.takeLooksToSettle(9);
+        Resource[] desired = {
+            resource("staged.a", "Size", 1, "Later", "x"), resource("plain.b", "Of", ref("staged.a", "Door"))
+        };
+        Run run = new Run(aws, state);
+        run.telling(event -> {
+            if (event instanceof Event.Waiting) {
+                run.patience.stop();
+            }
+        });
+        assertThat(run.apply(Graphs.of(desired)).stopped()).isTrue();
+        state = run.store.state();
+        assertThat(state.resources().get(at("staged.a")).inputs().get("Later")).isNull();
+        assertThat(new Run(aws, state).plan(Graphs.of(desired)).changes())
+                .extracting(Change::reason)
+                .as("what is not told yet has not been changed outside")
+                .containsExactly("the file or what it refers to changed", "new in the file");
+        assertThat(callsOf(desired)).containsExactly("update staged a", "create plain b");
+    }
+
+    @Test
+    void changesWhatIsChangedOnlySettledWhenItHas() {
+        apply(resource("staged.a", "Later", "x"));
+        aws.thing("a").settlesAfter(5);
+        assertThat(callsOf(resource("staged.a", "Size", 2))).containsExactly("update staged a");
+        assertThat(aws.thing("a").properties().get("Later")).isNull();
+    }
+
+    @Test
+    void remembersWhatWasNotTakenWhenACompletionIsRefused() {
+        Resource desired = resource("staged.a", "Later", "x");
+        Outcome outcome = apply(new Fault(Fault.Kind.REFUSED, 2), desired);
+        assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("refused");
+        assertThat(state.resources().get(at("staged.a")).inputs().get("Later")).isNull();
+        outcome = apply(new Fault(Fault.Kind.LOST, 1), desired);
+        assertThat(outcome.failures()).hasSize(1);
+        assertThat(callsOf(desired)).isEmpty();
     }
 
     @Test

@@ -251,7 +251,13 @@ public final class FakeAws {
             for (String hidden : facts.writeOnly()) {
                 visible = visible.without(hidden);
             }
-            return new Present(thing.id, visible, Value.fields("Id", thing.id, "Arn", "arn:" + thing.id), readiness);
+            Value.Fields outputs = Value.fields("Id", thing.id, "Arn", "arn:" + thing.id);
+            if (name.equals("staged") && readiness instanceof Readiness.Ready) {
+                outputs = outputs.with("Door", Value.text("door of " + thing.id));
+            } else if (name.equals("staged")) {
+                visible = Value.fields("Label", thing.properties.text("Label"));
+            }
+            return new Present(thing.id, visible, outputs, readiness);
         }
 
         @Override
@@ -265,6 +271,11 @@ public final class FakeAws {
                 usesOnlyWhatIsRecorded(durable, inputs);
                 if (find(identity).isPresent()) {
                     throw refused("AlreadyExists", identity + " exists", true);
+                }
+                for (String later : facts.afterwards()) {
+                    if (inputs.get(later) != null) {
+                        throw refused("TooEarly", later + " cannot be set yet", true);
+                    }
                 }
                 made.add(identity);
                 Value.Fields filled =
@@ -282,6 +293,9 @@ public final class FakeAws {
                 Thing thing = things.get(id);
                 if (thing == null) {
                     throw refused("NotFound", id + " does not exist", true);
+                }
+                if (thing.looksUntilSettled > 0 && !facts.afterwards().isEmpty()) {
+                    throw refused("Busy", id + " is in progress", true);
                 }
                 Value.Fields laid = Overlay.of(facts, thing.properties, applied, inputs);
                 for (String path : facts.immutable()) {

@@ -32,6 +32,10 @@ public final class Kinds {
     /** Must be switched off before it can be deleted. */
     public static final Facts SLOW = Facts.of("slow thing").deadline(Duration.ofHours(1));
 
+    /** Takes some of its members, and any change, only once it has settled; until then it tells nothing but its Label. */
+    public static final Facts STAGED =
+            Facts.of("staged thing").afterwards("Later").deadline(Duration.ofHours(1));
+
     public static final Map<String, Facts> ALL = new LinkedHashMap<>();
 
     static {
@@ -39,6 +43,7 @@ public final class Kinds {
         ALL.put("plain", PLAIN);
         ALL.put("named", NAMED);
         ALL.put("slow", SLOW);
+        ALL.put("staged", STAGED);
     }
 
     public static final List<String> NAMES = List.copyOf(ALL.keySet());

@@ -27,12 +27,15 @@ public final class Worlds {
             if (random.nextInt(4) == 0) {
                 continue;
             }
-            String kind = List.of("plain", "slow", "named", "plain").get(random.nextInt(4));
+            String kind = List.of("plain", "slow", "named", "staged").get(random.nextInt(4));
             String address = kind + ".n" + i;
             Map<String, Value> inputs = new LinkedHashMap<>();
             if (kind.equals("named")) {
                 // What is named by number stays out of references, so that its replacement takes nothing from others.
                 inputs.put("Name", Value.text("n" + i + "-" + random.nextInt(2)));
+            }
+            if (kind.equals("staged") && random.nextInt(3) > 0) {
+                inputs.put("Later", Value.num(1 + random.nextInt(2)));
             }
             inputs.put("Size", Value.num(random.nextInt(3)));
             if (random.nextBoolean()) {

@@ -18,7 +18,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediastore.MediaStoreClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -65,12 +68,45 @@ public final class AwsClients implements AutoCloseable {
                 () -> with(MediaPackageClient.builder(), Region.of(region)));
     }
 
+    /** MediaStore in a region: its containers, not what is in them. */
+    public MediaStoreClient mediaStore(String region) {
+        return client(
+                "mediastore/" + region,
+                MediaStoreClient.class,
+                () -> with(MediaStoreClient.builder(), Region.of(region)));
+    }
+
     /** Secrets Manager in a region. */
     public SecretsManagerClient secretsManager(String region) {
         return client(
                 "secretsmanager/" + region,
                 SecretsManagerClient.class,
                 () -> with(SecretsManagerClient.builder(), Region.of(region)));
+    }
+
+    /**
+     * S3 in a region. Buckets of other regions are not followed there: a bucket is where the file says, or it is refused. A
+     * custom endpoint is asked by paths, because no name leads to it that begins with a bucket's.
+     */
+    public S3Client s3(String region) {
+        return client(
+                "s3/" + region,
+                S3Client.class,
+                () -> with(
+                        S3Client.builder()
+                                .crossRegionAccessEnabled(false)
+                                .forcePathStyle(simulator != null || hasCustomEndpoint()),
+                        Region.of(region)));
+    }
+
+    /** Where the SDK itself looks for an endpoint, in the environment; a profile may also have one. */
+    private static boolean hasCustomEndpoint() {
+        return System.getenv("AWS_ENDPOINT_URL") != null || System.getenv("AWS_ENDPOINT_URL_S3") != null;
+    }
+
+    /** Systems Manager, whose Parameter Store holds secrets, in a region. */
+    public SsmClient ssm(String region) {
+        return client("ssm/" + region, SsmClient.class, () -> with(SsmClient.builder(), Region.of(region)));
     }
 
     /** IAM, which has no region. */

@@ -34,23 +34,35 @@ import software.amazon.awssdk.services.cloudfront.model.Tag;
  */
 public final class CloudFrontDistribution implements ResourceType {
     private static final String BEHAVIORS = "CacheBehaviors";
+    private static final String FUNCTIONS = "FunctionAssociations";
+    private static final String KEY_GROUPS = "TrustedKeyGroups.Items";
     private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
+    /** The lists of a distribution whose items are told apart by a member. */
+    public static final Map<String, Keyed> KEYED = Map.of(
+            "Origins",
+            new Keyed("Id", "origin", false),
+            "Origins[].CustomHeaders",
+            new Keyed("HeaderName", "header", false),
+            BEHAVIORS,
+            new Keyed("PathPattern", "behavior", true),
+            BEHAVIORS + "[]." + FUNCTIONS,
+            new Keyed("EventType", "function", false),
+            DEFAULT_BEHAVIOR + "." + FUNCTIONS,
+            new Keyed("EventType", "function", false),
+            "CustomErrorResponses",
+            new Keyed("ErrorCode", "error", false));
+
     private static final String TAGS = "Tags";
     private static final String CALLER_REFERENCE = "CallerReference";
 
     private final Supplier<CloudFrontClient> client;
     private final Facts facts = Facts.of("CloudFront distribution")
-            .keyed(Map.of(
-                    "Origins",
-                    new Keyed("Id", "origin", false),
-                    "Origins[].CustomHeaders",
-                    new Keyed("HeaderName", "header", false),
-                    BEHAVIORS,
-                    new Keyed("PathPattern", "behavior", true),
-                    "CustomErrorResponses",
-                    new Keyed("ErrorCode", "error", false)))
+            .keyed(KEYED)
             .unordered(
                     "Aliases",
+                    "Restrictions.GeoRestriction.Items",
+                    "DefaultCacheBehavior." + KEY_GROUPS,
+                    BEHAVIORS + "[]." + KEY_GROUPS,
                     "Origins[].CustomOriginConfig.OriginSslProtocols",
                     "DefaultCacheBehavior.AllowedMethods.Items",
                     "DefaultCacheBehavior.AllowedMethods.CachedMethods",
@@ -164,27 +176,8 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     private DistributionConfig config(Value.Fields inputs) {
-        return tree.write(complete(inputs), DistributionConfig.builder()).build();
-    }
-
-    /** Adds what an update must say of every behaviour, also when it says nothing (developer guide, required fields). */
-    private static Value.Fields complete(Value.Fields inputs) {
-        Value.Fields completed = inputs;
-        if (inputs.get(BEHAVIORS) instanceof Value.Items behaviors) {
-            List<Value> all = behaviors.items().stream()
-                    .map(behavior -> completeBehavior((Value.Fields) behavior))
-                    .toList();
-            completed = completed.with(BEHAVIORS, Value.items(all));
-        }
-        if (inputs.get(DEFAULT_BEHAVIOR) instanceof Value.Fields behavior) {
-            completed = completed.with(DEFAULT_BEHAVIOR, completeBehavior(behavior));
-        }
-        return completed;
-    }
-
-    private static Value completeBehavior(Value.Fields behavior) {
-        return Value.fields("LambdaFunctionAssociations", Value.items(List.of()), "FieldLevelEncryptionId", "")
-                .and(behavior);
+        return tree.write(RequiredMembers.in(inputs), DistributionConfig.builder())
+                .build();
     }
 
     private Value.Fields tags(String arn) {

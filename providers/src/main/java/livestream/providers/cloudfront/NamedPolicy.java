@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
 
 /**
- * What CloudFront's policies have in common: a name that is theirs alone within the account, an id, an ETag that every
- * change must carry, a listing of whole objects, and no tags.
+ * What CloudFront's policies have in common, and key groups and access controls with them: a name that is theirs alone
+ * within the account, an id, an ETag that every change must carry, a listing of whole objects, and no tags.
  */
 abstract class NamedPolicy implements ResourceType {
     private final String name;

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import livestream.providers.cloudfront.ManagedPolicy;
 import livestream.providers.routing.Route;
 import livestream.providers.routing.Routing;
 import livestream.schema.Channel;
 import livestream.schema.Distribution;
 import livestream.schema.Distribution.BehaviorKind;
 import livestream.schema.EdgeFunctions;
+import livestream.schema.ManagedPolicies;
 import livestream.schema.MediaPackage;
 import livestream.schema.MediaStore;
 import livestream.schema.OwnBehavior;
@@ -131,7 +131,7 @@ final class Behaviors {
         String requestPolicy = site == null ? null : originRequestPolicy(site);
         behavior = requestPolicy == null
                 ? behavior
-                : behavior.with("OriginRequestPolicyId", Value.text(ManagedPolicy.originRequest(requestPolicy)));
+                : behavior.with("OriginRequestPolicyId", managed(ManagedPolicies.ORIGIN_REQUEST, requestPolicy));
         behavior = corsPolicy == null ? behavior : behavior.with("ResponseHeadersPolicyId", corsPolicy);
         if (site != null && !site.channel().enabled() && !refusesItself(site)) {
             return behavior.and(code.refusing(site.channel().place().of("enabled")));
@@ -172,7 +172,7 @@ final class Behaviors {
                 "TargetOriginId",
                 own == null ? origins.id(site(route.endpoint())) : own.id(),
                 "CachePolicyId",
-                ManagedPolicy.cache(behavior.cachePolicy()),
+                managed(ManagedPolicies.CACHE, behavior.cachePolicy()),
                 "Compress",
                 behavior.compress(),
                 "SmoothStreaming",
@@ -185,14 +185,19 @@ final class Behaviors {
                         "CachedMethods", Value.texts(List.of("GET", "HEAD"))));
         if (behavior.originRequestPolicy() != null) {
             inputs = inputs.with(
-                    "OriginRequestPolicyId", Value.text(ManagedPolicy.originRequest(behavior.originRequestPolicy())));
+                    "OriginRequestPolicyId", managed(ManagedPolicies.ORIGIN_REQUEST, behavior.originRequestPolicy()));
         }
         if (behavior.responseHeadersPolicy() != null) {
             inputs = inputs.with(
                     "ResponseHeadersPolicyId",
-                    Value.text(ManagedPolicy.responseHeaders(behavior.responseHeadersPolicy())));
+                    managed(ManagedPolicies.RESPONSE_HEADERS, behavior.responseHeadersPolicy()));
         }
         return guarded(inputs.and(code.associations(behavior.functions())), behavior.path());
+    }
+
+    /** The id of a policy by its name or id; the reader has refused every other name. */
+    private static Value managed(ManagedPolicies kind, String nameOrId) {
+        return Value.text(kind.id(nameOrId).orElse(nameOrId));
     }
 
     /** With whose signatures count, unless the file leaves the behaviour open. */

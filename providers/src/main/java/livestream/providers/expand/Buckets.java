@@ -84,6 +84,7 @@ final class Buckets {
 
     private static Value cors(StorageCors cors) {
         return Value.fields(
+                "ID", "livestream",
                 "AllowedOrigins", Value.texts(cors.origins()),
                 "AllowedMethods", Value.texts(List.of("GET", "HEAD")),
                 "AllowedHeaders", Value.texts(List.of("*")),

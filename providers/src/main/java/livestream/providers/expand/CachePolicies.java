@@ -12,6 +12,7 @@ import livestream.schema.Channel;
 import livestream.schema.Distribution.Cache;
 import livestream.schema.Distribution.CachePolicy;
 import livestream.schema.Http;
+import livestream.schema.ManagedPolicies;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * twenty (CloudFront quotas).
  */
 final class CachePolicies {
-    /** AWS's managed policy {@code Elemental-MediaPackage}; its id is the same in every account. */
-    static final String ELEMENTAL_MEDIAPACKAGE = "08627262-05a9-4f76-9ded-b50ca2e3a84f";
-
     private static final String QUERY_STRINGS =
             "ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig.QueryStrings";
     private static final long DAY = 86_400;
@@ -121,7 +119,7 @@ final class CachePolicies {
         if (policy instanceof CachePolicy.Existing existing) {
             return Value.text(existing.id());
         } else if (policy instanceof CachePolicy.Managed) {
-            return Value.text(ELEMENTAL_MEDIAPACKAGE);
+            return Value.text(ManagedPolicies.CACHE.id("Elemental-MediaPackage").orElseThrow());
         }
         CachePolicy.Own own = (CachePolicy.Own) policy;
         Value.Fields content = content(own, lifetimes, key, compress);

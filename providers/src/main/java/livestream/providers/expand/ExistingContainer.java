@@ -1,14 +1,31 @@
 package livestream.providers.expand;
 
-import java.util.List;
-import livestream.schema.Value;
+import java.net.URI;
+import java.util.Optional;
+import livestream.providers.aws.Refusals;
+import software.amazon.awssdk.services.mediastore.MediaStoreClient;
+import software.amazon.awssdk.services.mediastore.model.Container;
+import software.amazon.awssdk.services.mediastore.model.ContainerNotFoundException;
 
 /**
  * A MediaStore container that AWS has and that this file only uses.
  *
  * @param domain host of its data endpoint
- * @param policy its policy as a tree; without members when it has none
- * @param corsMethods the methods that its CORS rules let web pages use; empty without rules
  */
-public record ExistingContainer(
-        String name, String arn, String domain, Value.Fields policy, List<String> corsMethods) {}
+public record ExistingContainer(String name, String arn, String domain) {
+
+    /** The container of this name, if AWS has one that is ready to serve: before that it has no endpoint. */
+    static Optional<ExistingContainer> find(MediaStoreClient client, String name) {
+        return Refusals.translated(() -> {
+            try {
+                Container found = client.describeContainer(request -> request.containerName(name))
+                        .container();
+                return Optional.ofNullable(found.endpoint())
+                        .map(endpoint -> new ExistingContainer(
+                                name, found.arn(), URI.create(endpoint).getHost()));
+            } catch (ContainerNotFoundException gone) {
+                return Optional.empty();
+            }
+        });
+    }
+}

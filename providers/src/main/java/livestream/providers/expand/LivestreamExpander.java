@@ -60,6 +60,7 @@ public final class LivestreamExpander {
     private final Names names;
     private final CdnProtection protection;
     private final Storages storages;
+    private final Outputs outputs = new Outputs();
 
     private LivestreamExpander(
             Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
@@ -103,12 +104,19 @@ public final class LivestreamExpander {
         checkLimits(routing);
         graph.add(distribution(distribution, sites, routing, timeShift));
         storages.grant(new Value.Reference(MAIN, "Arn"));
-        all.forEach(site -> graph.output(new Output("Viewer URLs", site.name(), viewerUrl(site, routing))));
+        all.forEach(site -> {
+            Value url = viewerUrl(site, routing);
+            graph.output(new Output("Viewer URLs", site.name(), url));
+            String endpoint = site.name().substring(site.name().indexOf('/') + 1);
+            outputs.know(site.channel().key(), "endpoints." + endpoint + ".viewerUrl", url);
+        });
         livestream.channels().stream()
                 .filter(channel -> channel.origin() instanceof MediaPackage mediapackage && mediapackage.managed())
                 .forEach(this::ingest);
+        outputs.of(livestream.outputs(), diagnostics).forEach(graph::output);
         explain(routing, all);
-        return new Expansion(graph.build(), endpoints, routing, draft.survey());
+        ResourceGraph overridden = new Overrides(livestream.overrides(), diagnostics).over(graph.build());
+        return new Expansion(overridden, endpoints, routing, draft.survey());
     }
 
     /** What remains of a file with errors. */
@@ -175,7 +183,8 @@ public final class LivestreamExpander {
                         behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint
                                 ? endpoint.name()
                                 : Route.OF_THE_USER,
-                        Route.Kind.OWN))
+                        Route.Kind.OWN,
+                        behavior.place().of("path")))
                 .toList();
     }
 
@@ -203,7 +212,7 @@ public final class LivestreamExpander {
     }
 
     private String comment(Distribution distribution) {
-        return distribution.comment() == null ? livestream.name() + " (livestream)" : distribution.comment();
+        return distribution.comment() == null ? names.words() + " (livestream)" : distribution.comment();
     }
 
     private static Map<String, Boolean> timeShift(List<Site> sites) {
@@ -337,10 +346,13 @@ public final class LivestreamExpander {
     private void ingest(Channel channel) {
         Address address = new Address(PackagedSites.CHANNEL, channel.key());
         for (String number : List.of("1", "2")) {
+            String which = number.equals("1") ? "primary" : "secondary";
+            Value url = new Value.Reference(address, "IngestUrl" + number);
+            outputs.know(channel.key(), "ingest." + which + ".url", url);
             graph.output(new Output(
                     "Ingest URLs (user names and passwords: aws mediapackage describe-channel)",
                     channel.key() + "/ingest-" + number,
-                    new Value.Reference(address, "IngestUrl" + number)));
+                    url));
         }
     }
 

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Livestream;
@@ -13,38 +15,54 @@ import livestream.schema.MediaPackage;
 import livestream.schema.MediaStore;
 import livestream.schema.S3;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What things are called in AWS. Names are {@code <name>-<channel>-<part>}, without the channel when it is called like the
- * document, so that the short and the long form of one file make the same things.
+ * What things are called in AWS: {@code {name}-{env}-{channel}-{part}} or the file's own pattern, without what is empty.
+ * The channel is empty when it is called like the document, so that the short and the long form of one file make the same
+ * things.
  */
 final class Names {
+    private static final String PATTERN = "{name}-{env}-{channel}-{part}";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    /** Stands for an empty placeholder until the separator beside it is gone too. */
+    private static final String GAP = "\0";
+
     private final Livestream livestream;
+    private final String pattern;
 
     Names(Livestream livestream) {
         this.livestream = livestream;
+        this.pattern = livestream.naming() == null ? PATTERN : livestream.naming();
     }
 
     /** The MediaPackage id of a channel: the user's, or derived. */
     String channelId(Channel channel, MediaPackage mediapackage) {
-        if (mediapackage.channel() != null) {
-            return mediapackage.channel();
-        }
-        return limited(ofChannel(channel), 256);
+        return mediapackage.channel() != null ? mediapackage.channel() : limited(name(channelPart(channel), ""), 256);
+    }
+
+    /** The MediaPackage id of an endpoint that has none of its own; it follows a channel id that the user gave. */
+    String endpointId(Channel channel, MediaPackage mediapackage, String endpoint) {
+        return limited(
+                mediapackage.channel() != null
+                        ? mediapackage.channel() + "-" + endpoint
+                        : name(channelPart(channel), endpoint),
+                256);
     }
 
     /**
-     * The name of a policy. CloudFront's policies share one name space in the account, so the region is part of it: the
-     * same document may run in two regions.
+     * The name of a policy. CloudFront's policies share one name space in the account, so the region is part of it, whether
+     * the pattern says so or not: the same document may run in two regions.
      */
     String policy(String part) {
-        String region = livestream.region() == null ? "" : "-" + livestream.region();
-        return limited(livestream.name() + region + "-" + part, 128);
+        boolean regional = livestream.region() != null && !pattern.contains("{region}");
+        return limited(name("", regional ? livestream.region() + "-" + part : part), 128);
     }
 
     /** What a channel's container is called: the user's, or derived. */
     String container(Channel channel, MediaStore mediastore) {
-        return mediastore.container() == null ? limited(ofChannel(channel), 255) : mediastore.container();
+        return mediastore.container() == null ? limited(name(channelPart(channel), ""), 255) : mediastore.container();
     }
 
     /**
@@ -53,18 +71,13 @@ final class Names {
      */
     String bucket(Channel channel, S3 s3, String account) {
         return s3.bucket() == null
-                ? limited(ofChannel(channel) + "-" + account + "-" + livestream.region(), 63)
+                ? limited(name(channelPart(channel), account + "-" + livestream.region()), 63)
                 : s3.bucket();
     }
 
     /** How our statements in a policy that others write to as well are told apart from those of other streams. */
     String statement() {
-        return "LivestreamCloudFrontRead" + livestream.name().replaceAll("[^A-Za-z0-9]", "");
-    }
-
-    private String ofChannel(Channel channel) {
-        String key = channel.key();
-        return key.equals(livestream.name()) ? key : livestream.name() + "-" + key;
+        return "LivestreamCloudFrontRead" + name("", "").replaceAll("[^A-Za-z0-9]", "");
     }
 
     /** The tags of a resource of one channel: the document's, the channel's over them, and whose it is. */
@@ -79,8 +92,43 @@ final class Names {
         Map<String, Value> tags = new LinkedHashMap<>();
         livestream.tags().forEach((key, value) -> tags.put(key, Value.text(value)));
         tags.put("livestream:name", Value.text(livestream.name()));
+        if (livestream.environment() != null) {
+            tags.put("livestream:environment", Value.text(livestream.environment()));
+        }
         tags.put("livestream:address", Value.text(address.toString()));
         return new Value.Fields(tags);
+    }
+
+    /** The document as a person calls it: its name, and its environment when it has one. */
+    String words() {
+        return livestream.environment() == null
+                ? livestream.name()
+                : livestream.name() + " " + livestream.environment();
+    }
+
+    private String channelPart(Channel channel) {
+        return channel.key().equals(livestream.name()) && pattern.contains("{name}") ? "" : channel.key();
+    }
+
+    private String name(String channel, String part) {
+        Matcher placeholders = PLACEHOLDER.matcher(pattern);
+        String name = placeholders.replaceAll(found -> {
+            String value =
+                    switch (found.group(1)) {
+                        case "name" -> livestream.name();
+                        case "env" -> orEmpty(livestream.environment());
+                        case "region" -> orEmpty(livestream.region());
+                        case "channel" -> channel;
+                        default -> part;
+                    };
+            return value.isEmpty() ? GAP : Matcher.quoteReplacement(value);
+        });
+        String whole = name.replaceAll(GAP + "[-_]", "").replaceAll("[-_]?" + GAP, "");
+        return whole.isEmpty() ? livestream.name() : whole;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /** Cut to a service's limit; what is cut off lives on as six characters of its digest. */
@@ -88,9 +136,14 @@ final class Names {
         if (name.length() <= limit) {
             return name;
         }
+        return name.substring(0, limit - 7) + "-" + digest(name);
+    }
+
+    /** Six characters that stand for a text. */
+    static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return name.substring(0, limit - 7) + "-" + HexFormat.of().formatHex(digest, 0, 3);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 3);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -75,7 +75,7 @@ final class PackagedSites {
                 "Description",
                 Value.text(
                         mediapackage.description() == null
-                                ? livestream.name() + " (livestream)"
+                                ? names.words() + " (livestream)"
                                 : mediapackage.description()));
         MediaPackage.AccessLogs logs = mediapackage.accessLogs();
         if (logs != null && logs.ingress() != null) {
@@ -91,20 +91,15 @@ final class PackagedSites {
         draft.graph().add(adopts ? resource.adopting() : resource);
         Value channelReference = new Value.Reference(address, "Id");
         return mediapackage.endpoints().stream()
-                .map(endpoint -> managed(channel, mediapackage, endpoint, channelId, channelReference, adopts))
+                .map(endpoint -> managed(channel, mediapackage, endpoint, channelReference, adopts))
                 .toList();
     }
 
     private Site managed(
-            Channel channel,
-            MediaPackage mediapackage,
-            Endpoint endpoint,
-            String channelId,
-            Value channelReference,
-            boolean adopts) {
+            Channel channel, MediaPackage mediapackage, Endpoint endpoint, Value channelReference, boolean adopts) {
         String name = channel.key() + "/" + endpoint.key();
         Address address = new Address(ENDPOINT, name);
-        String id = endpoint.id() == null ? Names.limited(channelId + "-" + endpoint.key(), 256) : endpoint.id();
+        String id = endpoint.id() == null ? names.endpointId(channel, mediapackage, endpoint.key()) : endpoint.id();
         String manifestName = manifestName(channel, endpoint);
         EndpointInputs writer = new EndpointInputs(channel, endpoint);
         Value.Fields inputs = writer.of(id, manifestName, mediapackage.allowIps())

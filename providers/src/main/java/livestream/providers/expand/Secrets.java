@@ -1,7 +1,6 @@
 package livestream.providers.expand;
 
 import java.util.Optional;
-import livestream.schema.Diagnostic;
 import livestream.schema.SecretSource;
 import livestream.schema.Span;
 import livestream.schema.Value;
@@ -18,17 +17,8 @@ final class Secrets {
     Value value(SecretSource source, Span at) {
         Optional<String> content = draft.attachments().secret(source);
         if (content.isEmpty()) {
-            boolean variable = source.kind().equals("env");
             draft.diagnostics()
-                    .add(Diagnostic.error(
-                                    "missing-secret",
-                                    "The " + (variable ? "environment variable" : "file") + " `" + source.name()
-                                            + "` holds no secret.")
-                            .at(at)
-                            .help(
-                                    variable
-                                            ? "set it for this run, as in `" + source.name() + "=... livestream plan`."
-                                            : "put the value on the first line of that file."));
+                    .add(MissingSecret.of(source, draft.livestream().region()).at(at));
         }
         return Value.Secret.of(source.toString(), content.orElse(""));
     }

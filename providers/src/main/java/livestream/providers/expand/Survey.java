@@ -51,7 +51,7 @@ public record Survey(
     /** A container that the file only uses; one that nobody looked up stands for itself. */
     ExistingContainer container(String name) {
         ExistingContainer found = containers.get(name);
-        return found == null ? new ExistingContainer(name, "arn:" + name, name, Value.fields(), List.of()) : found;
+        return found == null ? new ExistingContainer(name, "arn:" + name, name) : found;
     }
 
     /** Where a bucket lives; in the document's region when nobody looked it up. */
@@ -79,7 +79,8 @@ public record Survey(
                 secrets.put(existing.secret(), CdnIdentifier.read(clients.secretsManager(region), existing.secret()));
             }
         }
-        return new Survey("ACCOUNT", channels, secrets, Map.of(), Map.of());
+        StorageSurvey storage = new StorageSurvey(livestream, clients, diagnostics);
+        return new Survey(storage.account(), channels, secrets, storage.containers(), storage.bucketRegions());
     }
 
     /** Where a channel's MediaPackage is; null when everything about it is foreign. */

@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import livestream.engine.Resource;
+import livestream.providers.cloudfront.PublicKey;
 import livestream.schema.Address;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.schema.ViewerAccess;
 
-/** Whose signatures let a viewer in: a key group, made of public keys or existing. */
+/**
+ * Whose signatures let a viewer in: a key group, made of public keys or existing.
+ *
+ * <p>A key cannot be exchanged in place, nor deleted while a group has it, so another content is another key: it has a part
+ * of its digest in its name.
+ */
 final class ViewerKeys {
     private final Draft draft;
 
@@ -32,10 +38,11 @@ final class ViewerKeys {
             if (pem.isEmpty()) {
                 draft.diagnostics().add(EdgeCode.missing("public key", path, at));
             }
-            Address address = new Address("cloudfront_public_key", EdgeCode.stem(path));
+            String encoded = PublicKey.encoded(pem.orElse(""));
+            Address address = new Address("cloudfront_public_key", EdgeCode.stem(path) + "-" + Names.digest(encoded));
             Value.Fields inputs = Value.fields(
                     "Name", Names.limited(draft.names().policy(address.key()), 128),
-                    "EncodedKey", pem.orElse(""),
+                    "EncodedKey", encoded,
                     "Comment", Names.limited("livestream: " + path, 128));
             draft.graph().add(Resource.of(address, inputs, at));
             keys.add(new Value.Reference(address, "Id"));

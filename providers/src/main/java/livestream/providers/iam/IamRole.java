@@ -1,5 +1,7 @@
 package livestream.providers.iam;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
@@ -14,6 +17,7 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.JsonDocument;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -134,7 +138,12 @@ public final class IamRole implements ResourceType {
         if (document == null) {
             throw new IllegalArgumentException("a role without " + member);
         }
-        return PolicyDocument.write(document);
+        return JsonDocument.write(document);
+    }
+
+    /** IAM answers documents URL-encoded and takes them plain. */
+    private static Value read(String encoded) {
+        return JsonDocument.read(URLDecoder.decode(encoded, StandardCharsets.UTF_8), Set.of());
     }
 
     private Present present(Role role) {
@@ -143,7 +152,7 @@ public final class IamRole implements ResourceType {
             String document = client.get()
                     .getRolePolicy(request -> request.roleName(role.roleName()).policyName(name))
                     .policyDocument();
-            policies.add(Value.fields("PolicyName", name, "PolicyDocument", PolicyDocument.read(document)));
+            policies.add(Value.fields("PolicyName", name, "PolicyDocument", read(document)));
         }
         return new Present(
                 role.roleName(),
@@ -153,7 +162,7 @@ public final class IamRole implements ResourceType {
                         "Description",
                         role.description() == null ? "" : role.description(),
                         TRUST,
-                        PolicyDocument.read(role.assumeRolePolicyDocument()),
+                        read(role.assumeRolePolicyDocument()),
                         POLICIES,
                         Value.items(policies),
                         "Tags",

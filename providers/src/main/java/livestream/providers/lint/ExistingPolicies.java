@@ -9,6 +9,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.ManagedSettings;
 import livestream.schema.Address;
 import livestream.schema.Value;
 
@@ -36,7 +37,7 @@ public record ExistingPolicies(Map<String, Value.Fields> cache) {
         if (main != null) {
             collect(main.inputs(), ids);
         }
-        ids.removeAll(ManagedCachePolicies.byId().keySet());
+        ids.removeIf(id -> ManagedSettings.of(id).isPresent());
         Map<String, Value.Fields> found = new TreeMap<>();
         if (!ids.isEmpty()) {
             new CachePolicy(clients::cloudFront).observe(ids).forEach((id, observation) -> {

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
+import livestream.providers.cloudfront.ManagedSettings;
 import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.routing.PathPattern;
@@ -157,10 +158,14 @@ public record Linted(
                                     .or(() -> written(behaviors.get(0), written))
                                     .orElse(policy.declaredAt())));
         }
-        ManagedCachePolicies.Named managed = ManagedCachePolicies.byId().get(id.toString());
-        if (managed != null) {
+        Optional<Value.Fields> managed = ManagedSettings.of(id.toString());
+        if (managed.isPresent()) {
             return Optional.of(new CacheUse(
-                    managed.name(), CacheUse.Origin.MANAGED, managed.content(), behaviors, named(behaviors.get(0))));
+                    managed.get().text("Name"),
+                    CacheUse.Origin.MANAGED,
+                    managed.get(),
+                    behaviors,
+                    named(behaviors.get(0))));
         }
         return Optional.ofNullable(policies.cache().get(id.toString()))
                 .map(content -> new CacheUse(

@@ -1,5 +1,6 @@
 package livestream.providers.routing;
 
+import livestream.schema.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ record Collision(
         @Nullable Route by,
         @Nullable Route own,
         String witness) {
+
+    /** Where the user wrote the behaviour that takes it; null when it is a generated one. */
+    @Nullable
+    Span byUser() {
+        return by == null ? null : by.at();
+    }
 
     /** As in "`*.m3u8` of `news/hls` and `*.m3u8` of `news/cmaf` both match `/index.m3u8`". */
     String words() {

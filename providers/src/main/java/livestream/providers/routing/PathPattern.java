@@ -1,8 +1,10 @@
 package livestream.providers.routing;
 
 import dk.brics.automaton.Automaton;
+import dk.brics.automaton.RegExp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import livestream.schema.Value;
 
 /**
@@ -13,6 +15,9 @@ import livestream.schema.Value;
  * known yet are never taken for equal.
  */
 public final class PathPattern {
+    /** Stands for an id in a pattern that is asked whether it may match; no URL has it. */
+    private static final char ANY_ID = '\uE000';
+
     private final Value value;
     private final Automaton language;
 
@@ -27,9 +32,9 @@ public final class PathPattern {
         StringBuilder literal = new StringBuilder();
         String anchored = text.startsWith("/") ? text.substring(1) : text;
         for (char each : anchored.toCharArray()) {
-            if (each == '*' || each == '?') {
+            if (each == '*' || each == '?' || each == ANY_ID) {
                 parts.add(Automaton.makeString(literal.toString()));
-                parts.add(each == '*' ? Automaton.makeAnyString() : Automaton.makeAnyChar());
+                parts.add(wildcard(each));
                 literal.setLength(0);
             } else {
                 literal.append(each);
@@ -39,6 +44,15 @@ public final class PathPattern {
         Automaton language = Automaton.concatenate(parts);
         language.minimize();
         return language;
+    }
+
+    /** An id has no slash, and no parenthesis as another hole has. */
+    private static Automaton wildcard(char each) {
+        return switch (each) {
+            case '*' -> Automaton.makeAnyString();
+            case '?' -> Automaton.makeAnyChar();
+            default -> new RegExp("[^()/]+", RegExp.NONE).toAutomaton();
+        };
     }
 
     /** What CloudFront is told. */
@@ -54,6 +68,17 @@ public final class PathPattern {
     /** Whether it matches a path, given with or without its leading slash. */
     public boolean matches(String path) {
         return language.run(path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    /** Why it does not match a path, as in "needs `.m3u8` at the end"; empty when it does. */
+    public Optional<String> whyNot(String path) {
+        return matches(path) ? Optional.empty() : Optional.of(Mismatch.words(value.toString(), path));
+    }
+
+    /** Whether it would match the path for some id in its holes. */
+    public boolean mayMatch(String path) {
+        Value open = value.map(leaf -> leaf instanceof Value.Reference ? Value.text(String.valueOf(ANY_ID)) : leaf);
+        return new PathPattern(open).matches(path);
     }
 
     Automaton language() {

@@ -41,4 +41,22 @@ public record RoutedEndpoint(
     boolean mayHaveCaptions() {
         return !stored && (format == Format.HLS || format == Format.CMAF);
     }
+
+    /** The same in another place on its host. */
+    public RoutedEndpoint livingAt(Value prefix) {
+        return new RoutedEndpoint(
+                name,
+                format,
+                origin,
+                host,
+                stored,
+                prefix,
+                manifestName,
+                segmentPrefix,
+                timeShift,
+                wanted,
+                serving,
+                patternPrefix,
+                at);
+    }
 }

@@ -13,6 +13,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.RoutingForm;
+import livestream.schema.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * exactly, on regular languages, over every object that players can ask for.
  */
 public final class Router {
+    private static final String OF_THE_USER =
+            "narrow the path of this behavior, as in `player/*`, or write `precedence: last`.";
+    private static final String OF_THE_FORM =
+            "use `routing: path` (URLs carry the endpoint's id) or `routing: name` (URLs"
+                    + " carry a manifest name of their own), or leave `routing` out and let it be decided.";
+
     private final Map<String, RoutedEndpoint> endpoints;
     private final List<Route> before;
     private final List<Route> after;
@@ -75,7 +82,7 @@ public final class Router {
             }
         }
         Optional<Collision> collision = collision(forms);
-        if (collision.isPresent() && !free.isEmpty()) {
+        if (collision.isPresent() && collision.get().byUser() == null && !free.isEmpty()) {
             String because = "because " + collision.get().words();
             free.forEach(endpoint -> {
                 forms.put(endpoint.name(), RoutingForm.PATH);
@@ -89,16 +96,14 @@ public final class Router {
 
     private static Diagnostic report(Collision collision) {
         String words = collision.words();
+        Span byUser = collision.byUser();
         Diagnostic diagnostic = Diagnostic.error(
                         "pattern-collision",
                         words.substring(0, 1).toUpperCase(Locale.ROOT)
                                 + words.substring(1)
                                 + ", and CloudFront asks only the first.")
-                .at(collision.endpoint().at());
-        return diagnostic
-                .note("witness", collision.witness())
-                .help("use `routing: path` (URLs carry the endpoint's id) or `routing: name` (URLs carry a manifest"
-                        + " name of their own), or leave `routing` out and let it be decided.");
+                .at(byUser == null ? collision.endpoint().at() : byUser);
+        return diagnostic.note("witness", collision.witness()).help(byUser == null ? OF_THE_FORM : OF_THE_USER);
     }
 
     private Optional<String> defaultEndpoint(Map<String, RoutingForm> forms) {

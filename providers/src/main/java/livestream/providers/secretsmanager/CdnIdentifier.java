@@ -3,6 +3,7 @@ package livestream.providers.secretsmanager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import java.util.UUID;
 import livestream.engine.Refused;
 import livestream.providers.aws.Refusals;
@@ -23,6 +24,24 @@ public final class CdnIdentifier {
         String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
                 .secretString();
         return of(secret, text, KEY);
+    }
+
+    /** The text of a secret that holds one alone, under whatever key. */
+    static Value.Secret only(SecretsManagerClient client, String secret) {
+        String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
+                .secretString();
+        return of(secret, text, onlyKey(text));
+    }
+
+    private static String onlyKey(String secretString) {
+        try {
+            return JSON.readTree(secretString).properties().stream()
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(KEY);
+        } catch (JsonProcessingException unreadable) {
+            return KEY;
+        }
     }
 
     /** A new secret string with a fresh identifier under a key. */

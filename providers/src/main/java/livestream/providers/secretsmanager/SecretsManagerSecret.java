@@ -123,7 +123,7 @@ public final class SecretsManagerSecret implements ResourceType {
                         found.description() == null ? "" : found.description(),
                         "Tags",
                         new Value.Fields(tags)),
-                Value.fields("Arn", found.arn(), "Value", CdnIdentifier.read(client.get(), found.arn())),
+                Value.fields("Arn", found.arn(), "Value", CdnIdentifier.only(client.get(), found.arn())),
                 new Readiness.Ready());
     }
 

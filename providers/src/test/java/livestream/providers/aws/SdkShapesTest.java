@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import livestream.engine.Facts;
 import livestream.engine.ResourceType;
 import livestream.providers.AwsCatalog;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,23 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.KeyGroupConfig;
+import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlConfig;
+import software.amazon.awssdk.services.cloudfront.model.PublicKeyConfig;
 import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyConfig;
 import software.amazon.awssdk.services.mediapackage.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackage.model.DescribeOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackage.model.UpdateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediastore.model.Container;
+import software.amazon.awssdk.services.mediastore.model.CreateContainerRequest;
+import software.amazon.awssdk.services.mediastore.model.PutCorsPolicyRequest;
+import software.amazon.awssdk.services.mediastore.model.PutLifecyclePolicyRequest;
+import software.amazon.awssdk.services.mediastore.model.PutMetricPolicyRequest;
+import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
+import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What the resource classes declare, held against the shapes of the pinned SDK. */
 class SdkShapesTest {
@@ -38,11 +50,36 @@ class SdkShapesTest {
         SHAPES.put(
                 "cloudfront_response_headers_policy",
                 ResponseHeadersPolicyConfig.builder().build());
+        SHAPES.put(
+                "cloudfront_origin_access_control",
+                OriginAccessControlConfig.builder().build());
+        SHAPES.put("cloudfront_public_key", PublicKeyConfig.builder().build());
+        SHAPES.put("cloudfront_key_group", KeyGroupConfig.builder().build());
         SHAPES.put("cloudfront_distribution", DistributionConfig.builder().build());
         SHAPES.put("mediapackage_channel", CreateChannelRequest.builder().build());
         SHAPES.put(
                 "mediapackage_origin_endpoint",
                 CreateOriginEndpointRequest.builder().build());
+    }
+
+    /** S3 has one shape a setting of a bucket; the classes name them as CloudFormation does, or shorter. */
+    @Test
+    void settingsOfBucketsHaveTheMembersThatAreDeclared() {
+        Set<String> cors = new TreeSet<>();
+        collect(CORSConfiguration.builder().build(), "", false, cors);
+        assertThat(cors)
+                .contains(
+                        "CORSRules[].ID",
+                        "CORSRules[].AllowedMethods",
+                        "CORSRules[].AllowedOrigins",
+                        "CORSRules[].AllowedHeaders",
+                        "CORSRules[].ExposeHeaders",
+                        "CORSRules[].MaxAgeSeconds");
+        Set<String> lifecycle = new TreeSet<>();
+        collect(BucketLifecycleConfiguration.builder().build(), "", false, lifecycle);
+        assertThat(lifecycle).contains("Rules[].ID", "Rules[].Filter.Prefix", "Rules[].Expiration.Days");
+        assertThat(members(PublicAccessBlockConfiguration.builder().build()))
+                .containsExactly("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets");
     }
 
     static Stream<String> kinds() {
@@ -85,6 +122,31 @@ class SdkShapesTest {
             }
         });
         assertThat(unknown).isEmpty();
+    }
+
+    /** A container has a call for each of its parts; its facts are about what these carry. */
+    @Test
+    void everyDeclaredPathOfAContainerExistsInARequestThatCarriesIt() {
+        Set<String> paths = new TreeSet<>();
+        List<SdkPojo> requests = List.of(
+                CreateContainerRequest.builder().build(),
+                PutCorsPolicyRequest.builder().build(),
+                PutLifecyclePolicyRequest.builder().build(),
+                PutMetricPolicyRequest.builder().build(),
+                Container.builder().build());
+        requests.forEach(request -> collect(request, "", false, paths));
+        try (AwsClients clients = AwsClients.real()) {
+            Facts facts = new AwsCatalog(clients, () -> "us-west-2")
+                    .type("mediastore_container")
+                    .facts();
+            assertThat(paths).containsAll(facts.immutable());
+            assertThat(paths).containsAll(facts.unordered());
+            assertThat(paths).containsAll(facts.afterwards());
+            assertThat(members(CreateContainerRequest.builder().build()))
+                    .as("what a create takes needs no second step")
+                    .doesNotContainAnyElementsOf(facts.afterwards());
+            facts.keyed().forEach((path, keyed) -> assertThat(paths).contains(path + "[]." + keyed.member()));
+        }
     }
 
     /** Whatever the SDK hides when it prints a shape is a secret, and must be declared as one. */

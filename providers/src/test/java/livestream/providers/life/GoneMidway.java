@@ -10,10 +10,10 @@ import livestream.engine.ResourceType;
 import livestream.schema.Value;
 
 /** AWS by way of a process that dies: the create takes effect, and nobody hears the answer. */
-final class GoneMidway implements ResourceType {
+public final class GoneMidway implements ResourceType {
 
     /** Stands for the end of the process. */
-    static final class Died extends Error {
+    public static final class Died extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -24,7 +24,7 @@ final class GoneMidway implements ResourceType {
     }
 
     /** Dies right after creating something of this kind. */
-    static Catalog afterCreating(String kind, Catalog catalog) {
+    public static Catalog afterCreating(String kind, Catalog catalog) {
         return name -> name.equals(kind) ? new GoneMidway(catalog.type(name)) : catalog.type(name);
     }
 

@@ -1,5 +1,7 @@
 package livestream.providers.life;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Observer;
 import livestream.engine.Output;
+import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
 import livestream.engine.apply.Outcome;
@@ -58,14 +61,16 @@ public final class World implements AutoCloseable {
     private final MemoryStore store = new MemoryStore();
     private Path files = FILES;
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
+    private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
     private int callsSeen;
 
-    /** A new account in which CloudFront takes five minutes to deploy. */
+    /** A new account in which CloudFront takes five minutes to deploy and a MediaStore container one. */
     public World() {
         try {
             simulator = Simulator.start(Simulator.Settings.inMemory()
                     .withDeployDelay(Duration.ofMinutes(5))
+                    .withContainerDelay(Duration.ofMinutes(1))
                     .withClock(patience::now));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,6 +84,11 @@ public final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on these are desired beside what the file says. */
+    public void beside(List<Resource> resources) {
+        beside = resources;
     }
 
     /** From now on the file says this. */
@@ -131,13 +141,41 @@ public final class World implements AutoCloseable {
     /** What the file expands to, with what is deployed taken into account. */
     public ResourceGraph expand() {
         Diagnostics diagnostics = new Diagnostics();
-        ResourceGraph graph = LivestreamExpander.expand(
-                        livestream, Survey.of(livestream, clients, diagnostics), state(), new Canaries(), diagnostics)
-                .graph();
+        ResourceGraph graph = expansion(livestream, diagnostics).graph();
         if (diagnostics.hasErrors()) {
             throw new AssertionError(findings(diagnostics));
         }
-        return graph;
+        return withWhatIsBeside(graph);
+    }
+
+    private ResourceGraph withWhatIsBeside(ResourceGraph graph) {
+        if (beside.isEmpty()) {
+            return graph;
+        }
+        ResourceGraph.Builder more = new ResourceGraph.Builder();
+        graph.resources().forEach(more::add);
+        beside.forEach(more::add);
+        graph.outputs().forEach(more::output);
+        graph.notes().forEach(more::note);
+        return more.build();
+    }
+
+    private Expansion expansion(Livestream expanded, Diagnostics diagnostics) {
+        return LivestreamExpander.expand(
+                expanded, Survey.of(expanded, clients, diagnostics), state(), new Canaries(), diagnostics);
+    }
+
+    /** Everything that is found wrong with a file, by reading and by expanding it, as a user sees it. */
+    public String findings(String yaml) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Livestream read =
+                    LivestreamReader.read("livestream.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
+            expansion(read, diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            assertThat(diagnostics.hasErrors()).isTrue();
+        }
+        return findings(diagnostics);
     }
 
     /** Every secret is a canary; files hold what their names promise. */
@@ -233,6 +271,7 @@ public final class World implements AutoCloseable {
                 .filter(call -> call.status() < 300)
                 .map(Simulator.Call::operation)
                 .filter(operation -> !operation.startsWith("Get")
+                        && !operation.startsWith("Head")
                         && !operation.startsWith("List")
                         && !operation.startsWith("Describe"))
                 .toList();

@@ -8,10 +8,12 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
+import livestream.schema.MediaStore;
 import livestream.schema.Place;
+import livestream.schema.S3;
 
 /**
- * Settings of a channel that exists and is only read. A warning, not an error as for other accounts: {@code manage: true} is
+ * Settings of a channel, container or bucket that exists and is only read. A warning, not an error as for other accounts: {@code manage: true} is
  * one line away, and people describe an existing channel before they hand it over.
  */
 final class ExistingSettings implements Rule {
@@ -27,30 +29,43 @@ final class ExistingSettings implements Rule {
             "smoothStreaming");
 
     private static final List<String> OF_CHANNEL = List.of("description", "allowIps", "accessLogs");
+    private static final List<String> OF_STORAGE =
+            List.of("cors", "lifecycle", "metrics", "accessLogging", "expireAfter");
 
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {
-            if (!(channel.origin() instanceof MediaPackage mediapackage)
-                    || mediapackage.managed()
-                    || MissingRegion.isForeign(mediapackage)) {
-                continue;
-            }
-            OF_CHANNEL.stream()
-                    .filter(mediapackage.place()::has)
-                    .forEach(key -> diagnostics.add(noEffect(key, mediapackage.place())));
-            for (Endpoint endpoint : mediapackage.endpoints()) {
-                endpoint.place().keys().keySet().stream()
-                        .filter(key -> !READ.contains(key))
-                        .forEach(key -> diagnostics.add(noEffect(key, endpoint.place())));
+            if (channel.origin() instanceof MediaPackage mediapackage) {
+                check(mediapackage, diagnostics);
+            } else if (channel.origin() instanceof MediaStore mediastore && !mediastore.managed()) {
+                check("container", OF_STORAGE, mediastore.place(), diagnostics);
+            } else if (channel.origin() instanceof S3 s3 && !s3.managed()) {
+                check("bucket", OF_STORAGE, s3.place(), diagnostics);
             }
         }
     }
 
-    private static Diagnostic noEffect(String key, Place place) {
-        return Diagnostic.warning(
-                        "existing-setting", "`" + key + "` has no effect, because the channel exists and is only read.")
-                .at(place.of(key))
-                .help("write `manage: true` beside `channel` to have it changed, or leave `" + key + "` out.");
+    private static void check(MediaPackage mediapackage, Diagnostics diagnostics) {
+        if (mediapackage.managed() || MissingRegion.isForeign(mediapackage)) {
+            return;
+        }
+        check("channel", OF_CHANNEL, mediapackage.place(), diagnostics);
+        for (Endpoint endpoint : mediapackage.endpoints()) {
+            List<String> written = endpoint.place().keys().keySet().stream()
+                    .filter(key -> !READ.contains(key))
+                    .toList();
+            check("channel", written, endpoint.place(), diagnostics);
+        }
+    }
+
+    private static void check(String what, List<String> keys, Place place, Diagnostics diagnostics) {
+        keys.stream()
+                .filter(place::has)
+                .forEach(key -> diagnostics.add(Diagnostic.warning(
+                                "existing-setting",
+                                "`" + key + "` has no effect, because the " + what + " exists and is only read.")
+                        .at(place.of(key))
+                        .help("write `manage: true` beside `" + what + "` to have it changed, or leave `" + key
+                                + "` out.")));
     }
 }

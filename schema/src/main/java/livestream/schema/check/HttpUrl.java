@@ -21,6 +21,8 @@ public record HttpUrl(String domain, String path) {
     private static final Pattern URL = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(.*)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
 
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*");
+
     /** From the keys {@code url} and {@code originPath}; null with a finding. */
     public static @Nullable HttpUrl read(Section http, Diagnostics diagnostics) {
         String text = http.text("url");
@@ -30,14 +32,13 @@ public record HttpUrl(String domain, String path) {
         }
         Span at = entry.place();
         Matcher url = URL.matcher(text);
-        if (!url.matches()
-                || !HOST.matcher(url.group(2)).matches()
-                || !url.group(4).isEmpty()) {
+        if (!url.matches() || !isHost(url.group(2)) || !url.group(4).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                             "not-an-origin-url",
-                            "`url` expects `https://HOST/FOLDER`, found " + Words.quoted(text) + ".")
+                            "`url` expects `https://HOST/FOLDER`, found "
+                                    + (text.isEmpty() ? "nothing" : Words.quoted(text)) + ".")
                     .at(at)
-                    .help("leave out user name, port and query; CloudFront asks port 443."));
+                    .help(help(text)));
             return null;
         } else if (url.group(1).equalsIgnoreCase("http")) {
             diagnostics.add(
@@ -66,5 +67,21 @@ public record HttpUrl(String domain, String path) {
                 ? path
                 : StoragePath.normal("originPath", http.text("originPath", ""), apart.place(), diagnostics);
         return new HttpUrl(url.group(2).toLowerCase(Locale.ROOT), given);
+    }
+
+    private static boolean isHost(String host) {
+        return HOST.matcher(host).matches() && !ADDRESS.matcher(host).matches();
+    }
+
+    private static String help(String text) {
+        Matcher url = URL.matcher(text);
+        if (!url.matches()) {
+            return text.contains("://")
+                    ? "CloudFront asks origins over HTTPS alone."
+                    : "write it with `https://` before the host name.";
+        } else if (ADDRESS.matcher(url.group(2)).matches()) {
+            return "CloudFront takes no IP address; write the host name that the server's certificate covers.";
+        }
+        return "leave out user name, port and query; CloudFront asks port 443.";
     }
 }

@@ -8,9 +8,12 @@ import livestream.schema.Http;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Origin;
+import livestream.schema.OwnBehavior;
+import livestream.schema.OwnBehavior.Target;
+import livestream.schema.Span;
 import livestream.schema.yaml.Words;
 
-/** A channel of this account without a region to look for it in. */
+/** Something of this account without a region to look for it in. */
 final class MissingRegion implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
@@ -19,17 +22,28 @@ final class MissingRegion implements Rule {
         }
         for (Channel channel : livestream.channels()) {
             if (!isElsewhere(channel.origin())) {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        "missing-region",
-                                        "The file needs the key `region`, because channel "
-                                                + Words.quoted(channel.key()) + " is one of this account.")
-                                .at(channel.place().self())
-                                .help(
-                                        "write `region: us-west-2` at the top of the file. Only endpoints given by `url` need none."));
+                diagnostics.add(missing(
+                        "channel " + Words.quoted(channel.key()),
+                        channel.place().self()));
                 return;
             }
         }
+        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+            if (behavior.origin() instanceof Target.OfStorage target && !isElsewhere(target.storage())) {
+                diagnostics.add(missing(
+                        "the origin of behavior " + Words.quoted(behavior.path()),
+                        target.storage().place().self()));
+                return;
+            }
+        }
+    }
+
+    private static Diagnostic missing(String what, Span at) {
+        return Diagnostic.error(
+                        "missing-region",
+                        "The file needs the key `region`, because " + what + " is one of this account.")
+                .at(at)
+                .help("write `region: us-west-2` at the top of the file. Only origins given by `url` need none.");
     }
 
     /** Whether an origin needs no region of the file: it has its own, or belongs to somebody else. */

@@ -46,7 +46,8 @@ public final class OriginUrl {
         } else if (!HOST.matcher(url.group(2)).matches()) {
             return fail(
                     "not-a-manifest-url",
-                    "`url` expects a plain host name, found " + Words.quoted(url.group(2)) + ".",
+                    "`url` expects a plain host name, found "
+                            + Words.quoted(url.group(2).replaceFirst("^.*@", "...@")) + ".",
                     "leave out user name and port; CloudFront asks port 443.");
         } else if (!url.group(4).isEmpty()) {
             return fail(

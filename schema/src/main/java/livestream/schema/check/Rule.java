@@ -20,8 +20,13 @@ public interface Rule {
             new BitrateOrder(),
             new AliasCertificate(),
             new GeoList(),
-            new StorageLifetimes(),
-            new PackagerSettings());
+            new PackagerSettings(),
+            new UnknownPolicy(),
+            new TimeoutLimits(),
+            new DuplicatePath(),
+            new BehaviorOrigin(),
+            new ViewerFunctions(),
+            new NamingPattern());
 
     /** Adds what it finds. */
     void check(Livestream livestream, Diagnostics diagnostics);

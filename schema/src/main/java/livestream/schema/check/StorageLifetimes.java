@@ -1,61 +1,58 @@
 package livestream.schema.check;
 
 import java.time.Duration;
-import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Durations;
-import livestream.schema.Livestream;
-import livestream.schema.MediaStore;
-import livestream.schema.S3;
+import livestream.schema.yaml.Node.Entry;
+import livestream.schema.yaml.Section;
+import livestream.schema.yaml.Words;
 
 /** How long objects may live: S3 counts days, MediaStore 1 to 300 seconds or days (their user guides, lifecycle rules). */
-final class StorageLifetimes implements Rule {
+public final class StorageLifetimes {
     private static final Duration LONGEST_SECONDS = Duration.ofSeconds(300);
     private static final int MOST_RULES = 10;
 
-    @Override
-    public void check(Livestream livestream, Diagnostics diagnostics) {
-        for (Channel channel : livestream.channels()) {
-            if (channel.origin() instanceof S3 s3) {
-                check(s3, diagnostics);
-            } else if (channel.origin() instanceof MediaStore mediastore) {
-                check(mediastore, diagnostics);
-            }
-        }
-    }
+    private StorageLifetimes() {}
 
-    private static void check(S3 s3, Diagnostics diagnostics) {
-        Duration expiry = s3.expireAfter();
+    /** Looks at the {@code expireAfter} of a bucket. */
+    public static void checkExpiry(Section s3, Diagnostics diagnostics) {
+        Duration expiry = s3.duration("expireAfter");
         if (expiry != null && !isDays(expiry)) {
             diagnostics.add(Diagnostic.error(
                             "expiry-not-in-days",
                             "`expireAfter` expects whole days, found `" + Durations.text(expiry) + "`.")
                     .at(s3.place().of("expireAfter"))
-                    .help("write `1d` or more; S3 deletes nothing sooner."));
+                    .help("write `" + (expiry.toDays() + 1) + "d`; S3 counts no smaller unit."));
         }
     }
 
-    private static void check(MediaStore mediastore, Diagnostics diagnostics) {
-        mediastore.lifecycle().forEach((path, lifetime) -> {
-            boolean seconds = !lifetime.isZero() && lifetime.compareTo(LONGEST_SECONDS) <= 0;
-            if (!seconds && !isDays(lifetime)) {
+    /** Looks at the {@code lifecycle} of a container. */
+    public static void checkLifecycle(Section mediastore, Diagnostics diagnostics) {
+        Section lifecycle = mediastore.section("lifecycle");
+        for (Entry entry : lifecycle.mapping().entries().values()) {
+            Duration lifetime = lifecycle.duration(entry.key());
+            if (lifetime != null && !isSeconds(lifetime) && !isDays(lifetime)) {
                 diagnostics.add(Diagnostic.error(
                                 "lifetime-not-possible",
-                                "`lifecycle` expects `1s` to `5m`, or whole days, found `" + Durations.text(lifetime)
-                                        + "` for `" + path + "`.")
-                        .at(mediastore.place().of("lifecycle"))
+                                Words.quoted(entry.key()) + " expects `1s` to `5m`, or whole days, found `"
+                                        + Durations.text(lifetime) + "`.")
+                        .at(entry.place())
                         .help("MediaStore deletes after at most 300 seconds or after days; write `5m`, or `1d`."));
             }
-        });
-        if (mediastore.lifecycle().size() > MOST_RULES) {
+        }
+        int rules = lifecycle.mapping().entries().size();
+        if (rules > MOST_RULES) {
             diagnostics.add(Diagnostic.error(
                             "too-many-lifetimes",
-                            "`lifecycle` expects at most " + MOST_RULES + " paths, found "
-                                    + mediastore.lifecycle().size() + ".")
+                            "`lifecycle` expects at most " + MOST_RULES + " paths, found " + rules + ".")
                     .at(mediastore.place().of("lifecycle"))
                     .help("let one path with `*` stand for several."));
         }
+    }
+
+    private static boolean isSeconds(Duration duration) {
+        return !duration.isZero() && duration.compareTo(LONGEST_SECONDS) <= 0;
     }
 
     private static boolean isDays(Duration duration) {

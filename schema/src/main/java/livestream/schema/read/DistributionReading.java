@@ -151,7 +151,8 @@ final class DistributionReading {
                 timeouts.duration("connect"),
                 timeouts.integer("attempts"),
                 timeouts.duration("read"),
-                timeouts.duration("keepAlive"));
+                timeouts.duration("keepAlive"),
+                timeouts.place());
     }
 
     private static Logging logging(Section logging) {

@@ -32,12 +32,15 @@ public final class DocumentReading {
     private static final Duration SEGMENT = Duration.ofSeconds(6);
 
     private final Section document;
+    private final @Nullable String environment;
     private final Diagnostics diagnostics;
 
-    public DocumentReading(Node.Mapping document, Diagnostics diagnostics) {
+    /** Reads a composed document, whose channels have their defaults already. */
+    public DocumentReading(Node.Mapping document, @Nullable String environment, Diagnostics diagnostics) {
         Span first =
                 document.entries().values().stream().map(Entry::at).findFirst().orElse(document.span());
         this.document = new Section(document, first);
+        this.environment = environment;
         this.diagnostics = diagnostics;
     }
 
@@ -46,9 +49,11 @@ public final class DocumentReading {
         TagLimits.check(document.section("tags"), diagnostics);
         return new Livestream(
                 document.text("name", ""),
+                environment,
                 document.text("region"),
                 document.text("account"),
                 texts(document.section("tags")),
+                document.text("naming"),
                 channels(),
                 new DistributionReading(document.section("distribution"), diagnostics).distribution(),
                 OverridesReading.overrides(document.section("overrides")),
@@ -106,8 +111,8 @@ public final class DocumentReading {
         if (channels.value() instanceof Node.Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
                 AddressWord.check("channel", entry, diagnostics);
-                Section own = Section.of(entry);
-                Channel channel = channel(entry.key(), new Section(withDefaults(own.mapping()), entry.at()));
+                Channel channel =
+                        channel(entry.key(), new Section(Section.of(entry).mapping(), entry.at()));
                 if (channel != null) {
                     read.add(channel);
                 }
@@ -119,7 +124,7 @@ public final class DocumentReading {
     private List<Channel> single() {
         Map<String, Entry> own = new LinkedHashMap<>();
         document.mapping().entries().forEach((key, entry) -> {
-            if (SHORTHAND.contains(key) || key.equals("segmentDuration")) {
+            if (SHORTHAND.contains(key) || LaterKey.isOrigin(key) || key.equals("segmentDuration")) {
                 own.put(key, entry);
             }
         });
@@ -132,12 +137,10 @@ public final class DocumentReading {
                 own, false, document.mapping().span(), document.mapping().size());
         Channel channel = channel(
                 document.text("name", ""),
-                new Section(withDefaults(mapping), origin == null ? document.self() : origin.at()));
+                new Section(
+                        mapping.over(document.section("channelDefaults").mapping()),
+                        origin == null ? document.self() : origin.at()));
         return channel == null ? List.of() : List.of(channel);
-    }
-
-    private Node.Mapping withDefaults(Node.Mapping own) {
-        return own.over(document.section("channelDefaults").mapping());
     }
 
     private @Nullable Channel channel(String key, Section section) {

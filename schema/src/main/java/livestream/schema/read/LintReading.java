@@ -1,6 +1,6 @@
 package livestream.schema.read;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.schema.LintSettings;
 import livestream.schema.Place;
@@ -13,8 +13,8 @@ final class LintReading {
     private LintReading() {}
 
     static LintSettings settings(Section section) {
-        Map<String, Span> places = new HashMap<>(section.place().keys());
-        Map<String, String> severity = new HashMap<>();
+        Map<String, Span> places = new LinkedHashMap<>(section.place().keys());
+        Map<String, String> severity = new LinkedHashMap<>();
         Section levels = section.section("severity");
         levels.mapping().entries().forEach((rule, entry) -> {
             severity.put(rule, levels.text(rule, "warning"));

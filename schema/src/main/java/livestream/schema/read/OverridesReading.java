@@ -2,7 +2,6 @@ package livestream.schema.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class OverridesReading {
     /** Kinds of which there is one, so that no key stands before the members. */
     private static final List<String> SINGLE = List.of("distribution");
 
-    private final Map<String, Span> spans = new HashMap<>();
+    private final Map<String, Span> spans = new LinkedHashMap<>();
 
     private OverridesReading() {}
 

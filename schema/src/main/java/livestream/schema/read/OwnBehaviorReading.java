@@ -7,6 +7,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.OwnBehavior;
 import livestream.schema.OwnBehavior.Target;
+import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -36,7 +37,7 @@ final class OwnBehaviorReading {
     }
 
     /** A list item in block form is spoken of by its first key. */
-    private static livestream.schema.Span place(Node.Mapping item) {
+    private static Span place(Node.Mapping item) {
         return item.flow() || item.entries().isEmpty()
                 ? item.span()
                 : item.entries().values().iterator().next().at();

@@ -14,10 +14,14 @@ import livestream.schema.OriginHeader;
 import livestream.schema.S3;
 import livestream.schema.SecretSource;
 import livestream.schema.StorageCors;
+import livestream.schema.check.EntryManifests;
 import livestream.schema.check.HttpUrl;
 import livestream.schema.check.LiteralSecret;
 import livestream.schema.check.Manifests;
+import livestream.schema.check.OriginHeaders;
+import livestream.schema.check.StorageLifetimes;
 import livestream.schema.check.StoragePath;
+import livestream.schema.shape.SecretText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
@@ -34,6 +38,7 @@ final class StorageReading {
     }
 
     MediaStore mediastore() {
+        StorageLifetimes.checkLifecycle(section, diagnostics);
         String container = section.text("container");
         return new MediaStore(
                 container,
@@ -52,6 +57,7 @@ final class StorageReading {
     }
 
     S3 s3() {
+        StorageLifetimes.checkExpiry(section, diagnostics);
         String bucket = section.text("bucket");
         return new S3(
                 bucket,
@@ -92,10 +98,14 @@ final class StorageReading {
                 formats.add(format);
             }
         }
+        if (formats.isEmpty()) {
+            formats.add(Format.HLS);
+        }
+        EntryManifests.check(section, formats, diagnostics);
         Section named = section.section("entry");
         String single = section.text("entry");
         Map<Format, String> entries = new LinkedHashMap<>();
-        for (Format format : formats.isEmpty() ? List.of(Format.HLS) : formats) {
+        for (Format format : formats) {
             String own = single != null && single.endsWith(Manifests.ending(format)) ? single : null;
             String entry = own == null ? named.text(format.word(), "index" + Manifests.ending(format)) : own;
             entries.put(format, entry.replaceFirst("^/+", ""));
@@ -119,11 +129,13 @@ final class StorageReading {
     }
 
     private List<OriginHeader> headers() {
+        OriginHeaders.check(section, diagnostics);
         List<OriginHeader> headers = new ArrayList<>();
         for (Entry entry : section.section("headers").mapping().entries().values()) {
             String text = entry.value() instanceof Node.Scalar scalar ? scalar.text() : "";
-            if (!text.startsWith("${secret:")) {
-                headers.add(new OriginHeader(entry.key(), new OriginHeader.Content.Plain(text), entry.place()));
+            if (!text.startsWith("${") && !SecretText.isLikely(entry.key(), text)) {
+                String plain = text.replace("$${", "${");
+                headers.add(new OriginHeader(entry.key(), new OriginHeader.Content.Plain(plain), entry.place()));
                 continue;
             }
             SecretSource source = LiteralSecret.source(entry, diagnostics);

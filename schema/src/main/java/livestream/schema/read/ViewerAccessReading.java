@@ -1,5 +1,6 @@
 package livestream.schema.read;
 
+import java.util.List;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.EdgeFunction;
@@ -35,7 +36,14 @@ final class ViewerAccessReading {
                     "`viewerAccess` is empty, expected `signed` and `keyGroup`, or `token`.",
                     "leave it out to let everybody watch."));
         }
-        return new ViewerAccess(signed, keyGroup, token, section.words("except"), section.place());
+        return new ViewerAccess(signed, keyGroup, token, except(), section.place());
+    }
+
+    /** Without leading slashes, as the paths of behaviors are kept. */
+    private List<String> except() {
+        return section.words("except").stream()
+                .map(path -> path.replaceFirst("^/", ""))
+                .toList();
     }
 
     private Diagnostic missing(String message, String help) {

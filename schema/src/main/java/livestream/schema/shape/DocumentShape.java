@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,13 +45,19 @@ public final class DocumentShape {
         Sentences sentences = new Sentences(new SchemaText(Loaded.SCHEMA.getSchemaNode()));
         // What stands at an anchor is found again at each alias of it.
         Set<String> told = new HashSet<>();
-        errors.forEach(error -> {
+        errors.stream().sorted(Comparator.comparing(DocumentShape::isOfChannel)).forEach(error -> {
             Target target = Target.of(document, error.getInstanceLocation());
             sentences
                     .of(error, target)
                     .filter(finding -> told.add(finding.code() + finding.at() + error.getProperty()))
                     .ifPresent(diagnostics::add);
         });
+    }
+
+    /** A default that is wrong is found again in every channel: what is said of it there comes too late. */
+    private static boolean isOfChannel(Error error) {
+        return error.getInstanceLocation().getNameCount() > 0
+                && "channels".equals(error.getInstanceLocation().getName(0));
     }
 
     private static JsonNode json(Node node) {

@@ -3,13 +3,16 @@ package livestream.schema.shape;
 import java.util.List;
 import livestream.schema.Sources;
 import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Words;
 
 /**
- * Text in a CDN authorization that may be the secret itself, whatever key it stands under. It is hidden before anything is
- * said about the file, because a finding about a misspelt key would show its whole line.
+ * Text that may be the secret itself: in a CDN authorization whatever key it stands under, in headers by its name and its
+ * look, and the password of a URL. It is hidden before anything is said about the file, because a finding about a misspelt key would show its whole
+ * line.
  */
 public final class HiddenSecrets {
     private static final List<String> WORDS = List.of("create");
+    private static final List<String> HEADERS = List.of("headers");
 
     private HiddenSecrets() {}
 
@@ -19,12 +22,29 @@ public final class HiddenSecrets {
             mapping.entries().forEach((key, entry) -> {
                 if (key.equals("cdnAuthorization")) {
                     hideWithin(entry.value(), sources);
+                } else if (NearestWord.of(key, HEADERS).isPresent()) {
+                    hideHeaders(entry.value(), sources);
                 } else {
                     hide(entry.value(), sources);
                 }
             });
         } else if (node instanceof Node.Sequence sequence) {
             sequence.items().forEach(item -> hide(item, sources));
+        } else if (node instanceof Node.Scalar scalar && Words.hasCredentials(scalar.text())) {
+            sources.hide(scalar.span());
+        }
+    }
+
+    private static void hideHeaders(Node headers, Sources sources) {
+        hide(headers, sources);
+        if (headers instanceof Node.Mapping mapping) {
+            mapping.entries().forEach((name, entry) -> {
+                if (entry.value() instanceof Node.Scalar scalar && SecretText.isLikely(name, scalar.text())) {
+                    sources.hide(scalar.span());
+                } else if (SecretText.isNamedSo(name)) {
+                    hideWithin(entry.value(), sources);
+                }
+            });
         }
     }
 

@@ -4,16 +4,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The word that was probably meant. */
 public final class NearestWord {
     private static final int LONGEST = 64;
 
+    /** Two numbers of like digits mean unlike things, as HTTP statuses do. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     private NearestWord() {}
 
     /** The word of the same letters, else the nearest within a third of its length; empty when none is near. */
     public static Optional<String> of(String written, Collection<String> words) {
-        if (written.isEmpty() || written.length() > LONGEST) {
+        if (written.isEmpty()
+                || written.length() > LONGEST
+                || NUMBER.matcher(written).matches()) {
             return Optional.empty();
         }
         String plain = plain(written);

@@ -33,16 +33,21 @@ final class Sentences {
             case "required" -> Optional.of(missingKey(error.getProperty(), target));
             case "type" -> Optional.of(WrongType.of(target, limit, around));
             case "enum" ->
-                around.has("type") && !target.isText()
+                around.has("type") && !target.isOf(around.path("type").asText())
                         ? Optional.empty()
                         : Optional.of(UnknownWord.of(target, limit, schema.mayBeMap(error.getSchemaLocation())));
             case "const" -> Optional.of(UnknownWord.version(target));
             case "pattern" -> Optional.of(WrongForm.of(target, around));
+            case "propertyNames" ->
+                error.getProperty().contains("${")
+                        ? Optional.empty()
+                        : Optional.of(
+                                WrongForm.ofName(error.getProperty(), target.at(error.getProperty()), target, limit));
             case "minimum" -> Optional.of(range(target, "at least " + limit.asText()));
             case "maximum" -> Optional.of(range(target, "at most " + limit.asText()));
             case "maxLength", "minLength" -> Optional.of(length(target, error.getKeyword(), limit.asInt()));
             case "minItems", "minProperties" -> Optional.of(empty(target));
-            case "maxProperties" -> Optional.of(tooMany(target, limit.asInt()));
+            case "maxProperties", "maxItems" -> Optional.of(tooMany(target, limit.asInt()));
             case "uniqueItems" -> repeated(target);
             default -> Optional.empty();
         };
@@ -51,18 +56,18 @@ final class Sentences {
     /** Variables, accounts and secrets have findings of their own, with more to say. */
     private static boolean speaksForItself(Node.Scalar scalar, Target target) {
         boolean account = target.key().equals("account") && scalar.kind() == Node.Kind.INTEGER;
-        boolean secret = target.key().equals("value") && target.path().contains("cdnAuthorization");
+        boolean secret = SecretPlaces.takes(target.path()) || target.isSecretHeader(scalar.text());
         return account || secret || scalar.text().replace("$${", "").contains("${");
     }
 
     private Diagnostic unknownKey(String key, Target target, JsonNode around) {
-        Span at = target.node() instanceof Node.Mapping mapping
-                        && mapping.entries().containsKey(key)
-                ? mapping.entries().get(key).at()
-                : target.at();
+        Span at = target.at(key);
         List<String> keys = SchemaText.keys(around);
-        Optional<String> nearest = NearestWord.of(key, keys);
+        // `mediapackagev2` is near `mediapackage` and something else, where a channel's keys stand.
         Optional<String> later = LaterKey.help(key);
+        boolean known = later.isPresent() && keys.contains("mediapackage");
+        Optional<String> nearest =
+                known ? Optional.empty() : LaterKey.here(key, keys).or(() -> NearestWord.of(key, keys));
         String has = capital(target.name()) + " has " + String.join(", ", keys) + ".";
         String help = nearest.isPresent()
                 ? "did you mean `" + nearest.get() + "`? " + has
@@ -81,6 +86,14 @@ final class Sentences {
         return switch (key) {
             case "version" -> diagnostic.help("write `version: 1` on the first line.");
             case "name" -> diagnostic.help("write `name: news`; the name is the prefix of every resource name.");
+            case "url" -> diagnostic.help("write `url: https://HOST/FOLDER`, where the files are.");
+            case "page" -> diagnostic.help("write `page: /off-air.html`, the path of what viewers get instead.");
+            case "path" -> diagnostic.help("write `path: player/*`, the requests that it answers.");
+            case "origin" -> diagnostic.help("write `origin: news/hls`, or `origin: { s3: { bucket: NAME } }`.");
+            case "destination" -> diagnostic.help("write `destination: s3://BUCKET/FOLDER/`.");
+            case "publicKeys" ->
+                diagnostic.help("write `publicKeys: [keys/cdn.pem]`, or the id of a key group instead.");
+            case "function" -> diagnostic.help("write `function: functions/token.js`, or the ARN of one that exists.");
             default -> diagnostic.help("write `" + key + ": ...` below it.");
         };
     }
@@ -119,12 +132,14 @@ final class Sentences {
     private static Diagnostic tooMany(Target target, int limit) {
         int found = target.node() instanceof Node.Mapping mapping
                 ? mapping.entries().size()
-                : 0;
+                : ((Node.Sequence) target.node()).items().size();
+        boolean tags = target.key().equals("tags");
         return Diagnostic.error(
-                        "too-many-tags",
+                        tags ? "too-many-tags" : "too-many-entries",
                         target.subject() + " expects at most " + limit + " entries, found " + found + ".")
                 .at(target.at())
-                .help("AWS takes no more tags on a resource; leave " + (found - limit) + " out.");
+                .help("AWS takes no more" + (tags ? " tags on a resource" : " of them") + "; leave " + (found - limit)
+                        + " out.");
     }
 
     /** Nothing for a map: the validator holds {@code uniqueItems} against a map's values too. */

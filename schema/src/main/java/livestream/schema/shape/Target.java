@@ -43,6 +43,13 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         return new Target(names, node, at, item);
     }
 
+    /** Where a key of the map stands. */
+    Span at(String key) {
+        Node.Entry entry =
+                node instanceof Node.Mapping mapping ? mapping.entries().get(key) : null;
+        return entry == null ? at : entry.at();
+    }
+
     /** The key that the value belongs to; empty for the document itself. */
     String key() {
         return path.isEmpty() ? "" : path.get(path.size() - 1);
@@ -53,18 +60,35 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         if (path.isEmpty()) {
             return "the file";
         }
-        String parent = path.size() < 2 ? "" : path.get(path.size() - 2);
-        return switch (parent) {
+        return switch (parent()) {
             case "endpoints" -> "endpoint " + Words.quoted(key());
             case "channels" -> "channel " + Words.quoted(key());
+            case "headers" -> "header " + Words.quoted(key());
+            case "errorPages" -> "error page " + Words.quoted(key());
+            case "behaviors" -> isListItem ? behavior() : Words.quoted(key());
+            case "functions" -> Words.quoted("functions." + key());
+            case "variables" -> "variable " + Words.quoted(key());
             default -> Words.quoted(key());
         };
     }
 
+    private String parent() {
+        return path.size() < 2 ? "" : path.get(path.size() - 2);
+    }
+
+    /** A behavior by its path, or by its position when it has none. */
+    private String behavior() {
+        return node instanceof Node.Mapping mapping
+                        && mapping.get("path") instanceof Node.Scalar scalar
+                        && !scalar.text().isEmpty()
+                ? "behavior " + Words.quoted(scalar.text())
+                : "behavior " + (Integer.parseInt(key()) + 1);
+    }
+
     /** How the value is spoken of at the beginning of a sentence. */
     String subject() {
-        if (isListItem) {
-            return "An item of " + Words.quoted(path.get(path.size() - 2));
+        if (isListItem && !(node instanceof Node.Mapping && parent().equals("behaviors"))) {
+            return "An item of " + Words.quoted(parent());
         }
         return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
     }
@@ -76,12 +100,20 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
 
     /** Whether the value may be shown. */
     boolean isHarmless() {
-        return !path.contains("cdnAuthorization")
-                || !(node instanceof Node.Scalar scalar)
-                || HiddenSecrets.isHarmless(scalar.text());
+        return !(node instanceof Node.Scalar scalar)
+                || (path.contains("cdnAuthorization")
+                        ? HiddenSecrets.isHarmless(scalar.text())
+                        : !isSecretHeader(scalar.text()));
     }
 
-    boolean isText() {
-        return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT;
+    /** Whether the value is a header's and ought not to stand in the file. */
+    boolean isSecretHeader(String text) {
+        return path.contains("headers") && SecretText.isLikely(key(), text);
+    }
+
+    /** Whether it is a scalar of a type in the schema's words, {@code string} or {@code integer}. */
+    boolean isOf(String type) {
+        Node.Kind kind = type.equals("integer") ? Node.Kind.INTEGER : Node.Kind.TEXT;
+        return node instanceof Node.Scalar scalar && scalar.kind() == kind;
     }
 }

@@ -31,6 +31,7 @@ final class UnknownWord {
                         // `on` is near `off` and means the contrary.
                         .filter(word -> !written.equals("on"))
                         .or(() -> ending(written, words))
+                        .or(() -> within(written, words))
                         .map(word -> "did you mean `" + word + "`?"))
                 .orElseGet(() -> wordHelp(target)));
     }
@@ -40,7 +41,7 @@ final class UnknownWord {
             return "write one of these words.";
         }
         return switch (target.key()) {
-            case "cors" -> "leave `cors` out to let any page play, or write `cors: { origins: [...] }`.";
+            case "cors" -> "leave `cors` out to let any page play, or write `off` or `cors: { origins: [...] }`.";
             case "cdnAuthorization" ->
                 "write `create`, the ARNs `{ secret: ..., role: ... }`, or for endpoints of another account"
                         + " `{ value: \"${secret:env:NAME}\" }`.";
@@ -54,6 +55,15 @@ final class UnknownWord {
         return words.stream()
                 .filter(word -> word.length() > 2 && lower.endsWith(word))
                 .findFirst();
+    }
+
+    /** The newest of the words that have the written one in them, as {@code TLSv1.2_2025} has {@code 1.2}. */
+    private static Optional<String> within(String written, List<String> words) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        return words.stream()
+                .filter(word ->
+                        lower.length() > 2 && word.toLowerCase(Locale.ROOT).contains(lower))
+                .reduce((older, newer) -> newer);
     }
 
     /** The language version, which is a number and has one value. */

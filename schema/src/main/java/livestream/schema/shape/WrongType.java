@@ -32,7 +32,7 @@ final class WrongType {
         } else if (!target.isHarmless()) {
             return Optional.of("put the value in quotes.");
         } else if (target.node() instanceof Node.Scalar scalar) {
-            return scalarHelp(scalar, names);
+            return scalarHelp(scalar, names, around);
         } else if (target.isListItem() && target.path().contains("endpoints")) {
             return Optional.of(
                     "endpoints with settings are a map: write `hls: { startoverWindow: 24h }` below `endpoints:`,"
@@ -40,17 +40,22 @@ final class WrongType {
         } else if (target.node() instanceof Node.Sequence && names.contains("object")) {
             return Optional.of("write `key: value` lines below it, without `-`.");
         }
+        if (target.node() instanceof Node.Mapping && around.path("items").has("$ref")) {
+            return Optional.of("put a `-` before its first key: each item of the list is a map.");
+        }
         return Optional.of(
                 "write " + (names.contains("array") ? "a list such as `[a, b]`." : "a single value after the `:`."));
     }
 
-    private static Optional<String> scalarHelp(Node.Scalar scalar, List<String> names) {
+    private static Optional<String> scalarHelp(Node.Scalar scalar, List<String> names, JsonNode around) {
         if (names.contains("boolean")) {
             return booleanHelp(scalar.text()).or(() -> Optional.of("write `true` or `false`, without quotes."));
         } else if (scalar.kind() == Node.Kind.NOTHING) {
             return Optional.of("write the value after the `:`, or leave the key out.");
         } else if (names.contains("array")) {
             return Optional.of("write a list: `[" + cut(scalar.text()) + "]`.");
+        } else if (scalar.kind() == Node.Kind.FLAG && around.has("pattern")) {
+            return Optional.of("write " + WrongForm.expected(around) + ".");
         } else if (names.contains("string")) {
             return Optional.of("put it in quotes: `\"" + cut(scalar.text()) + "\"`.");
         }

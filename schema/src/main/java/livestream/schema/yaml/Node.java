@@ -64,16 +64,32 @@ public sealed interface Node {
             return entry == null ? null : entry.value();
         }
 
-        /** This mapping laid over another: mappings merge, everything else replaces, a bare key keeps what was there. */
+        /**
+         * This mapping laid over another: mappings merge, everything else replaces, a bare key keeps the mapping that was
+         * there, and a written {@code null} removes what was there.
+         */
         public Mapping over(Mapping below) {
             Map<String, Entry> merged = new LinkedHashMap<>(below.entries);
             long sum = below.size;
             for (Entry entry : entries.values()) {
                 Entry old = merged.get(entry.key());
-                merged.put(entry.key(), old == null ? entry : entry.over(old));
+                if (old != null && entry.removes()) {
+                    merged.remove(entry.key());
+                } else {
+                    merged.put(entry.key(), old == null ? entry : entry.over(old));
+                }
                 sum += entry.value().size();
             }
             return new Mapping(merged, flow, span, sum);
+        }
+
+        /** The same place with other keys. */
+        public Mapping with(Map<String, Entry> others) {
+            long sum = 1;
+            for (Entry entry : others.values()) {
+                sum += 1 + entry.value().size();
+            }
+            return new Mapping(others, flow, span, sum);
         }
     }
 
@@ -91,6 +107,13 @@ public sealed interface Node {
                 return sequence.flow() ? sequence.span() : at;
             }
             return value instanceof Mapping mapping && mapping.flow() ? mapping.span() : at;
+        }
+
+        /** Whether this takes away what it is laid over: {@code null} is written, where a bare key is a map of defaults. */
+        private boolean removes() {
+            return value instanceof Scalar scalar
+                    && scalar.kind() == Kind.NOTHING
+                    && !scalar.text().isEmpty();
         }
 
         private Entry over(Entry below) {

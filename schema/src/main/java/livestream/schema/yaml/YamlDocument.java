@@ -17,8 +17,7 @@ public final class YamlDocument {
      * there is no mapping to go on with, and returns one that leaves out what is wrong otherwise.
      */
     public static Node.Mapping read(String file, byte[] content, Diagnostics diagnostics) {
-        String text = new SourceText(file, diagnostics).decode(content);
-        Node root = compose(file, text, diagnostics);
+        Node root = node(file, content, diagnostics);
         if (root instanceof Node.Mapping mapping) {
             return mapping;
         }
@@ -35,6 +34,11 @@ public final class YamlDocument {
                         + " each on a line of its own."));
         diagnostics.stopIfErrors();
         throw new IllegalStateException("an error was just added");
+    }
+
+    /** Reads a file of any content; throws {@link Diagnostics.Stopped} when it is not YAML. */
+    public static Node node(String file, byte[] content, Diagnostics diagnostics) {
+        return compose(file, new SourceText(file, diagnostics).decode(content), diagnostics);
     }
 
     private static Node compose(String file, String text, Diagnostics diagnostics) {

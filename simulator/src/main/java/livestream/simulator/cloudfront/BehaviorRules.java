@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What CloudFront refuses in the cache behaviours of a distribution.
  *
  * <p>Source: CloudFront developer guide, "Cache behavior settings"; texts about ForwardedValues and MinTTL as callers have
- * reported them. Functions, key groups, field-level encryption and real-time logs are not pretended, so every id of one is
+ * reported them. Field-level encryption and real-time logs are not pretended, so every id of one is
  * unknown. UNKNOWN: the code for a path pattern that occurs twice (here InvalidArgument).
  */
 final class BehaviorRules {
@@ -28,11 +28,14 @@ final class BehaviorRules {
     private final Policies cachePolicies;
     private final Policies originRequestPolicies;
     private final Policies responseHeadersPolicies;
+    private final EdgeRules edge;
 
-    BehaviorRules(Policies cachePolicies, Policies originRequestPolicies, Policies responseHeadersPolicies) {
+    BehaviorRules(
+            Policies cachePolicies, Policies originRequestPolicies, Policies responseHeadersPolicies, EdgeRules edge) {
         this.cachePolicies = cachePolicies;
         this.originRequestPolicies = originRequestPolicies;
         this.responseHeadersPolicies = responseHeadersPolicies;
+        this.edge = edge;
     }
 
     /** Refuses bad behaviours of a completed configuration. */
@@ -65,6 +68,7 @@ final class BehaviorRules {
         if (!responseHeaders.isEmpty()) {
             responseHeadersPolicies.checkUse(responseHeaders, distribution);
         }
+        edge.check(behavior, distribution);
         checkWhatIsNotPretended(behavior);
     }
 
@@ -137,15 +141,6 @@ final class BehaviorRules {
         }
         if (!Tree.text(behavior, "RealtimeLogConfigArn").isEmpty()) {
             throw Errors.refusal("NoSuchRealtimeLogConfig");
-        }
-        if (!Tree.words(behavior, "TrustedKeyGroups").isEmpty()) {
-            throw Errors.refusal("TrustedKeyGroupDoesNotExist");
-        }
-        if (!Tree.items(behavior, "FunctionAssociations").isEmpty()) {
-            throw Errors.refusal("InvalidFunctionAssociation");
-        }
-        if (!Tree.items(behavior, "LambdaFunctionAssociations").isEmpty()) {
-            throw Errors.refusal("InvalidLambdaFunctionAssociation");
         }
     }
 }

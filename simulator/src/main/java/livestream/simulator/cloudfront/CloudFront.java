@@ -30,17 +30,27 @@ public final class CloudFront implements Service {
         Policies originRequestPolicies = new Policies(world, this, new OriginRequestPolicies(), usage);
         Policies responseHeadersPolicies = new Policies(world, this, new ResponseHeadersPolicies(), usage);
         OriginAccessControls accessControls = new OriginAccessControls(world, this, usage);
+        PublicKeys publicKeys = new PublicKeys(world, this);
+        KeyGroups keyGroups = new KeyGroups(world, this, publicKeys, usage);
+        Functions functions = new Functions(world, this, usage);
         Tagging tagging = new Tagging(world, this);
         Invalidations invalidations = new Invalidations(world, this);
         DistributionRules rules = new DistributionRules(
                 usage,
                 new OriginRules(accessControls),
-                new BehaviorRules(cachePolicies, originRequestPolicies, responseHeadersPolicies));
-        new Distributions(world, this, rules, tagging, invalidations).addTo(routes);
+                new BehaviorRules(
+                        cachePolicies,
+                        originRequestPolicies,
+                        responseHeadersPolicies,
+                        new EdgeRules(usage, keyGroups, functions)));
+        new Distributions(world, this, rules, keyGroups, tagging, invalidations).addTo(routes);
         cachePolicies.addTo(routes);
         originRequestPolicies.addTo(routes);
         responseHeadersPolicies.addTo(routes);
         accessControls.addTo(routes);
+        publicKeys.addTo(routes);
+        keyGroups.addTo(routes);
+        functions.addTo(routes);
         tagging.addTo(routes);
         invalidations.addTo(routes);
     }

@@ -94,6 +94,11 @@ final class DistributionDefaults {
     private static void logging(ObjectNode logging) {
         Tree.fill(logging, "Enabled", false);
         Tree.fill(logging, "IncludeCookies", false);
+        if (!logging.path("Enabled").asBoolean()) {
+            // AWS documents that what is written of logging that is off is deleted.
+            logging.put("Bucket", "");
+            logging.put("Prefix", "");
+        }
         Tree.fill(logging, "Bucket", "");
         Tree.fill(logging, "Prefix", "");
     }

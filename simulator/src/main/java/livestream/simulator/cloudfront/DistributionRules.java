@@ -22,11 +22,13 @@ final class DistributionRules {
     private static final Set<Integer> ERROR_CODES = Set.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
     private static final Set<String> RESPONSE_CODES =
             Set.of("200", "400", "403", "404", "405", "414", "416", "500", "501", "502", "503", "504");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    /** ISO 3166-1 alpha-2; UNKNOWN: whether CloudFront takes codes beyond these. */
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
     private static final Pattern ALIAS = Pattern.compile("(\\*\\.)?([a-z0-9_-]+\\.)+[a-z0-9-]+");
     private static final Pattern ACM = Pattern.compile("arn:aws:acm:us-east-1:\\d{12}:certificate/[A-Za-z0-9-]+");
-    private static final Pattern WEB_ACL =
-            Pattern.compile("arn:aws:wafv2:us-east-1:\\d{12}:global/webacl/.+|[0-9a-f-]{36}");
+    private static final Pattern WEB_ACL = Pattern.compile(
+            "arn:aws:wafv2:us-east-1:\\d{12}:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}|[0-9a-f-]{36}");
 
     private final Usage usage;
     private final OriginRules origins;
@@ -100,6 +102,9 @@ final class DistributionRules {
         if (!bucket.isEmpty() && !bucket.endsWith(".s3.amazonaws.com")) {
             throw Errors.invalid("The parameter Logging Bucket does not refer to a valid S3 bucket.");
         }
+        if (Tree.text(logging, "Prefix").length() > 256) {
+            throw Errors.invalid("The parameter Logging Prefix is too long.");
+        }
     }
 
     private static void checkCertificate(ObjectNode config) {
@@ -121,6 +126,10 @@ final class DistributionRules {
         }
         if (!own && !certificate.has("SSLSupportMethod")) {
             throw Errors.refusal("InvalidViewerCertificate", "The parameter SSLSupportMethod is required.");
+        }
+        if (Tree.text(certificate, "SSLSupportMethod").equals("sni-only")
+                && Tree.text(certificate, "MinimumProtocolVersion").equals("SSLv3")) {
+            throw Errors.refusal("InvalidMinimumProtocolVersion");
         }
         if (own && config.path("Aliases").path("Quantity").asInt() > 0) {
             throw Errors.refusal(
@@ -159,9 +168,13 @@ final class DistributionRules {
         if (none != (geo.path("Quantity").asInt() == 0)) {
             throw Errors.refusal("InvalidGeoRestrictionParameter");
         }
+        Set<String> seen = new HashSet<>();
         for (JsonNode location : geo.path("Items")) {
-            if (!COUNTRY.matcher(location.asText()).matches()) {
+            if (!COUNTRIES.contains(location.asText())) {
                 throw Errors.refusal("InvalidLocationCode");
+            }
+            if (!seen.add(location.asText())) {
+                throw Errors.refusal("InvalidGeoRestrictionParameter");
             }
         }
     }

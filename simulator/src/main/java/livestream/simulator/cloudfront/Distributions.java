@@ -28,15 +28,22 @@ final class Distributions {
     private final World world;
     private final CloudFront cloudFront;
     private final DistributionRules rules;
+    private final KeyGroups keyGroups;
     private final Tagging tagging;
     private final Invalidations invalidations;
     private final Shelf shelf;
 
     Distributions(
-            World world, CloudFront cloudFront, DistributionRules rules, Tagging tagging, Invalidations invalidations) {
+            World world,
+            CloudFront cloudFront,
+            DistributionRules rules,
+            KeyGroups keyGroups,
+            Tagging tagging,
+            Invalidations invalidations) {
         this.world = world;
         this.cloudFront = cloudFront;
         this.rules = rules;
+        this.keyGroups = keyGroups;
         this.tagging = tagging;
         this.invalidations = invalidations;
         this.shelf = world.store().shelf(SHELF, "");
@@ -152,11 +159,10 @@ final class Distributions {
         ObjectNode shown = distribution.deepCopy();
         shown.put("Status", deployed(distribution) ? "Deployed" : "InProgress");
         shown.put("InProgressInvalidationBatches", invalidations.inProgress(Tree.text(distribution, "Id")));
-        for (String trusted : new String[] {"ActiveTrustedSigners", "ActiveTrustedKeyGroups"}) {
-            ObjectNode none = shown.putObject(trusted);
-            none.put("Enabled", false);
-            none.put("Quantity", 0);
-        }
+        ObjectNode signers = shown.putObject("ActiveTrustedSigners");
+        signers.put("Enabled", false);
+        signers.put("Quantity", 0);
+        shown.set("ActiveTrustedKeyGroups", keyGroups.active(Tree.structure(shown, CONFIG)));
         for (String alias : Tree.words(distribution.path(CONFIG), "Aliases")) {
             ObjectNode record = shown.withArrayProperty("AliasICPRecordals").addObject();
             record.put("CNAME", alias);

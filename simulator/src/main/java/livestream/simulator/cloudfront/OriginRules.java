@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  *
  * <p>Source: CloudFront developer guide, "Origin settings", "Add custom headers to origin requests", origin failover and
  * quotas; texts about the domain name as callers have reported them. An origin access identity is always unknown, for the
- * simulator makes none. UNKNOWN: whether VpcOriginConfig needs an existing VPC origin (here: accepted as it is).
+ * simulator makes none. Origin
+ * Shield is offered in the regions of the guide's page about it. UNKNOWN: the code for another region (here InvalidArgument),
+ * and whether VpcOriginConfig needs an existing VPC origin (here: accepted as it is).
  */
 final class OriginRules {
 
@@ -22,6 +24,19 @@ final class OriginRules {
     private static final Pattern BUCKET =
             Pattern.compile("[a-z0-9._-]+\\.s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
     private static final Set<Integer> FAILOVER_CODES = Set.of(400, 403, 404, 416, 429, 500, 502, 503, 504);
+    private static final Set<String> SHIELD_REGIONS = Set.of(
+            "us-east-1",
+            "us-east-2",
+            "us-west-2",
+            "ap-south-1",
+            "ap-northeast-1",
+            "ap-northeast-2",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "eu-central-1",
+            "eu-west-1",
+            "eu-west-2",
+            "sa-east-1");
     private static final Set<String> CONFIGS = Set.of("S3OriginConfig", "CustomOriginConfig", "VpcOriginConfig");
 
     private final OriginAccessControls accessControls;
@@ -63,12 +78,18 @@ final class OriginRules {
             checkCustom(custom);
         }
         checkCompletionTimeout(origin);
-        JsonNode shield = origin.path("OriginShield");
-        if (shield.path("Enabled").asBoolean()
-                == Tree.text(shield, "OriginShieldRegion").isEmpty()) {
+        checkShield(origin.path("OriginShield"));
+        checkAccess(origin);
+    }
+
+    private static void checkShield(JsonNode shield) {
+        String region = Tree.text(shield, "OriginShieldRegion");
+        if (shield.path("Enabled").asBoolean() == region.isEmpty()) {
             throw Errors.invalid("The parameter OriginShieldRegion does not match OriginShield Enabled.");
         }
-        checkAccess(origin);
+        if (!region.isEmpty() && !SHIELD_REGIONS.contains(region)) {
+            throw Errors.invalid("The parameter OriginShieldRegion is not a region that offers Origin Shield.");
+        }
     }
 
     private static void checkDomain(ObjectNode origin) {

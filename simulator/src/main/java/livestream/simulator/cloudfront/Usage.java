@@ -3,6 +3,7 @@ package livestream.simulator.cloudfront;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
@@ -23,10 +24,7 @@ final class Usage {
 
     /** The distributions that name an id in a member of one of their behaviours. */
     List<ObjectNode> byBehavior(String member, String id) {
-        return distributions.all().stream()
-                .filter(d -> behaviors(d.path("DistributionConfig") instanceof ObjectNode config ? config : d)
-                        .anyMatch(b -> Tree.text(b, member).equals(id)))
-                .toList();
+        return withBehavior(behavior -> Tree.text(behavior, member).equals(id));
     }
 
     /** The distributions that name an id in a member of one of their origins. */
@@ -34,6 +32,23 @@ final class Usage {
         return distributions.all().stream()
                 .filter(d -> Tree.items(d.path("DistributionConfig"), "Origins").stream()
                         .anyMatch(o -> Tree.text(o, member).equals(id)))
+                .toList();
+    }
+
+    /** The distributions of which a behaviour trusts a key group. */
+    List<ObjectNode> byKeyGroup(String id) {
+        return withBehavior(behavior -> Tree.words(behavior, "TrustedKeyGroups").contains(id));
+    }
+
+    /** The distributions of which a behaviour runs a function. */
+    List<ObjectNode> byFunction(String arn) {
+        return withBehavior(behavior -> Tree.items(behavior, "FunctionAssociations").stream()
+                .anyMatch(association -> Tree.text(association, "FunctionARN").equals(arn)));
+    }
+
+    private List<ObjectNode> withBehavior(Predicate<ObjectNode> fits) {
+        return distributions.all().stream()
+                .filter(d -> behaviors(Tree.structure(d, "DistributionConfig")).anyMatch(fits))
                 .toList();
     }
 

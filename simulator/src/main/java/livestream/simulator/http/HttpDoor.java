@@ -72,23 +72,26 @@ public final class HttpDoor implements AutoCloseable {
             String path = exchange.getRequestURI().getRawPath();
             Optional<Scope> scope =
                     Optional.ofNullable(headers.get("authorization")).flatMap(Scope::read);
-            Answer answer = scope.isEmpty()
-                    ? switchboard.unsigned(exchange.getRequestMethod(), path)
-                    : switchboard.answer(new Request(
-                            exchange.getRequestMethod(),
-                            path,
-                            query(exchange.getRequestURI().getRawQuery()),
-                            headers,
-                            body,
-                            scope.get(),
-                            Map.of()));
-            send(exchange, answer);
+            Request request = new Request(
+                    exchange.getRequestMethod(),
+                    path,
+                    query(exchange.getRequestURI().getRawQuery()),
+                    headers,
+                    body,
+                    scope.orElse(Scope.NONE),
+                    Map.of());
+            send(exchange, scope.isEmpty() ? switchboard.unsigned(request) : switchboard.answer(request));
         }
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        boolean empty = answer.body().length == 0;
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (head && answer.body().length > 0) {
+            // What a GET would send, as the answer to HEAD says in place of sending it.
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(answer.body().length));
+        }
+        boolean empty = head || answer.body().length == 0;
         exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
         if (!empty) {
             try (OutputStream out = exchange.getResponseBody()) {

@@ -47,6 +47,11 @@ public record Request(
         return headers.get(lowerCaseName);
     }
 
+    /** Whether anybody signed it. */
+    public boolean isSigned() {
+        return !scope.equals(Scope.NONE);
+    }
+
     /** The region that the caller signed for. */
     public String region() {
         return scope.region();

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Scope(String accessKey, String region, String service) {
 
+    /** Of a request that nobody signed. */
+    public static final Scope NONE = new Scope("", "", "");
+
     private static final Pattern AUTHORIZATION = Pattern.compile(
             "AWS4-HMAC-SHA256\\s+Credential=([^/,\\s]+)/\\d{8}/([^/,\\s]+)/([^/,\\s]+)/aws4_request\\s*,\\s*"
                     + "SignedHeaders=[^,\\s]+\\s*,\\s*Signature=[0-9a-f]{64}\\s*");

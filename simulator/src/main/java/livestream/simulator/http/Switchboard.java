@@ -48,11 +48,15 @@ public final class Switchboard {
 
     /** Answers a request without remembering it. */
     public Outcome outcome(Request request) {
-        String requestId = nextRequestId();
         Service service = services.get(request.scope().service());
         if (service == null) {
-            return new Outcome("Unknown", identified(unknownService(request), requestId));
+            return new Outcome("Unknown", identified(unknownService(request), nextRequestId()));
         }
+        return outcome(service, request);
+    }
+
+    private Outcome outcome(Service service, Request request) {
+        String requestId = nextRequestId();
         String operation = "Unknown";
         try {
             Operation found = service.find(request);
@@ -67,12 +71,20 @@ public final class Switchboard {
     }
 
     /**
-     * Answers a request that carries no credential scope.
+     * Answers a request that carries no credential scope: by a service that takes it, or with a refusal.
      *
-     * <p>Without a scope the service is known only by CloudFront's dated paths; all others get the JSON form. UNKNOWN: the
-     * exact bodies that each AWS service sends in this case.
+     * <p>Without a scope a service that takes none is known only by CloudFront's dated paths; all others get the JSON form.
+     * UNKNOWN: the exact bodies that each AWS service sends in this case.
      */
-    public Answer unsigned(String method, String path) {
+    public Answer unsigned(Request request) {
+        for (Service service : services.values()) {
+            if (service.takesUnsigned(request)) {
+                Outcome outcome = outcome(service, request);
+                remember(request, outcome.operation(), outcome.answer().status());
+                return outcome.answer();
+            }
+        }
+        String path = request.path();
         String requestId = nextRequestId();
         Refusal refusal = new Refusal(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
         Service cloudFront = path.startsWith("/2020-05-31/") ? services.get("cloudfront") : null;
@@ -80,9 +92,7 @@ public final class Switchboard {
                 ? cloudFront.refuse(refusal, requestId)
                 : Answer.json(403, "{\"message\":\"Missing Authentication Token\"}")
                         .with("x-amzn-ErrorType", "MissingAuthenticationTokenException");
-        synchronized (asked) {
-            asked.add(new Asked("", "", "Unknown", method, path, 403));
-        }
+        remember(request, "Unknown", 403);
         return identified(answer, requestId);
     }
 

@@ -62,6 +62,9 @@ public final class Shapes {
     }
 
     private static Type type(String text) {
+        if (text.endsWith("...")) {
+            return new Type.Repeated(type(text.substring(0, text.length() - 3)));
+        }
         if (text.startsWith("[")) {
             String inner = text.substring(1, text.length() - 1);
             int colon = inner.indexOf(':');

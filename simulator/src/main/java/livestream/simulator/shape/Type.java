@@ -21,6 +21,9 @@ public sealed interface Type {
     /** A list; in XML its items are elements of this name. */
     record Items(String element, Type item) implements Type {}
 
+    /** A list whose items are elements of the member's own name, without an element around them; XML only. */
+    record Repeated(Type item) implements Type {}
+
     /** A map from strings. */
     record Entries(Type value) implements Type {}
 

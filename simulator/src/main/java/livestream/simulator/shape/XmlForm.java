@@ -88,6 +88,10 @@ public final class XmlForm {
             Shape.Member member = shape.member(name)
                     .orElseThrow(() -> new Misfit(
                             Misfit.Kind.MALFORMED, "unknown element " + name + " in " + element.getLocalName()));
+            if (member.type() instanceof Type.Repeated repeated) {
+                tree.withArrayProperty(name).add(value(child, repeated.item()));
+                continue;
+            }
             if (tree.has(name)) {
                 throw new Misfit(Misfit.Kind.MALFORMED, "element " + name + " occurs twice");
             }
@@ -163,7 +167,9 @@ public final class XmlForm {
     private void members(StringBuilder out, Shape shape, JsonNode tree) {
         for (Shape.Member member : shape.members()) {
             JsonNode value = tree.get(member.name());
-            if (value != null) {
+            if (value != null && member.type() instanceof Type.Repeated repeated) {
+                value.forEach(item -> element(out, member.name(), repeated.item(), item));
+            } else if (value != null) {
                 element(out, member.name(), member.type(), value);
             }
         }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +90,11 @@ public final class Store {
         shelves.forEach((name, things) -> things.keySet().forEach(id -> beginning.add(name + " " + id)));
     }
 
-    /** Whether nothing is here but how the account began and what is on shelves that do not count. */
-    public synchronized boolean isAsItBegan(Predicate<String> shelfCounts) {
-        return shelves.entrySet().stream()
-                .filter(shelf -> shelfCounts.test(shelf.getKey()))
-                .allMatch(shelf -> shelf.getValue().keySet().stream()
-                        .allMatch(id -> beginning.contains(shelf.getKey() + " " + id)));
+    /** Whether nothing is here but how the account began and what does not count, by its shelf and itself. */
+    public synchronized boolean isAsItBegan(BiPredicate<String, ObjectNode> counts) {
+        return shelves.entrySet().stream().allMatch(shelf -> shelf.getValue().entrySet().stream()
+                .filter(thing -> counts.test(shelf.getKey(), thing.getValue()))
+                .allMatch(thing -> beginning.contains(shelf.getKey() + " " + thing.getKey())));
     }
 
     /** The things of a shelf, to read; the trees are the store's own. */

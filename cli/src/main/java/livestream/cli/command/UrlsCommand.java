@@ -1,0 +1,166 @@
+package livestream.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import livestream.cli.Connection;
+import livestream.cli.Console;
+import livestream.cli.Desired;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.providers.expand.Expansion;
+import livestream.providers.routing.RoutedEndpoint;
+import livestream.providers.urls.UrlLock;
+import livestream.providers.urls.ViewerUrl;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists what viewers are given, and keeps it from changing unseen. */
+@Command(name = "urls", description = "List the viewer URLs that the file has, with endpoint, format and MIME type.")
+final class UrlsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private FileArgument file = new FileArgument();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Option(
+            names = "--write",
+            paramLabel = "LOCK",
+            description = "Write the URLs to this file, to be kept with the file.")
+    private @Nullable Path write;
+
+    @Option(
+            names = "--check",
+            paramLabel = "LOCK",
+            description = "Exit with 1 when a URL of this file would change or vanish.")
+    private @Nullable Path check;
+
+    UrlsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = file.open(console);
+        State state = workplace.state();
+        List<ViewerUrl> urls;
+        try (Connection aws = workplace.connect()) {
+            aws.account(state);
+            Desired desired = aws.expand(state);
+            List<RoutedEndpoint> endpoints =
+                    desired.expansion().map(Expansion::endpoints).orElse(List.of());
+            urls = ViewerUrl.of(endpoints, aws.plan(desired, state).outputs());
+        }
+        workplace.showFindings();
+        if (check != null) {
+            check(check, urls, !state.isEmpty());
+        } else if (write != null) {
+            write(write, urls);
+        } else if (json.asked()) {
+            JsonOption.print(json(urls), console);
+        } else {
+            print(urls);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(Path path, List<ViewerUrl> urls) {
+        try {
+            Files.writeString(path, UrlLock.of(urls).text());
+        } catch (IOException e) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("lock-not-written", "`" + path + "` cannot be written.")
+                            .note("cause", String.valueOf(e))
+                            .help("name a file in a folder that exists and is writable."));
+        }
+        console.out().println("Wrote " + urls.size() + " URLs to " + path + ".");
+    }
+
+    private void print(List<ViewerUrl> urls) {
+        int name = widest(urls.stream().map(ViewerUrl::endpoint).toList());
+        int mime = widest(urls.stream().map(ViewerUrl::mimeType).toList());
+        for (ViewerUrl each : urls) {
+            String line = StateText.pad(each.endpoint(), name) + "  "
+                    + StateText.pad(each.format().word(), 4) + "  " + StateText.pad(each.mimeType(), mime) + "  ";
+            console.out().println(line + each.url() + (each.isDeployed() ? "" : "  (planned)"));
+            String below = " ".repeat(line.length());
+            each.startOver().ifPresent(url -> console.out().println(below + url + "  (start over)"));
+            if (!each.isDeployed()) {
+                each.deployed().ifPresent(url -> console.out().println(below + url + "  (deployed now)"));
+            }
+        }
+    }
+
+    private static int widest(List<String> texts) {
+        return texts.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static ObjectNode json(List<ViewerUrl> urls) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", 1);
+        ArrayNode all = root.putArray("urls");
+        for (ViewerUrl each : urls) {
+            ObjectNode node = all.addObject();
+            node.put("endpoint", each.endpoint());
+            node.put("format", each.format().word());
+            node.put("mimeType", each.mimeType());
+            node.put("url", each.url());
+            each.startOver().ifPresent(url -> node.put("startOver", url));
+            each.deployed().ifPresent(url -> node.put("deployed", url));
+        }
+        return root;
+    }
+
+    private void check(Path path, List<ViewerUrl> urls, boolean deployed) {
+        UrlLock lock = read(path);
+        Diagnostics diagnostics = new Diagnostics();
+        lock.broken(urls, deployed).forEach(broken -> diagnostics.add(finding(broken, path)));
+        if (diagnostics.hasErrors()) {
+            throw new Stop(ExitCode.FAILED, diagnostics);
+        }
+        console.out().println("Every URL of " + path + " stays.");
+        lock.unlocked(urls).forEach(each -> console.out().println("  new: " + each.endpoint() + "  " + each.url()));
+        if (!deployed) {
+            console.out()
+                    .println("Nothing is deployed from here, so what AWS gives, such as a domain, was not compared.");
+        }
+    }
+
+    private static Diagnostic finding(UrlLock.Broken broken, Path path) {
+        String end = broken.after().isPresent() ? "would change" : "would vanish";
+        return Diagnostic.error("locked-url", "The URL of `" + broken.endpoint() + "` " + end + ".")
+                .note("before", broken.before())
+                .note("after", broken.after().orElse("(none)"))
+                .help("viewers have it: keep it by `routing` and `manifestName`, or write a new " + path.getFileName()
+                        + " with `livestream urls --write` once they know the other.");
+    }
+
+    private static UrlLock read(Path path) {
+        try {
+            return UrlLock.parse(Files.readString(path)).orElseThrow(() -> unreadable(path, "a line is no URL."));
+        } catch (IOException e) {
+            throw unreadable(path, "it cannot be read.");
+        }
+    }
+
+    private static Stop unreadable(Path path, String why) {
+        return Stop.because(
+                ExitCode.FAILED,
+                Diagnostic.error("unreadable-lock", "`" + path + "` is no list of locked URLs: " + why)
+                        .help("write one with `livestream urls --write " + path + "`."));
+    }
+}

@@ -1,0 +1,163 @@
+package livestream.providers.cloudfront;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import livestream.engine.Facts;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.Overlay;
+import livestream.engine.Refused;
+import livestream.engine.ResourceType;
+import livestream.providers.aws.SdkTree;
+import livestream.schema.Value;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
+import software.amazon.awssdk.services.cloudfront.model.DescribeFunctionResponse;
+import software.amazon.awssdk.services.cloudfront.model.FunctionConfig;
+import software.amazon.awssdk.services.cloudfront.model.FunctionStage;
+import software.amazon.awssdk.services.cloudfront.model.FunctionSummary;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchFunctionExistsException;
+
+/**
+ * Code that CloudFront runs on the requests or answers of viewers: what is written is published at once.
+ *
+ * <p>{@code FunctionCode} is text, at most 10 KB of it. What a read shows is what viewers get, the stage LIVE; a function
+ * that was written and never published shows its name alone, so that the next run publishes it.
+ */
+public final class CloudFrontFunction implements ResourceType {
+    private static final String NAME = "Name";
+    private static final String CONFIG = "FunctionConfig";
+    private static final String CODE = "FunctionCode";
+
+    private final Supplier<CloudFrontClient> client;
+    private final Facts facts = Facts.of("CloudFront function").immutable(NAME);
+    private final SdkTree tree = SdkTree.quantified(facts.secret());
+
+    public CloudFrontFunction(Supplier<CloudFrontClient> client) {
+        this.client = client;
+    }
+
+    @Override
+    public String name() {
+        return "cloudfront_function";
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+
+    @Override
+    public String identity(Value.Fields inputs, String token) {
+        return inputs.text(NAME);
+    }
+
+    @Override
+    public Optional<String> find(String identity) {
+        return observe(identity) instanceof Present ? Optional.of(identity) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Observation> observe(Collection<String> ids) {
+        Map<String, Observation> seen = new HashMap<>();
+        ids.forEach(id -> seen.put(id, observe(id)));
+        return seen;
+    }
+
+    private Observation observe(String id) {
+        try {
+            return present(id);
+        } catch (CloudFrontException e) {
+            return NamedPolicy.absentOr(e);
+        }
+    }
+
+    /**
+     * A function whose publish is refused exists nevertheless. The refusal says that the create is undecided, so that the
+     * next run finds the function by its name and publishes it.
+     */
+    @Override
+    public Present create(String identity, Value.Fields inputs) {
+        String etag = client.get()
+                .createFunction(request ->
+                        request.name(identity).functionConfig(config(inputs)).functionCode(code(inputs)))
+                .eTag();
+        try {
+            client.get().publishFunction(request -> request.name(identity).ifMatch(etag));
+        } catch (CloudFrontException e) {
+            String message = "the function was made and not published: " + e.getMessage();
+            throw new Refused("NotPublished", message, e.requestId(), false, e);
+        }
+        return present(identity);
+    }
+
+    /** The ETag is read again between the calls, because AWS spells its header differently in the answer to an update. */
+    @Override
+    public Present update(String id, Value.Fields applied, Value.Fields inputs) {
+        DescribeFunctionResponse before = written(id);
+        Value.Fields live =
+                Value.fields(CONFIG, tree.read(before.functionSummary().functionConfig()));
+        Value.Fields laid = Overlay.of(facts, live, applied, inputs);
+        client.get().updateFunction(request -> request.name(id)
+                .ifMatch(before.eTag())
+                .functionConfig(config(laid))
+                .functionCode(code(laid)));
+        String after = written(id).eTag();
+        client.get().publishFunction(request -> request.name(id).ifMatch(after));
+        return present(id);
+    }
+
+    @Override
+    public void delete(String id) {
+        try {
+            String etag = written(id).eTag();
+            client.get().deleteFunction(request -> request.name(id).ifMatch(etag));
+        } catch (CloudFrontException e) {
+            NamedPolicy.absentOr(e);
+        }
+    }
+
+    /** What viewers get, or what there is of a function that they never got. */
+    private Present present(String id) {
+        try {
+            DescribeFunctionResponse live =
+                    client.get().describeFunction(request -> request.name(id).stage(FunctionStage.LIVE));
+            String code = client.get()
+                    .getFunction(request -> request.name(id).stage(FunctionStage.LIVE))
+                    .functionCode()
+                    .asUtf8String();
+            FunctionSummary summary = live.functionSummary();
+            return present(summary, Value.fields(NAME, id, CONFIG, tree.read(summary.functionConfig()), CODE, code));
+        } catch (NoSuchFunctionExistsException notPublished) {
+            return present(written(id).functionSummary(), Value.fields(NAME, id));
+        }
+    }
+
+    private static Present present(FunctionSummary summary, Value.Fields properties) {
+        return new Present(
+                summary.name(),
+                properties,
+                Value.fields("Arn", summary.functionMetadata().functionARN()),
+                new Readiness.Ready());
+    }
+
+    private DescribeFunctionResponse written(String id) {
+        return client.get().describeFunction(request -> request.name(id).stage(FunctionStage.DEVELOPMENT));
+    }
+
+    /** AWS requires a comment, if only an empty one. */
+    private FunctionConfig config(Value.Fields inputs) {
+        Value.Fields config = inputs.get(CONFIG) instanceof Value.Fields given ? given : Value.fields();
+        return tree.write(Value.fields("Comment", "").and(config), FunctionConfig.builder())
+                .build();
+    }
+
+    private static SdkBytes code(Value.Fields inputs) {
+        return SdkBytes.fromUtf8String(inputs.text(CODE));
+    }
+}

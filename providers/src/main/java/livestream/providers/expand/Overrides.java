@@ -1,0 +1,193 @@
+package livestream.providers.expand;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import livestream.engine.Facts.Keyed;
+import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
+import livestream.providers.aws.SdkShape;
+import livestream.providers.cloudfront.CloudFrontDistribution;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.RawOverride;
+import livestream.schema.Value;
+import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The escape hatch: members of AWS's API that the user lays over what the expansion made, checked against the shapes of the
+ * SDK. A list whose items have keys is laid over item by item, any other list is replaced.
+ */
+final class Overrides {
+    private static final String DEFAULT = "default";
+    private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
+
+    private final List<RawOverride> overrides;
+    private final Diagnostics diagnostics;
+    private final Set<RawOverride> used = new LinkedHashSet<>();
+    private final Map<String, Set<String>> keys = new LinkedHashMap<>();
+
+    Overrides(List<RawOverride> overrides, Diagnostics diagnostics) {
+        this.overrides = overrides;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The same graph with every override laid over what it is for; one that fits nothing is a finding. */
+    ResourceGraph over(ResourceGraph graph) {
+        if (overrides.isEmpty()) {
+            return graph;
+        }
+        overrides.forEach(this::check);
+        ResourceGraph.Builder builder = new ResourceGraph.Builder();
+        graph.resources().forEach(resource -> builder.add(resource.withInputs(over(resource))));
+        graph.outputs().forEach(builder::output);
+        graph.notes().forEach(builder::note);
+        overrides.stream().filter(override -> !used.contains(override)).forEach(this::tellUnused);
+        return builder.build();
+    }
+
+    private void check(RawOverride override) {
+        OverrideKind kind = OverrideKind.of(override.kind());
+        for (SdkShape.Misfit misfit : kind.shape().misfits(override.members())) {
+            Diagnostic diagnostic = misfit.expected().isEmpty() ? wrongType(misfit) : unknown(misfit);
+            diagnostics.add(diagnostic.at(override.spans().getOrDefault(misfit.path(), override.at())));
+        }
+        for (String name : kind.reserved()) {
+            if (override.members().get(name) != null) {
+                diagnostics.add(Diagnostic.error(
+                                "override-of-identity",
+                                "`" + name + "` cannot be overridden: by it the tool finds what it made.")
+                        .at(override.spans().getOrDefault(name, override.at()))
+                        .help("leave `" + name + "` out."));
+            }
+        }
+    }
+
+    private static Diagnostic unknown(SdkShape.Misfit misfit) {
+        String name = misfit.path().substring(misfit.path().lastIndexOf('.') + 1);
+        String has = "it has " + String.join(", ", misfit.expected()) + ".";
+        return Diagnostic.error("unknown-member", Words.quoted(name) + " is no member of AWS's API here.")
+                .help(NearestWord.of(name, misfit.expected())
+                        .map(near -> "did you mean `" + near + "`? " + has)
+                        .orElse(has));
+    }
+
+    private static Diagnostic wrongType(SdkShape.Misfit misfit) {
+        return Diagnostic.error(
+                        "wrong-type",
+                        "`" + misfit.path() + "` expects " + misfit.type() + ", found " + found(misfit.found()) + ".")
+                .help("write it as AWS's API documents it; its lists stand here without `Quantity` and `Items`.");
+    }
+
+    private static String found(Value value) {
+        return value instanceof Value.Fields
+                ? "a map"
+                : value instanceof Value.Items ? "a list" : Words.quoted(value.toString());
+    }
+
+    private void tellUnused(RawOverride override) {
+        Set<String> known = keys.getOrDefault(override.kind(), Set.of());
+        String there = known.isEmpty()
+                ? "this file makes none."
+                : (known.size() == 1 ? "there is " : "there are ") + String.join(", ", known) + ".";
+        diagnostics.add(Diagnostic.error(
+                        "unused-override",
+                        "No part of `" + override.kind() + "` is called " + Words.quoted(override.key()) + ".")
+                .at(override.at())
+                .help(NearestWord.of(override.key(), known)
+                        .map(near -> "did you mean `" + near + "`? " + there)
+                        .orElse(there)));
+    }
+
+    private Value.Fields over(Resource resource) {
+        Value.Fields inputs = resource.inputs();
+        for (OverrideKind kind : OverrideKind.values()) {
+            if (kind.type().equals(resource.address().type())) {
+                inputs = over(kind, resource.address().key(), inputs);
+            }
+        }
+        return inputs;
+    }
+
+    private Value.Fields over(OverrideKind kind, String key, Value.Fields inputs) {
+        return switch (kind) {
+            case ORIGINS -> inputs.with("Origins", items(kind, inputs.get("Origins"), "Id", "Origins[]"));
+            case BEHAVIORS -> behaviors(kind, inputs);
+            default -> laid(kind, key, inputs, "");
+        };
+    }
+
+    private Value.Fields behaviors(OverrideKind kind, Value.Fields inputs) {
+        Value.Fields laid = inputs.with(
+                "CacheBehaviors", items(kind, inputs.get("CacheBehaviors"), "PathPattern", "CacheBehaviors[]"));
+        return inputs.get(DEFAULT_BEHAVIOR) instanceof Value.Fields behavior
+                ? laid.with(DEFAULT_BEHAVIOR, laid(kind, DEFAULT, behavior, DEFAULT_BEHAVIOR))
+                : laid;
+    }
+
+    private Value items(OverrideKind kind, @Nullable Value list, String keyMember, String path) {
+        List<Value> items = new ArrayList<>();
+        if (list instanceof Value.Items before) {
+            before.items().forEach(item -> {
+                Value.Fields fields = (Value.Fields) item;
+                items.add(laid(kind, String.valueOf(fields.get(keyMember)), fields, path));
+            });
+        }
+        return Value.items(items);
+    }
+
+    private Value.Fields laid(OverrideKind kind, String key, Value.Fields inputs, String path) {
+        keys.computeIfAbsent(kind.word(), any -> new LinkedHashSet<>()).add(key);
+        Value.Fields laid = inputs;
+        for (RawOverride override : overrides) {
+            if (override.kind().equals(kind.word()) && fits(override.key(), key)) {
+                used.add(override);
+                laid = merged(laid, override.members(), path);
+            }
+        }
+        return laid;
+    }
+
+    /** A key is the thing's own, or has {@code *} for any characters. */
+    private static boolean fits(String wanted, String key) {
+        String[] parts = wanted.split("\\*", -1);
+        StringBuilder pattern = new StringBuilder();
+        for (String part : parts) {
+            pattern.append(pattern.length() == 0 ? "" : ".*").append(Pattern.quote(part));
+        }
+        boolean everyButDefault = !key.equals(DEFAULT) || !wanted.contains("*");
+        return wanted.equals(key) || (everyButDefault && key.matches(pattern.toString()));
+    }
+
+    private static Value.Fields merged(Value.Fields below, Value.Fields above, String path) {
+        Map<String, Value> merged = new LinkedHashMap<>(below.fields());
+        above.fields().forEach((name, value) -> {
+            String inner = path.isEmpty() ? name : path + "." + name;
+            Value before = merged.get(name);
+            Keyed keyed = CloudFrontDistribution.KEYED.get(inner);
+            if (value instanceof Value.Fields over && before instanceof Value.Fields under) {
+                merged.put(name, merged(under, over, inner));
+            } else if (keyed != null && value instanceof Value.Items over && before instanceof Value.Items) {
+                Map<String, Value> byKey = keyed.index(before);
+                keyed.index(over).forEach((key, item) -> {
+                    Value old = byKey.get(key);
+                    byKey.put(
+                            key,
+                            old instanceof Value.Fields under
+                                    ? merged(under, (Value.Fields) item, inner + "[]")
+                                    : item);
+                });
+                merged.put(name, Value.items(List.copyOf(byKey.values())));
+            } else {
+                merged.put(name, value);
+            }
+        });
+        return new Value.Fields(merged);
+    }
+}

@@ -1,0 +1,113 @@
+package livestream.providers.expand;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import livestream.providers.aws.AwsClients;
+import livestream.providers.aws.Refusals;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.MediaStore;
+import livestream.schema.OwnBehavior.Target;
+import livestream.schema.S3;
+import livestream.schema.Span;
+import livestream.schema.StorageOrigin;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** What AWS has of the containers and buckets that a file uses without managing them. */
+final class StorageSurvey {
+    private final Livestream livestream;
+    private final AwsClients clients;
+    private final Diagnostics diagnostics;
+    private final List<StorageOrigin> storages;
+
+    StorageSurvey(Livestream livestream, AwsClients clients, Diagnostics diagnostics) {
+        this.livestream = livestream;
+        this.clients = clients;
+        this.diagnostics = diagnostics;
+        Stream<StorageOrigin> ofChannels = livestream.channels().stream()
+                .map(Channel::origin)
+                .filter(StorageOrigin.class::isInstance)
+                .map(StorageOrigin.class::cast);
+        Stream<StorageOrigin> ofBehaviors = livestream.distribution().behaviors().stream()
+                .map(behavior -> behavior.origin())
+                .filter(Target.OfStorage.class::isInstance)
+                .map(target -> ((Target.OfStorage) target).storage());
+        this.storages = Stream.concat(ofChannels, ofBehaviors).toList();
+    }
+
+    /** Asked only where a name is made of it. */
+    String account() {
+        boolean needed = storages.stream().anyMatch(storage -> storage instanceof S3 s3 && s3.bucket() == null);
+        return needed ? clients.account(region()) : Survey.none().account();
+    }
+
+    Map<String, ExistingContainer> containers() {
+        Map<String, ExistingContainer> containers = new HashMap<>();
+        for (StorageOrigin storage : storages) {
+            if (storage instanceof MediaStore mediastore && !mediastore.managed() && mediastore.container() != null) {
+                String name = mediastore.container();
+                ExistingContainer.find(clients.mediaStore(region()), name)
+                        .ifPresentOrElse(
+                                found -> containers.put(name, found),
+                                () -> missing(
+                                        "container",
+                                        "MediaStore",
+                                        name,
+                                        mediastore.place().of("container")));
+            }
+        }
+        return containers;
+    }
+
+    Map<String, String> bucketRegions() {
+        Map<String, String> regions = new HashMap<>();
+        for (StorageOrigin storage : storages) {
+            if (storage instanceof S3 s3 && !s3.managed() && s3.bucket() != null) {
+                String name = s3.bucket();
+                bucketRegion(name)
+                        .ifPresentOrElse(
+                                found -> regions.put(name, found),
+                                () -> missing("bucket", "S3", name, s3.place().of("bucket")));
+            }
+        }
+        return regions;
+    }
+
+    /** Where a bucket lives; S3 says so even when it is asked in another region (Amazon S3 API, HeadBucket). */
+    private Optional<String> bucketRegion(String name) {
+        return Refusals.translated(() -> {
+            try {
+                return Optional.ofNullable(clients.s3(region())
+                        .headBucket(request -> request.bucket(name))
+                        .bucketRegion());
+            } catch (S3Exception e) {
+                if (e.statusCode() == 404) {
+                    return Optional.empty();
+                }
+                Optional<String> elsewhere =
+                        e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region");
+                if (e.statusCode() == 301 && elsewhere.isPresent()) {
+                    return elsewhere;
+                }
+                throw e;
+            }
+        });
+    }
+
+    private void missing(String what, String service, String name, Span at) {
+        diagnostics.add(Diagnostic.error(
+                        "missing-" + what, service + " has no " + what + " `" + name + "` in " + region() + ".")
+                .at(at)
+                .help("name one that exists there, correct the region, or add `manage: true` to have it created."));
+    }
+
+    private String region() {
+        return Objects.requireNonNull(livestream.region(), "storage of this account needs a region");
+    }
+}

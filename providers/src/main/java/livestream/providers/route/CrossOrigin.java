@@ -1,0 +1,144 @@
+package livestream.providers.route;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import livestream.schema.Value;
+
+/**
+ * Whether a web page may play: the CORS headers that the response headers policy puts on the answer.
+ *
+ * <p>Source: CloudFront developer guide, "Understand response headers policies". Unknown: whether CloudFront takes an origin's
+ * own CORS headers away when it overrides them for a page that may not play.
+ *
+ * @param headers on the answer, in the order in which a reader looks for them
+ * @param rule where they come from, in words
+ * @param missing what a web player would miss; empty when nothing
+ */
+public record CrossOrigin(Map<String, String> headers, String rule, List<String> missing) {
+    private static final String ALLOW = "Access-Control-Allow-";
+    private static final List<String> READ_BY_PLAYERS = List.of("Content-Length", "Content-Range", "Date");
+
+    static CrossOrigin of(Value.Fields behavior, Policies policies, ViewerRequest request, OriginAnswer answer) {
+        Value id = behavior.get("ResponseHeadersPolicyId");
+        Optional<Value.Fields> policy = id == null || id.isNeutral()
+                ? Optional.of(Value.fields())
+                : policies.named("cloudfront_response_headers_policy", id);
+        if (policy.isEmpty()) {
+            return new CrossOrigin(
+                    Map.of(), "response headers policy " + id + ", whose content is not known here", List.of());
+        }
+        String name = Members.text(policy.get(), "Name", "");
+        Value.Fields config = Members.fields(policy.get(), "CorsConfig");
+        Optional<String> origin = request.header("Origin");
+        boolean ofOrigin = config.fields().isEmpty()
+                || (!Members.on(config, "OriginOverride")
+                        && answer.header(ALLOW + "Origin").isPresent());
+        if (ofOrigin) {
+            return ofTheOrigin(answer, name, origin, !config.fields().isEmpty());
+        } else if (origin.isEmpty()) {
+            return new CrossOrigin(
+                    Map.of(),
+                    name + " adds them to requests that carry Origin (try --header 'Origin: https://www.example.com')",
+                    List.of());
+        }
+        return ofPolicy(config, name, origin.get(), request, behavior);
+    }
+
+    private static CrossOrigin ofTheOrigin(
+            OriginAnswer answer, String name, Optional<String> origin, boolean yielding) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        answer.headers().forEach((header, value) -> {
+            if (header.regionMatches(true, 0, "Access-Control-", 0, 15)) {
+                headers.put(header, value);
+            }
+        });
+        String rule = yielding
+                ? name + " leaves the origin's own in place"
+                : "no policy adds any; they are the origin's, as it sent them when the object was cached";
+        String allowed = answer.header(ALLOW + "Origin").orElse("");
+        boolean missing = origin.isPresent() && !allowed.equals("*") && !allowed.equals(origin.get());
+        return new CrossOrigin(headers, rule, missing ? List.of(ALLOW + "Origin for " + origin.get()) : List.of());
+    }
+
+    private static CrossOrigin ofPolicy(
+            Value.Fields config, String name, String origin, ViewerRequest request, Value.Fields behavior) {
+        List<String> origins = Members.texts(config, "AccessControlAllowOrigins");
+        boolean credentials = Members.on(config, "AccessControlAllowCredentials");
+        String rule = name
+                + (Members.on(config, "OriginOverride")
+                        ? ", instead of the origin's"
+                        : ", unless the origin sends its own");
+        if (origins.stream().noneMatch(each -> admits(each, origin))) {
+            return new CrossOrigin(
+                    Map.of(),
+                    rule + "; it lets in " + String.join(", ", origins),
+                    List.of(ALLOW + "Origin for " + origin));
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(ALLOW + "Origin", origins.contains("*") && !credentials ? "*" : origin);
+        if (credentials) {
+            headers.put(ALLOW + "Credentials", "true");
+        }
+        List<String> exposed = Members.texts(config, "AccessControlExposeHeaders");
+        List<String> missing = new ArrayList<>();
+        if (request.method().equals("OPTIONS")) {
+            preflight(config, headers, request, behavior, missing);
+        } else {
+            if (!exposed.isEmpty()) {
+                headers.put("Access-Control-Expose-Headers", String.join(", ", exposed));
+            }
+            READ_BY_PLAYERS.stream()
+                    .filter(each -> !exposed.contains("*") && exposed.stream().noneMatch(each::equalsIgnoreCase))
+                    .forEach(each -> missing.add(each + " in Access-Control-Expose-Headers"));
+        }
+        return new CrossOrigin(headers, rule, missing);
+    }
+
+    /** What a browser asks before a request that is not simple; the origin's status must be of the 200s too. */
+    private static void preflight(
+            Value.Fields config,
+            Map<String, String> headers,
+            ViewerRequest request,
+            Value.Fields behavior,
+            List<String> missing) {
+        List<String> methods = Members.texts(config, "AccessControlAllowMethods");
+        List<String> allowed = Members.texts(config, "AccessControlAllowHeaders");
+        headers.put(ALLOW + "Methods", String.join(", ", methods));
+        headers.put(ALLOW + "Headers", String.join(", ", allowed));
+        Members.number(config, "AccessControlMaxAgeSec")
+                .ifPresent(seconds -> headers.put("Access-Control-Max-Age", String.valueOf(seconds)));
+        if (!Members.texts(behavior, "AllowedMethods").contains("OPTIONS")) {
+            missing.add("OPTIONS among the methods that the behavior allows");
+        }
+        String method = request.header("Access-Control-Request-Method").orElse("GET");
+        if (!methods.contains("ALL") && !methods.contains(method)) {
+            missing.add(method + " in " + ALLOW + "Methods");
+        }
+        for (String asked :
+                request.header("Access-Control-Request-Headers").orElse("").split(",")) {
+            String header = asked.strip();
+            boolean granted = header.isEmpty()
+                    || allowed.stream().anyMatch(each -> each.equals("*") || each.equalsIgnoreCase(header));
+            if (!granted) {
+                missing.add(header + " in " + ALLOW + "Headers");
+            }
+        }
+    }
+
+    /** One without a scheme admits both; a star stands for any characters. */
+    private static boolean admits(String admitted, String origin) {
+        String[] parts = admitted.split("\\*", -1);
+        StringBuilder expression =
+                new StringBuilder(admitted.contains("://") || admitted.equals("*") ? "" : "https?://");
+        for (int i = 0; i < parts.length; i++) {
+            expression.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
+        }
+        return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE)
+                .matcher(origin)
+                .matches();
+    }
+}

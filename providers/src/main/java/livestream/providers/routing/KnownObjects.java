@@ -1,0 +1,64 @@
+package livestream.providers.routing;
+
+import dk.brics.automaton.Automaton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import livestream.schema.RoutingForm;
+
+/** The objects that viewers can ask for, and whose they are. */
+public final class KnownObjects {
+    private final List<Some> known = new ArrayList<>();
+
+    private KnownObjects() {}
+
+    /** An endpoint's objects of a kind. */
+    private record Some(Owner owner, Automaton paths) {}
+
+    /**
+     * Whose object it is.
+     *
+     * @param endpoint as in {@code news/hls}
+     * @param kind what kind of object
+     */
+    public record Owner(String endpoint, Route.Kind kind) {}
+
+    /** Nothing is known. */
+    public static KnownObjects none() {
+        return new KnownObjects();
+    }
+
+    /** Everything that these endpoints serve in the forms that were decided. */
+    public static KnownObjects of(List<RoutedEndpoint> endpoints, Map<String, RoutingForm> forms) {
+        KnownObjects objects = new KnownObjects();
+        for (RoutedEndpoint endpoint : endpoints) {
+            RoutingForm form = forms.getOrDefault(endpoint.name(), RoutingForm.LITERAL);
+            boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+            ViewerObjects.of(endpoint, originPathSet)
+                    .forEach((kind, paths) -> objects.known.add(new Some(new Owner(endpoint.name(), kind), paths)));
+        }
+        return objects;
+    }
+
+    /** Manifests alone, by path. */
+    public static KnownObjects manifests(Map<String, String> endpoints) {
+        KnownObjects objects = new KnownObjects();
+        endpoints.forEach((path, endpoint) -> objects.known.add(
+                new Some(new Owner(endpoint, Route.Kind.MANIFEST), Automaton.makeString(path.substring(1)))));
+        return objects;
+    }
+
+    /** Every object there is, rather than manifests alone or none. */
+    public boolean isComplete() {
+        return known.stream().anyMatch(some -> some.paths().getSingleton() == null);
+    }
+
+    /** Whose object has this path, given with its leading slash; empty when nobody's that is known. */
+    public Optional<Owner> at(String path) {
+        return known.stream()
+                .filter(some -> some.paths().run(path.substring(1)))
+                .map(Some::owner)
+                .findFirst();
+    }
+}

@@ -1,0 +1,164 @@
+package livestream.providers.s3;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import livestream.engine.Facts;
+import livestream.engine.Facts.Keyed;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
+import livestream.engine.Refused;
+import livestream.engine.ResourceType;
+import livestream.providers.aws.Refusals;
+import livestream.schema.Value;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * An S3 bucket: {@code Bucket}, which is its name, and its settings {@code PublicAccessBlock}, {@code Cors}, {@code
+ * Lifecycle} (rules, by {@code ID}) and {@code Tags}.
+ *
+ * <p>Each setting has calls of its own, so a create is several calls, and a run may die between them. The name is the
+ * identity: the next run finds the bucket by it, and puts what differs. A bucket that holds objects is never emptied.
+ *
+ * <p>The output {@code Domain} is the regional one: the global name is redirected until DNS knows a new bucket, which takes
+ * up to a day, and CloudFront would hand the redirect to viewers (S3 user guide, "Virtual hosting of buckets").
+ */
+public final class S3Bucket implements ResourceType {
+    private static final String OWNED = "BucketAlreadyOwnedByYou";
+    private static final String FIRST_REGION = "us-east-1";
+
+    private final Supplier<S3Client> client;
+    private final Supplier<String> region;
+    private final BucketSettings settings;
+    private final Facts facts = Facts.of("S3 bucket")
+            .immutable("Bucket")
+            .keyed(Map.of(
+                    "Cors", new Keyed("ID", "CORS rule", true), "Lifecycle", new Keyed("ID", "lifecycle rule", false)))
+            .unordered(
+                    "Cors[].AllowedMethods", "Cors[].AllowedOrigins", "Cors[].AllowedHeaders", "Cors[].ExposeHeaders");
+
+    /**
+     * @param region where buckets are made; the client must be one of this region
+     */
+    public S3Bucket(Supplier<S3Client> client, Supplier<String> region) {
+        this.client = client;
+        this.region = region;
+        this.settings = new BucketSettings(client);
+    }
+
+    @Override
+    public String name() {
+        return "s3_bucket";
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+
+    @Override
+    public String identity(Value.Fields inputs, String token) {
+        return inputs.text("Bucket");
+    }
+
+    @Override
+    public Optional<String> find(String identity) {
+        return head(identity).map(there -> identity);
+    }
+
+    @Override
+    public Map<String, Observation> observe(Collection<String> ids) {
+        Map<String, Observation> seen = new HashMap<>();
+        for (String id : ids) {
+            seen.put(id, head(id).<Observation>map(there -> present(id)).orElse(new Observation.Absent()));
+        }
+        return seen;
+    }
+
+    /**
+     * Refuses a bucket of one's own everywhere, as S3 does but in {@code us-east-1}: there it takes a repeated create, and a
+     * bucket that serves something else would be taken over.
+     */
+    @Override
+    public Present create(String identity, Value.Fields inputs) {
+        if (head(identity).isPresent()) {
+            String message = "The account has a bucket of this name already.";
+            throw BucketAlreadyOwnedByYouException.builder()
+                    .message(message)
+                    .statusCode(409)
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode(OWNED)
+                            .errorMessage(message)
+                            .build())
+                    .build();
+        }
+        client.get().createBucket(request -> {
+            request.bucket(identity);
+            if (!region.get().equals(FIRST_REGION)) {
+                request.createBucketConfiguration(where -> where.locationConstraint(region.get()));
+            }
+        });
+        return finished(identity, inputs);
+    }
+
+    /** Once the bucket is there, a refusal of a setting must not look as if nothing had been made. */
+    private Present finished(String bucket, Value.Fields inputs) {
+        try {
+            return Refusals.translated(() -> update(bucket, Value.fields(), inputs));
+        } catch (Refused refused) {
+            throw new Refused(
+                    refused.code(),
+                    String.valueOf(refused.getMessage()),
+                    null,
+                    false,
+                    "The bucket was made, but not all of its settings were taken; what is missing is put when you apply"
+                            + " again.",
+                    refused);
+        }
+    }
+
+    @Override
+    public Present update(String id, Value.Fields applied, Value.Fields inputs) {
+        settings.put(id, applied, inputs);
+        return present(id);
+    }
+
+    @Override
+    public void delete(String id) {
+        try {
+            IfThere.get(() -> client.get().deleteBucket(request -> request.bucket(id)));
+        } catch (S3Exception e) {
+            if (!e.awsErrorDetails().errorCode().equals("BucketNotEmpty")) {
+                throw e;
+            }
+            throw new Refused(
+                    "BucketNotEmpty",
+                    String.valueOf(e.awsErrorDetails().errorMessage()),
+                    e.requestId(),
+                    true,
+                    "The bucket still holds objects, and livestream never deletes what was recorded. Stop what writes into"
+                            + " it, empty it (`aws s3 rm --recursive s3://" + id + "`) and apply again.",
+                    e);
+        }
+    }
+
+    private Optional<HeadBucketResponse> head(String bucket) {
+        return IfThere.get(() -> client.get().headBucket(request -> request.bucket(bucket)));
+    }
+
+    private Present present(String bucket) {
+        return new Present(
+                bucket,
+                Value.fields("Bucket", bucket).and(settings.read(bucket)),
+                Value.fields(
+                        "Arn", "arn:aws:s3:::" + bucket, "Domain", bucket + ".s3." + region.get() + ".amazonaws.com"),
+                new Readiness.Ready());
+    }
+}

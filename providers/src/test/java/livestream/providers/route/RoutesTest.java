@@ -1,0 +1,113 @@
+package livestream.providers.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import livestream.engine.text.Ink;
+import livestream.golden.Golden;
+import livestream.providers.expand.Attachments;
+import livestream.providers.expand.Expansion;
+import livestream.providers.expand.LivestreamExpander;
+import livestream.providers.expand.Survey;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.LivestreamReader;
+import livestream.schema.SecretSource;
+import livestream.state.State;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is answered for URLs of a file. Lines {@code # ask: GET URL} ask; below them stand {@code #   header:}, {@code #
+ * origin:} and {@code #   status:}.
+ */
+class RoutesTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String CANARY = "canary";
+
+    static Stream<Path> files() throws IOException {
+        return Files.list(Path.of("src/test/resources/routes"))
+                .filter(file -> file.toString().endsWith(".yaml"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void answers(Path file) throws IOException {
+        Delivery delivery = delivery(file);
+        StringBuilder answers = new StringBuilder();
+        for (List<String> question : questions(file)) {
+            answers.append(answers.length() == 0 ? "" : "\n" + "=".repeat(100) + "\n\n")
+                    .append(RouteText.of(answer(delivery, question), 120, Ink.PLAIN));
+        }
+        assertThat(answers.toString()).doesNotContain(CANARY);
+        Golden.matches(file.resolveSibling(file.getFileName().toString().replace(".yaml", ".txt")), answers.toString());
+    }
+
+    private static Delivery delivery(Path file) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Livestream livestream = LivestreamReader.read(file, diagnostics);
+            Expansion expansion =
+                    LivestreamExpander.expand(livestream, Survey.none(), State.fresh(), new Canaries(), diagnostics);
+            assertThat(diagnostics.hasErrors()).as(diagnostics.all().toString()).isFalse();
+            return Delivery.planned(expansion, State.fresh()).orElseThrow();
+        } catch (Diagnostics.Stopped stopped) {
+            throw new AssertionError(diagnostics.all().toString(), stopped);
+        }
+    }
+
+    private static List<List<String>> questions(Path file) throws IOException {
+        List<List<String>> questions = new ArrayList<>();
+        for (String line :
+                Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+            if (line.startsWith("# ask: ")) {
+                questions.add(new ArrayList<>(List.of(line.substring(7))));
+            } else if (line.startsWith("#   ")) {
+                questions.get(questions.size() - 1).add(line.substring(4));
+            }
+        }
+        return questions;
+    }
+
+    private static RouteAnswer answer(Delivery delivery, List<String> question) {
+        Diagnostics diagnostics = new Diagnostics();
+        String[] asked = question.get(0).split(" ", 2);
+        int status = rest(question, "status: ").stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(200);
+        ViewerRequest request = ViewerRequest.read(asked[0], asked[1], rest(question, "header: "), diagnostics)
+                .orElseThrow();
+        OriginAnswer origin = OriginAnswer.read(status, rest(question, "origin: "), diagnostics);
+        assertThat(diagnostics.all()).isEmpty();
+        return RouteAnswer.of(delivery, request, origin, NOW);
+    }
+
+    private static List<String> rest(List<String> question, String word) {
+        return question.stream()
+                .filter(line -> line.startsWith(word))
+                .map(line -> line.substring(word.length()))
+                .toList();
+    }
+
+    private static final class Canaries implements Attachments {
+        @Override
+        public Optional<String> secret(SecretSource source) {
+            return Optional.of(CANARY);
+        }
+
+        @Override
+        public Optional<String> file(String path) {
+            return Optional.of("of " + path);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package livestream.schema.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.OwnBehavior;
+import livestream.schema.yaml.Words;
+
+/** Two behaviors of one path pattern, of which CloudFront takes one; a leading slash makes no difference to it. */
+final class DuplicatePath implements Rule {
+    @Override
+    public void check(Livestream livestream, Diagnostics diagnostics) {
+        Map<String, OwnBehavior> seen = new HashMap<>();
+        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+            OwnBehavior first = behavior.path().isEmpty() ? null : seen.putIfAbsent(behavior.path(), behavior);
+            if (first != null) {
+                diagnostics.add(Diagnostic.error(
+                                "duplicate-path",
+                                "`behaviors` has the path " + Words.quoted(behavior.path())
+                                        + " twice, expected each once.")
+                        .at(behavior.place().of("path"))
+                        .note("note", "the first one is here", first.place().of("path"))
+                        .help("keep one of the two; with and without a slash before it, a path is the same to"
+                                + " CloudFront."));
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package livestream.schema.compose;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Span;
+import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Node.Kind;
+import livestream.schema.yaml.Node.Scalar;
+import livestream.schema.yaml.Words;
+import livestream.schema.yaml.YamlDocument;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a document includes, each relative to the file that names it and within the folder of the main file. */
+final class Includes {
+    private static final String KEY = "include";
+    private static final int MOST = 100;
+
+    private final Path folder;
+    private final ProjectFiles files;
+    private final Diagnostics diagnostics;
+    private final List<Node.Mapping> read = new ArrayList<>();
+    private int count;
+
+    private Includes(Path folder, ProjectFiles files, Diagnostics diagnostics) {
+        this.folder = folder;
+        this.files = files;
+        this.diagnostics = diagnostics;
+    }
+
+    /** All files below a document, the lowest first: what a file includes lies under it, and a later file over an earlier. */
+    static List<Node.Mapping> of(Node.Mapping document, Path file, ProjectFiles files, Diagnostics diagnostics) {
+        Path above = file.toAbsolutePath().normalize().getParent();
+        if (above != null) {
+            Includes includes = new Includes(above, files, diagnostics);
+            includes.under(document, file, List.of(file));
+            return includes.read;
+        }
+        return List.of();
+    }
+
+    private void under(Node.Mapping document, Path file, List<Path> chain) {
+        if (document.get(KEY) instanceof Node.Sequence list) {
+            for (Node item : list.items()) {
+                if (item instanceof Scalar scalar && scalar.kind() == Kind.TEXT) {
+                    include(scalar, file, chain);
+                }
+            }
+        }
+    }
+
+    private void include(Scalar item, Path from, List<Path> chain) {
+        if (++count > MOST) {
+            diagnostics.add(Diagnostic.error("too-many-includes", "The document includes more than " + MOST + " files.")
+                    .at(item.span())
+                    .help("join files that are always included together."));
+            diagnostics.stopIfErrors();
+        }
+        Path target = target(item, from, chain);
+        if (target == null) {
+            return;
+        }
+        byte[] content;
+        try {
+            content = files.read(target);
+        } catch (IOException e) {
+            diagnostics.add(Diagnostic.error("include-unreadable", "The file `" + target + "` cannot be read.")
+                    .at(item.span())
+                    .note("system", e.getClass().getSimpleName())
+                    .help("an included file is a YAML file that your user may read."));
+            return;
+        }
+        Node root = YamlDocument.node(target.toString(), content, diagnostics);
+        if (root instanceof Node.Mapping mapping) {
+            HiddenSecrets.hide(mapping, diagnostics.sources());
+            List<Path> longer = new ArrayList<>(chain);
+            longer.add(target);
+            under(mapping, target, longer);
+            read.add(mapping.with(without(mapping)));
+        } else if (!(root instanceof Scalar scalar && scalar.kind() == Kind.NOTHING)) {
+            diagnostics.add(Diagnostic.error(
+                            "include-not-a-map",
+                            "An included file expects keys of the language, found " + Words.found(root) + ".")
+                    .at(root.span())
+                    .note("note", "it is included here", item.span())
+                    .help("write keys as in the main file, such as `tags: { team: video }`."));
+        }
+    }
+
+    private static Map<String, Node.Entry> without(Node.Mapping mapping) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>(mapping.entries());
+        entries.remove(KEY);
+        return entries;
+    }
+
+    /** The file that is meant, as it is shown in findings; null with a finding when it may not be read. */
+    private @Nullable Path target(Scalar item, Path from, List<Path> chain) {
+        if (item.text().contains(Template.OPEN)) {
+            diagnostics.add(Diagnostic.error(
+                            "reference-in-include", "A path of `include` expects plain text, found a reference in it.")
+                    .at(item.span())
+                    .help("write the path itself: files are joined before variables have values."));
+            return null;
+        }
+        try {
+            Path target = from.resolveSibling(item.text()).normalize();
+            Path whole = target.toAbsolutePath().normalize();
+            if (!whole.startsWith(folder) || !files.real(whole).startsWith(files.real(folder))) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                        "include-outside",
+                                        Words.quoted(item.text()) + " leads out of the folder of the main file.")
+                                .at(item.span())
+                                .help(
+                                        "move the file below that folder, so that the project is whole wherever it is checked out."));
+                return null;
+            }
+            for (Path open : chain) {
+                if (files.real(open.toAbsolutePath()).equals(files.real(whole))) {
+                    cycle(item.span(), target, chain);
+                    return null;
+                }
+            }
+            return target;
+        } catch (IOException | InvalidPathException e) {
+            diagnostics.add(Diagnostic.error("include-missing", "There is no file " + Words.quoted(item.text()) + ".")
+                    .at(item.span())
+                    .help("a path is relative to the file that it is written in."));
+            return null;
+        }
+    }
+
+    private void cycle(Span at, Path target, List<Path> chain) {
+        String way = chain.stream()
+                .map(file -> "`" + file.getFileName() + "`")
+                .collect(Collectors.joining(" includes ", "", " includes `" + target.getFileName() + "`."));
+        diagnostics.add(
+                Diagnostic.error("include-cycle", "The file `" + target.getFileName() + "` would include itself.")
+                        .at(at)
+                        .note("note", way)
+                        .help("delete one of these lines; keys that both need go into a third file."));
+    }
+}

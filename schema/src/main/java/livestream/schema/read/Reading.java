@@ -1,0 +1,7 @@
+package livestream.schema.read;
+
+import livestream.schema.Livestream;
+import livestream.schema.compose.Composition;
+
+/** What a file asks for, and the document that it was read from. */
+public record Reading(Livestream livestream, Composition composition) {}

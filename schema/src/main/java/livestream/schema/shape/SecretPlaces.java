@@ -1,0 +1,36 @@
+package livestream.schema.shape;
+
+import java.util.List;
+
+/** The keys whose value may be a reference to a secret, {@code ${secret:...}}: nothing else in the file takes one. */
+public final class SecretPlaces {
+    /** Ends of paths; {@code *} is any key. */
+    private static final List<List<String>> ALL = List.of(List.of("cdnAuthorization", "value"));
+
+    private SecretPlaces() {}
+
+    /** Whether the value at a path of keys takes a secret. */
+    public static boolean takes(List<String> path) {
+        return ALL.stream().anyMatch(place -> endsWith(path, place));
+    }
+
+    /** The places in words, for help. */
+    public static String words() {
+        return String.join(
+                ", ",
+                ALL.stream().map(place -> "`" + String.join(".", place) + "`").toList());
+    }
+
+    private static boolean endsWith(List<String> path, List<String> place) {
+        int before = path.size() - place.size();
+        if (before < 0) {
+            return false;
+        }
+        for (int i = 0; i < place.size(); i++) {
+            if (!place.get(i).equals("*") && !place.get(i).equals(path.get(before + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

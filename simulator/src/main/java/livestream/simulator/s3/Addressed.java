@@ -1,0 +1,58 @@
+package livestream.simulator.s3;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.http.Request;
+
+/**
+ * Which bucket and key a request is for: the bucket is in the host, as in {@code news.s3.us-west-2.amazonaws.com} and {@code
+ * news.localhost}, or else it is the first segment of the path.
+ *
+ * @param bucket empty when the request is for the account
+ * @param key still percent-encoded, and empty when the request is for the bucket
+ */
+record Addressed(String bucket, String key) {
+
+    private static final Pattern HOST = Pattern.compile(
+            "(?:(?<bucket>.+?)\\.)?s3(?:[.-][a-z0-9-]+)*?\\.(?:amazonaws\\.com|localhost)|(?<local>.+)\\.localhost");
+
+    /** Reads it out of the host and the path. */
+    static Addressed of(Request request) {
+        String path = request.path().substring(1);
+        String header = request.header("host");
+        Matcher host = HOST.matcher(header == null ? "" : header.replaceFirst(":\\d+$", ""));
+        if (host.matches()) {
+            String bucket = host.group("bucket") == null ? host.group("local") : host.group("bucket");
+            if (bucket != null) {
+                return new Addressed(bucket, path);
+            }
+        }
+        int slash = path.indexOf('/');
+        return slash < 0 ? new Addressed(path, "") : new Addressed(path.substring(0, slash), path.substring(slash + 1));
+    }
+
+    /** The request with the bucket as one segment of its path and the whole key as the other. */
+    Request pathStyle(Request request) {
+        if (bucket.isEmpty() && !request.method().equals("GET")) {
+            throw new Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+        }
+        // A slash of the key is no border between segments, whether it came encoded or not.
+        String path = key.isEmpty() ? "/" + bucket : "/" + bucket + "/" + key.replace("/", "%2F");
+        return new Request(
+                request.method(),
+                path,
+                request.query(),
+                request.headers(),
+                request.body(),
+                request.scope(),
+                request.variables());
+    }
+
+    /** A key as it stands in an answer that was asked for with {@code encoding-type=url}. */
+    static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
+    }
+}

@@ -1,0 +1,41 @@
+package livestream.simulator.s3;
+
+import java.util.regex.Pattern;
+import livestream.simulator.http.Refusal;
+
+/**
+ * Where a bucket is made, by the region that was asked and the {@code LocationConstraint} that it was told. Source: S3 API
+ * reference, CreateBucket. UNKNOWN: which regions AWS has on a given day; anything of a region's form is taken for one.
+ */
+final class Locations {
+
+    /** The region that is asked without a constraint, and the only one that makes buckets elsewhere. */
+    static final String FIRST = "us-east-1";
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+
+    private Locations() {}
+
+    /** The region of a new bucket. */
+    static String of(String asked, String constraint) {
+        if (constraint.equals(FIRST)
+                || !constraint.isEmpty()
+                        && !constraint.equals("EU")
+                        && !REGION.matcher(constraint).matches()) {
+            throw new Refusal(400, "InvalidLocationConstraint", "The specified location-constraint is not valid");
+        }
+        String region = constraint.equals("EU") ? "eu-west-1" : constraint;
+        if (asked.equals(FIRST)) {
+            return region.isEmpty() ? FIRST : region;
+        }
+        if (!region.equals(asked)) {
+            throw new Refusal(
+                    400,
+                    "IllegalLocationConstraintException",
+                    "The " + (constraint.isEmpty() ? "unspecified" : constraint)
+                            + " location constraint is incompatible for the region specific endpoint this request was sent"
+                            + " to.");
+        }
+        return region;
+    }
+}

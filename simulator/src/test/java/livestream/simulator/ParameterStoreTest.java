@@ -1,0 +1,112 @@
+package livestream.simulator;
+
+import static livestream.simulator.Clients.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+class ParameterStoreTest {
+
+    private final Clients clients = Clients.inMemory();
+    private final SsmClient client = clients.ssm();
+
+    @AfterEach
+    void close() {
+        clients.close();
+    }
+
+    @Test
+    void showsASecureStringOnlyDecrypted() {
+        put("/live/cdn", "do-not-tell");
+        Parameter shown = client.getParameter(r -> r.name("/live/cdn").withDecryption(true))
+                .parameter();
+        assertThat(shown.value()).isEqualTo("do-not-tell");
+        assertThat(shown.version()).isEqualTo(1);
+        assertThat(shown.arn()).isEqualTo("arn:aws:ssm:us-west-2:123456789012:parameter/live/cdn");
+        assertThat(client.getParameter(r -> r.name("/live/cdn")).parameter().value())
+                .doesNotContain("do-not-tell");
+        assertThat(client.getParameter(r -> r.name(shown.arn()).withDecryption(true))
+                        .parameter()
+                        .value())
+                .isEqualTo("do-not-tell");
+    }
+
+    @Test
+    void countsVersions() {
+        put("cdn", "one");
+        assertThat(refusal(() -> put("cdn", "two"))).isEqualTo("ParameterAlreadyExists 400");
+        assertThat(client.putParameter(r -> r.name("cdn").value("two").overwrite(true))
+                        .version())
+                .isEqualTo(2);
+        assertThat(client.getParameter(r -> r.name("cdn:2").withDecryption(true))
+                        .parameter()
+                        .value())
+                .isEqualTo("two");
+        assertThat(refusal(() -> client.getParameter(r -> r.name("cdn:7")))).isEqualTo("ParameterVersionNotFound 400");
+        assertThat(refusal(() -> client.putParameter(
+                        r -> r.name("cdn").value("x").type(ParameterType.STRING).overwrite(true))))
+                .isEqualTo("HierarchyTypeMismatchException 400");
+    }
+
+    @Test
+    void listsWithoutValuesAndForgetsWhatIsDeleted() {
+        put("/a/one", "1");
+        put("/b/two", "2");
+        assertThat(client.describeParametersPaginator(r -> r.maxResults(1)).stream()
+                        .flatMap(page -> page.parameters().stream()))
+                .extracting(ParameterMetadata::name)
+                .containsExactly("/a/one", "/b/two");
+        ParameterStringFilter filter = ParameterStringFilter.builder()
+                .key("Name")
+                .option("BeginsWith")
+                .values("/b/")
+                .build();
+        assertThat(client.describeParameters(r -> r.parameterFilters(filter)).parameters())
+                .hasSize(1);
+        client.deleteParameter(r -> r.name("/a/one"));
+        client.deleteParameter(r -> r.name("/b/two"));
+        assertThat(refusal(() -> client.deleteParameter(r -> r.name("/a/one")))).isEqualTo("ParameterNotFound 400");
+        assertThat(refusal(() -> client.getParameter(r -> r.name("/a/one")))).isEqualTo("ParameterNotFound 400");
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws/cdn, ValidationException 400",
+        "/SSM/cdn, ValidationException 400",
+        "live/cdn, ValidationException 400",
+        "two words, ValidationException 400",
+        "/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16, HierarchyLevelLimitExceededException 400",
+    })
+    void refusesAName(String name, String expected) {
+        assertThat(refusal(() -> put(name, "x"))).isEqualTo(expected);
+    }
+
+    @Test
+    void refusesAValueWithoutTellingIt() {
+        assertThat(refusal(() -> put("cdn", "x".repeat(4097)))).isEqualTo("ValidationException 400");
+        assertThat(refusal(() -> client.putParameter(r -> r.name("cdn").value("x"))))
+                .as("without a type")
+                .isEqualTo("ValidationException 400");
+        assertThat(catchThrowable(() -> client.putParameter(r -> r.name("cdn")
+                        .value("do-not-tell")
+                        .type(ParameterType.STRING)
+                        .allowedPattern("[0-9]+"))))
+                .hasMessageContaining("allowed pattern")
+                .message()
+                .doesNotContain("do-not-tell");
+    }
+
+    private void put(String name, String value) {
+        client.putParameter(r -> r.name(name).value(value).type(ParameterType.SECURE_STRING));
+    }
+}
