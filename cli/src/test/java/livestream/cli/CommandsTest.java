@@ -114,6 +114,108 @@ class CommandsTest {
                 .isZero();
     }
 
+    private void lessSegmentTime() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nsegmentDuration: 4s\n"
+                        + "mediapackage:\n  endpoints: [hls, dash, mss]\n");
+    }
+
+    private void noMoreDash() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: [hls, mss]\n");
+    }
+
+    @Test
+    void whatViewersWouldNoticeIsAgreedToByName() throws IOException {
+        noMoreDash();
+        String before = Files.readString(Path.of(store().location()));
+        Answer refused = terminal.run("apply FILE --simulate --yes");
+        golden("accept-missing", new Answer(refused.code(), "", refused.err()));
+        Answer nobody = terminal.run("apply FILE --simulate");
+        golden("accept-and-yes-missing", new Answer(nobody.code(), "", nobody.err()));
+        Answer milder = terminal.run("apply FILE --simulate --yes --accept interruption");
+        assertThat(milder.code()).isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(terminal.run("apply FILE --simulate --accept url-change").code())
+                .as("it agrees to the impact, but nobody agreed to the plan")
+                .isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(terminal.run("apply FILE --simulate --yes --json").code()).isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(Path.of(store().location())).hasContent(before);
+        assertThat(terminal.run("apply FILE --simulate --yes --accept url-change")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void agreeingToAUrlChangeIsAgreeingToAnInterruption() {
+        lessSegmentTime();
+        assertThat(terminal.run("apply FILE --simulate --yes").err()).contains("--accept interruption");
+        assertThat(terminal.run("apply FILE --simulate --yes --accept url-change")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void atATerminalTheLevelIsTyped() {
+        lessSegmentTime();
+        Answer asked = terminal.typing("yes\n", 80).run("apply FILE --simulate");
+        assertThat(asked.code()).isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(asked.out()).endsWith("Type `interruption` to apply it: ");
+        assertThat(terminal.typing("yes\n", 80)
+                        .run("apply FILE --simulate --yes")
+                        .code())
+                .as("--yes alone is no agreement to that")
+                .isEqualTo(ExitCode.CONSENT_MISSING);
+        assertThat(terminal.typing("interruption\n", 80)
+                        .run("apply FILE --simulate")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void atATerminalAnAcceptedLevelLeavesTheUsualQuestion() {
+        lessSegmentTime();
+        Answer asked = terminal.typing("yes\n", 80).run("apply FILE --simulate --accept interruption");
+        assertThat(asked.out()).contains("Only `yes` is a yes");
+        assertThat(asked.code()).isZero();
+    }
+
+    @Test
+    void whatViewersDoNotNoticeNeedsNoMoreThanYes() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: [hls, dash, mss, cmaf]\n");
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+    }
+
+    @Test
+    void anUnknownLevelIsAnError() {
+        golden("unknown-level", terminal.run("apply FILE --simulate --yes --accept outage"));
+    }
+
+    @Test
+    void destroyIsItselfTheAgreement() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        Answer answer = terminal.run("destroy FILE --simulate --yes");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).contains("Viewers\n  url-change");
+    }
+
+    @Test
+    void thePlanAsJsonSaysWhatViewersNotice() throws IOException {
+        noMoreDash();
+        JsonNode plan = new ObjectMapper()
+                .readTree(terminal.run("plan FILE --simulate --json").out());
+        assertThat(plan.path("impact").asText()).isEqualTo("url-change");
+        assertThat(plan.path("changes")).anySatisfy(change -> assertThat(
+                        change.path("impact").path("reason").asText())
+                .startsWith("its URL stops working"));
+    }
+
     @Test
     void destroyAsksForTheName() {
         assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();

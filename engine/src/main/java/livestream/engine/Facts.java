@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterwards members that AWS takes only of a thing that has settled: a create leaves them to an update that comes
  *     then, and every update of the kind waits for it
  * @param deadline how long it may take to settle
+ * @param impacts what viewers notice of changes
  */
 public record Facts(
         String label,
@@ -32,7 +33,8 @@ public record Facts(
         Set<String> writeOnly,
         Set<String> tightening,
         Set<String> afterwards,
-        Duration deadline) {
+        Duration deadline,
+        Impacts impacts) {
 
     /**
      * How the items of a list are told apart.
@@ -72,39 +74,69 @@ public record Facts(
     /** A kind of which nothing special is known yet; five minutes to settle. */
     public static Facts of(String label) {
         return new Facts(
-                label, Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMinutes(5));
+                label,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Duration.ofMinutes(5),
+                Impacts.unknown());
     }
 
     public Facts immutable(String... paths) {
-        return new Facts(label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, afterwards, deadline);
+        return new Facts(
+                label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, afterwards, deadline, impacts);
     }
 
     public Facts keyed(Map<String, Keyed> lists) {
-        return new Facts(label, immutable, lists, unordered, secret, writeOnly, tightening, afterwards, deadline);
+        return new Facts(
+                label, immutable, lists, unordered, secret, writeOnly, tightening, afterwards, deadline, impacts);
     }
 
     public Facts unordered(String... paths) {
-        return new Facts(label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, afterwards, deadline);
+        return new Facts(
+                label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, afterwards, deadline, impacts);
     }
 
     public Facts secret(String... paths) {
         return new Facts(
-                label, immutable, keyed, unordered, Set.of(paths), writeOnly, tightening, afterwards, deadline);
+                label,
+                immutable,
+                keyed,
+                unordered,
+                Set.of(paths),
+                writeOnly,
+                tightening,
+                afterwards,
+                deadline,
+                impacts);
     }
 
     public Facts writeOnly(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, secret, Set.of(paths), tightening, afterwards, deadline);
+        return new Facts(
+                label, immutable, keyed, unordered, secret, Set.of(paths), tightening, afterwards, deadline, impacts);
     }
 
     public Facts tightening(String... paths) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), afterwards, deadline);
+        return new Facts(
+                label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), afterwards, deadline, impacts);
     }
 
     public Facts afterwards(String... members) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, Set.of(members), deadline);
+        return new Facts(
+                label, immutable, keyed, unordered, secret, writeOnly, tightening, Set.of(members), deadline, impacts);
     }
 
     public Facts deadline(Duration longest) {
-        return new Facts(label, immutable, keyed, unordered, secret, writeOnly, tightening, afterwards, longest);
+        return new Facts(
+                label, immutable, keyed, unordered, secret, writeOnly, tightening, afterwards, longest, impacts);
+    }
+
+    public Facts impacts(Impacts noticed) {
+        return new Facts(
+                label, immutable, keyed, unordered, secret, writeOnly, tightening, afterwards, deadline, noticed);
     }
 }

@@ -27,6 +27,17 @@ public interface ResourceType {
     Facts facts();
 
     /**
+     * What viewers notice when this difference is brought about. A kind answers by itself where its {@link Facts#impacts()}
+     * cannot, because a path alone does not tell. Asks nobody, and knows references that are not filled in yet.
+     *
+     * @param before all that AWS has
+     * @param after all that it should be
+     */
+    default Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
+        return facts().impacts().of(difference);
+    }
+
+    /**
      * By what a thing can be found again if the answer to its create is lost: a name or id that the inputs hold, or else
      * the token, which {@link #create} then hands to AWS.
      *

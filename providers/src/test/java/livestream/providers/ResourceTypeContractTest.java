@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Refused;
@@ -183,6 +185,16 @@ class ResourceTypeContractTest {
     private static Value.Fields anotherOne(Value.Fields inputs) {
         Value.Fields another = inputs.with("Comment", Value.text("another one"));
         return inputs.get("Name") == null ? another : another.with("Name", Value.text("another-one"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("one")
+    void saysWhatViewersNoticeWhenItGoes(Address address) {
+        try (World world = new World()) {
+            Impacts impacts = world.catalog().type(address.type()).facts().impacts();
+            assertThat(impacts.deleted()).isNotEqualTo(Impact.UNKNOWN);
+            assertThat(impacts.replaced()).isNotEqualTo(Impact.UNKNOWN);
+        }
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ final class ApplyCommand implements Callable<Integer> {
     private JsonOption json = new JsonOption();
 
     @Mixin
-    private Consent consent = new Consent();
+    private AcceptOption accept = new AcceptOption();
 
     ApplyCommand(Console console) {
         this.console = console;
@@ -32,10 +32,6 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = file.open(console);
         return new ApplyRun(workplace, console, json.asked())
-                .run(
-                        "apply",
-                        lock,
-                        Connection::expand,
-                        plan -> consent.given("Apply this plan? Only `yes` is a yes: ", "yes", !json.asked(), console));
+                .run("apply", lock, Connection::expand, plan -> accept.given(plan, !json.asked(), console));
     }
 }

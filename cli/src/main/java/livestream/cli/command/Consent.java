@@ -10,6 +10,11 @@ final class Consent {
             description = "Do not ask.")
     private boolean yes;
 
+    /** Whether it was given in advance. */
+    boolean isGiven() {
+        return yes;
+    }
+
     /**
      * Asks, unless told not to; nobody there to ask means no.
      *

@@ -1,6 +1,8 @@
 package livestream.engine.plan;
 
 import java.util.List;
+import livestream.engine.Difference;
+import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Resource;
 import livestream.schema.Address;
@@ -22,6 +24,16 @@ public sealed interface Change {
     /** What should be there in the end; null when nothing should. */
     @Nullable
     Resource desired();
+
+    /** What is not as it should be, where that was compared. */
+    default List<Difference> differences() {
+        return List.of();
+    }
+
+    /** What viewers notice of it: the worst of its differences, or what it is in itself. */
+    default Impact impact() {
+        return Impact.worst(differences().stream().map(Difference::impact).toList());
+    }
 
     /** Whether carrying it out calls AWS. */
     default boolean acts() {
@@ -46,7 +58,8 @@ public sealed interface Change {
     }
 
     /** It is deleted and made anew, because some difference cannot be brought about in place. */
-    record Replace(Resource desired, Recorded recorded, List<Difference> differences, String reason) implements Change {
+    record Replace(Resource desired, Recorded recorded, List<Difference> differences, String reason, Impact impact)
+            implements Change {
         @Override
         public Address address() {
             return desired.address();
@@ -54,7 +67,7 @@ public sealed interface Change {
     }
 
     /** It is deleted. */
-    record Delete(Recorded recorded, String reason) implements Change {
+    record Delete(Recorded recorded, String reason, Impact impact) implements Change {
         @Override
         public @Nullable Resource desired() {
             return null;

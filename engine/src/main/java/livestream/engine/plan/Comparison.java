@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import livestream.engine.Difference;
+import livestream.engine.Difference.Cause;
+import livestream.engine.Difference.Kind;
 import livestream.engine.Facts;
-import livestream.engine.plan.Difference.Cause;
-import livestream.engine.plan.Difference.Kind;
+import livestream.engine.Impact;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class Comparison {
     }
 
     /**
-     * All differences, in the order of the desired fields.
+     * All differences, in the order of the desired fields; what viewers notice of them is not decided here.
      *
      * @param applied null when this state never applied the resource
      * @param fingerprintKey the state's lineage, under which secrets applied last were fingerprinted
@@ -121,11 +123,13 @@ final class Comparison {
             Cause cause = applied != null && sameOrder(last, wanted) ? Cause.DRIFT : Cause.FILE;
             found.add(new Difference(
                     (within.isEmpty() ? "" : within.substring(0, end + 1) + ": ") + "order of " + keyed.noun() + "s",
+                    path,
                     Value.texts(List.copyOf(present.keySet())),
                     Value.texts(List.copyOf(wanted.keySet())),
                     Kind.MOVED,
                     cause,
-                    false));
+                    false,
+                    Impact.NONE));
         }
     }
 
@@ -144,7 +148,7 @@ final class Comparison {
             cause = Cause.DRIFT;
         }
         found.add(new Difference(
-                shown, observed, desired, kind, cause, facts.immutable().contains(path)));
+                shown, path, observed, desired, kind, cause, facts.immutable().contains(path), Impact.NONE));
     }
 
     /** Whether AWS still has what was applied last, beside whatever it filled in. */

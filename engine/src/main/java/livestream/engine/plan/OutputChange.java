@@ -1,5 +1,6 @@
 package livestream.engine.plan;
 
+import livestream.engine.Impact;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,10 @@ public record OutputChange(
     /** Whether something that was given out stops being true. */
     public boolean breaks() {
         return before != null && !before.equals(after);
+    }
+
+    /** Whoever holds what was given out needs what takes its place. */
+    public Impact impact() {
+        return breaks() ? Impact.urlChange("what was given out stops working") : Impact.NONE;
     }
 }

@@ -1,6 +1,8 @@
 package livestream.engine.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
+import livestream.engine.Impact;
 import livestream.engine.Note;
 
 /**
@@ -20,5 +22,12 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> 
     /** Whether there is nothing to do: no change, and no record that would be dropped or taken over. */
     public boolean isEmpty() {
         return changes.stream().allMatch(change -> change instanceof Change.Keep);
+    }
+
+    /** The worst that viewers notice of it. */
+    public Impact impact() {
+        return Impact.worst(Stream.concat(
+                        changes.stream().map(Change::impact), outputs.stream().map(OutputChange::impact))
+                .toList());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.engine.Catalog;
-import livestream.engine.Facts;
+import livestream.engine.Difference;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
@@ -28,12 +28,14 @@ public final class Planner {
     private final State state;
     private final Observations observations;
     private final Resolution resolution = new Resolution();
+    private final Viewers viewers;
     private boolean everythingGoes;
 
     private Planner(Catalog catalog, State state, Observations observations) {
         this.catalog = catalog;
         this.state = state;
         this.observations = observations;
+        this.viewers = new Viewers(catalog, state, observations);
     }
 
     /** The plan that leads from what was observed to what is desired. */
@@ -73,28 +75,40 @@ public final class Planner {
             return new Change.Create(
                     resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
         }
-        List<Difference> differences = Comparison.of(
-                facts(address), applied(address), told(address, present), resource.inputs(), state.lineage());
+        List<Difference> differences = viewers.notice(
+                resource,
+                present,
+                Comparison.of(
+                        catalog.type(address.type()).facts(),
+                        applied(address),
+                        told(address, present),
+                        resource.inputs(),
+                        state.lineage()));
         boolean begun = recorded == null && state.intents().containsKey(address);
         boolean mends = differences.stream().noneMatch(Difference::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
         if (begun && !mends) {
-            return new Change.Replace(resource, unrecorded(address, present), differences, adoption(address));
+            return replace(resource, unrecorded(address, present), differences, adoption(address));
         } else if (recorded == null) {
             resolution.know(address, present);
             return new Change.Adopt(resource, present, differences, adoption(address));
         }
         if (differences.stream().anyMatch(Difference::replaces)) {
-            return new Change.Replace(resource, recorded, differences, "it cannot be changed in place");
+            return replace(resource, recorded, differences, "it cannot be changed in place");
         }
         if (present.readiness() instanceof Observation.Readiness.Broken broken) {
-            return new Change.Replace(resource, recorded, differences, "AWS says it is " + broken.why());
+            return replace(resource, recorded, differences, "AWS says it is " + broken.why());
         }
         resolution.know(address, present);
         if (differences.isEmpty()) {
             return new Change.Keep(resource, recorded, present);
         }
         return new Change.Update(resource, recorded, present, differences, reason(differences));
+    }
+
+    private Change replace(Resource resource, Recorded old, List<Difference> differences, String reason) {
+        return new Change.Replace(
+                resource, old, differences, reason, viewers.ofReplacing(resource.address(), differences));
     }
 
     /** What AWS was told last; null when this state never told it anything. */
@@ -111,7 +125,7 @@ public final class Planner {
     private Value.Fields told(Address address, Present present) {
         Value.Fields applied = applied(address);
         boolean untold = !(present.readiness() instanceof Observation.Readiness.Ready)
-                && !facts(address).afterwards().isEmpty();
+                && !catalog.type(address.type()).facts().afterwards().isEmpty();
         return untold && applied != null ? applied.and(present.properties()) : present.properties();
     }
 
@@ -162,18 +176,16 @@ public final class Planner {
         if (recorded == null) {
             return new Change.Delete(
                     unrecorded(address, present),
-                    "an earlier run was cut off while creating it, and it is not in the file");
+                    "an earlier run was cut off while creating it, and it is not in the file",
+                    viewers.ofDeleting(address));
         }
-        return new Change.Delete(recorded, everythingGoes ? "everything goes" : "no longer in the file");
+        return new Change.Delete(
+                recorded, everythingGoes ? "everything goes" : "no longer in the file", viewers.ofDeleting(address));
     }
 
     /** What is there of a create whose answer was lost. */
     private static Recorded unrecorded(Address address, Present present) {
         return new Recorded(
                 address, present.id(), present.properties(), present.outputs(), new TreeSet<>(), new TreeMap<>());
-    }
-
-    private Facts facts(Address address) {
-        return catalog.type(address.type()).facts();
     }
 }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import livestream.engine.Difference;
+import livestream.engine.Impact;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
-import livestream.engine.plan.Difference;
 import livestream.engine.plan.Plan;
 import livestream.state.ValueJson;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class PlanJson {
     public ObjectNode of(Plan plan) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", FORMAT);
         root.put("empty", plan.isEmpty());
+        root.put("impact", plan.impact().level().word());
         ObjectNode summary = root.putObject("summary");
         for (String action : List.of("create", "adopt", "update", "replace", "delete", "forget", "keep")) {
             summary.put(
@@ -76,6 +78,7 @@ public final class PlanJson {
         node.put("address", change.address().toString());
         node.put("action", action(change));
         node.put("reason", change.reason());
+        impact(node, change.impact());
         Resource desired = change.desired();
         if (desired != null) {
             node.set("inputs", values.write(desired.inputs()));
@@ -92,8 +95,17 @@ public final class PlanJson {
         node.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
         node.put("cause", difference.cause().name().toLowerCase(Locale.ROOT));
         node.put("replaces", difference.replaces());
+        impact(node, difference.impact());
         node.set("from", difference.from() == null ? null : values.write(difference.from()));
         node.set("to", difference.to() == null ? null : values.write(difference.to()));
+    }
+
+    private static void impact(ObjectNode node, Impact impact) {
+        ObjectNode noticed = node.putObject("impact");
+        noticed.put("level", impact.level().word());
+        noticed.put("reason", impact.reason());
+        ArrayNode flags = noticed.putArray("flags");
+        impact.flags().forEach(flag -> flags.add(flag.word()));
     }
 
     private static String action(Change change) {

@@ -7,12 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import livestream.engine.Catalog;
+import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
 import livestream.engine.Note;
 import livestream.engine.Observation;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
-import livestream.engine.plan.Difference;
 import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
@@ -38,6 +39,7 @@ public final class PlanText {
     public static String of(Plan plan, Catalog catalog, int width, Ink ink) {
         PlanText text = new PlanText(catalog, plan.changes(), width, ink);
         text.notes(plan.notes());
+        ViewersText.print(text.out, plan, width, ink);
         plan.changes().forEach(text::change);
         text.outputs(plan);
         text.summary(plan);
@@ -76,10 +78,17 @@ public final class PlanText {
             head(ink.yellow("~"), change, "update in place: " + update.reason());
             differences(update.address(), update.differences());
         } else if (change instanceof Change.Replace replace) {
-            head(ink.red("-/+"), change, "delete and create anew: " + replace.reason());
-            differences(replace.address(), replace.differences());
+            head(
+                    ink.red("-/+"),
+                    change,
+                    "delete and create anew: " + replace.reason() + ViewersText.mark(replace.impact()));
+            differences(
+                    replace.address(),
+                    replace.differences().stream()
+                            .map(difference -> difference.noticed(Impact.NONE))
+                            .toList());
         } else if (change instanceof Change.Delete delete) {
-            head(ink.red("-"), change, "delete: " + delete.reason());
+            head(ink.red("-"), change, "delete: " + delete.reason() + ViewersText.mark(delete.impact()));
             out.append("    id  ").append(delete.recorded().id()).append("\n\n");
         } else if (change instanceof Change.Adopt adopt) {
             head(ink.yellow(">"), change, "take over: " + adopt.reason());
@@ -120,7 +129,8 @@ public final class PlanText {
                 List<Difference> alike = left.stream()
                         .filter(other -> isAddedItem(other)
                                 && list(address, other).equals(list(address, first))
-                                && other.cause() == first.cause())
+                                && other.cause() == first.cause()
+                                && other.impact().equals(first.impact()))
                         .toList();
                 left.removeAll(alike);
                 added(address, first, alike);
@@ -160,7 +170,10 @@ public final class PlanText {
         more.forEach(each -> items.add(Objects.requireNonNull(each.to())));
         String key = keyed(address, first).map(Facts.Keyed::member).orElse(null);
         out.append("    ").append(symbol(first)).append(' ').append(Words.visible(list(address, first)));
-        out.append(more.isEmpty() ? "" : "s").append(cause(first)).append('\n');
+        out.append(more.isEmpty() ? "" : "s")
+                .append(cause(first))
+                .append(ViewersText.mark(first.impact()))
+                .append('\n');
         new TableText(items, key, words).print(out, "        ", width);
     }
 
@@ -171,7 +184,8 @@ public final class PlanText {
         StringBuilder wrapped = new StringBuilder();
         // The mark in the margin is one character, or three where it is drift.
         String margin = difference.cause() == Difference.Cause.FILE ? "      " : "        ";
-        TreeText.wrap(wrapped, margin, Words.visible(difference.path()) + values + cause(difference) + replaces, width);
+        String marks = cause(difference) + replaces + ViewersText.mark(difference.impact());
+        TreeText.wrap(wrapped, margin, Words.visible(difference.path()) + values + marks, width);
         out.append("    ").append(symbol(difference)).append(' ').append(wrapped.substring(margin.length()));
     }
 
@@ -247,7 +261,9 @@ public final class PlanText {
         words += count(plan, Change.Delete.class, "to delete");
         words += count(plan, Change.Forget.class, "to forget");
         words += kept == 0 ? "" : ", " + kept + " unchanged";
-        TreeText.wrap(out, "", "Plan: " + words.substring(2) + ".", width);
+        Impact.Level level = plan.impact().level();
+        String viewers = level == Impact.Level.NONE ? "" : " For viewers: " + level.word() + ".";
+        TreeText.wrap(out, "", "Plan: " + words.substring(2) + "." + viewers, width);
     }
 
     /** What an earlier run asked for and AWS is still doing; the next apply waits for it. */

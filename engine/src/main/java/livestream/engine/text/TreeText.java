@@ -89,7 +89,7 @@ final class TreeText {
         boolean fresh = true;
         for (String word : List.of(text.split(" "))) {
             if (!fresh && line.length() + 1 + word.length() > width) {
-                out.append(line).append('\n');
+                out.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);
                 line.append(indent.replace('-', ' ')).append("    ");
                 fresh = true;

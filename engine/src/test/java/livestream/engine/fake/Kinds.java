@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 
 /** A few invented kinds of resources, each with what some real kind has. */
 public final class Kinds {
@@ -19,15 +21,26 @@ public final class Kinds {
             .immutable("Name")
             .secret("Parts[].Headers[].Value")
             .writeOnly("Generate")
-            .deadline(Duration.ofHours(1));
+            .deadline(Duration.ofHours(1))
+            .impacts(Impacts.whenGone(Impact.urlChange("the box and all its URLs are gone"))
+                    .never("Label", "Parts")
+                    .always(Impact.cacheRefill("every key is new"), "Key")
+                    .always(Impact.interruption("players see other media"), "Parts[].Source")
+                    .moreOrLess(
+                            Impact.none("more may watch", Impact.Flag.ACCESS),
+                            Impact.interruption("some may watch no longer", Impact.Flag.ACCESS),
+                            "Hosts")
+                    .moreOrLess(Impact.NONE, Impact.urlChange("its URLs are gone"), "Rules"));
 
     /** Nothing special. */
     public static final Facts PLAIN =
             Facts.of("plain thing").tightening("Guard").deadline(Duration.ofHours(1));
 
     /** Found by its name, which cannot change. */
-    public static final Facts NAMED =
-            Facts.of("named thing").immutable("Name", "Home").deadline(Duration.ofHours(1));
+    public static final Facts NAMED = Facts.of("named thing")
+            .immutable("Name", "Home")
+            .deadline(Duration.ofHours(1))
+            .impacts(Impacts.whenGone(Impact.NONE).whenReplaced(Impact.interruption("it is away for a while")));
 
     /** Must be switched off before it can be deleted. */
     public static final Facts SLOW = Facts.of("slow thing").deadline(Duration.ofHours(1));

@@ -35,7 +35,8 @@ import livestream.state.State;
  *   <li>{@code {"$ref": "plain.a#Id"}} is a reference, {@code {"$template": [...]}} a text with holes,
  *       {@code {"$hidden": "content"}} a secret.
  *   <li>A resource is its inputs; {@code adopt} and {@code why} name addresses beside {@code resources}.
- *   <li>What is recorded has an id, inputs, and what it depends on; an intent has an identity and inputs.
+ *   <li>What is recorded has an id, inputs, and what it depends on; an intent has an identity and inputs. {@code outputs} of
+ *       the state were given out, so that viewers may watch.
  *   <li>What is seen is {@code "as recorded"}, or an id with properties; {@code but} lays properties over what is recorded.
  *       What is not mentioned is absent.
  * </ul>
@@ -104,7 +105,9 @@ final class CaseReader {
                     (Value.Fields) value(each.getValue().path("inputs")).map(CaseReader::remembered),
                     Instant.EPOCH));
         }
-        return state;
+        TreeMap<String, Value> outputs = new TreeMap<>();
+        root.path("outputs").properties().forEach(each -> outputs.put(each.getKey(), value(each.getValue())));
+        return state.withOutputs(outputs);
     }
 
     Observations observed() {

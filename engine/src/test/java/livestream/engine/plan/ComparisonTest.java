@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import livestream.engine.Difference;
 import livestream.engine.Overlay;
 import livestream.engine.fake.Kinds;
 import livestream.engine.fake.Trees;

@@ -119,6 +119,6 @@ class PlannerTest {
     }
 
     static List<String> rich() {
-        return List.of("create-chain", "keyed-lists", "drift-and-file", "everything");
+        return List.of("create-chain", "keyed-lists", "drift-and-file", "everything", "viewers-notice");
     }
 }

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
 import livestream.engine.Observation;
 import livestream.engine.Refused;
 import livestream.engine.ResourceType;
@@ -59,6 +61,11 @@ public final class Refusals implements ResourceType {
     @Override
     public Facts facts() {
         return type.facts();
+    }
+
+    @Override
+    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
+        return type.impact(difference, before, after);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -29,7 +31,19 @@ public final class CachePolicy extends NamedPolicy {
                         .unordered(
                                 KEY + "QueryStringsConfig.QueryStrings",
                                 KEY + "HeadersConfig.Headers",
-                                KEY + "CookiesConfig.Cookies"));
+                                KEY + "CookiesConfig.Cookies")
+                        .impacts(Impacts.whenGone(Impact.NONE)
+                                .never("Name", "Comment")
+                                .always(
+                                        Impact.cacheRefill(
+                                                "the cache key changes, so that every object is fetched anew"),
+                                        KEY.substring(0, KEY.length() - 1))
+                                .moreOrLess(
+                                        Impact.none("objects are kept longer, stale ones too", Impact.Flag.LATENCY),
+                                        Impact.none("the origin is asked more often", Impact.Flag.COST),
+                                        "MinTTL",
+                                        "DefaultTTL",
+                                        "MaxTTL")));
         this.client = client;
     }
 

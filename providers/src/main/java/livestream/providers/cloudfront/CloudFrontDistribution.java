@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.Impact;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
@@ -33,18 +35,18 @@ import software.amazon.awssdk.services.cloudfront.model.Tag;
  * delete is refused while the distribution is enabled or still deploying, so the first step towards it disables.
  */
 public final class CloudFrontDistribution implements ResourceType {
-    private static final String BEHAVIORS = "CacheBehaviors";
+    private static final String BEHAVIORS = BehaviorOrder.MEMBER;
     private static final String FUNCTIONS = "FunctionAssociations";
     private static final String KEY_GROUPS = "TrustedKeyGroups.Items";
     private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
     /** The lists of a distribution whose items are told apart by a member. */
     public static final Map<String, Keyed> KEYED = Map.of(
             "Origins",
-            new Keyed("Id", "origin", false),
+            BehaviorOrder.ORIGINS,
             "Origins[].CustomHeaders",
             new Keyed("HeaderName", "header", false),
             BEHAVIORS,
-            new Keyed("PathPattern", "behavior", true),
+            BehaviorOrder.KEYED,
             BEHAVIORS + "[]." + FUNCTIONS,
             new Keyed("EventType", "function", false),
             DEFAULT_BEHAVIOR + "." + FUNCTIONS,
@@ -69,7 +71,8 @@ public final class CloudFrontDistribution implements ResourceType {
                     "CacheBehaviors[].AllowedMethods.Items",
                     "CacheBehaviors[].AllowedMethods.CachedMethods")
             .secret("Origins[].CustomHeaders[].HeaderValue")
-            .deadline(Duration.ofMinutes(90));
+            .deadline(Duration.ofMinutes(90))
+            .impacts(DistributionImpacts.BY_PATH);
     private final SdkTree tree = SdkTree.quantified(facts.secret());
 
     public CloudFrontDistribution(Supplier<CloudFrontClient> client) {
@@ -84,6 +87,11 @@ public final class CloudFrontDistribution implements ResourceType {
     @Override
     public Facts facts() {
         return facts;
+    }
+
+    @Override
+    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
+        return DistributionImpacts.of(difference, before, after);
     }
 
     /** The token becomes the CallerReference, which AWS never accepts twice. */

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
+import livestream.providers.aws.Cors;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -28,8 +32,27 @@ public final class ResponseHeadersPolicy extends NamedPolicy {
                                 CORS + "AllowOrigins",
                                 CORS + "AllowHeaders",
                                 CORS + "AllowMethods",
-                                CORS + "ExposeHeaders"));
+                                CORS + "ExposeHeaders")
+                        .impacts(Impacts.whenGone(Impact.NONE)
+                                .never("Name", "Comment", CORS + "MaxAgeSec", "ServerTimingHeadersConfig")
+                                .moreOrLess(
+                                        Impact.none("web players may send cookies", Impact.Flag.ACCESS),
+                                        Impact.interruption(
+                                                "web players may send no cookies any more", Impact.Flag.ACCESS),
+                                        CORS + "AllowCredentials")
+                                .moreOrLess(
+                                        Impact.NONE,
+                                        Impact.interruption("web players get the origin's own CORS headers, or none"),
+                                        "CorsConfig.OriginOverride",
+                                        "CorsConfig")));
         this.client = client;
+    }
+
+    @Override
+    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
+        return facts().unordered().contains(difference.member())
+                ? Cors.impact(difference)
+                : super.impact(difference, before, after);
     }
 
     @Override

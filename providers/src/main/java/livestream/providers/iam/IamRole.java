@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
@@ -33,7 +35,11 @@ public final class IamRole implements ResourceType {
     private final Supplier<IamClient> client;
     private final Facts facts = Facts.of("IAM role")
             .immutable("RoleName")
-            .keyed(Map.of(POLICIES, new Keyed("PolicyName", "policy", false)));
+            .keyed(Map.of(POLICIES, new Keyed("PolicyName", "policy", false)))
+            .impacts(Impacts.whenGone(Impact.NONE)
+                    .whenReplaced(Impact.interruption("what works by it is refused until the new one is there"))
+                    .never("Description", "Tags")
+                    .moreOrLess(Impact.NONE, Impact.interruption("what works by it may be refused"), POLICIES, TRUST));
 
     public IamRole(Supplier<IamClient> client) {
         this.client = client;

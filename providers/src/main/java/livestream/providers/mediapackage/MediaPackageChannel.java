@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.schema.Value;
@@ -20,7 +22,14 @@ public final class MediaPackageChannel extends MediaPackageKind {
     private static final List<String> LOGS = List.of("IngressAccessLogs", "EgressAccessLogs");
 
     public MediaPackageChannel(Supplier<MediaPackageClient> client) {
-        super("mediapackage_channel", Facts.of("MediaPackage channel").immutable("Id"), client);
+        super(
+                "mediapackage_channel",
+                Facts.of("MediaPackage channel")
+                        .immutable("Id")
+                        .impacts(Impacts.whenGone(Impact.urlChange(
+                                        "its endpoints go with it, and the encoder must be pointed at new ingest URLs"))
+                                .never("Description", "Tags", "IngressAccessLogs", "EgressAccessLogs")),
+                client);
     }
 
     @Override

@@ -2,7 +2,9 @@ package livestream.providers.mediapackage;
 
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.schema.Value;
@@ -34,8 +36,14 @@ public final class MediaPackageOriginEndpoint extends MediaPackageKind {
                                 "MssPackage",
                                 "CmafPackage")
                         .unordered("Whitelist")
-                        .tightening("Authorization"),
+                        .tightening("Authorization")
+                        .impacts(EndpointImpacts.BY_PATH),
                 client);
+    }
+
+    @Override
+    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
+        return EndpointImpacts.of(difference);
     }
 
     @Override

@@ -81,6 +81,15 @@ public final class PathPattern {
         return new PathPattern(open).matches(path);
     }
 
+    /** Whether some path is matched by this and by the other, and by none of these that are asked before them. */
+    public boolean meets(PathPattern other, List<PathPattern> earlier) {
+        Automaton both = language.intersection(other.language);
+        for (PathPattern each : earlier) {
+            both = both.minus(each.language);
+        }
+        return !both.isEmpty();
+    }
+
     Automaton language() {
         return language;
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
@@ -28,8 +30,13 @@ public final class SecretsManagerSecret implements ResourceType {
     private static final String GENERATE = "GenerateSecretString";
 
     private final Supplier<SecretsManagerClient> client;
-    private final Facts facts =
-            Facts.of("Secrets Manager secret").immutable("Name").writeOnly(GENERATE);
+    private final Facts facts = Facts.of("Secrets Manager secret")
+            .immutable("Name")
+            .writeOnly(GENERATE)
+            .impacts(Impacts.whenGone(Impact.NONE)
+                    .whenReplaced(Impact.interruption(
+                            "who demands the old text refuses the new one until all have heard of it"))
+                    .never("Description", "Tags"));
 
     public SecretsManagerSecret(Supplier<SecretsManagerClient> client) {
         this.client = client;

@@ -47,6 +47,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.LivestreamReader;
 import livestream.schema.SecretSource;
+import livestream.schema.Value;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 
@@ -221,7 +222,22 @@ public final class World implements AutoCloseable {
 
     public Outcome apply(Plan plan) {
         Catalog troubled = weather.apply(catalog());
-        return new Applier(troubled, store, patience, event -> {}).apply(plan, state());
+        Outcome outcome = new Applier(troubled, store, patience, event -> {}).apply(plan, state());
+        if (outcome.complete()) {
+            giveOut(plan);
+        }
+        return outcome;
+    }
+
+    /** From now on, viewers may watch. */
+    private void giveOut(Plan plan) {
+        Resolution resolution = recorded();
+        SortedMap<String, Value> outputs = new TreeMap<>();
+        plan.outputs().stream()
+                .filter(output -> output.after() != null)
+                .forEach(output ->
+                        outputs.put(output.name(), resolution.resolve(Objects.requireNonNull(output.after()))));
+        store.write(state().withOutputs(outputs).next());
     }
 
     /** From now on, applies go through this. */
@@ -231,17 +247,22 @@ public final class World implements AutoCloseable {
 
     /** What a viewer is given. */
     public SortedMap<String, String> outputs() {
+        Resolution resolution = recorded();
+        SortedMap<String, String> outputs = new TreeMap<>();
+        for (Output output : expand().outputs()) {
+            outputs.put(output.name(), resolution.resolve(output.value()).toString());
+        }
+        return outputs;
+    }
+
+    private Resolution recorded() {
         Resolution resolution = new Resolution();
         state().resources()
                 .values()
                 .forEach(recorded -> resolution.know(
                         recorded.address(),
                         new Present(recorded.id(), recorded.inputs(), recorded.outputs(), new Readiness.Ready())));
-        SortedMap<String, String> outputs = new TreeMap<>();
-        for (Output output : expand().outputs()) {
-            outputs.put(output.name(), resolution.resolve(output.value()).toString());
-        }
-        return outputs;
+        return resolution;
     }
 
     public State state() {

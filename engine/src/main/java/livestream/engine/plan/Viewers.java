@@ -1,0 +1,89 @@
+package livestream.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import livestream.engine.Catalog;
+import livestream.engine.Difference;
+import livestream.engine.Impact;
+import livestream.engine.Impacts;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observations;
+import livestream.engine.Resource;
+import livestream.engine.ResourceType;
+import livestream.schema.Address;
+import livestream.schema.Value;
+import livestream.state.State;
+
+/**
+ * What viewers notice of changes, where there can be any.
+ *
+ * <p>A state that has given nothing out was never applied to its end, so that what it holds has no viewers yet, and neither
+ * has what a run was cut off while creating. What was there before, and is taken over, may have some.
+ */
+final class Viewers {
+    private final Catalog catalog;
+    private final State state;
+    private final Observations observations;
+
+    Viewers(Catalog catalog, State state, Observations observations) {
+        this.catalog = catalog;
+        this.state = state;
+        this.observations = observations;
+    }
+
+    /** The differences, each with what viewers notice of it. */
+    List<Difference> notice(Resource desired, Present observed, List<Difference> differences) {
+        return differences.stream()
+                .map(difference -> difference.noticed(impact(desired, observed, difference)))
+                .toList();
+    }
+
+    private Impact impact(Resource desired, Present observed, Difference difference) {
+        ResourceType type = catalog.type(desired.address().type());
+        if (!mayWatch(desired.address())) {
+            return Impact.NONE;
+        } else if (pointsAway(difference)) {
+            return Impact.none("what it points at is gone already");
+        } else if (difference.replaces()) {
+            return type.facts().impacts().replaced();
+        }
+        return type.impact(difference, observed.properties(), desired.inputs());
+    }
+
+    /** What viewers notice when a thing with these differences is deleted and made anew. */
+    Impact ofReplacing(Address address, List<Difference> differences) {
+        List<Impact> all = new ArrayList<>();
+        all.add(mayWatch(address) ? impacts(address).replaced() : Impact.NONE);
+        differences.forEach(difference -> all.add(difference.impact()));
+        return Impact.worst(all);
+    }
+
+    /** What viewers notice when a thing is deleted. */
+    Impact ofDeleting(Address address) {
+        return mayWatch(address) ? impacts(address).deleted() : Impact.NONE;
+    }
+
+    private boolean mayWatch(Address address) {
+        boolean recorded = state.resources().containsKey(address);
+        return recorded ? !state.outputs().isEmpty() : !state.intents().containsKey(address);
+    }
+
+    /** Whether it leads from what somebody deleted to what takes its place: nobody can watch that any more. */
+    private boolean pointsAway(Difference difference) {
+        Value to = difference.to();
+        Set<Address> targets = to == null
+                ? Set.of()
+                : to.references().stream().map(Value.Reference::target).collect(Collectors.toSet());
+        return difference.kind() == Difference.Kind.SET
+                && !targets.isEmpty()
+                && targets.stream()
+                        .allMatch(target ->
+                                state.resources().containsKey(target) && !(observations.of(target) instanceof Present));
+    }
+
+    private Impacts impacts(Address address) {
+        return catalog.type(address.type()).facts().impacts();
+    }
+}

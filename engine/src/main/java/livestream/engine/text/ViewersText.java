@@ -1,0 +1,89 @@
+package livestream.engine.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import livestream.engine.Difference;
+import livestream.engine.Impact;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.OutputChange;
+import livestream.engine.plan.Plan;
+
+/** What viewers notice of a plan, worst first; nothing where they notice nothing. */
+final class ViewersText {
+    private final Map<Line, List<String>> lines = new LinkedHashMap<>();
+
+    /**
+     * What is said once.
+     *
+     * @param of whose properties are named; empty where the names stand for themselves
+     */
+    private record Line(Impact impact, String of) {}
+
+    private ViewersText(Plan plan) {
+        for (Change change : plan.changes()) {
+            if (change instanceof Change.Replace || change instanceof Change.Delete) {
+                add(change.impact(), "", change.address().toString());
+            } else {
+                for (Difference difference : change.differences()) {
+                    add(difference.impact(), change.address() + " ", Words.visible(difference.path()));
+                }
+            }
+        }
+        for (OutputChange output : plan.outputs()) {
+            add(output.impact(), "", output.name());
+        }
+    }
+
+    private void add(Impact impact, String of, String name) {
+        if (impact.level() != Impact.Level.NONE) {
+            lines.computeIfAbsent(new Line(impact, of), line -> new ArrayList<>())
+                    .add(name);
+        }
+    }
+
+    /** Ends with an empty line, unless there is nothing to say. */
+    static void print(StringBuilder out, Plan plan, int width, Ink ink) {
+        Map<Line, List<String>> lines = new ViewersText(plan).lines;
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.append(ink.bold("Viewers")).append('\n');
+        int widest = lines.keySet().stream()
+                .mapToInt(line -> line.impact().level().word().length())
+                .max()
+                .orElse(0);
+        lines.keySet().stream()
+                .sorted(Comparator.comparing((Line line) -> line.impact().level())
+                        .reversed())
+                .forEach(line -> {
+                    String level = line.impact().level().word();
+                    String margin = " ".repeat(2 + widest + 2);
+                    StringBuilder wrapped = new StringBuilder();
+                    String names = String.join(", ", lines.getOrDefault(line, List.of()));
+                    TreeText.wrap(wrapped, margin, line.of() + names + ": " + words(line.impact()), width);
+                    out.append("  ")
+                            .append(ink(line.impact().level(), level, ink))
+                            .append(wrapped.substring(2 + level.length()));
+                });
+        out.append('\n');
+    }
+
+    private static String words(Impact impact) {
+        List<String> flags = impact.flags().stream().map(Impact.Flag::word).toList();
+        return impact.reason() + (flags.isEmpty() ? "" : " (" + String.join(", ", flags) + ")");
+    }
+
+    /** As it stands beside what causes it; nothing where viewers notice nothing. */
+    static String mark(Impact impact) {
+        return impact.level() == Impact.Level.NONE
+                ? ""
+                : "   (" + impact.level().word() + ")";
+    }
+
+    private static String ink(Impact.Level level, String text, Ink ink) {
+        return level.needsConsent() ? ink.red(text) : ink.yellow(text);
+    }
+}

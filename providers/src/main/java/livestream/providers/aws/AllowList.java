@@ -1,0 +1,29 @@
+package livestream.providers.aws;
+
+import livestream.engine.Difference;
+import livestream.engine.Difference.Turn;
+import livestream.engine.Impact;
+import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A list of those that are let in, where an empty list lets everybody in. */
+public final class AllowList {
+    /** When some are turned away that were let in. */
+    public static final Impact NARROWER = Impact.interruption("some viewers get 403", Impact.Flag.ACCESS);
+
+    /** When some are let in that were turned away. */
+    public static final Impact WIDER = Impact.none("more viewers are let in", Impact.Flag.ACCESS);
+
+    private AllowList() {}
+
+    /** One more lets more in, unless it is the first, which turns all others away. */
+    public static Impact impact(Difference difference) {
+        boolean first = isEmpty(difference.from());
+        boolean last = isEmpty(difference.to());
+        return last || !first && difference.turn() == Turn.MORE ? WIDER : NARROWER;
+    }
+
+    private static boolean isEmpty(@Nullable Value list) {
+        return list == null || list.isNeutral();
+    }
+}
