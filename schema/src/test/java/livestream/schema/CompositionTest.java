@@ -124,6 +124,8 @@ class CompositionTest {
     private static Node.Mapping mapping(Random random) {
         List<String> keys = new ArrayList<>(List.of("tags", "cache", "a b", "0", "x: y"));
         keys.removeIf(key -> random.nextInt(4) == 0);
+        // A file without any key is none.
+        keys.add("last");
         return parse("{"
                 + keys.stream()
                         .map(key -> "\"" + key + "\": " + node(random, 3))

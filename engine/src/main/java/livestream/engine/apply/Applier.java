@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import livestream.engine.Catalog;
 import livestream.engine.apply.Worker.Result;
@@ -53,6 +54,7 @@ public final class Applier {
         List<Diagnostic> failures = new ArrayList<>();
         List<Address> unsettled = new ArrayList<>();
         int acted = 0;
+        boolean ended = false;
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             CompletionService<Result> running = new ExecutorCompletionService<>(threads);
@@ -70,8 +72,12 @@ public final class Applier {
                 acted += result.acted() ? 1 : 0;
                 inFlight += begin(waiting, done, worker, running, AT_ONCE - inFlight);
             }
+            ended = true;
         } finally {
-            threads.shutdown();
+            if (!ended) {
+                patience.stop();
+            }
+            letEnd(threads);
         }
         List<Address> notReached =
                 waiting.stream().map(step -> step.change().address()).distinct().toList();
@@ -91,6 +97,23 @@ public final class Applier {
         waiting.removeAll(ready);
         ready.forEach(step -> running.submit(() -> worker.run(step)));
         return ready.size();
+    }
+
+    /** Waits for the calls in flight, so that nothing is recorded behind the back of whoever comes next. */
+    private static void letEnd(ExecutorService threads) {
+        threads.shutdown();
+        boolean interrupted = false;
+        boolean over = false;
+        while (!over) {
+            try {
+                over = threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Result take(CompletionService<Result> running) {

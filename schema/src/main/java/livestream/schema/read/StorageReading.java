@@ -133,7 +133,7 @@ final class StorageReading {
         List<OriginHeader> headers = new ArrayList<>();
         for (Entry entry : section.section("headers").mapping().entries().values()) {
             String text = entry.value() instanceof Node.Scalar scalar ? scalar.text() : "";
-            if (!text.startsWith("${") && !SecretText.isLikely(entry.key(), text)) {
+            if (!text.replace("$${", "").contains("${") && !SecretText.isLikely(entry.key(), text)) {
                 String plain = text.replace("$${", "${");
                 headers.add(new OriginHeader(entry.key(), new OriginHeader.Content.Plain(plain), entry.place()));
                 continue;

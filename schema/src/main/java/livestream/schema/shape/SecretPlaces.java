@@ -5,20 +5,25 @@ import java.util.List;
 /** The keys whose value may be a reference to a secret, {@code ${secret:...}}: nothing else in the file takes one. */
 public final class SecretPlaces {
     /** Ends of paths; {@code *} is any key. */
-    private static final List<List<String>> ALL = List.of(List.of("cdnAuthorization", "value"));
+    private static final List<List<String>> ONLY_SECRETS = List.of(List.of("cdnAuthorization", "value"));
+
+    private static final List<List<String>> ALSO_SECRETS = List.of(List.of("headers", "*"));
 
     private SecretPlaces() {}
 
     /** Whether the value at a path of keys takes a secret. */
     public static boolean takes(List<String> path) {
-        return ALL.stream().anyMatch(place -> endsWith(path, place));
+        return takesNothingElse(path) || ALSO_SECRETS.stream().anyMatch(place -> endsWith(path, place));
+    }
+
+    /** Whether the value at a path of keys cannot be a plain text. */
+    static boolean takesNothingElse(List<String> path) {
+        return ONLY_SECRETS.stream().anyMatch(place -> endsWith(path, place));
     }
 
     /** The places in words, for help. */
     public static String words() {
-        return String.join(
-                ", ",
-                ALL.stream().map(place -> "`" + String.join(".", place) + "`").toList());
+        return "`cdnAuthorization.value` and in `headers` of an origin";
     }
 
     private static boolean endsWith(List<String> path, List<String> place) {

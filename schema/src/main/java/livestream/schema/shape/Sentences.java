@@ -56,7 +56,7 @@ final class Sentences {
     /** Variables, accounts and secrets have findings of their own, with more to say. */
     private static boolean speaksForItself(Node.Scalar scalar, Target target) {
         boolean account = target.key().equals("account") && scalar.kind() == Node.Kind.INTEGER;
-        boolean secret = SecretPlaces.takes(target.path()) || target.isSecretHeader(scalar.text());
+        boolean secret = SecretPlaces.takesNothingElse(target.path()) || target.isSecretHeader(scalar.text());
         return account || secret || scalar.text().replace("$${", "").contains("${");
     }
 
