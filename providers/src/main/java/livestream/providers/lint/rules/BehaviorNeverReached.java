@@ -9,7 +9,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** LS103: a wider pattern stands before a narrower one. */
+/** A wider pattern stands before a narrower one. */
 final class BehaviorNeverReached extends Rule {
     BehaviorNeverReached() {
         super(

@@ -10,7 +10,7 @@ import livestream.schema.OwnBehavior;
 import livestream.schema.RoutingForm;
 import livestream.schema.Severity;
 
-/** LS106: a behavior of the user answers for subtitles of a channel whose files lie ready. */
+/** A behavior of the user answers for subtitles of a channel whose files lie ready. */
 final class CaptionsElsewhere extends Rule {
     CaptionsElsewhere() {
         super(

@@ -10,7 +10,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.Value;
 
-/** LS209: a segment that is a moment late. */
+/** A segment that is a moment late. */
 final class ErrorsCachedLong extends Rule {
     private static final List<Integer> STATUSES = List.of(403, 404, 500, 502, 503, 504);
     /** CloudFront's default of the error caching minimum TTL (CloudFront developer guide, custom error responses). */

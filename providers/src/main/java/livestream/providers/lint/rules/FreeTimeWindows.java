@@ -10,7 +10,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
-/** LS212: each viewer has a window of their own. */
+/** Each viewer has a window of their own. */
 final class FreeTimeWindows extends Rule {
     FreeTimeWindows() {
         super(

@@ -19,7 +19,7 @@ import livestream.schema.Severity;
 import livestream.schema.ViewerAccess;
 
 /**
- * LS107: one path for objects of several origins. The code is not run: what is seen is a constant that it assigns to
+ * One path for objects of several origins. The code is not run: what is seen is a constant that it assigns to
  * {@code request.uri}; a path that it computes is not.
  */
 final class FunctionMergesRoutes extends Rule {

@@ -8,7 +8,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** LS204: an answer for each origin of a page, or more. */
+/** An answer for each origin of a page, or more. */
 final class HeaderInCacheKey extends Rule {
     HeaderInCacheKey() {
         super(

@@ -8,7 +8,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.RoutingForm;
 import livestream.schema.Severity;
 
-/** LS111: the guide's patterns have room for one channel. */
+/** The guide's patterns have room for one channel. */
 final class LiteralForSeveralChannels extends Rule {
     LiteralForSeveralChannels() {
         super(

@@ -6,7 +6,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** LS201: the guide: 5 seconds or less. */
+/** The guide: 5 seconds or less. */
 final class LongMinimumTtl extends Rule {
     private static final long LONGEST = 5;
 

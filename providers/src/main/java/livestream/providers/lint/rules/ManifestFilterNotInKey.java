@@ -6,7 +6,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** LS207: filters that are mixed or lost. */
+/** Filters that are mixed or lost. */
 final class ManifestFilterNotInKey extends Rule {
     ManifestFilterNotInKey() {
         super(

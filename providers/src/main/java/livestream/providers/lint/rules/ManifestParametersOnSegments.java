@@ -9,7 +9,7 @@ import livestream.schema.MediaPackage;
 import livestream.schema.Place;
 import livestream.schema.Severity;
 
-/** LS213: what MediaPackage refuses on segments. */
+/** What MediaPackage refuses on segments. */
 final class ManifestParametersOnSegments extends Rule {
     private static final List<String> PARAMETERS = List.of("aws.manifestfilter", "start", "end");
 

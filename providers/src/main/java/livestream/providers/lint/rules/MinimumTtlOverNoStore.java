@@ -7,7 +7,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Http;
 import livestream.schema.Severity;
 
-/** LS215: an origin that says no-store on purpose. */
+/** An origin that says no-store on purpose. */
 final class MinimumTtlOverNoStore extends Rule {
     MinimumTtlOverNoStore() {
         super(

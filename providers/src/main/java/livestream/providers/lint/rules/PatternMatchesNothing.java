@@ -9,7 +9,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.RoutingForm;
 import livestream.schema.Severity;
 
-/** LS104: no object of the endpoint fits. */
+/** No object of the endpoint fits. */
 final class PatternMatchesNothing extends Rule {
     PatternMatchesNothing() {
         super(

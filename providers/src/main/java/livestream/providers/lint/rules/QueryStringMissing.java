@@ -7,7 +7,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.MediaPackage;
 import livestream.schema.Severity;
 
-/** LS205: `m` of MediaPackage. */
+/** `m` of MediaPackage. */
 final class QueryStringMissing extends Rule {
     QueryStringMissing() {
         super(

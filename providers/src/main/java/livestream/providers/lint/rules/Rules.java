@@ -17,6 +17,7 @@ public final class Rules {
             new CaptionsElsewhere(),
             new FunctionMergesRoutes(),
             new LiteralForSeveralChannels(),
+            new OriginNeverUsed(),
             new TimeShiftInPath(),
             // Caching
             new LongMinimumTtl(),

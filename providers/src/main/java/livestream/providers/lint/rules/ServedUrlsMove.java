@@ -1,44 +1,58 @@
 package livestream.providers.lint.rules;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
+import livestream.providers.routing.RoutedEndpoint;
+import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
 import livestream.schema.RoutingForm;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
-/** LS102: the file pins a routing form, and viewers know another. */
+/** The file pins a routing form, and viewers know another. */
 final class ServedUrlsMove extends Rule {
     ServedUrlsMove() {
         super(
                 Severity.WARNING,
                 "The routing form of the file moves URLs that viewers already have.",
-                "Players, apps and partners hold the URLs that were given out. When the routing form changes, "
-                        + "the old ones answer 404 or go to another endpoint from the moment the distribution is deployed, "
-                        + "in the middle of whatever is on the air.",
-                "Leave `routing` out, and every endpoint keeps the form under which viewers know it; or write "
-                        + "that form.");
+                "Players, apps and partners hold the URLs that were given out. When the routing form changes, the old ones"
+                        + " answer 404 or go to another endpoint from the moment the distribution is deployed, in the middle of"
+                        + " whatever is on the air.",
+                "Leave `routing` out, and every endpoint keeps the form under which viewers know it; or write that form.");
     }
+
+    /** What one line of the file moves. */
+    private record Move(Span at, RoutingForm from, RoutingForm to) {}
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        linted.expansion().endpoints().forEach(endpoint -> {
+        Map<Move, List<String>> moves = new LinkedHashMap<>();
+        for (RoutedEndpoint endpoint : linted.expansion().endpoints()) {
             RoutingForm form = linted.expansion().routing().forms().get(endpoint.name());
-            if (endpoint.serving() != null && form != null && form != endpoint.serving()) {
-                findings.add(finding("`routing: " + form.word() + "` moves the URLs of `" + endpoint.name()
-                                + "`, which viewers know in the form `"
-                                + endpoint.serving().word() + "`.")
-                        .at(routingAt(linted, endpoint.name()))
-                        .help("write `routing: " + endpoint.serving().word()
-                                + "`, or leave it out; to move anyway, give out the new URLs first."));
+            RoutingForm known = endpoint.serving();
+            if (known != null && form != null && form != known) {
+                Move move = new Move(routingAt(linted, endpoint.name()), known, form);
+                moves.computeIfAbsent(move, any -> new ArrayList<>()).add(endpoint.name());
             }
-        });
+        }
+        moves.forEach(
+                (move, names) -> findings.add(finding("`routing: " + move.to().word() + "` moves the URLs of `"
+                                + String.join("`, `", names) + "`, which viewers know in the form `"
+                                + move.from().word() + "`.")
+                        .at(move.at())
+                        .help("write `routing: " + move.from().word()
+                                + "`, or leave it out; to move anyway, give out the new URLs first.")));
     }
 
     private static Span routingAt(Linted linted, String endpoint) {
         return linted.channel(endpoint)
-                .filter(channel -> channel.place().has("routing"))
-                .map(channel -> channel.place().of("routing"))
+                .map(Channel::place)
+                .filter(place -> place.has("routing"))
+                .map(place -> place.of("routing"))
                 .orElseGet(() -> linted.distributionAt("", "routing"));
     }
 }

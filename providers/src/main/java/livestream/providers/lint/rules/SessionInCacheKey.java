@@ -10,10 +10,10 @@ import livestream.schema.Place;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
-/** LS208: names that differ from viewer to viewer. */
+/** Names that differ from viewer to viewer. */
 final class SessionInCacheKey extends Rule {
     private static final Pattern PERSONAL = Pattern.compile(
-            "cmcd|session|token|jwt|signature|user|viewer|device|client|visitor|(^|[-_.])(sid|uid|id|auth)$",
+            "cmcd|session|token|jwt|signature|authorization|user|viewer|device|client|visitor|(^|[-_.])(sid|uid|auth)$|^id$",
             Pattern.CASE_INSENSITIVE);
 
     SessionInCacheKey() {
@@ -33,8 +33,7 @@ final class SessionInCacheKey extends Rule {
                 boolean listed = use.mode(part).equals("whitelist") && (use.forManifests() || use.forSegments());
                 List<String> personal = listed
                         ? use.names(part).stream()
-                                .filter(name -> part.equals("CookiesConfig")
-                                        || PERSONAL.matcher(name).find())
+                                .filter(name -> part.equals("CookiesConfig") || isPersonal(name))
                                 .toList()
                         : List.of();
                 if (!personal.isEmpty()) {
@@ -45,6 +44,12 @@ final class SessionInCacheKey extends Rule {
                 }
             }
         }
+    }
+
+    /** What CloudFront tells of viewers is told of many at once, but for the address. */
+    private static boolean isPersonal(String name) {
+        boolean shared = name.startsWith("CloudFront-") && !name.equals("CloudFront-Viewer-Address");
+        return !shared && PERSONAL.matcher(name).find();
     }
 
     private static Span at(Linted linted, CacheUse use, String part) {

@@ -9,7 +9,7 @@ import livestream.schema.Durations;
 import livestream.schema.MediaPackage;
 import livestream.schema.Severity;
 
-/** LS214: segments never change. */
+/** Segments never change. */
 final class ShortSegmentLifetime extends Rule {
     private static final long LONG_ENOUGH = 14 * 86_400;
 

@@ -9,7 +9,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.StorageOrigin;
 
-/** LS202: a default TTL of a segment or more, where the origin says nothing. */
+/** A default TTL of a segment or more, where the origin says nothing. */
 final class StaleManifest extends Rule {
     StaleManifest() {
         super(

@@ -7,7 +7,7 @@ import livestream.schema.Format;
 import livestream.schema.RoutingForm;
 import livestream.schema.Severity;
 
-/** LS112: anchored patterns miss time as path elements. */
+/** Anchored patterns miss time as path elements. */
 final class TimeShiftInPath extends Rule {
     TimeShiftInPath() {
         super(

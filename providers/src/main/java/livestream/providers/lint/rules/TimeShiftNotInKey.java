@@ -11,7 +11,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Format;
 import livestream.schema.Severity;
 
-/** LS206: start and end of time-shifted viewing. */
+/** Start and end of time-shifted viewing. */
 final class TimeShiftNotInKey extends Rule {
     TimeShiftNotInKey() {
         super(

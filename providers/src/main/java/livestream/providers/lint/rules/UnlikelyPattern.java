@@ -7,7 +7,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.OwnBehavior;
 import livestream.schema.Severity;
 
-/** LS105: case and slashes count. */
+/** Case and slashes count. */
 final class UnlikelyPattern extends Rule {
     UnlikelyPattern() {
         super(

@@ -7,7 +7,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** LS203: all cookies or all query strings tell objects apart. */
+/** All cookies or all query strings tell objects apart. */
 final class ViewersOwnCacheKey extends Rule {
     private static final Map<String, String> PARTS =
             Map.of("CookiesConfig", "cookies", "QueryStringsConfig", "query strings");

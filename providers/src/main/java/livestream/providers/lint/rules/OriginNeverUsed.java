@@ -1,0 +1,53 @@
+package livestream.providers.lint.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import livestream.providers.lint.Behavior;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.providers.routing.RoutedEndpoint;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+import livestream.schema.Span;
+import livestream.schema.Value;
+
+/** No request reaches it: no behavior names it, or each that does stands behind a wider one. */
+final class OriginNeverUsed extends Rule {
+    OriginNeverUsed() {
+        super(
+                Severity.INFO,
+                "No request of a viewer reaches an origin.",
+                "It does no harm, but it counts toward the quota of origins, and somebody meant it to be asked.",
+                "Give it a behavior that is reached, or remove it.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        Set<String> used = new HashSet<>();
+        List<Behavior> before = new ArrayList<>();
+        for (Behavior behavior : linted.behaviors()) {
+            if (before.stream().noneMatch(wider -> wider.pattern().contains(behavior.pattern()))) {
+                used.add(String.valueOf(behavior.inputs().get("TargetOriginId")));
+            }
+            before.add(behavior);
+        }
+        for (Value.Fields origin : linted.origins()) {
+            String id = origin.text("Id");
+            if (!used.contains(id)) {
+                findings.add(finding("No request reaches the origin `" + id + "`.")
+                        .at(at(linted, id))
+                        .help("give it a behavior that is reached, or remove it."));
+            }
+        }
+    }
+
+    private static Span at(Linted linted, String id) {
+        return linted.overridden("origins", id, "Id").orElseGet(() -> linted.expansion().endpoints().stream()
+                .filter(endpoint -> endpoint.origin().equals(id))
+                .map(RoutedEndpoint::at)
+                .findFirst()
+                .orElseGet(() -> linted.distributionAt("Origins", "behaviors")));
+    }
+}
