@@ -2,6 +2,7 @@ package livestream.providers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.engine.Catalog;
 import livestream.engine.ResourceType;
@@ -22,6 +23,7 @@ import livestream.providers.mediastore.MediaStoreContainerPolicy;
 import livestream.providers.s3.S3Bucket;
 import livestream.providers.s3.S3BucketPolicy;
 import livestream.providers.secretsmanager.SecretsManagerSecret;
+import livestream.schema.ManagedPolicies;
 
 /** The register of every kind of resource that there is. */
 public final class AwsCatalog implements Catalog {
@@ -48,6 +50,12 @@ public final class AwsCatalog implements Catalog {
         register(new IamRole(clients::iam));
         register(new S3Bucket(() -> clients.s3(region.get()), region));
         register(new S3BucketPolicy(() -> clients.s3(region.get())));
+    }
+
+    /** AWS's own policies by the names that the console and the guide use. */
+    @Override
+    public Optional<String> nameOf(String id) {
+        return ManagedPolicies.nameOf(id);
     }
 
     private void register(ResourceType type) {

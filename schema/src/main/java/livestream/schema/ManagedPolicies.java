@@ -87,6 +87,15 @@ public enum ManagedPolicies {
         return ID.matcher(written).matches() ? Optional.of(written) : Optional.ofNullable(ids.get(written));
     }
 
+    /** The name of the policy of this id, of whatever kind; empty when AWS has no policy of its own by it. */
+    public static Optional<String> nameOf(String id) {
+        return Arrays.stream(values())
+                .flatMap(kind -> kind.ids.entrySet().stream())
+                .filter(entry -> entry.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** The kind that has a policy of this name; empty when none has. */
     public static Optional<ManagedPolicies> having(String name) {
         return Arrays.stream(values())

@@ -30,7 +30,7 @@ public final class PlanText {
 
     private PlanText(Catalog catalog, List<Change> changes, int width, Ink ink) {
         this.catalog = catalog;
-        this.words = new Words(changes);
+        this.words = new Words(changes, catalog);
         this.width = width;
         this.ink = ink;
     }

@@ -18,7 +18,7 @@ public final class RecordText {
                 .append(recorded.id())
                 .append('\n');
         Facts facts = catalog.type(recorded.address().type()).facts();
-        TreeText tree = new TreeText(out, facts, new Words(List.of()), Map.of(), width, ink);
+        TreeText tree = new TreeText(out, facts, new Words(List.of(), catalog), Map.of(), width, ink);
         tree.print(recorded.inputs(), "    ");
         if (!recorded.outputs().fields().isEmpty()) {
             out.append("  ").append(ink.faint("answered by AWS")).append('\n');

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import livestream.engine.Catalog;
 import livestream.engine.plan.Change;
 import livestream.schema.Address;
 import livestream.schema.Value;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
     private final Map<Value, String> owners = new HashMap<>();
+    private final Catalog catalog;
 
     /** Knows whose ids are whose among these changes. */
-    Words(List<Change> changes) {
+    Words(List<Change> changes, Catalog catalog) {
+        this.catalog = catalog;
         for (Change change : changes) {
             if (change instanceof Change.Keep keep) {
                 own(keep.address(), keep.observed().id(), keep.observed().properties());
@@ -51,7 +54,8 @@ final class Words {
                     .map(each -> each.getKey() + " " + of(each.getValue()))
                     .collect(Collectors.joining("; "));
         }
-        String text = visible(owners.getOrDefault(value, value.toString()));
+        String own = owners.get(value);
+        String text = visible(own == null ? catalog.nameOf(value.toString()).orElse(value.toString()) : own);
         return text.isEmpty() ? "\"\"" : text;
     }
 

@@ -27,6 +27,7 @@ import livestream.schema.Distribution;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
+import livestream.schema.MediaStore;
 import livestream.schema.OwnBehavior;
 import livestream.schema.Place;
 import livestream.schema.RoutingForm;
@@ -319,17 +320,35 @@ public final class LivestreamExpander {
         return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
     }
 
-    private static Map<String, String> why(Routing routing) {
+    /** The words of the guide's section that the file follows: that of MediaPackage, or that of files that lie ready. */
+    private Map<String, String> why(Routing routing) {
+        boolean packaged = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
         Map<String, String> why = new LinkedHashMap<>();
-        why.put("Origins", "the guide, steps 1 and 2: one for each endpoint, HTTPS only");
-        why.put("CacheBehaviors", "the guide, step 3; CloudFront tries them in this order");
         why.put(
-                "DefaultCacheBehavior",
-                routing.defaultEndpoint().isPresent()
-                        ? "the guide, step 1: the first endpoint"
-                        : "what is not listed answers 404");
+                "Origins",
+                packaged
+                        ? "the guide, steps 1 and 2: one for each endpoint, HTTPS only"
+                        : "the guide: where the files are, and their folder; HTTPS only");
+        why.put(
+                "CacheBehaviors",
+                packaged
+                        ? "the guide, step 3; CloudFront tries them in this order"
+                        : "manifests, which change all the time; CloudFront tries them in this order");
+        why.put("DefaultCacheBehavior", whyDefault(routing, packaged));
         why.put("CustomErrorResponses", "a segment that is a moment late must not stay missing");
+        boolean mediastore = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaStore);
+        if (mediastore) {
+            why.put("DefaultCacheBehavior.OriginRequestPolicyId", "the guide: CORS-CustomOrigin");
+            why.put("DefaultCacheBehavior.ViewerProtocolPolicy", "the guide: redirect HTTP to HTTPS");
+        }
         return why;
+    }
+
+    private static String whyDefault(Routing routing, boolean packaged) {
+        if (routing.defaultEndpoint().isEmpty()) {
+            return "what is not listed answers 404";
+        }
+        return packaged ? "the guide, step 1: the first endpoint" : "segments, and whatever else lies there";
     }
 
     private Value viewerUrl(Site site, Routing routing) {
