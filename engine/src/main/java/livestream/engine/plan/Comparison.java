@@ -100,9 +100,8 @@ final class Comparison {
             @Nullable Value applied,
             @Nullable Value observed,
             Value desired) {
-        // An item is named by its key alone, but within another item also by that one's.
-        int end = list.lastIndexOf(']');
-        String within = end < 0 ? "" : list.substring(0, end + 1) + ".";
+        // An item is named by its key alone, but within something else also by that.
+        String within = list.substring(0, list.lastIndexOf('.') + 1);
         Map<String, Value> last = keyed.index(applied);
         Map<String, Value> present = keyed.index(observed);
         Map<String, Value> wanted = keyed.index(desired);
@@ -122,7 +121,8 @@ final class Comparison {
         if (keyed.ordered() && !sameOrder(present, wanted)) {
             Cause cause = applied != null && sameOrder(last, wanted) ? Cause.DRIFT : Cause.FILE;
             found.add(new Difference(
-                    (within.isEmpty() ? "" : within.substring(0, end + 1) + ": ") + "order of " + keyed.noun() + "s",
+                    (within.isEmpty() ? "" : within.substring(0, within.length() - 1) + ": ") + "order of "
+                            + keyed.noun() + "s",
                     path,
                     Value.texts(List.copyOf(present.keySet())),
                     Value.texts(List.copyOf(wanted.keySet())),

@@ -1,0 +1,4 @@
+function handler(event) {
+  event.request.uri = event.request.uri.toLowerCase();
+  return event.request;
+}
