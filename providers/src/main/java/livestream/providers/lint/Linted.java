@@ -59,6 +59,15 @@ public record Linted(
         return fields(distribution().get("Origins"));
     }
 
+    /** The origin that a behaviour asks; without members when it is none of the distribution's. */
+    public Value.Fields origin(Behavior behavior) {
+        Value target = behavior.inputs().get("TargetOriginId");
+        return origins().stream()
+                .filter(origin -> origin.text("Id").equals(String.valueOf(target)))
+                .findFirst()
+                .orElse(Value.fields());
+    }
+
     /** The fields of a list; none where there is no list. */
     public static List<Value.Fields> fields(@Nullable Value list) {
         return list instanceof Value.Items items

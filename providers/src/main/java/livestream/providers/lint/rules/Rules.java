@@ -31,7 +31,17 @@ public final class Rules {
             new FreeTimeWindows(),
             new ManifestParametersOnSegments(),
             new ShortSegmentLifetime(),
-            new MinimumTtlOverNoStore());
+            new MinimumTtlOverNoStore(),
+            // Origins
+            new AccessControlOnMediaPackage(),
+            new RegionOfHostDiffers(),
+            // Players
+            new CorsOff(),
+            new ClockMissing(),
+            new LegacyDevicesShutOut(),
+            // Viewers
+            new OldTlsAllowed(),
+            new ViewersInTheClear());
 
     /** Rules, and what the reader and the expansion find, in one book. */
     public static final RuleBook BOOK =
