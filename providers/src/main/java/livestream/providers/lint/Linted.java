@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param expansion what the file became; without resources where it cannot be expanded without asking AWS
  * @param recorded what was applied last
  * @param plan what an apply would do; empty when AWS was not asked
- * @param policies cache policies that the file names by id
+ * @param policies those that the file names by id
  * @param attachments texts that the file refers to
  */
 public record Linted(
@@ -66,6 +66,23 @@ public record Linted(
                 .filter(origin -> origin.text("Id").equals(String.valueOf(target)))
                 .findFirst()
                 .orElse(Value.fields());
+    }
+
+    /**
+     * What a policy that a behaviour names says: one of the file's, of AWS's or of the account's; empty when it names none, or
+     * one whose content is not known.
+     *
+     * @param member that names it, as in {@code OriginRequestPolicyId}
+     */
+    public Optional<Value.Fields> policy(Behavior behavior, String member) {
+        Value id = behavior.inputs().get(member);
+        if (id instanceof Value.Reference reference) {
+            return Optional.ofNullable(graph().get(reference.target())).map(Resource::inputs);
+        }
+        String text = String.valueOf(id);
+        return ManagedSettings.of(text)
+                .or(() -> Optional.ofNullable(policies.cache().get(text)))
+                .or(() -> Optional.ofNullable(policies.other().get(text)));
     }
 
     /** The fields of a list; none where there is no list. */

@@ -33,15 +33,22 @@ public final class Rules {
             new ShortSegmentLifetime(),
             new MinimumTtlOverNoStore(),
             // Origins
+            new HostForwarded(),
             new AccessControlOnMediaPackage(),
             new RegionOfHostDiffers(),
+            new SlowConnect(),
             // Players
             new CorsOff(),
+            new CorsOfFirstViewer(),
             new ClockMissing(),
             new LegacyDevicesShutOut(),
+            new FilteredAudioTakesVideo(),
             // Viewers
             new OldTlsAllowed(),
-            new ViewersInTheClear());
+            new ViewersInTheClear(),
+            new SignatureBypassed(),
+            new ExceptWithoutBehavior(),
+            new SecretInPlainText());
 
     /** Rules, and what the reader and the expansion find, in one book. */
     public static final RuleBook BOOK =
