@@ -37,6 +37,11 @@ public final class Rules {
             new AccessControlOnMediaPackage(),
             new RegionOfHostDiffers(),
             new SlowConnect(),
+            new MediastoreRetired(),
+            new ObjectsExpireEarly(),
+            new CdnAuthorizationMismatch(),
+            new CdnSecretUnusable(),
+            new RestrictionBypassed(),
             // Players
             new CorsOff(),
             new CorsOfFirstViewer(),
