@@ -53,7 +53,17 @@ public final class Rules {
             new ViewersInTheClear(),
             new SignatureBypassed(),
             new ExceptWithoutBehavior(),
-            new SecretInPlainText());
+            new SecretInPlainText(),
+            new CertificateElsewhere(),
+            new WebAclNotForCloudFront(),
+            // Quotas
+            new TooManyQueryStrings(),
+            new PackagerQuotaExceeded(),
+            new LittleHeadroom(),
+            // Changes
+            new ReplacesWhatViewersUse(),
+            new NumberedSegmentsChange(),
+            new OwnedByAnother());
 
     /** Rules, and what the reader and the expansion find, in one book. */
     public static final RuleBook BOOK =
