@@ -1,10 +1,15 @@
 package livestream.providers.lint.rules;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import livestream.engine.Resource;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
+import livestream.schema.Span;
 import livestream.schema.Value;
 
 /** LS405: DASH players that only have their own clock. Endpoints that exist are not looked at: nothing is changed there. */
@@ -20,15 +25,21 @@ final class ClockMissing extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
+        Map<Span, List<String>> endpoints = new LinkedHashMap<>();
         for (Resource resource : linted.graph().resources()) {
             if (resource.inputs().get("DashPackage") instanceof Value.Fields dash
                     && (dash.get("UtcTiming") == null || dash.text("UtcTiming").equals("NONE"))) {
-                findings.add(finding(
-                                "Players of `" + resource.address().key() + "` have to trust the clock of the device.")
-                        .at(linted.overridden("endpoints", resource.address().key(), "DashPackage.UtcTiming")
-                                .orElse(resource.declaredAt()))
-                        .help("write `utcTiming: http-iso` with a `utcTimingUri` in the endpoint."));
+                Span at = linted.overridden("endpoints", resource.address().key(), "DashPackage.UtcTiming")
+                        .orElse(resource.declaredAt());
+                endpoints
+                        .computeIfAbsent(at, any -> new ArrayList<>())
+                        .add(resource.address().key());
             }
         }
+        endpoints.forEach((at, names) -> findings.add(finding("Players of `" + names.get(0) + "`"
+                        + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more")
+                        + " have to trust the clock of the device.")
+                .at(at)
+                .help("write `utcTiming: http-iso` with a `utcTimingUri` in the endpoint.")));
     }
 }
