@@ -95,13 +95,18 @@ public final class AwsClients implements AutoCloseable {
                 () -> with(
                         S3Client.builder()
                                 .crossRegionAccessEnabled(false)
-                                .forcePathStyle(simulator != null || hasCustomEndpoint()),
+                                .forcePathStyle(simulator != null || hasCustomEndpoint("S3")),
                         Region.of(region)));
     }
 
+    /** Whether calls to MediaStore go to AWS itself, as far as the environment tells, and not to what stands in for it. */
+    public boolean reachesMediaStoreOfAws() {
+        return simulator == null && !hasCustomEndpoint("MEDIASTORE");
+    }
+
     /** Where the SDK itself looks for an endpoint, in the environment; a profile may also have one. */
-    private static boolean hasCustomEndpoint() {
-        return System.getenv("AWS_ENDPOINT_URL") != null || System.getenv("AWS_ENDPOINT_URL_S3") != null;
+    private static boolean hasCustomEndpoint(String service) {
+        return System.getenv("AWS_ENDPOINT_URL") != null || System.getenv("AWS_ENDPOINT_URL_" + service) != null;
     }
 
     /** Systems Manager, whose Parameter Store holds secrets, in a region. */

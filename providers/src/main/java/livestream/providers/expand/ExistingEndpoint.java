@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An endpoint that AWS has and that this file only uses.
  *
  * @param segmentPrefix what CMAF segments start with; null when the endpoint says nothing
+ * @param authorized whether it answers only who sends the header of CDN authorization
+ * @param allowListed whether it answers only some addresses
  */
 public record ExistingEndpoint(
         String id,
@@ -16,7 +18,9 @@ public record ExistingEndpoint(
         EndpointUrl url,
         String manifestName,
         @Nullable String segmentPrefix,
-        boolean hasStartover) {
+        boolean hasStartover,
+        boolean authorized,
+        boolean allowListed) {
 
     /** From what MediaPackage describes; null when it packages into nothing that is known here. */
     public static @Nullable ExistingEndpoint of(Value.Fields described) {
@@ -31,7 +35,6 @@ public record ExistingEndpoint(
             return null;
         }
         EndpointUrl url = EndpointUrl.of(described);
-        Value startover = described.get("StartoverWindowSeconds");
         String segmentPrefix = described.get("CmafPackage") instanceof Value.Fields cmaf
                         && cmaf.get("SegmentPrefix") instanceof Value.Text prefix
                         && !prefix.text().isEmpty()
@@ -43,7 +46,14 @@ public record ExistingEndpoint(
                 url,
                 manifestName(format, url.manifestPath()),
                 segmentPrefix,
-                startover != null && !startover.isNeutral());
+                has(described, "StartoverWindowSeconds"),
+                has(described, "Authorization"),
+                has(described, "Whitelist"));
+    }
+
+    private static boolean has(Value.Fields described, String member) {
+        Value value = described.get(member);
+        return value != null && !value.isNeutral();
     }
 
     private static String manifestName(Format format, String manifestPath) {

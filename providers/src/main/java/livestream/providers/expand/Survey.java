@@ -61,6 +61,9 @@ public record Survey(
 
     /** Looks everything up; what is not there is a finding. */
     public static Survey of(Livestream livestream, AwsClients clients, Diagnostics diagnostics) {
+        if (RetiredMediaStore.isRefused(livestream, clients, diagnostics)) {
+            return none();
+        }
         Map<String, ExistingChannel> channels = new HashMap<>();
         Map<String, Value.Secret> secrets = new HashMap<>();
         for (Channel channel : livestream.channels()) {
@@ -76,15 +79,23 @@ public record Survey(
                 }
             }
             if (mediapackage.cdnAuthorization() instanceof CdnAuthorization.Existing existing && region != null) {
-                secrets.put(existing.secret(), CdnIdentifier.read(clients.secretsManager(region), existing.secret()));
+                secrets.put(
+                        existing.secret(),
+                        CdnIdentifier.read(clients.secretsManager(home(existing.secret(), region)), existing.secret()));
             }
         }
         StorageSurvey storage = new StorageSurvey(livestream, clients, diagnostics);
         return new Survey(storage.account(), channels, secrets, storage.containers(), storage.bucketRegions());
     }
 
+    /** The region of a secret, by its ARN: one of another region is found, and a finding then says that it is of no use. */
+    private static String home(String secret, String otherwise) {
+        String[] parts = secret.split(":", -1);
+        return parts.length > 5 && !parts[3].isEmpty() ? parts[3] : otherwise;
+    }
+
     /** Where a channel's MediaPackage is; null when everything about it is foreign. */
-    static @Nullable String region(Livestream livestream, MediaPackage mediapackage) {
+    public static @Nullable String region(Livestream livestream, MediaPackage mediapackage) {
         return mediapackage.region() == null ? livestream.region() : mediapackage.region();
     }
 

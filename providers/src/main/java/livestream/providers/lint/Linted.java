@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param expansion what the file became; without resources where it cannot be expanded without asking AWS
  * @param recorded what was applied last
  * @param plan what an apply would do; empty when AWS was not asked
- * @param policies cache policies that the file names by id
+ * @param policies those that the file names by id
  * @param attachments texts that the file refers to
  */
 public record Linted(
@@ -57,6 +57,32 @@ public record Linted(
     /** The origins of the distribution, in CloudFront's words. */
     public List<Value.Fields> origins() {
         return fields(distribution().get("Origins"));
+    }
+
+    /** The origin that a behaviour asks; without members when it is none of the distribution's. */
+    public Value.Fields origin(Behavior behavior) {
+        Value target = behavior.inputs().get("TargetOriginId");
+        return origins().stream()
+                .filter(origin -> origin.text("Id").equals(String.valueOf(target)))
+                .findFirst()
+                .orElse(Value.fields());
+    }
+
+    /**
+     * What a policy that a behaviour names says: one of the file's, of AWS's or of the account's; empty when it names none, or
+     * one whose content is not known.
+     *
+     * @param member that names it, as in {@code OriginRequestPolicyId}
+     */
+    public Optional<Value.Fields> policy(Behavior behavior, String member) {
+        Value id = behavior.inputs().get(member);
+        if (id instanceof Value.Reference reference) {
+            return Optional.ofNullable(graph().get(reference.target())).map(Resource::inputs);
+        }
+        String text = String.valueOf(id);
+        return ManagedSettings.of(text)
+                .or(() -> Optional.ofNullable(policies.cache().get(text)))
+                .or(() -> Optional.ofNullable(policies.other().get(text)));
     }
 
     /** The fields of a list; none where there is no list. */

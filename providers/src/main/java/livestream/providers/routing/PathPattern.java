@@ -65,6 +65,11 @@ public final class PathPattern {
         return other.language.subsetOf(language);
     }
 
+    /** A shortest path that both match; empty when there is none. */
+    public Optional<String> common(PathPattern other) {
+        return Optional.ofNullable(language.intersection(other.language).getShortestExample(true));
+    }
+
     /** Whether it matches a path, given with or without its leading slash. */
     public boolean matches(String path) {
         return language.run(path.startsWith("/") ? path.substring(1) : path);

@@ -32,7 +32,39 @@ public final class Rules {
             new FreeTimeWindows(),
             new ManifestParametersOnSegments(),
             new ShortSegmentLifetime(),
-            new MinimumTtlOverNoStore());
+            new MinimumTtlOverNoStore(),
+            // Origins
+            new HostForwarded(),
+            new AccessControlOnMediaPackage(),
+            new RegionOfHostDiffers(),
+            new SlowConnect(),
+            new MediastoreRetired(),
+            new ObjectsExpireEarly(),
+            new CdnAuthorizationMismatch(),
+            new CdnSecretUnusable(),
+            new RestrictionBypassed(),
+            // Players
+            new CorsOff(),
+            new CorsOfFirstViewer(),
+            new ClockMissing(),
+            new LegacyDevicesShutOut(),
+            new FilteredAudioTakesVideo(),
+            // Viewers
+            new OldTlsAllowed(),
+            new ViewersInTheClear(),
+            new SignatureBypassed(),
+            new ExceptWithoutBehavior(),
+            new SecretInPlainText(),
+            new CertificateElsewhere(),
+            new WebAclNotForCloudFront(),
+            // Quotas
+            new TooManyQueryStrings(),
+            new PackagerQuotaExceeded(),
+            new LittleHeadroom(),
+            // Changes
+            new ReplacesWhatViewersUse(),
+            new NumberedSegmentsChange(),
+            new OwnedByAnother());
 
     /** Rules, and what the reader and the expansion find, in one book. */
     public static final RuleBook BOOK =

@@ -1,0 +1,43 @@
+package livestream.providers.lint.rules;
+
+import java.util.Optional;
+import livestream.providers.expand.ExistingChannel;
+import livestream.providers.expand.ExistingEndpoint;
+import livestream.providers.lint.Linted;
+import livestream.providers.routing.RoutedEndpoint;
+import livestream.schema.Value;
+
+/** The header by which MediaPackage knows the CDN, and who asks for it. */
+final class CdnHeader {
+    private static final String NAME = "X-MediaPackage-CDNIdentifier";
+
+    private CdnHeader() {}
+
+    /** What CloudFront sends to an origin in it; empty when it sends none. */
+    static Optional<Value> of(Value.Fields origin) {
+        return Linted.fields(origin.get("CustomHeaders")).stream()
+                .filter(header -> header.text("HeaderName").equalsIgnoreCase(NAME))
+                .map(header -> header.fields().getOrDefault("HeaderValue", Value.text("")))
+                .findFirst();
+    }
+
+    /** The same for the origin that serves an endpoint. */
+    static Optional<Value> to(Linted linted, RoutedEndpoint endpoint) {
+        return linted.behaviors().stream()
+                .filter(behavior -> behavior.endpoint().equals(endpoint.name()))
+                .map(linted::origin)
+                .flatMap(origin -> of(origin).stream())
+                .findFirst();
+    }
+
+    /** The endpoint as MediaPackage has it; empty when it is no existing one. */
+    static Optional<ExistingEndpoint> existing(Linted linted, RoutedEndpoint endpoint) {
+        return linted.channel(endpoint.name())
+                .map(channel -> linted.expansion().survey().channels().get(channel.key()))
+                .map(ExistingChannel::endpoints)
+                .flatMap(all -> all.stream()
+                        .filter(each -> each.url().domain().equals(endpoint.host())
+                                && each.url().originPath().equals("/" + endpoint.pathPrefix()))
+                        .findFirst());
+    }
+}

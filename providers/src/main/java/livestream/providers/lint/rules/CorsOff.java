@@ -1,0 +1,39 @@
+package livestream.providers.lint.rules;
+
+import livestream.providers.lint.Behavior;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+import livestream.schema.Value;
+
+/** LS401: no page of another host may play. */
+final class CorsOff extends Rule {
+    CorsOff() {
+        super(
+                Severity.WARNING,
+                "CloudFront adds no CORS headers to what players read.",
+                "A player in a web page reads manifests and segments by script. Without"
+                        + " `Access-Control-Allow-Origin` the browser keeps the answer from it, and nothing plays in any page"
+                        + " of another host; apps and set-top boxes do not care.",
+                "Leave `cors` out, or list your pages in it. Where no web player is meant, waive this.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        boolean bare = linted.behaviors().stream()
+                .filter(behavior -> behavior.carriesManifests() || behavior.carriesSegments())
+                .filter(behavior -> behavior.own().isEmpty())
+                .anyMatch(CorsOff::hasNoPolicy);
+        if (linted.livestream().distribution().cors() == null && bare) {
+            findings.add(finding("Browsers keep manifests and segments from players in web pages of other hosts.")
+                    .at(linted.distributionAt("", "cors"))
+                    .help("leave `cors` out, or write the origins of your pages."));
+        }
+    }
+
+    private static boolean hasNoPolicy(Behavior behavior) {
+        Value policy = behavior.inputs().get("ResponseHeadersPolicyId");
+        return policy == null || policy.isNeutral();
+    }
+}

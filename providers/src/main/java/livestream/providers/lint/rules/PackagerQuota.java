@@ -1,0 +1,56 @@
+package livestream.providers.lint.rules;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import livestream.engine.Resource;
+import livestream.providers.aws.Quotas;
+import livestream.providers.lint.Linted;
+import livestream.schema.Channel;
+import livestream.schema.Span;
+
+/**
+ * How many of something a file makes, beside how many AWS allows.
+ *
+ * @param what is counted, as in {@code channels in MediaPackage}
+ */
+record PackagerQuota(String what, int made, int allowed, Span at) {
+    private static final int CHANNELS = Quotas.of("mediapackage.channels.per.region");
+    private static final int ENDPOINTS = Quotas.of("mediapackage.endpoints.per.channel");
+
+    boolean isExceeded() {
+        return made > allowed;
+    }
+
+    /** The channels of a file, which share the quota with whatever else the account has, and the endpoints of each. */
+    static Map<String, PackagerQuota> of(Linted linted) {
+        Map<String, PackagerQuota> counts = new LinkedHashMap<>();
+        long channels = count(linted, "mediapackage_channel", "");
+        counts.put(
+                "",
+                new PackagerQuota(
+                        "channels in MediaPackage",
+                        (int) channels,
+                        CHANNELS,
+                        linted.livestream().place().has("channels")
+                                ? linted.livestream().place().of("channels")
+                                : linted.livestream().place().of("name")));
+        for (Channel channel : linted.livestream().channels()) {
+            long endpoints = count(linted, "mediapackage_origin_endpoint", channel.key() + "/");
+            counts.put(
+                    channel.key(),
+                    new PackagerQuota(
+                            "endpoints of `" + channel.key() + "`",
+                            (int) endpoints,
+                            ENDPOINTS,
+                            channel.origin().place().of("endpoints")));
+        }
+        return counts;
+    }
+
+    private static long count(Linted linted, String type, String prefix) {
+        return linted.graph().resources().stream()
+                .map(Resource::address)
+                .filter(address -> address.type().equals(type) && address.key().startsWith(prefix))
+                .count();
+    }
+}

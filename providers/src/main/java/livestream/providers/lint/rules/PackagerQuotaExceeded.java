@@ -1,0 +1,31 @@
+package livestream.providers.lint.rules;
+
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+
+/** LS705: MediaPackage's quotas, as far as this file alone uses them up. */
+final class PackagerQuotaExceeded extends Rule {
+    PackagerQuotaExceeded() {
+        super(
+                Severity.WARNING,
+                "The file makes more channels or endpoints than MediaPackage allows an account.",
+                "MediaPackage allows 30 channels in a region and 10 endpoints of a channel unless the account has a higher quota."
+                        + " It refuses the next one in the middle of an apply, and the rest of the line-up is missing.",
+                "Have the quota raised before the event, which takes days; then waive this.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        PackagerQuota.of(linted).values().stream()
+                .filter(PackagerQuota::isExceeded)
+                .forEach(
+                        quota -> findings.add(
+                                finding("The file makes " + quota.made() + " " + quota.what() + ", and AWS allows "
+                                                + quota.allowed() + ".")
+                                        .at(quota.at())
+                                        .help(
+                                                "have the quota raised first, and waive this; or use another region or account for some.")));
+    }
+}

@@ -1,0 +1,48 @@
+package livestream.providers.lint.rules;
+
+import java.util.List;
+import java.util.Set;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Difference;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+
+/** LS902: a property that no update can change, on a thing whose URL others hold. */
+final class ReplacesWhatViewersUse extends Rule {
+    private static final Set<String> HELD =
+            Set.of("mediapackage_channel", "mediapackage_origin_endpoint", "mediastore_container", "s3_bucket");
+
+    ReplacesWhatViewersUse() {
+        super(
+                Severity.WARNING,
+                "A channel, endpoint, container or bucket is to be deleted and made anew.",
+                "AWS changes neither the format of an endpoint nor the id of a channel. The new one has another URL: encoders send"
+                        + " to an address that is gone, players and partners ask for URLs that answer 404, and what was recorded"
+                        + " for time shift is lost.",
+                "Add the new one under another name, move encoders and viewers, then take the old one away. To replace it all the"
+                        + " same, waive this.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        for (Change change : PlannedChange.of(linted)) {
+            if (change instanceof Change.Replace replace
+                    && HELD.contains(change.address().type())) {
+                List<Difference> causes = replace.differences().stream()
+                        .filter(Difference::replaces)
+                        .toList();
+                if (!causes.isEmpty()) {
+                    findings.add(
+                            finding(PlannedChange.capital(change.address())
+                                            + " would be deleted and made anew, because AWS does not change "
+                                            + PlannedChange.paths(causes) + ".")
+                                    .at(PlannedChange.at(linted, change))
+                                    .help(
+                                            "add the new one under another name, move viewers and encoders, then take this one away."));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package livestream.providers.lint.rules;
+
+import java.util.List;
+import java.util.Optional;
+import livestream.providers.lint.Behavior;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+import livestream.schema.Value;
+import livestream.schema.ViewerAccess;
+
+/** LS805: an open behaviour before a closed one. What `except` lists is meant to be open. */
+final class SignatureBypassed extends Rule {
+    SignatureBypassed() {
+        super(
+                Severity.WARNING,
+                "A behavior that asks for no signature stands before one that does, and both match the same files.",
+                "CloudFront asks the first behavior whose path pattern matches. Whoever knows the URL gets those files without a"
+                        + " signature, although the behavior that is meant for them is closed.",
+                "Let the earlier behavior ask for signatures too. If it is meant to be open, list its path in `except` of"
+                        + " `viewerAccess`.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        ViewerAccess access = linted.livestream().distribution().viewerAccess();
+        List<String> meant = access == null ? List.of() : access.except();
+        List<Behavior> behaviors = linted.behaviors();
+        for (int i = 0; i < behaviors.size(); i++) {
+            Behavior open = behaviors.get(i);
+            if (!isSigned(open) && !meant.contains(open.pattern().toString())) {
+                behaviors.subList(i + 1, behaviors.size()).stream()
+                        .filter(later -> isSigned(later) && linted.origin(later).equals(linted.origin(open)))
+                        .flatMap(later -> found(linted, open, later).stream())
+                        .findFirst()
+                        .ifPresent(findings::add);
+            }
+        }
+    }
+
+    private Optional<Diagnostic> found(Linted linted, Behavior open, Behavior later) {
+        return open.pattern().common(later.pattern()).map(path -> finding("`/" + path + "` needs no signature, because "
+                        + open.words() + " stands before " + later.words() + ".")
+                .at(linted.overridden("behaviors", open.overrideKey(), "TrustedKeyGroups")
+                        .orElse(open.at()))
+                .help("let it ask for signatures too, or list `" + open.pattern()
+                        + "` in `except` if it is meant to be open."));
+    }
+
+    private static boolean isSigned(Behavior behavior) {
+        return behavior.inputs().get("TrustedKeyGroups") instanceof Value.Fields groups
+                && Value.flag(true).equals(groups.get("Enabled"));
+    }
+}
