@@ -93,8 +93,7 @@ class UrlsCommandTest {
         write();
         terminal.write(
                 "livestream.yaml",
-                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: { hls: , cmaf: { id: other } }\n"
-                        + "lint: { disable: [replaces-what-viewers-use] }\n");
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: { hls: , cmaf: { id: other } }\n");
         Answer check = check();
         assertThat(check.code()).as(check.err()).isEqualTo(ExitCode.FAILED);
         assertThat(check.err()).contains("`news/cmaf` would change").doesNotContain("`news/hls`");

@@ -2,8 +2,8 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import livestream.engine.Difference;
 import livestream.engine.plan.Change;
-import livestream.engine.plan.Difference;
 import livestream.providers.lint.Linted;
 import livestream.schema.Address;
 import livestream.schema.Span;

@@ -2,8 +2,8 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.Set;
+import livestream.engine.Difference;
 import livestream.engine.plan.Change;
-import livestream.engine.plan.Difference;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
@@ -21,8 +21,7 @@ final class ReplacesWhatViewersUse extends Rule {
                 "AWS changes neither the format of an endpoint nor the id of a channel. The new one has another URL: encoders send"
                         + " to an address that is gone, players and partners ask for URLs that answer 404, and what was recorded"
                         + " for time shift is lost.",
-                "Add the new one under another name, move encoders and viewers, then take the old one away. To replace it all the"
-                        + " same, waive this.");
+                "Add the new one under another name, move encoders and viewers, then take the old one away.");
     }
 
     @Override
