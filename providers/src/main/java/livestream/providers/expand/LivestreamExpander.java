@@ -2,14 +2,11 @@ package livestream.providers.expand;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import livestream.engine.Note;
 import livestream.engine.Output;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
@@ -27,7 +24,6 @@ import livestream.schema.Distribution;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
-import livestream.schema.MediaStore;
 import livestream.schema.OwnBehavior;
 import livestream.schema.Place;
 import livestream.schema.RoutingForm;
@@ -62,6 +58,7 @@ public final class LivestreamExpander {
     private final CdnProtection protection;
     private final Storages storages;
     private final Outputs outputs = new Outputs();
+    private final Explanations explanations;
 
     private LivestreamExpander(
             Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
@@ -71,6 +68,7 @@ public final class LivestreamExpander {
         this.draft = new Draft(livestream, survey, state.resources(), names, attachments, graph, diagnostics);
         this.protection = new CdnProtection(draft);
         this.storages = new Storages(draft);
+        this.explanations = new Explanations(livestream);
     }
 
     /**
@@ -115,7 +113,7 @@ public final class LivestreamExpander {
                 .filter(channel -> channel.origin() instanceof MediaPackage mediapackage && mediapackage.managed())
                 .forEach(this::ingest);
         outputs.of(livestream.outputs(), diagnostics).forEach(graph::output);
-        explain(routing, all);
+        explanations.of(routing, all).forEach(graph::note);
         ResourceGraph overridden = new Overrides(livestream.overrides(), diagnostics).over(graph.build());
         return new Expansion(overridden, endpoints, routing, draft.survey());
     }
@@ -171,7 +169,7 @@ public final class LivestreamExpander {
                         behaviors.inputsOfDefault(),
                         tags());
         return Resource.of(MAIN, inputs, distributionSpan())
-                .because(why(routing))
+                .because(explanations.why(routing))
                 .remembering(forms(routing))
                 .awaited(distribution.waitForDeployed());
     }
@@ -320,37 +318,6 @@ public final class LivestreamExpander {
         return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
     }
 
-    /** The words of the guide's section that the file follows: that of MediaPackage, or that of files that lie ready. */
-    private Map<String, String> why(Routing routing) {
-        boolean packaged = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
-        Map<String, String> why = new LinkedHashMap<>();
-        why.put(
-                "Origins",
-                packaged
-                        ? "the guide, steps 1 and 2: one for each endpoint, HTTPS only"
-                        : "the guide: where the files are, and their folder; HTTPS only");
-        why.put(
-                "CacheBehaviors",
-                packaged
-                        ? "the guide, step 3; CloudFront tries them in this order"
-                        : "manifests, which change all the time; CloudFront tries them in this order");
-        why.put("DefaultCacheBehavior", whyDefault(routing, packaged));
-        why.put("CustomErrorResponses", "a segment that is a moment late must not stay missing");
-        boolean mediastore = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaStore);
-        if (mediastore) {
-            why.put("DefaultCacheBehavior.OriginRequestPolicyId", "the guide: CORS-CustomOrigin");
-            why.put("DefaultCacheBehavior.ViewerProtocolPolicy", "the guide: redirect HTTP to HTTPS");
-        }
-        return why;
-    }
-
-    private static String whyDefault(Routing routing, boolean packaged) {
-        if (routing.defaultEndpoint().isEmpty()) {
-            return "what is not listed answers 404";
-        }
-        return packaged ? "the guide, step 1: the first endpoint" : "segments, and whatever else lies there";
-    }
-
     private Value viewerUrl(Site site, Routing routing) {
         RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
         List<String> aliases = livestream.distribution().aliases();
@@ -373,21 +340,5 @@ public final class LivestreamExpander {
                     channel.key() + "/ingest-" + number,
                     url));
         }
-    }
-
-    /** One line for all when they have the same form for the same reason; else one each. */
-    private void explain(Routing routing, List<Site> sites) {
-        Set<String> different = new LinkedHashSet<>();
-        sites.forEach(site -> different.add(words(routing, site.name())));
-        if (different.size() == 1) {
-            graph.note(new Note("Routing", "", different.iterator().next()));
-            return;
-        }
-        sites.forEach(site -> graph.note(new Note("Routing", site.name(), words(routing, site.name()))));
-    }
-
-    private static String words(Routing routing, String name) {
-        RoutingForm form = routing.forms().getOrDefault(name, RoutingForm.LITERAL);
-        return form.word() + ": " + routing.reasons().get(name);
     }
 }

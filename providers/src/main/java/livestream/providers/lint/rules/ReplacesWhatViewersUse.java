@@ -21,7 +21,8 @@ final class ReplacesWhatViewersUse extends Rule {
                 "AWS changes neither the format of an endpoint nor the id of a channel. The new one has another URL: encoders send"
                         + " to an address that is gone, players and partners ask for URLs that answer 404, and what was recorded"
                         + " for time shift is lost.",
-                "Add the new one under another name, move encoders and viewers, then take the old one away.");
+                "Add the new one under another name, move encoders and viewers, then take the old one away. `apply --accept"
+                        + " url-change` replaces it all the same.");
     }
 
     @Override

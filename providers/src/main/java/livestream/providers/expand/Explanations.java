@@ -1,0 +1,70 @@
+package livestream.providers.expand;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import livestream.engine.Note;
+import livestream.providers.routing.Routing;
+import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.MediaStore;
+import livestream.schema.RoutingForm;
+
+/** What a reader of the plan is told of the distribution: which sentence of the guide, which decision of the router. */
+final class Explanations {
+    private final Livestream livestream;
+
+    Explanations(Livestream livestream) {
+        this.livestream = livestream;
+    }
+
+    /** The words of the guide's section that the file follows: that of MediaPackage, or that of files that lie ready. */
+    Map<String, String> why(Routing routing) {
+        boolean packaged = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
+        Map<String, String> why = new LinkedHashMap<>();
+        why.put(
+                "Origins",
+                packaged
+                        ? "the guide, steps 1 and 2: one for each endpoint, HTTPS only"
+                        : "the guide: where the files are, and their folder; HTTPS only");
+        why.put(
+                "CacheBehaviors",
+                packaged
+                        ? "the guide, step 3; CloudFront tries them in this order"
+                        : "manifests, which change all the time; CloudFront tries them in this order");
+        why.put("DefaultCacheBehavior", whyDefault(routing, packaged));
+        why.put("CustomErrorResponses", "a segment that is a moment late must not stay missing");
+        boolean mediastore = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaStore);
+        if (mediastore) {
+            why.put("DefaultCacheBehavior.OriginRequestPolicyId", "the guide: CORS-CustomOrigin");
+            why.put("DefaultCacheBehavior.ViewerProtocolPolicy", "the guide: redirect HTTP to HTTPS");
+        }
+        return why;
+    }
+
+    private static String whyDefault(Routing routing, boolean packaged) {
+        if (routing.defaultEndpoint().isEmpty()) {
+            return "what is not listed answers 404";
+        }
+        return packaged ? "the guide, step 1: the first endpoint" : "segments, and whatever else lies there";
+    }
+
+    /** One line for all when they have the same form for the same reason; else one each. */
+    List<Note> of(Routing routing, List<Site> sites) {
+        Set<String> different = new LinkedHashSet<>();
+        sites.forEach(site -> different.add(words(routing, site.name())));
+        if (different.size() == 1) {
+            return List.of(new Note("Routing", "", different.iterator().next()));
+        }
+        return sites.stream()
+                .map(site -> new Note("Routing", site.name(), words(routing, site.name())))
+                .toList();
+    }
+
+    private static String words(Routing routing, String name) {
+        RoutingForm form = routing.forms().getOrDefault(name, RoutingForm.LITERAL);
+        return form.word() + ": " + routing.reasons().get(name);
+    }
+}
