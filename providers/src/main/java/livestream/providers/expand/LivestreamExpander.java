@@ -319,15 +319,23 @@ public final class LivestreamExpander {
         return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
     }
 
-    private static Map<String, String> why(Routing routing) {
+    private Map<String, String> why(Routing routing) {
+        boolean packaged = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
         Map<String, String> why = new LinkedHashMap<>();
-        why.put("Origins", "the guide, steps 1 and 2: one for each endpoint, HTTPS only");
-        why.put("CacheBehaviors", "the guide, step 3; CloudFront tries them in this order");
+        why.put(
+                "Origins",
+                packaged
+                        ? "the guide, steps 1 and 2: one for each endpoint, HTTPS only"
+                        : "the guide: where the objects are stored");
+        why.put(
+                "CacheBehaviors",
+                packaged
+                        ? "the guide, step 3; CloudFront tries them in this order"
+                        : "CloudFront tries them in this order");
+        String first = packaged ? "the guide, step 1: the first endpoint" : "segments, and whatever else is stored";
         why.put(
                 "DefaultCacheBehavior",
-                routing.defaultEndpoint().isPresent()
-                        ? "the guide, step 1: the first endpoint"
-                        : "what is not listed answers 404");
+                routing.defaultEndpoint().isPresent() ? first : "what is not listed answers 404");
         why.put("CustomErrorResponses", "a segment that is a moment late must not stay missing");
         return why;
     }
