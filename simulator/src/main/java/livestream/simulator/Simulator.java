@@ -17,6 +17,7 @@ import livestream.simulator.s3.S3;
 import livestream.simulator.secretsmanager.SecretsManager;
 import livestream.simulator.ssm.Ssm;
 import livestream.simulator.store.DataDirectory;
+import livestream.simulator.store.History;
 import livestream.simulator.store.Ids;
 import livestream.simulator.store.Store;
 import livestream.simulator.store.World;
@@ -27,19 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator implements AutoCloseable {
 
     private final Store store;
-    private final InstantSource clock;
+    private final History history;
     private final @Nullable DataDirectory directory;
     private final Switchboard switchboard;
     private final HttpDoor door;
 
     private Simulator(
-            Store store,
-            InstantSource clock,
-            @Nullable DataDirectory directory,
-            Switchboard switchboard,
-            HttpDoor door) {
+            Store store, History history, @Nullable DataDirectory directory, Switchboard switchboard, HttpDoor door) {
         this.store = store;
-        this.clock = clock;
+        this.history = history;
         this.directory = directory;
         this.switchboard = switchboard;
         this.door = door;
@@ -53,13 +50,9 @@ public final class Simulator implements AutoCloseable {
         try {
             Store store = new Store(settings.account(), directory);
             Ids ids = new Ids(store, settings.account());
+            History history = new History(settings.clock());
             World world = new World(
-                    store,
-                    ids,
-                    settings.clock(),
-                    settings.account(),
-                    settings.deployDelay(),
-                    settings.containerDelay());
+                    store, ids, history, settings.account(), settings.deployDelay(), settings.containerDelay());
             Switchboard switchboard = new Switchboard(
                     List.of(
                             new CloudFront(world),
@@ -73,7 +66,7 @@ public final class Simulator implements AutoCloseable {
                     store::unit);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard);
             started = true;
-            return new Simulator(store, settings.clock(), directory, switchboard, door);
+            return new Simulator(store, history, directory, switchboard, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -104,11 +97,12 @@ public final class Simulator implements AutoCloseable {
      */
     public boolean isEmpty() {
         return store.isAsItBegan((shelf, thing) ->
-                !shelf.startsWith("mediapackage harvest job") && !MediaStore.isGone(thing, clock.instant()));
+                !shelf.startsWith("mediapackage harvest job") && !MediaStore.isGone(thing, history.instant()));
     }
 
     /**
-     * Makes what a file of requests asks for, as if it had always been there; does nothing in a world where anything was ever
+     * Makes what a file of requests asks for, as if it had always been there: distributions are deployed and containers
+     * active. It does nothing in a world where anything was ever
      * made. When one request is refused, nothing is made.
      */
     public void seed(Path requests) throws IOException {
@@ -116,7 +110,9 @@ public final class Simulator implements AutoCloseable {
         try {
             store.unit(() -> {
                 if (store.isNew()) {
-                    written.forEach(request -> request.send(switchboard));
+                    history.retell(written.stream()
+                            .<Runnable>map(request -> () -> request.send(switchboard))
+                            .toList());
                     store.begin();
                 }
                 return null;

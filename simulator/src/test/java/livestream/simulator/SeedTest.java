@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.mediastore.model.Container;
+import software.amazon.awssdk.services.mediastore.model.ContainerStatus;
 
 class SeedTest {
 
@@ -59,6 +63,34 @@ class SeedTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Request 2 of the seed, CreateChannel, was refused with status 422");
             assertThat(clients.mediaPackage().listChannels(c -> {}).channels()).isEmpty();
+        }
+    }
+
+    @Test
+    void isOfLongAgoSoThatAContainerIsActiveAndCanHaveAPolicy() throws IOException {
+        String request = """
+                {"service":"mediastore","region":"us-west-2","method":"POST","path":"/",
+                 "headers":{"X-Amz-Target":"MediaStore_20170901.%s"},"body":%s}""";
+        String create = request.formatted("CreateContainer", "{\"ContainerName\":\"arena\"}");
+        String put = request.formatted(
+                "PutMetricPolicy",
+                "{\"ContainerName\":\"arena\",\"MetricPolicy\":{\"ContainerLevelMetrics\":\"ENABLED\"}}");
+        Instant now = Instant.parse("2026-01-10T00:00:00Z");
+        Simulator.Settings settings = Simulator.Settings.inMemory()
+                .withContainerDelay(Duration.ofMinutes(5))
+                .withClock(() -> now);
+        try (Clients clients = new Clients(settings)) {
+            clients.simulator().seed(file("[" + create + "," + put + "]"));
+            Container seeded = clients.mediaStore()
+                    .describeContainer(c -> c.containerName("arena"))
+                    .container();
+            assertThat(seeded.status()).isEqualTo(ContainerStatus.ACTIVE);
+            assertThat(seeded.creationTime()).isEqualTo(Instant.parse("2026-01-08T00:00:00Z"));
+            assertThat(clients.mediaStore()
+                            .createContainer(c -> c.containerName("later"))
+                            .container()
+                            .status())
+                    .isEqualTo(ContainerStatus.CREATING);
         }
     }
 

@@ -13,6 +13,7 @@ import livestream.engine.fake.Trees;
 import livestream.schema.Value;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -124,5 +125,22 @@ class ComparisonTest {
                 : leaf);
         assertThat(compare(remembered, box, box)).isEmpty();
         assertThat(compare(box, remembered, box)).isEmpty();
+    }
+
+    private static Value.Fields header(Value value) {
+        Value headers = Value.items(List.of(Value.fields("Name", "X-Stage", "Value", value)));
+        return Value.fields("Parts", Value.items(List.of(Value.fields("Id", "p", "Headers", headers))));
+    }
+
+    @Example
+    void seesNoDifferenceInATextThatIsReadAsASecret() {
+        Value.Fields open = header(Value.text("live"));
+        assertThat(compare(open, header(Value.Secret.of("aws", "live")), open)).isEmpty();
+        assertThat(compare(open, header(Value.Secret.of("aws", "test")), open))
+                .extracting(Difference::cause)
+                .containsExactly(Difference.Cause.DRIFT);
+        assertThat(compare(open, header(Value.Secret.of("aws", "live")), header(Value.text("test"))))
+                .extracting(Difference::cause)
+                .containsExactly(Difference.Cause.FILE);
     }
 }

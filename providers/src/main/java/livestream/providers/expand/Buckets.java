@@ -74,12 +74,17 @@ final class Buckets {
                             "Status",
                             "Enabled",
                             "Filter",
-                            Value.fields("Prefix", s3.path().replaceFirst("^/", "")),
+                            Value.fields("Prefix", folder(s3)),
                             "Expiration",
                             Value.fields("Days", s3.expireAfter().toDays())))));
         }
         inputs.put("Tags", draft.names().tags(address, channel));
         return new Value.Fields(inputs);
+    }
+
+    /** With its slash, for S3 takes {@code live} for the beginning of {@code live-archive/} as well; empty for the root. */
+    private static String folder(S3 s3) {
+        return s3.path().isEmpty() ? "" : s3.path().substring(1) + "/";
     }
 
     private static Value cors(StorageCors cors) {

@@ -20,7 +20,9 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
  * A story in one file: steps on top, then the sections that they name, each behind a line {@code -- name --}.
  *
  * <pre>
+ * seed SECTION                  what AWS had before, as requests; comes first
  * write SECTION                 the file says this now
+ * file PATH SECTION             a file that it refers to says this now
  * plan SECTION                  the plan reads so
  * plan is empty
  * apply                         carried out to its end
@@ -33,6 +35,8 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
  * order OPERATION OPERATION     among what was changed since the last look, these came once each and so
  * count OPERATION N             how often that was asked, ever
  * outputs SECTION
+ * container NAME SECTION        the statements of its access policy, one a line
+ * bucket NAME SECTION           likewise
  * state SECTION                 what is recorded
  * waited at least DURATION      on the pretended clock, since the beginning
  * aws is empty
@@ -81,11 +85,16 @@ final class Life {
         }
     }
 
-    private void step(String step) {
+    private void step(String step) throws IOException {
         String[] words = step.split(" ", 2);
         String rest = words.length > 1 ? words[1] : "";
         switch (words[0]) {
+            case "seed" -> seed(section(rest));
             case "write" -> world.write(section(rest));
+            case "file" -> {
+                String[] named = rest.split(" ");
+                world.writeFile(named[0], section(named[1]));
+            }
             case "plan" -> {
                 if (rest.equals("is empty")) {
                     assertThat(world.plan().isEmpty()).as(world.planText()).isTrue();
@@ -118,6 +127,10 @@ final class Life {
                         lines(world.outputs().entrySet().stream()
                                 .map(each -> each.getKey() + "  " + each.getValue())
                                 .toList()));
+            case "container", "bucket" -> {
+                String[] named = rest.split(" ");
+                golden(named[1], Statements.of(words[0], named[0], world.clients()));
+            }
             case "state" ->
                 golden(
                         rest,
@@ -129,6 +142,15 @@ final class Life {
                         .isGreaterThanOrEqualTo(Duration.parse("PT" + rest.substring("at least ".length())));
             case "aws" -> assertThat(world.simulator().isEmpty()).as(step).isTrue();
             default -> throw new IllegalArgumentException("no such step: " + step);
+        }
+    }
+
+    private void seed(String requests) throws IOException {
+        Path written = Files.createTempFile("seed", ".json");
+        try {
+            world.seed(Files.writeString(written, requests));
+        } finally {
+            Files.delete(written);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,7 @@ public final class World implements AutoCloseable {
     private final Simulator simulator;
     private final AwsClients clients;
     private final MemoryStore store = new MemoryStore();
+    private final Map<String, String> written = new HashMap<>();
     private Path files = FILES;
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private List<Resource> beside = List.of();
@@ -100,6 +102,11 @@ public final class World implements AutoCloseable {
     /** From now on the files that it refers to are here. */
     public void filesIn(Path folder) {
         files = folder;
+    }
+
+    /** From now on one of them says this. */
+    public void writeFile(String path, String content) {
+        written.put(path, content);
     }
 
     /** What there is to say of a file that becomes the world's. */
@@ -188,6 +195,9 @@ public final class World implements AutoCloseable {
 
         @Override
         public Optional<String> file(String path) {
+            if (written.containsKey(path)) {
+                return Optional.ofNullable(written.get(path));
+            }
             try {
                 return Optional.of(Files.readString(files.resolve(path)));
             } catch (IOException e) {
