@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of structures as a table: what differs between the items in columns, what they share said once below.
  *
- * <p>Where a table would be wider than the page, each item becomes a block of its own.
+ * <p>Where a table would be wider than the page, each item becomes a paragraph of its own.
  */
 final class TableText {
     private final List<Map<String, String>> rows = new ArrayList<>();
@@ -92,14 +92,14 @@ final class TableText {
 
     private void printBlocks(StringBuilder out, String indent, int width) {
         for (Map<String, String> row : rows) {
-            String mark = "- ";
+            List<String> words = new ArrayList<>();
             for (String column : columns) {
                 String cell = row.getOrDefault(column, "");
                 if (!cell.isEmpty()) {
-                    TreeText.wrap(out, indent + mark, title(column) + " " + cell, width);
-                    mark = "  ";
+                    words.add(title(column) + " " + cell);
                 }
             }
+            TreeText.wrap(out, indent + "- ", String.join("; ", words), width);
         }
     }
 
@@ -118,10 +118,15 @@ final class TableText {
         }
     }
 
-    /** The last word of a path says enough, but for a bare {@code Items}. */
+    /** The last word of a path says enough, but for a bare {@code Items} and for what is {@code Enabled}. */
     private static String title(String path) {
-        String last = path.substring(path.lastIndexOf('.') + 1);
-        return last.equals("Items") ? path.substring(0, path.lastIndexOf('.')) : last;
+        int dot = path.lastIndexOf('.');
+        String last = path.substring(dot + 1);
+        if (dot < 0 || !(last.equals("Items") || last.equals("Enabled"))) {
+            return last;
+        }
+        String above = path.substring(0, dot);
+        return last.equals("Items") ? above : above.substring(above.lastIndexOf('.') + 1) + "." + last;
     }
 
     private static String pad(String text, int width) {

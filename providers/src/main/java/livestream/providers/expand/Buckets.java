@@ -74,12 +74,18 @@ final class Buckets {
                             "Status",
                             "Enabled",
                             "Filter",
-                            Value.fields("Prefix", s3.path().replaceFirst("^/", "")),
+                            Value.fields("Prefix", folder(s3)),
                             "Expiration",
                             Value.fields("Days", s3.expireAfter().toDays())))));
         }
         inputs.put("Tags", draft.names().tags(address, channel));
         return new Value.Fields(inputs);
+    }
+
+    /** With the slash at its end: {@code live} alone would also be the beginning of {@code liveries/}. */
+    private static String folder(S3 s3) {
+        String folder = s3.path().replaceFirst("^/", "");
+        return folder.isEmpty() ? folder : folder + "/";
     }
 
     private static Value cors(StorageCors cors) {
