@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 class SecretsStayTest {
     private static final String FOREIGN = "canary-of-the-environment";
     private static final String HEADER = "canary-of-another-variable";
-    private static final String FILE = "canary-of-a-file";
+    private static final String KEPT = "canary-of-a-file";
     private static final String STORED = "canary-of-secrets-manager";
     private static final String PARAMETER = "canary-of-the-parameter-store";
     private static final String SENSITIVE = "canary-of-a-sensitive-variable";
@@ -74,7 +74,7 @@ class SecretsStayTest {
                 "body": { "Name": "/lab/key", "Type": "SecureString", "Value": "%s" } } ]
             """.formatted(STORED, PARAMETER);
 
-    /** Every command, with the lines that are run of it; what they have in common stands in {@link #runEverything}. */
+    /** Every command, with the lines that are run of it. */
     private static final Map<String, List<String>> LINES = new LinkedHashMap<>();
 
     static {
@@ -128,15 +128,16 @@ class SecretsStayTest {
 
     private Terminal terminal;
     private final Set<String> canaries =
-            new LinkedHashSet<>(List.of(FOREIGN, HEADER, FILE, STORED, PARAMETER, TOO_LONG.substring(0, 22)));
+            new LinkedHashSet<>(List.of(FOREIGN, HEADER, KEPT, STORED, PARAMETER, TOO_LONG.substring(0, 22)));
 
     @BeforeEach
     void aVault() {
         terminal = new Terminal(folder).with("FOREIGN", FOREIGN).with("HEADER", HEADER);
         terminal.write("livestream.yaml", VAULT);
-        terminal.write("lab.key", FILE + "\nand the second line\n");
+        terminal.write("lab.key", KEPT + "\nand the second line\n");
         terminal.write("simulator.json", SEED);
         terminal.write("refused.json", SEED.replace("\"/lab/key\"", "\"lab//key\""));
+        assertThat(terminal.run("lint FILE --offline --write-baseline").code()).isZero();
     }
 
     @Test
@@ -163,8 +164,17 @@ class SecretsStayTest {
     @Test
     void norOneThatIsMadeByAws() throws IOException {
         assertThat(run("apply FILE --simulate --yes").code()).isZero();
+        assertThat(folder.resolve(".livestream/simulated/aws/world.json"))
+                .content()
+                .as("AWS was told")
+                .contains(FOREIGN, HEADER, KEPT, STORED, PARAMETER);
         canaries.addAll(madeByAws());
         assertThat(canaries).hasSizeGreaterThanOrEqualTo(8);
+        String id = run("state show cloudfront_distribution.main FILE --simulate").out().replaceAll("(?s).*?(E[A-Z0-9]{13}).*", "$1");
+        for (String json : List.of("", " --json")) {
+            Answer route = run("route /index.m3u8 FILE --simulate --distribution " + id + json);
+            assertThat(route.code()).as(route.err()).isZero();
+        }
         runEverything();
     }
 

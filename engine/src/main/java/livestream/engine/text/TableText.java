@@ -1,10 +1,13 @@
 package livestream.engine.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of structures as a table: what differs between the items in columns, what they share said once below.
  *
- * <p>Where a table would be wider than the page, each item becomes a paragraph of its own.
+ * <p>Where a table would be wider than the page, what most items have is said below too, with those that have it otherwise;
+ * where that is not enough, each item becomes a paragraph of its own.
  */
 final class TableText {
     private final List<Map<String, String>> rows = new ArrayList<>();
     private final Set<String> columns = new LinkedHashSet<>();
     private final Map<String, String> shared = new LinkedHashMap<>();
+    private final Map<String, String> usual = new LinkedHashMap<>();
 
     /**
      * @param key the member that names an item, always a column; null when there is none
@@ -66,20 +71,11 @@ final class TableText {
     }
 
     private void printColumns(StringBuilder out, String indent, int width) {
-        Map<String, Integer> widths = new LinkedHashMap<>();
-        for (String column : columns) {
-            int widest = title(column).length();
-            for (Map<String, String> row : rows) {
-                widest = Math.max(widest, row.getOrDefault(column, "").length());
-            }
-            widths.put(column, widest);
-        }
-        int total = indent.length()
-                + widths.values().stream().mapToInt(each -> each + 2).sum();
-        if (total > width + 2) {
+        if (!narrow(width - indent.length())) {
             printBlocks(out, indent, width);
             return;
         }
+        Map<String, Integer> widths = widths(columns);
         StringBuilder head = new StringBuilder(indent);
         widths.forEach((column, wide) -> head.append(pad(title(column), wide + 2)));
         out.append(head.toString().stripTrailing()).append('\n');
@@ -87,6 +83,101 @@ final class TableText {
             StringBuilder line = new StringBuilder(indent);
             widths.forEach((column, wide) -> line.append(pad(row.getOrDefault(column, ""), wide + 2)));
             out.append(line.toString().stripTrailing()).append('\n');
+        }
+        printUsual(out, indent, width);
+    }
+
+    private Map<String, Integer> widths(Set<String> some) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        for (String column : some) {
+            int widest = title(column).length();
+            for (Map<String, String> row : rows) {
+                widest = Math.max(widest, row.getOrDefault(column, "").length());
+            }
+            widths.put(column, widest);
+        }
+        return widths;
+    }
+
+    /**
+     * Takes columns out of a table that is too wide, those first that the fewest items have otherwise than the others.
+     *
+     * @return whether it fits then; if not, nothing is taken out
+     */
+    private boolean narrow(int width) {
+        Set<String> left = new LinkedHashSet<>(columns);
+        Map<String, String> taken = new LinkedHashMap<>();
+        while (widths(left).values().stream().mapToInt(each -> each + 2).sum() > width + 2) {
+            Optional<String> next = left.stream()
+                    .skip(1)
+                    .filter(column -> exceptions(column) * 2 < rows.size())
+                    .min(Comparator.comparing(this::exceptions));
+            if (next.isEmpty()) {
+                return false;
+            }
+            left.remove(next.get());
+            taken.put(next.get(), common(next.get()));
+        }
+        columns.stream()
+                .filter(taken::containsKey)
+                .forEach(column -> usual.put(column, taken.getOrDefault(column, "")));
+        columns.retainAll(left);
+        return true;
+    }
+
+    private long exceptions(String column) {
+        String common = common(column);
+        return rows.stream().filter(row -> !cell(row, column).equals(common)).count();
+    }
+
+    /** What most items have in a column; of equals the first. */
+    private String common(String column) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        rows.forEach(row -> counts.merge(cell(row, column), 1, Integer::sum));
+        int most = Collections.max(counts.values());
+        return counts.keySet().stream()
+                .filter(value -> counts.getOrDefault(value, 0) == most)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** No items and no list of them are the same to a reader. */
+    private static String cell(Map<String, String> row, String column) {
+        String cell = row.getOrDefault(column, "");
+        return cell.equals("(none)") ? "" : cell;
+    }
+
+    private void printUsual(StringBuilder out, String indent, int width) {
+        if (usual.isEmpty()) {
+            return;
+        }
+        List<String> most = new ArrayList<>();
+        usual.forEach((column, text) -> {
+            if (!text.isEmpty()) {
+                most.add(title(column) + " " + text);
+            }
+        });
+        if (!most.isEmpty()) {
+            TreeText.wrap(out, indent, "most: " + String.join("; ", most), width);
+        }
+        String key = columns.iterator().next();
+        for (Map<String, String> row : rows) {
+            List<String> words = new ArrayList<>();
+            List<String> without = new ArrayList<>();
+            usual.forEach((column, text) -> {
+                String cell = cell(row, column);
+                if (cell.isEmpty() && !text.isEmpty()) {
+                    without.add(title(column));
+                } else if (!cell.equals(text)) {
+                    words.add(title(column) + " " + cell);
+                }
+            });
+            if (!without.isEmpty()) {
+                words.add("no " + String.join(", ", without));
+            }
+            if (!words.isEmpty()) {
+                TreeText.wrap(out, indent, row.getOrDefault(key, "") + ": " + String.join("; ", words), width);
+            }
         }
     }
 
