@@ -170,7 +170,9 @@ class SecretsStayTest {
                 .contains(FOREIGN, HEADER, KEPT, STORED, PARAMETER);
         canaries.addAll(madeByAws());
         assertThat(canaries).hasSizeGreaterThanOrEqualTo(8);
-        String id = run("state show cloudfront_distribution.main FILE --simulate").out().replaceAll("(?s).*?(E[A-Z0-9]{13}).*", "$1");
+        String id = run("state show cloudfront_distribution.main FILE --simulate")
+                .out()
+                .replaceAll("(?s).*?(E[A-Z0-9]{13}).*", "$1");
         for (String json : List.of("", " --json")) {
             Answer route = run("route /index.m3u8 FILE --simulate --distribution " + id + json);
             assertThat(route.code()).as(route.err()).isZero();

@@ -1,7 +1,6 @@
 package livestream.engine.text;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +22,7 @@ final class TableText {
     private final Set<String> columns = new LinkedHashSet<>();
     private final Map<String, String> shared = new LinkedHashMap<>();
     private final Map<String, String> usual = new LinkedHashMap<>();
+    private final Majority majority = new Majority(rows);
 
     /**
      * @param key the member that names an item, always a column; null when there is none
@@ -71,7 +71,8 @@ final class TableText {
     }
 
     private void printColumns(StringBuilder out, String indent, int width) {
-        if (!narrow(width - indent.length())) {
+        int room = width - indent.length();
+        if (!fits(columns, room) && !(hasNames() && narrow(room))) {
             printBlocks(out, indent, width);
             return;
         }
@@ -85,6 +86,16 @@ final class TableText {
             out.append(line.toString().stripTrailing()).append('\n');
         }
         printUsual(out, indent, width);
+    }
+
+    /** Whether the first column tells every item from the others. */
+    private boolean hasNames() {
+        String first = columns.iterator().next();
+        return rows.stream().map(row -> row.getOrDefault(first, "")).distinct().count() == rows.size();
+    }
+
+    private boolean fits(Set<String> some, int width) {
+        return widths(some).values().stream().mapToInt(each -> each + 2).sum() <= width + 2;
     }
 
     private Map<String, Integer> widths(Set<String> some) {
@@ -107,44 +118,22 @@ final class TableText {
     private boolean narrow(int width) {
         Set<String> left = new LinkedHashSet<>(columns);
         Map<String, String> taken = new LinkedHashMap<>();
-        while (widths(left).values().stream().mapToInt(each -> each + 2).sum() > width + 2) {
+        while (!fits(left, width)) {
             Optional<String> next = left.stream()
                     .skip(1)
-                    .filter(column -> exceptions(column) * 2 < rows.size())
-                    .min(Comparator.comparing(this::exceptions));
+                    .filter(column -> majority.exceptions(column) * 2 < rows.size())
+                    .min(Comparator.comparing(majority::exceptions));
             if (next.isEmpty()) {
                 return false;
             }
             left.remove(next.get());
-            taken.put(next.get(), common(next.get()));
+            taken.put(next.get(), majority.of(next.get()));
         }
         columns.stream()
                 .filter(taken::containsKey)
                 .forEach(column -> usual.put(column, taken.getOrDefault(column, "")));
         columns.retainAll(left);
         return true;
-    }
-
-    private long exceptions(String column) {
-        String common = common(column);
-        return rows.stream().filter(row -> !cell(row, column).equals(common)).count();
-    }
-
-    /** What most items have in a column; of equals the first. */
-    private String common(String column) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(cell(row, column), 1, Integer::sum));
-        int most = Collections.max(counts.values());
-        return counts.keySet().stream()
-                .filter(value -> counts.getOrDefault(value, 0) == most)
-                .findFirst()
-                .orElse("");
-    }
-
-    /** No items and no list of them are the same to a reader. */
-    private static String cell(Map<String, String> row, String column) {
-        String cell = row.getOrDefault(column, "");
-        return cell.equals("(none)") ? "" : cell;
     }
 
     private void printUsual(StringBuilder out, String indent, int width) {
@@ -165,7 +154,7 @@ final class TableText {
             List<String> words = new ArrayList<>();
             List<String> without = new ArrayList<>();
             usual.forEach((column, text) -> {
-                String cell = cell(row, column);
+                String cell = Majority.cell(row, column);
                 if (cell.isEmpty() && !text.isEmpty()) {
                     without.add(title(column));
                 } else if (!cell.equals(text)) {
