@@ -13,6 +13,7 @@ import livestream.simulator.Simulator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every example that people copy lives a whole life. */
 class ExamplesTest {
@@ -67,6 +68,29 @@ class ExamplesTest {
         assertThat(terminal.run("show FILE --simulate --json").toString()).doesNotContain(CANARY);
         assertThat(terminal.run("expand FILE --simulate --json").toString()).doesNotContain(CANARY);
         assertThat(terminal.run("plan FILE --simulate --json").toString()).doesNotContain(CANARY);
+    }
+
+    /** A finding on a file that people copy is either mended or answered in the file. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theLinterHasNoWarning(String example, @TempDir Path folder) {
+        Terminal terminal = new Terminal(folder).with("PARTNER_CDN_ID", CANARY);
+        terminal.copy(example);
+        Answer lint = terminal.run("lint FILE --simulate");
+        assertThat(lint.code()).as(lint.out() + lint.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void theEnvironmentsOfSportsAreWholeToo(String environment, @TempDir Path folder) throws IOException {
+        Terminal terminal = new Terminal(folder);
+        terminal.copy("sports");
+        for (String command : List.of("validate", "lint", "apply --yes", "plan --detailed-exitcode", "destroy --yes")) {
+            String simulate = command.equals("validate") ? "" : " --simulate";
+            Answer answer = terminal.run(command + " FILE --env " + environment + simulate);
+            assertThat(answer.code()).as(command + answer.out() + answer.err()).isZero();
+        }
+        assertThat(leftInAws(folder)).isEmpty();
     }
 
     private static Path stateOf(Path folder) throws IOException {

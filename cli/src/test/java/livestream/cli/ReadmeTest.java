@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.golden.Golden;
 import livestream.schema.Diagnostics;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
     private static final Path ROOT = Golden.root();
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
+
+    /** What a reader sees below a command. */
+    private static final Pattern SHOWN = Pattern.compile("```sh\n([^`]*)```\n\n```text\n(.*?)```", Pattern.DOTALL);
 
     private static Stream<String> blocks(String language) {
         try {
@@ -92,8 +97,12 @@ class ReadmeTest {
                 blocks("sh").filter(block -> block.startsWith("./livestream")).toList();
         assertThat(commands).hasSizeGreaterThanOrEqualTo(4);
         try (Simulator aws = Simulator.start(Simulator.Settings.inMemory())) {
+            Map<String, String> shown = SHOWN.matcher(Files.readString(ROOT.resolve("README.md")))
+                    .results()
+                    .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+            assertThat(shown).hasSizeGreaterThanOrEqualTo(4);
             for (String block : commands) {
-                run(block, checkout, aws);
+                assertThat(run(block, checkout, aws)).contains(shown.getOrDefault(block, ""));
             }
             assertThat(aws.isEmpty())
                     .as("the commands without --simulate reached AWS")
@@ -101,7 +110,7 @@ class ReadmeTest {
         }
     }
 
-    private static void run(String block, Path folder, Simulator aws) throws IOException, InterruptedException {
+    private static String run(String block, Path folder, Simulator aws) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", block)
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
@@ -113,6 +122,7 @@ class ReadmeTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(block + output).isZero();
+        return output;
     }
 
     private static void copy(Path from, Path to) throws IOException {

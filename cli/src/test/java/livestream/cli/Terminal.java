@@ -53,9 +53,14 @@ final class Terminal {
 
     /** Everything of an example, as a person would copy it. */
     Path copy(String example) {
-        try (Stream<Path> files = Files.list(Golden.root().resolve("examples").resolve(example))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
+        Path from = Golden.root().resolve("examples").resolve(example);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains(".livestream"))
+                    .toList()) {
+                Path target = folder.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,12 @@
 package livestream.engine.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of structures as a table: what differs between the items in columns, what they share said once below.
  *
- * <p>Where a table would be wider than the page, each item becomes a block of its own.
+ * <p>Where a table would be wider than the page, what most items have is said below too, with those that have it otherwise;
+ * where that is not enough, each item becomes a paragraph of its own.
  */
 final class TableText {
     private final List<Map<String, String>> rows = new ArrayList<>();
     private final Set<String> columns = new LinkedHashSet<>();
     private final Map<String, String> shared = new LinkedHashMap<>();
+    private final Map<String, String> usual = new LinkedHashMap<>();
+    private final Majority majority = new Majority(rows);
 
     /**
      * @param key the member that names an item, always a column; null when there is none
@@ -66,20 +71,12 @@ final class TableText {
     }
 
     private void printColumns(StringBuilder out, String indent, int width) {
-        Map<String, Integer> widths = new LinkedHashMap<>();
-        for (String column : columns) {
-            int widest = title(column).length();
-            for (Map<String, String> row : rows) {
-                widest = Math.max(widest, row.getOrDefault(column, "").length());
-            }
-            widths.put(column, widest);
-        }
-        int total = indent.length()
-                + widths.values().stream().mapToInt(each -> each + 2).sum();
-        if (total > width + 2) {
+        int room = width - indent.length();
+        if (!fits(columns, room) && !(hasNames() && narrow(room))) {
             printBlocks(out, indent, width);
             return;
         }
+        Map<String, Integer> widths = widths(columns);
         StringBuilder head = new StringBuilder(indent);
         widths.forEach((column, wide) -> head.append(pad(title(column), wide + 2)));
         out.append(head.toString().stripTrailing()).append('\n');
@@ -88,18 +85,101 @@ final class TableText {
             widths.forEach((column, wide) -> line.append(pad(row.getOrDefault(column, ""), wide + 2)));
             out.append(line.toString().stripTrailing()).append('\n');
         }
+        printUsual(out, indent, width);
+    }
+
+    /** Whether the first column tells every item from the others. */
+    private boolean hasNames() {
+        String first = columns.iterator().next();
+        return rows.stream().map(row -> row.getOrDefault(first, "")).distinct().count() == rows.size();
+    }
+
+    private boolean fits(Set<String> some, int width) {
+        return widths(some).values().stream().mapToInt(each -> each + 2).sum() <= width + 2;
+    }
+
+    private Map<String, Integer> widths(Set<String> some) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        for (String column : some) {
+            int widest = title(column).length();
+            for (Map<String, String> row : rows) {
+                widest = Math.max(widest, row.getOrDefault(column, "").length());
+            }
+            widths.put(column, widest);
+        }
+        return widths;
+    }
+
+    /**
+     * Takes columns out of a table that is too wide, those first that the fewest items have otherwise than the others.
+     *
+     * @return whether it fits then; if not, nothing is taken out
+     */
+    private boolean narrow(int width) {
+        Set<String> left = new LinkedHashSet<>(columns);
+        Map<String, String> taken = new LinkedHashMap<>();
+        while (!fits(left, width)) {
+            Optional<String> next = left.stream()
+                    .skip(1)
+                    .filter(column -> majority.exceptions(column) * 2 < rows.size())
+                    .min(Comparator.comparing(majority::exceptions));
+            if (next.isEmpty()) {
+                return false;
+            }
+            left.remove(next.get());
+            taken.put(next.get(), majority.of(next.get()));
+        }
+        columns.stream()
+                .filter(taken::containsKey)
+                .forEach(column -> usual.put(column, taken.getOrDefault(column, "")));
+        columns.retainAll(left);
+        return true;
+    }
+
+    private void printUsual(StringBuilder out, String indent, int width) {
+        if (usual.isEmpty()) {
+            return;
+        }
+        List<String> most = new ArrayList<>();
+        usual.forEach((column, text) -> {
+            if (!text.isEmpty()) {
+                most.add(title(column) + " " + text);
+            }
+        });
+        if (!most.isEmpty()) {
+            TreeText.wrap(out, indent, "most: " + String.join("; ", most), width);
+        }
+        String key = columns.iterator().next();
+        for (Map<String, String> row : rows) {
+            List<String> words = new ArrayList<>();
+            List<String> without = new ArrayList<>();
+            usual.forEach((column, text) -> {
+                String cell = Majority.cell(row, column);
+                if (cell.isEmpty() && !text.isEmpty()) {
+                    without.add(title(column));
+                } else if (!cell.equals(text)) {
+                    words.add(title(column) + " " + cell);
+                }
+            });
+            if (!without.isEmpty()) {
+                words.add("no " + String.join(", ", without));
+            }
+            if (!words.isEmpty()) {
+                TreeText.wrap(out, indent, row.getOrDefault(key, "") + ": " + String.join("; ", words), width);
+            }
+        }
     }
 
     private void printBlocks(StringBuilder out, String indent, int width) {
         for (Map<String, String> row : rows) {
-            String mark = "- ";
+            List<String> words = new ArrayList<>();
             for (String column : columns) {
                 String cell = row.getOrDefault(column, "");
                 if (!cell.isEmpty()) {
-                    TreeText.wrap(out, indent + mark, title(column) + " " + cell, width);
-                    mark = "  ";
+                    words.add(title(column) + " " + cell);
                 }
             }
+            TreeText.wrap(out, indent + "- ", String.join("; ", words), width);
         }
     }
 
@@ -118,10 +198,15 @@ final class TableText {
         }
     }
 
-    /** The last word of a path says enough, but for a bare {@code Items}. */
+    /** The last word of a path says enough, but for a bare {@code Items} and for what is {@code Enabled}. */
     private static String title(String path) {
-        String last = path.substring(path.lastIndexOf('.') + 1);
-        return last.equals("Items") ? path.substring(0, path.lastIndexOf('.')) : last;
+        int dot = path.lastIndexOf('.');
+        String last = path.substring(dot + 1);
+        if (dot < 0 || !(last.equals("Items") || last.equals("Enabled"))) {
+            return last;
+        }
+        String above = path.substring(0, dot);
+        return last.equals("Items") ? above : above.substring(above.lastIndexOf('.') + 1) + "." + last;
     }
 
     private static String pad(String text, int width) {

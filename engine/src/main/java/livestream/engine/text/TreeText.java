@@ -5,7 +5,7 @@ import java.util.Map;
 import livestream.engine.Facts;
 import livestream.schema.Value;
 
-/** A tree of properties, a line each; structures indented, lists of structures as tables. */
+/** A tree of properties, a line each; structures and texts of several lines indented, lists of structures as tables. */
 final class TreeText {
     private final StringBuilder out;
     private final Facts facts;
@@ -40,7 +40,13 @@ final class TreeText {
             String inner = path.isEmpty() ? name : path + "." + name;
             String reason = why.getOrDefault(inner, "");
             String comment = reason.isEmpty() ? "" : "# " + reason;
-            if (isLine(value)) {
+            if (Words.hasLines(value)) {
+                line(indent, name, "", comment);
+                value.toString().lines().forEach(each -> out.append(indent)
+                        .append("  ")
+                        .append(Words.visible(each))
+                        .append('\n'));
+            } else if (isLine(value)) {
                 line(indent, name + " ".repeat(widest - name.length()) + "  ", words.of(value), comment);
             } else if (value instanceof Value.Fields nested) {
                 line(indent, name, "", comment);
@@ -79,6 +85,7 @@ final class TreeText {
 
     private static boolean isLine(Value value) {
         return !(value instanceof Value.Fields)
+                && !Words.hasLines(value)
                 && !(value instanceof Value.Items items
                         && items.items().stream().anyMatch(item -> item instanceof Value.Fields));
     }

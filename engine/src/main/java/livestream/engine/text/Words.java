@@ -54,9 +54,18 @@ final class Words {
                     .map(each -> each.getKey() + " " + of(each.getValue()))
                     .collect(Collectors.joining("; "));
         }
+        if (hasLines(value)) {
+            List<String> lines = value.toString().lines().toList();
+            return visible(lines.get(0)) + " ... (" + lines.size() + " lines)";
+        }
         String own = owners.get(value);
         String text = visible(own == null ? catalog.nameOf(value.toString()).orElse(value.toString()) : own);
         return text.isEmpty() ? "\"\"" : text;
+    }
+
+    /** Whether it is a text of several lines, such as a public key or the code of a function. */
+    static boolean hasLines(Value value) {
+        return value instanceof Value.Text text && text.text().strip().indexOf('\n') > 0;
     }
 
     /** The text with characters that would move the cursor replaced: what AWS holds, somebody else may have written. */

@@ -60,10 +60,15 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
         Map<String, String> manifests = new LinkedHashMap<>();
         state.outputs().forEach((name, url) -> hosts.stream()
                 .map(host -> "https://" + host)
-                .filter(host -> url.toString().startsWith(host + "/"))
+                .filter(host -> isEndpoint(name) && url.toString().startsWith(host + "/"))
                 .forEach(host -> manifests.put(url.toString().substring(host.length()), name)));
         return Optional.of(
                 new Delivery(distribution.inputs(), domain, Policies.of(state), KnownObjects.manifests(manifests)));
+    }
+
+    /** As in {@code news/hls}; what a file gives out under a name of its own repeats one of these. */
+    private static boolean isEndpoint(String output) {
+        return output.indexOf('/') > 0;
     }
 
     /** One that AWS has, whoever made it; empty when there is none of this id. */
