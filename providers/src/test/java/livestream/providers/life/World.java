@@ -37,6 +37,7 @@ import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.Account;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
@@ -123,6 +124,7 @@ public final class World implements AutoCloseable {
                 state(),
                 state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
                 ExistingPolicies.of(expansion.graph(), clients),
+                Account.of(expansion.graph(), clients),
                 attachments);
         Linter linter = new Linter(book);
         diagnostics.keep(

@@ -57,6 +57,7 @@ public final class Rules {
             new SecretInPlainText(),
             new CertificateElsewhere(),
             new WebAclNotForCloudFront(),
+            new AliasTaken(),
             // Quotas
             new TooManyQueryStrings(),
             new PackagerQuotaExceeded(),
