@@ -2,6 +2,7 @@ package livestream.providers.lint;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import livestream.engine.Refused;
@@ -9,8 +10,11 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
+import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.schema.Address;
 import livestream.schema.Value;
+import livestream.state.State;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
 
 /**
@@ -18,23 +22,41 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  * not read is left out, so that a check that nobody may make stops no plan.
  *
  * @param aliases the distribution of each alias, by id
+ * @param policies the names of its policies, by the kind of resource; without kinds of which the file makes nothing new
  */
-public record Account(Map<String, String> aliases) {
+public record Account(Map<String, String> aliases, Map<String, Set<String>> policies) {
     private static final Address MAIN = new Address("cloudfront_distribution", "main");
 
     public Account {
         aliases = Map.copyOf(aliases);
+        policies = Map.copyOf(policies);
     }
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of());
+        return new Account(Map.of(), Map.of());
     }
 
     /** Looks up what a graph may run into; asks nothing that it cannot. */
-    public static Account of(ResourceGraph graph, AwsClients clients) {
+    public static Account of(ResourceGraph graph, State recorded, AwsClients clients) {
+        Map<String, Supplier<Set<String>>> names = Map.of(
+                "cloudfront_cache_policy", () -> new CachePolicy(clients::cloudFront).names(),
+                "cloudfront_response_headers_policy", () -> new ResponseHeadersPolicy(clients::cloudFront).names());
+        Map<String, Set<String>> policies = new TreeMap<>();
+        names.forEach((type, question) -> {
+            if (makes(graph, recorded, type)) {
+                permitted(question).ifPresent(found -> policies.put(type, found));
+            }
+        });
         return new Account(
-                wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of());
+                wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of(), policies);
+    }
+
+    private static boolean makes(ResourceGraph graph, State recorded, String type) {
+        return graph.resources().stream()
+                .map(Resource::address)
+                .anyMatch(address ->
+                        address.type().equals(type) && !recorded.resources().containsKey(address));
     }
 
     private static boolean wantsAliases(ResourceGraph graph) {

@@ -124,7 +124,7 @@ public final class World implements AutoCloseable {
                 state(),
                 state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
                 ExistingPolicies.of(expansion.graph(), clients),
-                Account.of(expansion.graph(), clients),
+                Account.of(expansion.graph(), state(), clients),
                 attachments);
         Linter linter = new Linter(book);
         diagnostics.keep(

@@ -60,6 +60,7 @@ public final class Rules {
             new AliasTaken(),
             // Quotas
             new TooManyQueryStrings(),
+            new TooManyPolicies(),
             new PackagerQuotaExceeded(),
             new LittleHeadroom(),
             // Changes
