@@ -11,6 +11,7 @@ import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.Account;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
 import livestream.providers.route.Delivery;
@@ -134,11 +135,15 @@ public final class Connection implements AutoCloseable {
     }
 
     private void lint(Expansion expansion, State state, Plan plan) {
-        ExistingPolicies policies = ExistingPolicies.of(expansion.graph(), clients);
-        workplace.lint(
-                new Linted(
-                        workplace.livestream(), expansion, state, Optional.of(plan), policies, workplace.attachments()),
-                true);
+        Linted linted = new Linted(
+                workplace.livestream(),
+                expansion,
+                state,
+                Optional.of(plan),
+                ExistingPolicies.of(expansion.graph(), clients),
+                Account.of(expansion.graph(), state, clients),
+                workplace.attachments());
+        workplace.lint(linted, true);
     }
 
     /** What the file refers to: beside it, in the environment, or kept by AWS. */

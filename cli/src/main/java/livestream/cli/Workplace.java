@@ -12,6 +12,7 @@ import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.Account;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
@@ -167,6 +168,7 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
                 State.fresh(),
                 Optional.empty(),
                 ExistingPolicies.none(),
+                Account.none(),
                 new WithoutSecrets());
         lint(linted, false);
         return expansion.isPresent();

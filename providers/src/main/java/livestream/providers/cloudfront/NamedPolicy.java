@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
@@ -59,6 +61,11 @@ abstract class NamedPolicy implements ResourceType {
     @Override
     public final String identity(Value.Fields inputs, String token) {
         return inputs.text("Name");
+    }
+
+    /** The names of all that the account has, without AWS's own. */
+    public final Set<String> names() {
+        return list().stream().map(seen -> seen.properties().text("Name")).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

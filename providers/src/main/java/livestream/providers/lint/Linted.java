@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded what was applied last
  * @param plan what an apply would do; empty when AWS was not asked
  * @param policies those that the file names by id
+ * @param account what else is there and may stand in the way
  * @param attachments texts that the file refers to
  */
 public record Linted(
@@ -40,6 +41,7 @@ public record Linted(
         State recorded,
         Optional<Plan> plan,
         ExistingPolicies policies,
+        Account account,
         Attachments attachments) {
     private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final String POLICY = "cloudfront_cache_policy";

@@ -38,6 +38,7 @@ import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.expand.Survey;
+import livestream.providers.lint.Account;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
@@ -130,6 +131,7 @@ public final class World implements AutoCloseable {
                 state(),
                 state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
                 ExistingPolicies.of(expansion.graph(), clients),
+                Account.of(expansion.graph(), state(), clients),
                 attachments);
         Linter linter = new Linter(book);
         diagnostics.keep(

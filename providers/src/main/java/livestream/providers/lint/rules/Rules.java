@@ -57,8 +57,10 @@ public final class Rules {
             new SecretInPlainText(),
             new CertificateElsewhere(),
             new WebAclNotForCloudFront(),
+            new AliasTaken(),
             // Quotas
             new TooManyQueryStrings(),
+            new TooManyPolicies(),
             new PackagerQuotaExceeded(),
             new LittleHeadroom(),
             // Changes

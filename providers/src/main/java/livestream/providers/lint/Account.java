@@ -1,0 +1,94 @@
+package livestream.providers.lint;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import livestream.engine.Refused;
+import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
+import livestream.providers.aws.AwsClients;
+import livestream.providers.aws.Refusals;
+import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.ResponseHeadersPolicy;
+import livestream.schema.Address;
+import livestream.schema.Value;
+import livestream.state.State;
+import software.amazon.awssdk.services.cloudfront.model.DistributionList;
+
+/**
+ * What the account has beside what a plan is about, as far as it stands in the way of the file. What these credentials may
+ * not read is left out, so that a check that nobody may make stops no plan.
+ *
+ * @param aliases the distribution of each alias, by id
+ * @param policies the names of its policies, by the kind of resource; without kinds of which the file makes nothing new
+ */
+public record Account(Map<String, String> aliases, Map<String, Set<String>> policies) {
+    private static final Address MAIN = new Address("cloudfront_distribution", "main");
+
+    public Account {
+        aliases = Map.copyOf(aliases);
+        policies = Map.copyOf(policies);
+    }
+
+    /** Nothing was looked up. */
+    public static Account none() {
+        return new Account(Map.of(), Map.of());
+    }
+
+    /** Looks up what a graph may run into; asks nothing that it cannot. */
+    public static Account of(ResourceGraph graph, State recorded, AwsClients clients) {
+        Map<String, Supplier<Set<String>>> names = Map.of(
+                "cloudfront_cache_policy", () -> new CachePolicy(clients::cloudFront).names(),
+                "cloudfront_response_headers_policy", () -> new ResponseHeadersPolicy(clients::cloudFront).names());
+        Map<String, Set<String>> policies = new TreeMap<>();
+        names.forEach((type, question) -> {
+            if (makes(graph, recorded, type)) {
+                permitted(question).ifPresent(found -> policies.put(type, found));
+            }
+        });
+        return new Account(
+                wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of(), policies);
+    }
+
+    private static boolean makes(ResourceGraph graph, State recorded, String type) {
+        return graph.resources().stream()
+                .map(Resource::address)
+                .anyMatch(address ->
+                        address.type().equals(type) && !recorded.resources().containsKey(address));
+    }
+
+    private static boolean wantsAliases(ResourceGraph graph) {
+        Resource main = graph.get(MAIN);
+        Value aliases = main == null ? null : main.inputs().get("Aliases");
+        return aliases != null && !aliases.isNeutral();
+    }
+
+    private static Map<String, String> aliases(AwsClients clients) {
+        Map<String, String> owners = new TreeMap<>();
+        String marker = "";
+        do {
+            String from = marker.isEmpty() ? null : marker;
+            DistributionList page = clients.cloudFront()
+                    .listDistributions(request -> request.marker(from))
+                    .distributionList();
+            page.items()
+                    .forEach(distribution ->
+                            distribution.aliases().items().forEach(alias -> owners.put(alias, distribution.id())));
+            marker = page.nextMarker() == null ? "" : page.nextMarker();
+        } while (!marker.isEmpty());
+        return owners;
+    }
+
+    private static <T> Optional<T> permitted(Supplier<T> question) {
+        try {
+            return Optional.of(Refusals.translated(question));
+        } catch (Refused refused) {
+            if (refused.code().startsWith("AccessDenied")) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+}
