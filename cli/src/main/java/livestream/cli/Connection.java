@@ -141,7 +141,7 @@ public final class Connection implements AutoCloseable {
                 state,
                 Optional.of(plan),
                 ExistingPolicies.of(expansion.graph(), clients),
-                Account.of(expansion.graph(), state, clients),
+                Account.of(workplace.livestream(), expansion, state, clients),
                 workplace.attachments());
         workplace.lint(linted, true);
     }

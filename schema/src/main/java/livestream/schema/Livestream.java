@@ -2,6 +2,7 @@ package livestream.schema;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,18 @@ public record Livestream(
         channels = List.copyOf(channels);
         overrides = List.copyOf(overrides);
         outputs = List.copyOf(outputs);
+    }
+
+    /** Every place where files are served from: those of channels, then those of own behaviors. */
+    public List<StorageOrigin> storages() {
+        Stream<StorageOrigin> ofChannels = channels.stream()
+                .map(Channel::origin)
+                .filter(StorageOrigin.class::isInstance)
+                .map(StorageOrigin.class::cast);
+        Stream<StorageOrigin> ofBehaviors = distribution.behaviors().stream()
+                .map(OwnBehavior::origin)
+                .filter(OwnBehavior.Target.OfStorage.class::isInstance)
+                .map(target -> ((OwnBehavior.Target.OfStorage) target).storage());
+        return Stream.concat(ofChannels, ofBehaviors).toList();
     }
 }

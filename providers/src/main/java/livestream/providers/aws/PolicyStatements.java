@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import livestream.schema.Value;
@@ -55,6 +57,17 @@ public final class PolicyStatements {
         return at < 0
                 ? Optional.empty()
                 : Optional.of((Value.Fields) JsonDocument.value(statements().get(at), secret));
+    }
+
+    /**
+     * Every statement, in the order of the policy.
+     *
+     * @param secret as in {@link #find}
+     */
+    public List<Value.Fields> all(Set<String> secret) {
+        List<Value.Fields> all = new ArrayList<>();
+        statements().forEach(statement -> all.add((Value.Fields) JsonDocument.value(statement, secret)));
+        return all;
     }
 
     /** With this statement in the place of the one that has its Sid, or else at the end. */

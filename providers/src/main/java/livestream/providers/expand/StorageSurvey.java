@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
-import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.MediaStore;
-import livestream.schema.OwnBehavior.Target;
 import livestream.schema.S3;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
@@ -30,15 +27,7 @@ final class StorageSurvey {
         this.livestream = livestream;
         this.clients = clients;
         this.diagnostics = diagnostics;
-        Stream<StorageOrigin> ofChannels = livestream.channels().stream()
-                .map(Channel::origin)
-                .filter(StorageOrigin.class::isInstance)
-                .map(StorageOrigin.class::cast);
-        Stream<StorageOrigin> ofBehaviors = livestream.distribution().behaviors().stream()
-                .map(behavior -> behavior.origin())
-                .filter(Target.OfStorage.class::isInstance)
-                .map(target -> ((Target.OfStorage) target).storage());
-        this.storages = Stream.concat(ofChannels, ofBehaviors).toList();
+        this.storages = livestream.storages();
     }
 
     /** Asked only where a name is made of it. */

@@ -1,5 +1,6 @@
 package livestream.providers.lint;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,11 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
+import livestream.providers.expand.Expansion;
+import livestream.providers.expand.Survey;
 import livestream.schema.Address;
+import livestream.schema.Livestream;
+import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
 import livestream.state.State;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
@@ -23,22 +28,26 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  *
  * @param aliases the distribution of each alias, by id
  * @param policies the names of its policies, by the kind of resource; without kinds of which the file makes nothing new
+ * @param storages what containers and buckets say that the file uses without managing them
  */
-public record Account(Map<String, String> aliases, Map<String, Set<String>> policies) {
+public record Account(
+        Map<String, String> aliases, Map<String, Set<String>> policies, Map<StorageOrigin, StorageRules> storages) {
     private static final Address MAIN = new Address("cloudfront_distribution", "main");
 
     public Account {
         aliases = Map.copyOf(aliases);
         policies = Map.copyOf(policies);
+        storages = Map.copyOf(storages);
     }
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of(), Map.of());
+        return new Account(Map.of(), Map.of(), Map.of());
     }
 
-    /** Looks up what a graph may run into; asks nothing that it cannot. */
-    public static Account of(ResourceGraph graph, State recorded, AwsClients clients) {
+    /** Looks up what a file may run into; asks nothing that it cannot. */
+    public static Account of(Livestream livestream, Expansion expansion, State recorded, AwsClients clients) {
+        ResourceGraph graph = expansion.graph();
         Map<String, Supplier<Set<String>>> names = Map.of(
                 "cloudfront_cache_policy", () -> new CachePolicy(clients::cloudFront).names(),
                 "cloudfront_response_headers_policy", () -> new ResponseHeadersPolicy(clients::cloudFront).names());
@@ -49,7 +58,19 @@ public record Account(Map<String, String> aliases, Map<String, Set<String>> poli
             }
         });
         return new Account(
-                wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of(), policies);
+                wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of(),
+                policies,
+                storages(livestream, expansion.survey(), clients));
+    }
+
+    private static Map<StorageOrigin, StorageRules> storages(Livestream livestream, Survey survey, AwsClients clients) {
+        Map<StorageOrigin, StorageRules> found = new HashMap<>();
+        for (StorageOrigin storage : livestream.storages()) {
+            permitted(() -> StorageRules.of(storage, livestream.region(), survey, clients))
+                    .flatMap(rules -> rules)
+                    .ifPresent(rules -> found.put(storage, rules));
+        }
+        return found;
     }
 
     private static boolean makes(ResourceGraph graph, State recorded, String type) {

@@ -50,6 +50,12 @@ public record Behavior(
         return objects.matcher(text).matches() || (channel.isPresent() && text.endsWith("*"));
     }
 
+    /** Whether a response headers policy speaks to players in the place of the origin. */
+    public boolean hasHeadersPolicy() {
+        Value policy = inputs.get("ResponseHeadersPolicyId");
+        return policy != null && !policy.isNeutral();
+    }
+
     /** Whether it answers what no other behaviour matches. */
     public boolean isDefault() {
         return kind.isEmpty() && pattern.toString().equals("*");

@@ -131,7 +131,7 @@ public final class World implements AutoCloseable {
                 state(),
                 state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
                 ExistingPolicies.of(expansion.graph(), clients),
-                Account.of(expansion.graph(), state(), clients),
+                Account.of(livestream, expansion, state(), clients),
                 attachments);
         Linter linter = new Linter(book);
         diagnostics.keep(
@@ -226,6 +226,15 @@ public final class World implements AutoCloseable {
 
     public Outcome apply() {
         return apply(plan());
+    }
+
+    /** Somebody makes AWS what another file says, and nothing of it is recorded. */
+    public Outcome applyUnrecorded(String yaml) {
+        State recorded = state();
+        write(yaml);
+        Outcome outcome = apply();
+        store.write(recorded);
+        return outcome;
     }
 
     public Outcome destroy() {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import livestream.engine.apply.Outcome;
 import livestream.golden.Golden;
 import livestream.providers.life.World;
 import livestream.providers.lint.rules.Rules;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * {@code lint/<rule>/triggers*.yaml} has findings of the rule, and {@code .txt} beside it holds all that is said;
  * {@code close*.yaml} is close to it and has none. What AWS has already is in {@code simulator.json}; what was applied before,
- * in {@code <case>.before.yaml}.
+ * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}.
  */
 class RulesTest {
     private static final Path FOLDER = Path.of("src/test/resources/lint");
@@ -72,21 +72,29 @@ class RulesTest {
             if (Files.exists(folder.resolve("simulator.json"))) {
                 world.seed(folder.resolve("simulator.json"));
             }
-            Path before = Path.of(file.toString().replaceFirst("\\.yaml$", ".before.yaml"));
-            if (Files.exists(before)) {
-                world.write(Files.readString(before));
-                Outcome outcome = world.apply();
-                assertThat(outcome.failures()).isEmpty();
+            Optional<String> before = beside(file, ".before.yaml");
+            if (before.isPresent()) {
+                world.write(before.get());
+                assertThat(world.apply().failures()).isEmpty();
+            }
+            Optional<String> outside = beside(file, ".outside.yaml");
+            if (outside.isPresent()) {
+                assertThat(world.applyUnrecorded(outside.get()).failures()).isEmpty();
             }
             return world.lint(Files.readString(file), Rules.BOOK);
         }
+    }
+
+    private static Optional<String> beside(Path file, String ending) throws IOException {
+        Path other = Path.of(file.toString().replaceFirst("\\.yaml$", ending));
+        return Files.exists(other) ? Optional.of(Files.readString(other)) : Optional.empty();
     }
 
     private static Stream<Path> cases(String kind) throws IOException {
         return Files.walk(FOLDER)
                 .filter(file -> file.getFileName().toString().startsWith(kind)
                         && file.toString().endsWith(".yaml")
-                        && !file.toString().endsWith(".before.yaml"))
+                        && !file.toString().matches(".*\\.(before|outside)\\.yaml"))
                 .sorted();
     }
 

@@ -5,7 +5,6 @@ import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
-import livestream.schema.Value;
 
 /** LS401: no page of another host may play. */
 final class CorsOff extends Rule {
@@ -23,8 +22,8 @@ final class CorsOff extends Rule {
     public void check(Linted linted, Diagnostics findings) {
         boolean bare = linted.behaviors().stream()
                 .filter(behavior -> behavior.carriesManifests() || behavior.carriesSegments())
-                .filter(behavior -> behavior.own().isEmpty())
-                .anyMatch(CorsOff::hasNoPolicy);
+                .filter(behavior -> behavior.own().isEmpty() && !behavior.hasHeadersPolicy())
+                .anyMatch(behavior -> !originAnswers(linted, behavior));
         if (linted.livestream().distribution().cors() == null && bare) {
             findings.add(finding("Browsers keep manifests and segments from players in web pages of other hosts.")
                     .at(linted.distributionAt("", "cors"))
@@ -32,8 +31,10 @@ final class CorsOff extends Rule {
         }
     }
 
-    private static boolean hasNoPolicy(Behavior behavior) {
-        Value policy = behavior.inputs().get("ResponseHeadersPolicyId");
-        return policy == null || policy.isNeutral();
+    /** What existing storage answers is known, and looked at by {@link StorageWithoutCors}. */
+    private static boolean originAnswers(Linted linted, Behavior behavior) {
+        return behavior.channel()
+                .filter(channel -> linted.account().storages().containsKey(channel.origin()))
+                .isPresent();
     }
 }

@@ -43,8 +43,10 @@ public final class Rules {
             new CdnAuthorizationMismatch(),
             new CdnSecretUnusable(),
             new RestrictionBypassed(),
+            new StorageClosed(),
             // Players
             new CorsOff(),
+            new StorageWithoutCors(),
             new CorsOfFirstViewer(),
             new ClockMissing(),
             new LegacyDevicesShutOut(),
@@ -66,7 +68,8 @@ public final class Rules {
             // Changes
             new ReplacesWhatViewersUse(),
             new NumberedSegmentsChange(),
-            new OwnedByAnother());
+            new OwnedByAnother(),
+            new ChangedOutside());
 
     /** Rules, and what the reader and the expansion find, in one book. */
     public static final RuleBook BOOK =

@@ -1,0 +1,120 @@
+package livestream.providers.lint.rules;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.MediaStore;
+import livestream.schema.Origin;
+import livestream.schema.Place;
+import livestream.schema.S3;
+import livestream.schema.Severity;
+import livestream.schema.StorageOrigin;
+import livestream.schema.Value;
+import livestream.state.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LS301: a policy that the file leaves alone, and that lets this distribution in nowhere. Which objects a statement is about is
+ * not looked at, nor what other statements deny.
+ */
+final class StorageClosed extends Rule {
+    private static final Address MAIN = new Address("cloudfront_distribution", "main");
+    private static final String CLOUDFRONT = "cloudfront.amazonaws.com";
+
+    StorageClosed() {
+        super(
+                Severity.ERROR,
+                "The policy of a bucket or container does not let the distribution read, and `grantAccess: false` leaves it so.",
+                "CloudFront signs its requests, and storage refuses whom its policy does not name: every viewer gets 403. Before"
+                        + " the distribution is there its ARN is not known, and this is a warning.",
+                "Leave `grantAccess` out, and one statement is added; or add it by hand, with `cloudfront.amazonaws.com` as its"
+                        + " principal and the ARN of the distribution as `AWS:SourceArn`.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        Recorded main = linted.recorded().resources().get(MAIN);
+        Value arn = main == null ? null : main.outputs().get("Arn");
+        linted.account().storages().forEach((storage, rules) -> {
+            if (isLeftAlone(storage) && rules.statements().stream().noneMatch(statement -> letsIn(statement, arn))) {
+                findings.add(told(storage, arn).at(place(storage).of("grantAccess")));
+            }
+        });
+    }
+
+    private Diagnostic told(StorageOrigin storage, @Nullable Value arn) {
+        String name = words(storage);
+        return arn == null
+                ? finding("The policy of " + name + " will not let the new distribution read.")
+                        .as(Severity.WARNING)
+                        .help(
+                                "leave `grantAccess` out, or write the statement by hand once the distribution has an ARN.")
+                : finding("The policy of " + name + " does not let this distribution read.")
+                        .help("leave `grantAccess` out, or add a statement for `" + CLOUDFRONT
+                                + "` with `AWS:SourceArn` `" + arn + "`.");
+    }
+
+    /** What an existing bucket or container is called in a message. */
+    static String words(Origin storage) {
+        return storage instanceof S3 s3
+                ? "bucket `" + s3.bucket() + "`"
+                : "container `" + ((MediaStore) storage).container() + "`";
+    }
+
+    private static boolean isLeftAlone(StorageOrigin storage) {
+        return storage instanceof S3 s3
+                ? !s3.grantAccess()
+                : storage instanceof MediaStore mediastore
+                        && !mediastore.grantAccess()
+                        && mediastore.access() == MediaStore.Access.OAC;
+    }
+
+    private static Place place(StorageOrigin storage) {
+        return storage instanceof S3 s3 ? s3.place() : ((MediaStore) storage).place();
+    }
+
+    private static boolean letsIn(Value.Fields statement, @Nullable Value arn) {
+        boolean named = "*".equals(String.valueOf(statement.get("Principal")))
+                || statement.get("Principal") instanceof Value.Fields principal
+                        && (holds(principal.get("Service"), CLOUDFRONT) || holds(principal.get("AWS"), "*"));
+        return named && "Allow".equals(String.valueOf(statement.get("Effect"))) && isOfSource(statement, arn);
+    }
+
+    /** Whether its conditions on the source, if it has any, are of this distribution; one that is yet to be made needs a wildcard. */
+    private static boolean isOfSource(Value.Fields statement, @Nullable Value arn) {
+        if (!(statement.get("Condition") instanceof Value.Fields conditions)) {
+            return true;
+        }
+        for (Value operator : conditions.fields().values()) {
+            Map<String, Value> keys = operator instanceof Value.Fields fields ? fields.fields() : Map.of();
+            for (Map.Entry<String, Value> key : keys.entrySet()) {
+                if (key.getKey().equalsIgnoreCase("aws:SourceArn") && !isOf(key.getValue(), arn)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOf(Value sources, @Nullable Value arn) {
+        return texts(sources)
+                .anyMatch(source -> source.endsWith("*")
+                        ? arn == null || arn.toString().startsWith(source.substring(0, source.length() - 1))
+                        : arn != null && source.equals(arn.toString()));
+    }
+
+    private static boolean holds(@Nullable Value one, String text) {
+        return one != null && texts(one).anyMatch(text::equals);
+    }
+
+    /** A policy may write a list of one as a single text. */
+    private static Stream<String> texts(Value value) {
+        return value instanceof Value.Items items
+                ? items.items().stream().map(Value::toString)
+                : Stream.of(value.toString());
+    }
+}
