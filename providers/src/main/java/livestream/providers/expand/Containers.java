@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import livestream.engine.Resource;
 import livestream.schema.Address;
 import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
 import livestream.schema.MediaStore;
 import livestream.schema.MediaStore.Access;
 import livestream.schema.Span;
@@ -53,7 +55,10 @@ final class Containers {
         Value arn = existing == null ? new Value.Reference(address, "Arn") : Value.text(existing.arn());
         Value called = managed ? new Value.Reference(address, "ContainerName") : Value.text(name);
         if (mediastore.grantAccess()) {
-            grants.putIfAbsent(called, new Grant(id, called, arn, mediastore));
+            Grant first = grants.putIfAbsent(called, new Grant(id, called, arn, mediastore));
+            if (first != null && first.mediastore().access() != mediastore.access()) {
+                draft.diagnostics().add(differs(name, first.mediastore(), mediastore));
+            }
         }
         Value control = mediastore.access() == Access.OAC ? accessControls.of("mediastore", at(mediastore)) : null;
         List<Value> headers = mediastore.access() == Access.REFERER
@@ -61,6 +66,20 @@ final class Containers {
                 : List.of();
         return new SiteOrigin(
                 id, domain.toString(), domain, Value.text(mediastore.path()), false, headers, control, segment);
+    }
+
+    private static Diagnostic differs(String name, MediaStore first, MediaStore second) {
+        return Diagnostic.error(
+                        "access-differs",
+                        "Container `" + name + "` is read with `access: " + word(first) + "` and with `access: "
+                                + word(second) + "`.")
+                .at(at(second))
+                .note("note", "the other is here", at(first))
+                .help("use one of them for both: the container's policy gets one statement.");
+    }
+
+    private static String word(MediaStore mediastore) {
+        return mediastore.access().name().toLowerCase(Locale.ROOT);
     }
 
     private Value.Fields inputs(String name, Address address, Channel channel, MediaStore mediastore) {

@@ -91,7 +91,8 @@ final class StorageSurvey {
 
     private void missing(String what, String service, String name, Span at) {
         diagnostics.add(Diagnostic.error(
-                        "missing-" + what, service + " has no " + what + " `" + name + "` in " + region() + ".")
+                        "missing-" + what,
+                        service + " has no " + what + " `" + name + "` in " + region() + " that is ready.")
                 .at(at)
                 .help("name one that exists there, correct the region, or add `manage: true` to have it created."));
     }

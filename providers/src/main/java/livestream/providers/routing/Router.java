@@ -29,6 +29,9 @@ public final class Router {
             "use `routing: path` (URLs carry the endpoint's id) or `routing: name` (URLs"
                     + " carry a manifest name of their own), or leave `routing` out and let it be decided.";
 
+    private static final String OF_THE_FOLDER =
+            "serve one of the two from a folder that is not within the other's: CloudFront finds an origin by the path alone.";
+
     private final Map<String, RoutedEndpoint> endpoints;
     private final List<Route> before;
     private final List<Route> after;
@@ -90,11 +93,11 @@ public final class Router {
             });
             collision = collision(forms);
         }
-        collision.ifPresent(found -> diagnostics.add(report(found)));
+        collision.ifPresent(found -> diagnostics.add(report(found, forms)));
         return new Routing(routes(forms), forms, reasons, defaultEndpoint(forms));
     }
 
-    private static Diagnostic report(Collision collision) {
+    private static Diagnostic report(Collision collision, Map<String, RoutingForm> forms) {
         String words = collision.words();
         Span byUser = collision.byUser();
         Diagnostic diagnostic = Diagnostic.error(
@@ -103,7 +106,10 @@ public final class Router {
                                 + words.substring(1)
                                 + ", and CloudFront asks only the first.")
                 .at(byUser == null ? collision.endpoint().at() : byUser);
-        return diagnostic.note("witness", collision.witness()).help(byUser == null ? OF_THE_FORM : OF_THE_USER);
+        boolean byFolder = forms.get(collision.endpoint().name()) == RoutingForm.PATH;
+        return diagnostic
+                .note("witness", collision.witness())
+                .help(byUser != null ? OF_THE_USER : byFolder ? OF_THE_FOLDER : OF_THE_FORM);
     }
 
     private Optional<String> defaultEndpoint(Map<String, RoutingForm> forms) {

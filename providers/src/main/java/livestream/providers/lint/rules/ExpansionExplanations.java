@@ -13,7 +13,8 @@ final class ExpansionExplanations {
                             + " matches; the other format gets 404 from the wrong endpoint, and its players never start. The URL"
                             + " in the finding proves it.",
                     "Leave `routing` out, and endpoints that collide get a path of their own; or write `routing: path` or"
-                            + " `routing: name`."),
+                            + " `routing: name`. Files of storage and servers have the path that they lie under: serve them from"
+                            + " folders of which none is within another's."),
             Explanation.error(
                     "pattern-too-long",
                     "A path pattern is longer than CloudFront takes.",
@@ -42,7 +43,13 @@ final class ExpansionExplanations {
                     "Files that lie ready are to be told apart by manifest name.",
                     "MediaPackage names its objects after the manifest; the encoder names the files of a bucket or server, so"
                             + " their names say nothing of the channel.",
-                    "Use `routing: path` in this channel, or leave `routing` out."));
+                    "Use `routing: path` in this channel, or leave `routing` out."),
+            Explanation.error(
+                    "access-differs",
+                    "Two channels read one container, one signed by CloudFront and one with a secret header.",
+                    "One statement of this delivery goes into the policy of a container, and viewers of the other channel would"
+                            + " get 403.",
+                    "Give both channels the same `access`."));
 
     private ExpansionExplanations() {}
 }
