@@ -142,6 +142,7 @@ public final class Connection implements AutoCloseable {
                 Optional.of(plan),
                 ExistingPolicies.of(expansion.graph(), clients),
                 Account.of(workplace.livestream(), expansion, state, clients),
+                workplace.surroundings(),
                 workplace.attachments());
         workplace.lint(linted, true);
     }

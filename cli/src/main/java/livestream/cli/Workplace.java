@@ -17,6 +17,7 @@ import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Linter;
+import livestream.providers.lint.Surroundings;
 import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -120,6 +121,11 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
         return new FilesBeside(file, console.environment());
     }
 
+    /** Where this runs; what is recorded of a pretended AWS does not have to last. */
+    Surroundings surroundings() {
+        return simulated ? Surroundings.none() : Surroundings.of(console.environment());
+    }
+
     /** The same for a check that needs no secret: it may be known on another machine alone. */
     private final class WithoutSecrets implements Attachments {
         @Override
@@ -169,6 +175,7 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
                 Optional.empty(),
                 ExistingPolicies.none(),
                 Account.none(),
+                surroundings(),
                 new WithoutSecrets());
         lint(linted, false);
         return expansion.isPresent();

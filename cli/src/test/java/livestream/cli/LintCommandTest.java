@@ -118,6 +118,16 @@ class LintCommandTest {
     }
 
     @Test
+    void aCiServerHearsOfItsState() {
+        terminal.with("CI", "true");
+        String clean = BEGINNING + "mediapackage: { endpoints: [hls] }\n";
+        assertThat(lint(clean, "").out()).as("a pretended AWS is left behind").isEqualTo("Nothing is found.\n");
+        Answer answer = terminal.run("lint FILE --offline");
+        assertThat(answer.out()).contains("info[state-unshared]");
+        assertThat(answer.code()).as("no pipeline fails").isZero();
+    }
+
+    @Test
     void aBaselineKnowsWhatThereIs() {
         String yaml = WARNING + "lint: { baseline: known.json }\n";
         assertThat(lint(yaml, "--write-baseline").out()).isEqualTo("known.json knows 1 finding.\n");

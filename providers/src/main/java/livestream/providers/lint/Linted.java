@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what an apply would do; empty when AWS was not asked
  * @param policies those that the file names by id
  * @param account what else is there and may stand in the way
+ * @param surroundings where the run takes place
  * @param attachments texts that the file refers to
  */
 public record Linted(
@@ -42,6 +43,7 @@ public record Linted(
         Optional<Plan> plan,
         ExistingPolicies policies,
         Account account,
+        Surroundings surroundings,
         Attachments attachments) {
     private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final String POLICY = "cloudfront_cache_policy";

@@ -44,6 +44,7 @@ import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Linter;
 import livestream.providers.lint.RuleBook;
+import livestream.providers.lint.Surroundings;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -67,6 +68,7 @@ public final class World implements AutoCloseable {
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
+    private Surroundings surroundings = Surroundings.none();
     private int callsSeen;
 
     /** A new account in which CloudFront takes five minutes to deploy and a MediaStore container one. */
@@ -110,6 +112,11 @@ public final class World implements AutoCloseable {
         written.put(path, content);
     }
 
+    /** From now on runs take place here. */
+    public void surroundings(Surroundings place) {
+        surroundings = place;
+    }
+
     /** What there is to say of a file that becomes the world's. */
     public Diagnostics lint(String yaml, RuleBook book) {
         Diagnostics diagnostics = new Diagnostics();
@@ -132,6 +139,7 @@ public final class World implements AutoCloseable {
                 state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
                 ExistingPolicies.of(expansion.graph(), clients),
                 Account.of(livestream, expansion, state(), clients),
+                surroundings,
                 attachments);
         Linter linter = new Linter(book);
         diagnostics.keep(

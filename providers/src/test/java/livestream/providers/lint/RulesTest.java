@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.golden.Golden;
 import livestream.providers.life.World;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * {@code lint/<rule>/triggers*.yaml} has findings of the rule, and {@code .txt} beside it holds all that is said;
  * {@code close*.yaml} is close to it and has none. What AWS has already is in {@code simulator.json}; what was applied before,
- * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}.
+ * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}; the variables of the process,
+ * in {@code <case>.environment}.
  */
 class RulesTest {
     private static final Path FOLDER = Path.of("src/test/resources/lint");
@@ -81,6 +84,10 @@ class RulesTest {
             if (outside.isPresent()) {
                 assertThat(world.applyUnrecorded(outside.get()).failures()).isEmpty();
             }
+            Optional<String> environment = beside(file, ".environment");
+            if (environment.isPresent()) {
+                world.surroundings(Surroundings.of(variables(environment.get())));
+            }
             return world.lint(Files.readString(file), Rules.BOOK);
         }
     }
@@ -88,6 +95,12 @@ class RulesTest {
     private static Optional<String> beside(Path file, String ending) throws IOException {
         Path other = Path.of(file.toString().replaceFirst("\\.yaml$", ending));
         return Files.exists(other) ? Optional.of(Files.readString(other)) : Optional.empty();
+    }
+
+    private static Map<String, String> variables(String text) {
+        return text.lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(variable -> variable[0], variable -> variable[1]));
     }
 
     private static Stream<Path> cases(String kind) throws IOException {

@@ -69,7 +69,8 @@ public final class Rules {
             new ReplacesWhatViewersUse(),
             new NumberedSegmentsChange(),
             new OwnedByAnother(),
-            new ChangedOutside());
+            new ChangedOutside(),
+            new StateUnshared());
 
     /** Rules, and what the reader and the expansion find, in one book. */
     public static final RuleBook BOOK =
