@@ -46,8 +46,9 @@ final class StorageSurvey {
                                 found -> containers.put(name, found),
                                 () -> missing(
                                         "container",
-                                        "MediaStore",
-                                        name,
+                                        "MediaStore has no container `" + name + "` in " + region()
+                                                + " that is ready to serve.",
+                                        storage,
                                         mediastore.place().of("container")));
             }
         }
@@ -62,7 +63,11 @@ final class StorageSurvey {
                 bucketRegion(name)
                         .ifPresentOrElse(
                                 found -> regions.put(name, found),
-                                () -> missing("bucket", "S3", name, s3.place().of("bucket")));
+                                () -> missing(
+                                        "bucket",
+                                        "S3 has no bucket `" + name + "`.",
+                                        storage,
+                                        s3.place().of("bucket")));
             }
         }
         return regions;
@@ -89,12 +94,12 @@ final class StorageSurvey {
         });
     }
 
-    private void missing(String what, String service, String name, Span at) {
-        diagnostics.add(Diagnostic.error(
-                        "missing-" + what,
-                        service + " has no " + what + " `" + name + "` in " + region() + " that is ready.")
+    private void missing(String what, String message, StorageOrigin storage, Span at) {
+        boolean ofChannel = livestream.channels().stream()
+                .anyMatch(channel -> channel.origin().equals(storage));
+        diagnostics.add(Diagnostic.error("missing-" + what, message)
                 .at(at)
-                .help("name one that exists there, correct the region, or add `manage: true` to have it created."));
+                .help("name one that exists" + (ofChannel ? ", or add `manage: true` to have it created." : ".")));
     }
 
     private String region() {

@@ -2,6 +2,7 @@ package livestream.schema.shape;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,13 +10,17 @@ import java.util.regex.Pattern;
 /** The word that was probably meant. */
 public final class NearestWord {
     private static final int LONGEST = 64;
+    private static final int SHORTEST_BEGINNING = 4;
 
     /** Two numbers of like digits mean unlike things, as HTTP statuses do. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private NearestWord() {}
 
-    /** The word of the same letters, else the nearest within a third of its length; empty when none is near. */
+    /**
+     * The word of the same letters, else the only one that it begins, else the nearest within a third of its length; empty
+     * when none is near.
+     */
     public static Optional<String> of(String written, Collection<String> words) {
         if (written.isEmpty()
                 || written.length() > LONGEST
@@ -23,6 +28,13 @@ public final class NearestWord {
             return Optional.empty();
         }
         String plain = plain(written);
+        List<String> begun = words.stream()
+                .filter(word ->
+                        plain.length() >= SHORTEST_BEGINNING && plain(word).startsWith(plain))
+                .toList();
+        if (begun.size() == 1) {
+            return Optional.of(begun.get(0));
+        }
         return words.stream()
                 .filter(word -> distance(plain, plain(word)) <= Math.max(1, plain.length() / 3))
                 .min(Comparator.comparingInt((String word) -> distance(plain, plain(word)))

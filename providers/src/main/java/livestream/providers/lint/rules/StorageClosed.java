@@ -1,6 +1,8 @@
 package livestream.providers.lint.rules;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class StorageClosed extends Rule {
     private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final String CLOUDFRONT = "cloudfront.amazonaws.com";
+    private static final Set<String> READS = Set.of("s3:getobject", "mediastore:getobject");
 
     StorageClosed() {
         super(
@@ -81,7 +84,23 @@ final class StorageClosed extends Rule {
         boolean named = "*".equals(String.valueOf(statement.get("Principal")))
                 || statement.get("Principal") instanceof Value.Fields principal
                         && (holds(principal.get("Service"), CLOUDFRONT) || holds(principal.get("AWS"), "*"));
-        return named && "Allow".equals(String.valueOf(statement.get("Effect"))) && isOfSource(statement, arn);
+        return named
+                && "Allow".equals(String.valueOf(statement.get("Effect")))
+                && reads(statement.get("Action"))
+                && isOfSource(statement, arn);
+    }
+
+    /** An action may end in a wildcard, as in {@code s3:Get*}; services and verbs are compared without case. */
+    private static boolean reads(@Nullable Value actions) {
+        return actions != null
+                && texts(actions).map(action -> action.toLowerCase(Locale.ROOT)).anyMatch(action -> READS.stream()
+                        .anyMatch(read -> covers(action, read)));
+    }
+
+    private static boolean covers(String pattern, String text) {
+        return pattern.endsWith("*")
+                ? text.startsWith(pattern.substring(0, pattern.length() - 1))
+                : pattern.equals(text);
     }
 
     /** Whether its conditions on the source, if it has any, are of this distribution; one that is yet to be made needs a wildcard. */
