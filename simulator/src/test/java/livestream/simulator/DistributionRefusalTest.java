@@ -270,6 +270,7 @@ class DistributionRefusalTest {
                         "InvalidMinimumProtocolVersion 400"),
                 bad("logging to nowhere", c -> c.logging(l -> l.enabled(true)), "InvalidArgument 400"),
                 bad("logging to no bucket", c -> c.logging(l -> l.enabled(true).bucket("logs")), "InvalidArgument 400"),
+                bad("logging to a bucket that is not there", c -> logging(c, "logs"), "InvalidArgument 400"),
                 bad(
                         "a web ACL of a region",
                         c -> c.webACLId("arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/"
@@ -297,6 +298,28 @@ class DistributionRefusalTest {
                             client.createDistribution(c -> c.distributionConfig(aliased("two", "A.example.com")))))
                     .isEqualTo("CNAMEAlreadyExists 409");
         }
+    }
+
+    @Test
+    void logsIntoABucketThatTakesAcls() {
+        try (Clients clients = Clients.inMemory()) {
+            clients.s3().createBucket(b -> b.bucket("plain"));
+            clients.s3().createBucket(b -> b.bucket("logs").objectOwnership("BucketOwnerPreferred"));
+            assertThat(refusal(() -> clients.cloudFront()
+                            .createDistribution(c -> c.distributionConfig(
+                                    logging(distribution("plain"), "plain").build()))))
+                    .isEqualTo("InvalidArgument 400");
+            clients.cloudFront()
+                    .createDistribution(c -> c.distributionConfig(
+                            logging(distribution("logs"), "logs").build()));
+        }
+    }
+
+    private static DistributionConfig.Builder logging(DistributionConfig.Builder config, String bucket) {
+        return config.logging(l -> l.enabled(true)
+                .includeCookies(false)
+                .bucket(bucket + ".s3.amazonaws.com")
+                .prefix(""));
     }
 
     private static DistributionConfig aliased(String reference, String alias) {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
+import livestream.providers.s3.BucketRegion;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -14,7 +14,6 @@ import livestream.schema.MediaStore;
 import livestream.schema.S3;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What AWS has of the containers and buckets that a file uses without managing them. */
 final class StorageSurvey {
@@ -60,7 +59,7 @@ final class StorageSurvey {
         for (StorageOrigin storage : storages) {
             if (storage instanceof S3 s3 && !s3.managed() && s3.bucket() != null) {
                 String name = s3.bucket();
-                bucketRegion(name)
+                Refusals.translated(() -> BucketRegion.of(clients.s3(region()), name))
                         .ifPresentOrElse(
                                 found -> regions.put(name, found),
                                 () -> missing(
@@ -71,27 +70,6 @@ final class StorageSurvey {
             }
         }
         return regions;
-    }
-
-    /** Where a bucket lives; S3 says so even when it is asked in another region (Amazon S3 API, HeadBucket). */
-    private Optional<String> bucketRegion(String name) {
-        return Refusals.translated(() -> {
-            try {
-                return Optional.ofNullable(clients.s3(region())
-                        .headBucket(request -> request.bucket(name))
-                        .bucketRegion());
-            } catch (S3Exception e) {
-                if (e.statusCode() == 404) {
-                    return Optional.empty();
-                }
-                Optional<String> elsewhere =
-                        e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region");
-                if (e.statusCode() == 301 && elsewhere.isPresent()) {
-                    return elsewhere;
-                }
-                throw e;
-            }
-        });
     }
 
     private void missing(String what, String message, StorageOrigin storage, Span at) {

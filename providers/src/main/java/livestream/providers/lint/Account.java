@@ -18,7 +18,6 @@ import livestream.providers.expand.Survey;
 import livestream.schema.Address;
 import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
-import livestream.schema.Value;
 import livestream.state.State;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
 
@@ -29,9 +28,13 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  * @param aliases the distribution of each alias, by id
  * @param policies the names of its policies, by the kind of resource; without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
+ * @param log the bucket of the access log; empty where there is no log, and where nobody may ask
  */
 public record Account(
-        Map<String, String> aliases, Map<String, Set<String>> policies, Map<StorageOrigin, StorageRules> storages) {
+        Map<String, String> aliases,
+        Map<String, Set<String>> policies,
+        Map<StorageOrigin, StorageRules> storages,
+        Optional<LogBucket> log) {
     private static final Address MAIN = new Address("cloudfront_distribution", "main");
 
     public Account {
@@ -42,7 +45,7 @@ public record Account(
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of(), Map.of(), Map.of());
+        return new Account(Map.of(), Map.of(), Map.of(), Optional.empty());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -60,7 +63,9 @@ public record Account(
         return new Account(
                 wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of(),
                 policies,
-                storages(livestream, expansion.survey(), clients));
+                storages(livestream, expansion.survey(), clients),
+                permitted(() -> main(graph).flatMap(main -> LogBucket.of(main.inputs(), clients)))
+                        .flatMap(log -> log));
     }
 
     private static Map<StorageOrigin, StorageRules> storages(Livestream livestream, Survey survey, AwsClients clients) {
@@ -81,9 +86,14 @@ public record Account(
     }
 
     private static boolean wantsAliases(ResourceGraph graph) {
-        Resource main = graph.get(MAIN);
-        Value aliases = main == null ? null : main.inputs().get("Aliases");
-        return aliases != null && !aliases.isNeutral();
+        return main(graph)
+                .map(main -> main.inputs().get("Aliases"))
+                .filter(aliases -> !aliases.isNeutral())
+                .isPresent();
+    }
+
+    private static Optional<Resource> main(ResourceGraph graph) {
+        return Optional.ofNullable(graph.get(MAIN));
     }
 
     private static Map<String, String> aliases(AwsClients clients) {
@@ -106,7 +116,8 @@ public record Account(
         try {
             return Optional.of(Refusals.translated(question));
         } catch (Refused refused) {
-            if (refused.code().startsWith("AccessDenied")) {
+            // S3 answers HEAD without a body, and so without a code.
+            if (refused.code().startsWith("AccessDenied") || refused.code().equals("HTTP 403")) {
                 return Optional.empty();
             }
             throw refused;

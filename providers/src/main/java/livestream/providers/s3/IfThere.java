@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** S3 answers an error where a bucket, or one of its settings, is not there. */
-final class IfThere {
+public final class IfThere {
     private IfThere() {}
 
     /** What S3 answers; empty when it has no such thing. */
-    static <T> Optional<T> get(Supplier<T> call) {
+    public static <T> Optional<T> get(Supplier<T> call) {
         try {
             return Optional.of(call.get());
         } catch (S3Exception e) {

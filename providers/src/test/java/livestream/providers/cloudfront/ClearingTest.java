@@ -14,6 +14,7 @@ import livestream.schema.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 
 /** What a distribution had and is no longer wanted is cleared, and AWS accepts the update that clears it. */
 class ClearingTest {
@@ -47,7 +48,8 @@ class ClearingTest {
                         "logging",
                         Value.fields(
                                 "Logging",
-                                Value.fields("Enabled", true, "Bucket", "b.s3.amazonaws.com", "Prefix", "live/")),
+                                Value.fields(
+                                        "Enabled", true, "Bucket", "news-logs.s3.amazonaws.com", "Prefix", "live/")),
                         Value.fields()),
                 arguments("countries", Value.fields("Restrictions", countries()), Value.fields()),
                 arguments("web ACL", Value.fields("WebACLId", "11111111-2222-4333-8444-555555555555"), Value.fields()),
@@ -86,6 +88,7 @@ class ClearingTest {
     @MethodSource("cleared")
     void clears(String what, Value.Fields had, Value.Fields has) {
         try (World world = new World()) {
+            makeLogBucket(world);
             Value.Fields before = apply(world, bare().and(had));
             Value.Fields after = apply(world, bare().and(has));
             assertThat(after).as(what).isNotEqualTo(before);
@@ -95,6 +98,11 @@ class ClearingTest {
             }
             assertThat(after).as(what).isEqualTo(fresh);
         }
+    }
+
+    private static void makeLogBucket(World world) {
+        world.clients().s3("us-east-1").createBucket(bucket -> bucket.bucket("news-logs")
+                .objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED));
     }
 
     /** What AWS has after an apply that left nothing to do. */

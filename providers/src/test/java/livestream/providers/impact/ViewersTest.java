@@ -27,6 +27,9 @@ class ViewersTest {
     @MethodSource("changes")
     void notice(Path change) throws IOException {
         try (World world = new World()) {
+            if (Files.exists(change.resolve("simulator.json"))) {
+                world.seed(change.resolve("simulator.json"));
+            }
             if (Files.exists(change.resolve("before.yaml"))) {
                 world.write(Files.readString(change.resolve("before.yaml")));
                 assertThat(world.apply().complete()).isTrue();

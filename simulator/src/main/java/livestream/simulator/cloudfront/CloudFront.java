@@ -7,6 +7,7 @@ import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
 import livestream.simulator.http.Routes;
 import livestream.simulator.http.Service;
+import livestream.simulator.s3.BucketOwnership;
 import livestream.simulator.shape.Misfit;
 import livestream.simulator.shape.Shapes;
 import livestream.simulator.shape.XmlForm;
@@ -42,7 +43,8 @@ public final class CloudFront implements Service {
                         cachePolicies,
                         originRequestPolicies,
                         responseHeadersPolicies,
-                        new EdgeRules(usage, keyGroups, functions)));
+                        new EdgeRules(usage, keyGroups, functions)),
+                new LogRules(new BucketOwnership(world)));
         new Distributions(world, this, rules, keyGroups, tagging, invalidations).addTo(routes);
         cachePolicies.addTo(routes);
         originRequestPolicies.addTo(routes);

@@ -33,11 +33,13 @@ final class DistributionRules {
     private final Usage usage;
     private final OriginRules origins;
     private final BehaviorRules behaviors;
+    private final LogRules logs;
 
-    DistributionRules(Usage usage, OriginRules origins, BehaviorRules behaviors) {
+    DistributionRules(Usage usage, OriginRules origins, BehaviorRules behaviors, LogRules logs) {
         this.usage = usage;
         this.origins = origins;
         this.behaviors = behaviors;
+        this.logs = logs;
     }
 
     /** Refuses a configuration; the id is that of the distribution which is updated, empty for a new one. */
@@ -54,7 +56,7 @@ final class DistributionRules {
         Set<String> targets = origins.check(config);
         behaviors.check(config, targets, id);
         checkErrorResponses(config);
-        checkLogging(config.path("Logging"));
+        logs.check(config.path("Logging"));
         checkCertificate(config);
         checkAliases(config, id);
         checkGeoRestriction(config.path("Restrictions").path("GeoRestriction"));
@@ -91,19 +93,6 @@ final class DistributionRules {
             if (response.path("ErrorCachingMinTTL").asLong() < 0) {
                 throw Errors.invalid("The parameter ErrorCachingMinTTL is not valid.");
             }
-        }
-    }
-
-    private static void checkLogging(JsonNode logging) {
-        String bucket = Tree.text(logging, "Bucket");
-        if (logging.path("Enabled").asBoolean() && bucket.isEmpty()) {
-            throw Errors.invalid("The parameter Logging Bucket is required when logging is enabled.");
-        }
-        if (!bucket.isEmpty() && !bucket.endsWith(".s3.amazonaws.com")) {
-            throw Errors.invalid("The parameter Logging Bucket does not refer to a valid S3 bucket.");
-        }
-        if (Tree.text(logging, "Prefix").length() > 256) {
-            throw Errors.invalid("The parameter Logging Prefix is too long.");
         }
     }
 

@@ -57,6 +57,15 @@ final class BucketSettings {
                 .put("SSEAlgorithm", "AES256");
     }
 
+    /** Whom objects belong to; without controls, as an ACL of theirs says. */
+    static String ownership(ObjectNode bucket) {
+        return bucket.path(OWNERSHIP_CONTROLS)
+                .path("Rule")
+                .path(0)
+                .path("ObjectOwnership")
+                .asText("ObjectWriter");
+    }
+
     /** Adds the operations. */
     void register() {
         Setting block = setting(

@@ -19,6 +19,7 @@ import livestream.simulator.store.World;
  * as S3 has it for all since 2023. UNKNOWN: buckets of other accounts; no name is taken by one.
  */
 final class Buckets {
+    static final String SHELF = "s3 bucket";
 
     private final World world;
     private final S3 s3;
@@ -28,7 +29,7 @@ final class Buckets {
     Buckets(World world, S3 s3) {
         this.world = world;
         this.s3 = s3;
-        this.shelf = world.store().shelf("s3 bucket", "");
+        this.shelf = world.store().shelf(SHELF, "");
         this.owner = world.ids().fixedHex("canonical user", "", 64);
     }
 

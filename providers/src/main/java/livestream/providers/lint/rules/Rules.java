@@ -60,6 +60,7 @@ public final class Rules {
             new CertificateElsewhere(),
             new WebAclNotForCloudFront(),
             new AliasTaken(),
+            new LogBucketClosed(),
             // Quotas
             new TooManyQueryStrings(),
             new TooManyPolicies(),
