@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import livestream.engine.Output;
-import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.Quotas;
 import livestream.providers.routing.PathPattern;
@@ -25,15 +22,10 @@ import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.OwnBehavior;
-import livestream.schema.Place;
 import livestream.schema.RoutingForm;
-import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
-import livestream.schema.ViewerAccess;
-import livestream.state.Recorded;
 import livestream.state.State;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One Livestream becomes one ResourceGraph: what the live-streaming guide tells a person to click.
@@ -41,34 +33,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Pure: the same file, survey and state give the same graph to the byte.
  */
 public final class LivestreamExpander {
-    private static final Address MAIN = new Address("cloudfront_distribution", "main");
-    private static final String FORM_OF = "routing ";
     private static final int LONGEST_PATTERN = 255;
     private static final int MOST_BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
-    /** Seconds of a segment, for what is no video. */
-    private static final long DEFAULT_SEGMENT = 6;
-
-    private static final String ANY_REGION = "us-east-1";
 
     private final Draft draft;
     private final Livestream livestream;
     private final Diagnostics diagnostics;
     private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
-    private final Names names;
     private final CdnProtection protection;
     private final Storages storages;
     private final Outputs outputs = new Outputs();
     private final Explanations explanations;
+    private final MainDistribution main;
 
     private LivestreamExpander(
             Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
         this.livestream = livestream;
         this.diagnostics = diagnostics;
-        this.names = new Names(livestream);
-        this.draft = new Draft(livestream, survey, state.resources(), names, attachments, graph, diagnostics);
+        this.draft = new Draft(
+                livestream, survey, state.resources(), new Names(livestream), attachments, graph, diagnostics);
         this.protection = new CdnProtection(draft);
         this.storages = new Storages(draft);
         this.explanations = new Explanations(livestream);
+        this.main = new MainDistribution(draft, storages, explanations);
     }
 
     /**
@@ -101,8 +88,8 @@ public final class LivestreamExpander {
         Routing routing = Router.decide(
                 endpoints, ownRoutes(true), ownRoutes(false), distribution.defaultBehavior(), diagnostics);
         checkLimits(routing);
-        graph.add(distribution(distribution, sites, routing, timeShift));
-        storages.grant(new Value.Reference(MAIN, "Arn"));
+        graph.add(main.of(sites, routing, timeShift));
+        storages.grant(new Value.Reference(MainDistribution.ADDRESS, "Arn"));
         all.forEach(site -> {
             Value url = viewerUrl(site, routing);
             graph.output(new Output("Viewer URLs", site.name(), url));
@@ -138,42 +125,6 @@ public final class LivestreamExpander {
         return sites;
     }
 
-    private Resource distribution(
-            Distribution distribution, Map<String, Site> sites, Routing routing, Map<String, Boolean> timeShift) {
-        CachePolicies policies = new CachePolicies(distribution.cache(), cacheSpan(), names, graph);
-        Value cors = CorsPolicy.add(distribution, distributionSpan(), names, graph);
-        ViewerAccess access = distribution.viewerAccess();
-        Value trusted = access == null || access.keyGroup() == null
-                ? null
-                : new ViewerKeys(draft)
-                        .trusted(access.keyGroup(), access.place().of("keyGroup"));
-        Map<OwnBehavior, SiteOrigin> ownOrigins = ownOrigins(distribution);
-        Origins origins = new Origins(distribution, sites, routing);
-        Behaviors behaviors = new Behaviors(
-                distribution,
-                sites,
-                routing,
-                origins,
-                policies,
-                timeShift,
-                cors,
-                new EdgeCode(draft),
-                trusted,
-                ownOrigins);
-        Site first = sites.values().iterator().next();
-        Value.Fields inputs = new DistributionInputs(distribution)
-                .of(
-                        comment(distribution),
-                        origins.inputs(List.copyOf(ownOrigins.values()), denyingHost(first)),
-                        behaviors.inputs(),
-                        behaviors.inputsOfDefault(),
-                        tags());
-        return Resource.of(MAIN, inputs, distributionSpan())
-                .because(explanations.why(routing))
-                .remembering(forms(routing))
-                .awaited(distribution.waitForDeployed());
-    }
-
     private List<Route> ownRoutes(boolean first) {
         return livestream.distribution().behaviors().stream()
                 .filter(behavior -> behavior.first() == first)
@@ -185,33 +136,6 @@ public final class LivestreamExpander {
                         Route.Kind.OWN,
                         behavior.place().of("path")))
                 .toList();
-    }
-
-    /** Behaviours that bring an origin of their own, each called like its first folder. */
-    private Map<OwnBehavior, SiteOrigin> ownOrigins(Distribution distribution) {
-        Map<OwnBehavior, SiteOrigin> origins = new LinkedHashMap<>();
-        for (OwnBehavior behavior : distribution.behaviors()) {
-            if (behavior.origin() instanceof OwnBehavior.Target.OfStorage target) {
-                origins.put(behavior, storages.origin(behavior.path(), null, target.storage(), DEFAULT_SEGMENT));
-            }
-        }
-        return origins;
-    }
-
-    /** A distribution that the file says nothing of is asked for by the file's name. */
-    private Span distributionSpan() {
-        return livestream.place().has("distribution")
-                ? livestream.distribution().place().self()
-                : livestream.place().of("name");
-    }
-
-    private Span cacheSpan() {
-        Place place = livestream.distribution().place();
-        return place.has("cache") ? place.of("cache") : distributionSpan();
-    }
-
-    private String comment(Distribution distribution) {
-        return distribution.comment() == null ? names.words() + " (livestream)" : distribution.comment();
     }
 
     private static Map<String, Boolean> timeShift(List<Site> sites) {
@@ -236,22 +160,9 @@ public final class LivestreamExpander {
                 site.segmentPrefix(),
                 timeShift,
                 site.wanted(),
-                serving(site.name()),
+                main.serving(site.name()),
                 site.patternPrefix(),
                 site.at());
-    }
-
-    /** The form under which viewers know an endpoint: remembered with the distribution that serves it. */
-    private @Nullable RoutingForm serving(String endpoint) {
-        Recorded distribution = draft.recorded().get(MAIN);
-        String word = distribution == null ? null : distribution.memory().get(FORM_OF + endpoint);
-        return word == null ? null : RoutingForm.of(word);
-    }
-
-    private static SortedMap<String, String> forms(Routing routing) {
-        SortedMap<String, String> forms = new TreeMap<>();
-        routing.forms().forEach((endpoint, form) -> forms.put(FORM_OF + endpoint, form.word()));
-        return forms;
     }
 
     private boolean checkDefaultOrigin(Distribution distribution, Map<String, Site> sites) {
@@ -286,42 +197,12 @@ public final class LivestreamExpander {
         }
     }
 
-    /**
-     * A host of MediaPackage without the label of an account: it answers 404 to everything (live-streaming guide, present
-     * text).
-     */
-    private String denyingHost(Site first) {
-        String region = first.channel().origin() instanceof MediaPackage mediapackage
-                ? Survey.region(livestream, mediapackage)
-                : livestream.region();
-        String host = first.origin().host();
-        if (region == null && !first.stored()) {
-            return host.substring(host.indexOf('.') + 1);
-        }
-        return "mediapackage." + (region == null ? ANY_REGION : region) + ".amazonaws.com";
-    }
-
-    /** With one channel, the tag by which MediaPackage's console shows the distribution as the channel's own. */
-    private Value.Fields tags() {
-        Value.Fields tags = names.tags(MAIN);
-        if (livestream.channels().size() != 1
-                || !(livestream.channels().get(0).origin() instanceof MediaPackage mediapackage)) {
-            return tags;
-        }
-        String only = livestream.channels().get(0).key();
-        ExistingChannel existing = draft.survey().channels().get(only);
-        if (mediapackage.managed()) {
-            return tags.with(
-                    "mediapackage:cloudfront_assoc",
-                    new Value.Reference(new Address(PackagedSites.CHANNEL, only), "Arn"));
-        }
-        return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
-    }
-
     private Value viewerUrl(Site site, Routing routing) {
         RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
         List<String> aliases = livestream.distribution().aliases();
-        Value domain = aliases.isEmpty() ? new Value.Reference(MAIN, "Domain") : Value.text(aliases.get(0));
+        Value domain = aliases.isEmpty()
+                ? new Value.Reference(MainDistribution.ADDRESS, "Domain")
+                : Value.text(aliases.get(0));
         Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
         return Origins.isPathSet(form) || site.pathPrefix().isNeutral()
                 ? Value.template(host, site.manifestPath())

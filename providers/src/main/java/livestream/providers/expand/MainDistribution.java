@@ -1,0 +1,159 @@
+package livestream.providers.expand;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import livestream.engine.Resource;
+import livestream.providers.routing.Routing;
+import livestream.schema.Address;
+import livestream.schema.Distribution;
+import livestream.schema.Livestream;
+import livestream.schema.MediaPackage;
+import livestream.schema.OwnBehavior;
+import livestream.schema.Place;
+import livestream.schema.RoutingForm;
+import livestream.schema.Span;
+import livestream.schema.Value;
+import livestream.schema.ViewerAccess;
+import livestream.state.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** The distribution in front of all endpoints, with the policies, keys and functions that it needs. */
+final class MainDistribution {
+    static final Address ADDRESS = new Address("cloudfront_distribution", "main");
+
+    private static final String FORM_OF = "routing ";
+    /** Seconds of a segment, for what is no video. */
+    private static final long DEFAULT_SEGMENT = 6;
+
+    private static final String ANY_REGION = "us-east-1";
+
+    private final Draft draft;
+    private final Livestream livestream;
+    private final Distribution distribution;
+    private final Storages storages;
+    private final Explanations explanations;
+
+    MainDistribution(Draft draft, Storages storages, Explanations explanations) {
+        this.draft = draft;
+        this.livestream = draft.livestream();
+        this.distribution = livestream.distribution();
+        this.storages = storages;
+        this.explanations = explanations;
+    }
+
+    /**
+     * The resource.
+     *
+     * @param timeShift by channel, whether viewers may go back in time
+     */
+    Resource of(Map<String, Site> sites, Routing routing, Map<String, Boolean> timeShift) {
+        CachePolicies policies = new CachePolicies(distribution.cache(), cacheSpan(), draft.names(), draft.graph());
+        Value cors = CorsPolicy.add(distribution, distributionSpan(), draft.names(), draft.graph());
+        ViewerAccess access = distribution.viewerAccess();
+        Value trusted = access == null || access.keyGroup() == null
+                ? null
+                : new ViewerKeys(draft)
+                        .trusted(access.keyGroup(), access.place().of("keyGroup"));
+        Map<OwnBehavior, SiteOrigin> ownOrigins = ownOrigins();
+        Origins origins = new Origins(distribution, sites, routing);
+        Behaviors behaviors = new Behaviors(
+                distribution,
+                sites,
+                routing,
+                origins,
+                policies,
+                timeShift,
+                cors,
+                new EdgeCode(draft),
+                trusted,
+                ownOrigins);
+        Site first = sites.values().iterator().next();
+        Value.Fields inputs = new DistributionInputs(distribution)
+                .of(
+                        comment(),
+                        origins.inputs(List.copyOf(ownOrigins.values()), denyingHost(first)),
+                        behaviors.inputs(),
+                        behaviors.inputsOfDefault(),
+                        tags());
+        return Resource.of(ADDRESS, inputs, distributionSpan())
+                .because(explanations.why(routing))
+                .remembering(forms(routing))
+                .awaited(distribution.waitForDeployed());
+    }
+
+    /** The form under which viewers know an endpoint: remembered with the distribution that serves it. */
+    @Nullable
+    RoutingForm serving(String endpoint) {
+        Recorded deployed = draft.recorded().get(ADDRESS);
+        String word = deployed == null ? null : deployed.memory().get(FORM_OF + endpoint);
+        return word == null ? null : RoutingForm.of(word);
+    }
+
+    private static SortedMap<String, String> forms(Routing routing) {
+        SortedMap<String, String> forms = new TreeMap<>();
+        routing.forms().forEach((endpoint, form) -> forms.put(FORM_OF + endpoint, form.word()));
+        return forms;
+    }
+
+    /** Behaviours that bring an origin of their own, each called like its first folder. */
+    private Map<OwnBehavior, SiteOrigin> ownOrigins() {
+        Map<OwnBehavior, SiteOrigin> origins = new LinkedHashMap<>();
+        for (OwnBehavior behavior : distribution.behaviors()) {
+            if (behavior.origin() instanceof OwnBehavior.Target.OfStorage target) {
+                origins.put(behavior, storages.origin(behavior.path(), null, target.storage(), DEFAULT_SEGMENT));
+            }
+        }
+        return origins;
+    }
+
+    /** A distribution that the file says nothing of is asked for by the file's name. */
+    private Span distributionSpan() {
+        return livestream.place().has("distribution")
+                ? livestream.distribution().place().self()
+                : livestream.place().of("name");
+    }
+
+    private Span cacheSpan() {
+        Place place = livestream.distribution().place();
+        return place.has("cache") ? place.of("cache") : distributionSpan();
+    }
+
+    private String comment() {
+        return distribution.comment() == null ? draft.names().words() + " (livestream)" : distribution.comment();
+    }
+
+    /**
+     * A host of MediaPackage without the label of an account: it answers 404 to everything (live-streaming guide, present
+     * text).
+     */
+    private String denyingHost(Site first) {
+        String region = first.channel().origin() instanceof MediaPackage mediapackage
+                ? Survey.region(livestream, mediapackage)
+                : livestream.region();
+        String host = first.origin().host();
+        if (region == null && !first.stored()) {
+            return host.substring(host.indexOf('.') + 1);
+        }
+        return "mediapackage." + (region == null ? ANY_REGION : region) + ".amazonaws.com";
+    }
+
+    /** With one channel, the tag by which MediaPackage's console shows the distribution as the channel's own. */
+    private Value.Fields tags() {
+        Value.Fields tags = draft.names().tags(ADDRESS);
+        if (livestream.channels().size() != 1
+                || !(livestream.channels().get(0).origin() instanceof MediaPackage mediapackage)) {
+            return tags;
+        }
+        String only = livestream.channels().get(0).key();
+        ExistingChannel existing = draft.survey().channels().get(only);
+        if (mediapackage.managed()) {
+            return tags.with(
+                    "mediapackage:cloudfront_assoc",
+                    new Value.Reference(new Address(PackagedSites.CHANNEL, only), "Arn"));
+        }
+        return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
+    }
+}
