@@ -6,6 +6,7 @@ import java.util.Optional;
 import livestream.engine.ResourceGraph;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.providers.routing.Routing;
+import livestream.schema.Address;
 
 /**
  * What a file became.
@@ -16,6 +17,9 @@ import livestream.providers.routing.Routing;
  * @param survey what AWS has of the things that the file only uses
  */
 public record Expansion(ResourceGraph graph, List<RoutedEndpoint> endpoints, Routing routing, Survey survey) {
+    /** The distribution in front of everything. */
+    public static final Address DISTRIBUTION = new Address("cloudfront_distribution", "main");
+
     public Expansion {
         endpoints = List.copyOf(endpoints);
     }

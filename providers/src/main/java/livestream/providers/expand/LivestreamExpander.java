@@ -89,7 +89,7 @@ public final class LivestreamExpander {
                 endpoints, ownRoutes(true), ownRoutes(false), distribution.defaultBehavior(), diagnostics);
         checkLimits(routing);
         graph.add(main.of(sites, routing, timeShift));
-        storages.grant(new Value.Reference(MainDistribution.ADDRESS, "Arn"));
+        storages.grant(new Value.Reference(Expansion.DISTRIBUTION, "Arn"));
         all.forEach(site -> {
             Value url = viewerUrl(site, routing);
             graph.output(new Output("Viewer URLs", site.name(), url));
@@ -200,9 +200,8 @@ public final class LivestreamExpander {
     private Value viewerUrl(Site site, Routing routing) {
         RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
         List<String> aliases = livestream.distribution().aliases();
-        Value domain = aliases.isEmpty()
-                ? new Value.Reference(MainDistribution.ADDRESS, "Domain")
-                : Value.text(aliases.get(0));
+        Value domain =
+                aliases.isEmpty() ? new Value.Reference(Expansion.DISTRIBUTION, "Domain") : Value.text(aliases.get(0));
         Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
         return Origins.isPathSet(form) || site.pathPrefix().isNeutral()
                 ? Value.template(host, site.manifestPath())

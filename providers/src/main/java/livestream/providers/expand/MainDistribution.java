@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The distribution in front of all endpoints, with the policies, keys and functions that it needs. */
 final class MainDistribution {
-    static final Address ADDRESS = new Address("cloudfront_distribution", "main");
 
     private static final String FORM_OF = "routing ";
     /** Seconds of a segment, for what is no video. */
@@ -78,7 +77,7 @@ final class MainDistribution {
                         behaviors.inputs(),
                         behaviors.inputsOfDefault(),
                         tags());
-        return Resource.of(ADDRESS, inputs, distributionSpan())
+        return Resource.of(Expansion.DISTRIBUTION, inputs, distributionSpan())
                 .because(explanations.why(routing))
                 .remembering(forms(routing))
                 .awaited(distribution.waitForDeployed());
@@ -87,7 +86,7 @@ final class MainDistribution {
     /** The form under which viewers know an endpoint: remembered with the distribution that serves it. */
     @Nullable
     RoutingForm serving(String endpoint) {
-        Recorded deployed = draft.recorded().get(ADDRESS);
+        Recorded deployed = draft.recorded().get(Expansion.DISTRIBUTION);
         String word = deployed == null ? null : deployed.memory().get(FORM_OF + endpoint);
         return word == null ? null : RoutingForm.of(word);
     }
@@ -142,7 +141,7 @@ final class MainDistribution {
 
     /** With one channel, the tag by which MediaPackage's console shows the distribution as the channel's own. */
     private Value.Fields tags() {
-        Value.Fields tags = draft.names().tags(ADDRESS);
+        Value.Fields tags = draft.names().tags(Expansion.DISTRIBUTION);
         if (livestream.channels().size() != 1
                 || !(livestream.channels().get(0).origin() instanceof MediaPackage mediapackage)) {
             return tags;

@@ -15,7 +15,6 @@ import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.Survey;
-import livestream.schema.Address;
 import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
 import livestream.state.State;
@@ -35,7 +34,6 @@ public record Account(
         Map<String, Set<String>> policies,
         Map<StorageOrigin, StorageRules> storages,
         Optional<LogBucket> log) {
-    private static final Address MAIN = new Address("cloudfront_distribution", "main");
 
     public Account {
         aliases = Map.copyOf(aliases);
@@ -93,7 +91,7 @@ public record Account(
     }
 
     private static Optional<Resource> main(ResourceGraph graph) {
-        return Optional.ofNullable(graph.get(MAIN));
+        return Optional.ofNullable(graph.get(Expansion.DISTRIBUTION));
     }
 
     private static Map<String, String> aliases(AwsClients clients) {

@@ -11,7 +11,7 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.LiveDistribution;
 import livestream.providers.cloudfront.ManagedSettings;
-import livestream.schema.Address;
+import livestream.providers.expand.Expansion;
 import livestream.schema.Value;
 
 /**
@@ -21,7 +21,6 @@ import livestream.schema.Value;
  * @param other the same of origin request policies and response headers policies
  */
 public record ExistingPolicies(Map<String, Value.Fields> cache, Map<String, Value.Fields> other) {
-    private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final Map<String, String> KINDS = Map.of(
             "OriginRequestPolicyId", "cloudfront_origin_request_policy",
             "ResponseHeadersPolicyId", "cloudfront_response_headers_policy");
@@ -56,7 +55,7 @@ public record ExistingPolicies(Map<String, Value.Fields> cache, Map<String, Valu
 
     private static SortedSet<String> named(ResourceGraph graph, String member) {
         SortedSet<String> ids = new TreeSet<>();
-        Resource main = graph.get(MAIN);
+        Resource main = graph.get(Expansion.DISTRIBUTION);
         if (main != null) {
             collect(main.inputs(), member, ids);
         }

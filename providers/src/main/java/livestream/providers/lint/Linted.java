@@ -14,7 +14,6 @@ import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
-import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Distribution.CachePolicy;
 import livestream.schema.Livestream;
@@ -45,7 +44,6 @@ public record Linted(
         Account account,
         Surroundings surroundings,
         Attachments attachments) {
-    private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final String POLICY = "cloudfront_cache_policy";
 
     public ResourceGraph graph() {
@@ -54,7 +52,7 @@ public record Linted(
 
     /** The distribution as CloudFront will be told of it, overrides applied; without members when there is none. */
     public Value.Fields distribution() {
-        Resource main = graph().get(MAIN);
+        Resource main = graph().get(Expansion.DISTRIBUTION);
         return main == null ? Value.fields() : main.inputs();
     }
 

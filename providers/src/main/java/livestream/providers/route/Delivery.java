@@ -11,7 +11,6 @@ import livestream.providers.cloudfront.LiveDistribution;
 import livestream.providers.expand.Expansion;
 import livestream.providers.routing.KnownObjects;
 import livestream.providers.routing.RoutedEndpoint;
-import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Recorded;
 import livestream.state.State;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param objects what its endpoints serve
  */
 public record Delivery(Value.Fields config, Value domain, Policies policies, KnownObjects objects) {
-    private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final String DOMAIN = "Domain";
 
     /**
@@ -34,7 +32,7 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
      * the next apply makes the endpoint anew; empty when the file makes no distribution.
      */
     public static Optional<Delivery> planned(Expansion expansion, State state) {
-        Resource distribution = expansion.graph().get(MAIN);
+        Resource distribution = expansion.graph().get(Expansion.DISTRIBUTION);
         if (distribution == null) {
             return Optional.empty();
         }
@@ -43,18 +41,18 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
                 .toList();
         return Optional.of(new Delivery(
                 (Value.Fields) filled(distribution.inputs(), state),
-                lookUp(new Value.Reference(MAIN, DOMAIN), state),
+                lookUp(new Value.Reference(Expansion.DISTRIBUTION, DOMAIN), state),
                 Policies.of(expansion.graph()),
                 KnownObjects.of(endpoints, expansion.routing().forms())));
     }
 
     /** What was applied last; empty when nothing was. */
     public static Optional<Delivery> deployed(State state) {
-        Recorded distribution = state.resources().get(MAIN);
+        Recorded distribution = state.resources().get(Expansion.DISTRIBUTION);
         if (distribution == null) {
             return Optional.empty();
         }
-        Value domain = lookUp(new Value.Reference(MAIN, DOMAIN), state);
+        Value domain = lookUp(new Value.Reference(Expansion.DISTRIBUTION, DOMAIN), state);
         List<String> hosts = new ArrayList<>(Members.texts(distribution.inputs(), "Aliases"));
         hosts.add(domain.toString());
         Map<String, String> manifests = new LinkedHashMap<>();

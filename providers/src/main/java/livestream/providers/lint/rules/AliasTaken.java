@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import livestream.engine.plan.Change;
+import livestream.providers.expand.Expansion;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
-import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.Value;
@@ -19,7 +19,6 @@ import livestream.state.Recorded;
  * The distribution of this state, and one whose create was cut off, may have it.
  */
 final class AliasTaken extends Rule {
-    private static final Address MAIN = new Address("cloudfront_distribution", "main");
 
     AliasTaken() {
         super(
@@ -52,9 +51,11 @@ final class AliasTaken extends Rule {
     /** The ids of what this file makes or made. */
     private static Stream<String> own(Linted linted) {
         Stream<String> recorded =
-                Optional.ofNullable(linted.recorded().resources().get(MAIN)).map(Recorded::id).stream();
+                Optional.ofNullable(linted.recorded().resources().get(Expansion.DISTRIBUTION))
+                        .map(Recorded::id)
+                        .stream();
         Stream<String> begun = PlannedChange.of(linted).stream()
-                .filter(change -> change.address().equals(MAIN))
+                .filter(change -> change.address().equals(Expansion.DISTRIBUTION))
                 .flatMap(AliasTaken::observed);
         return Stream.concat(recorded, begun);
     }

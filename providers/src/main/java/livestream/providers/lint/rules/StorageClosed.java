@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import livestream.providers.expand.Expansion;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
-import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.MediaStore;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * not looked at, nor what other statements deny.
  */
 final class StorageClosed extends Rule {
-    private static final Address MAIN = new Address("cloudfront_distribution", "main");
     private static final String CLOUDFRONT = "cloudfront.amazonaws.com";
     private static final Set<String> READS = Set.of("s3:getobject", "mediastore:getobject");
 
@@ -40,7 +39,7 @@ final class StorageClosed extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        Recorded main = linted.recorded().resources().get(MAIN);
+        Recorded main = linted.recorded().resources().get(Expansion.DISTRIBUTION);
         Value arn = main == null ? null : main.outputs().get("Arn");
         linted.account().storages().forEach((storage, rules) -> {
             if (isLeftAlone(storage) && rules.statements().stream().noneMatch(statement -> letsIn(statement, arn))) {
