@@ -217,7 +217,7 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
             throw Stop.because(
                     ExitCode.FAILED,
                     Diagnostic.error("simulator-not-started", "The simulator cannot start on `" + data + "`.")
-                            .note("cause", String.valueOf(e.getMessage()))
+                            .note("cause", DiskTrouble.words(e))
                             .help("another run may be using it: wait for it, or share one with"
                                     + " `livestream simulator --data DIR` and AWS_ENDPOINT_URL."));
         }

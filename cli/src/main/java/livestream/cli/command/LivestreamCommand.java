@@ -3,7 +3,9 @@ package livestream.cli.command;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import livestream.cli.Console;
+import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.engine.Refused;
@@ -97,7 +99,7 @@ public final class LivestreamCommand implements Runnable {
         } else if (e instanceof UncheckedIOException io) {
             diagnostic = Diagnostic.error(
                             "folder-not-writable", "The folder `.livestream` beside the file cannot be used.")
-                    .note("cause", String.valueOf(io.getCause()))
+                    .note("cause", DiskTrouble.words(Objects.requireNonNull(io.getCause())))
                     .help(
                             "make it writable, or make room on its disk; what was done so far is found again by its name.");
         } else {

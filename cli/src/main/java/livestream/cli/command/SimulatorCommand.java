@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import livestream.cli.Console;
+import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
@@ -68,7 +69,7 @@ final class SimulatorCommand implements Callable<Integer> {
             throw Stop.because(
                     ExitCode.FAILED,
                     Diagnostic.error("simulator-not-started", "The simulator cannot start.")
-                            .note("cause", String.valueOf(e.getMessage()))
+                            .note("cause", DiskTrouble.words(e))
                             .help("choose another port or folder."));
         }
     }

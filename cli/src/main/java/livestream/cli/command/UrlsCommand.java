@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.Desired;
+import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
@@ -85,7 +86,7 @@ final class UrlsCommand implements Callable<Integer> {
             throw Stop.because(
                     ExitCode.FAILED,
                     Diagnostic.error("lock-not-written", "`" + path + "` cannot be written.")
-                            .note("cause", String.valueOf(e))
+                            .note("cause", DiskTrouble.words(e))
                             .help("name a file in a folder that exists and is writable."));
         }
         console.out().println("Wrote " + urls.size() + " URLs to " + path + ".");
