@@ -75,9 +75,13 @@ final class StorageSurvey {
     private void missing(String what, String message, StorageOrigin storage, Span at) {
         boolean ofChannel = livestream.channels().stream()
                 .anyMatch(channel -> channel.origin().equals(storage));
+        // Names of buckets are the same in every region; those of containers are not.
+        String name = storage instanceof MediaStore
+                ? "name one that exists there, correct the region"
+                : "name one that exists";
         diagnostics.add(Diagnostic.error("missing-" + what, message)
                 .at(at)
-                .help("name one that exists" + (ofChannel ? ", or add `manage: true` to have it created." : ".")));
+                .help(name + (ofChannel ? ", or add `manage: true` to have it created." : ".")));
     }
 
     private String region() {

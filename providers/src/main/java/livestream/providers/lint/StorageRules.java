@@ -8,14 +8,16 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.PolicyStatements;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.expand.Survey;
+import livestream.providers.s3.IfThere;
 import livestream.schema.MediaStore;
 import livestream.schema.S3;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
+import software.amazon.awssdk.services.mediastore.model.CorsPolicyNotFoundException;
+import software.amazon.awssdk.services.mediastore.model.PolicyNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -51,42 +53,33 @@ public record StorageRules(List<Value.Fields> statements, List<Value.Fields> cor
 
     private static StorageRules of(S3Client client, String bucket) {
         return new StorageRules(
-                statements(() -> client.getBucketPolicy(request -> request.bucket(bucket))
-                        .policy()),
-                cors(() ->
-                        client.getBucketCors(request -> request.bucket(bucket)).corsRules()));
+                statements(IfThere.get(() -> client.getBucketPolicy(request -> request.bucket(bucket))
+                        .policy())),
+                cors(IfThere.get(() ->
+                        client.getBucketCors(request -> request.bucket(bucket)).corsRules())));
     }
 
     private static StorageRules of(MediaStoreClient client, String container) {
         return new StorageRules(
-                statements(() -> client.getContainerPolicy(request -> request.containerName(container))
-                        .policy()),
-                cors(() -> client.getCorsPolicy(request -> request.containerName(container))
-                        .corsPolicy()));
+                statements(ifThere(() -> client.getContainerPolicy(request -> request.containerName(container))
+                        .policy())),
+                cors(ifThere(() -> client.getCorsPolicy(request -> request.containerName(container))
+                        .corsPolicy())));
     }
 
-    private static List<Value.Fields> statements(Supplier<String> policy) {
-        return there(policy)
-                .map(text -> PolicyStatements.read(text).all(SECRET))
-                .orElse(List.of());
+    private static List<Value.Fields> statements(Optional<String> policy) {
+        return policy.map(text -> PolicyStatements.read(text).all(SECRET)).orElse(List.of());
     }
 
-    private static List<Value.Fields> cors(Supplier<? extends List<? extends SdkPojo>> rules) {
-        return there(rules).stream()
-                .flatMap(all -> all.stream())
-                .map(TREE::read)
-                .toList();
+    private static List<Value.Fields> cors(Optional<? extends List<? extends SdkPojo>> rules) {
+        return rules.stream().flatMap(List::stream).map(TREE::read).toList();
     }
 
-    /** S3 answers 404 where there is none, and MediaStore 400 with an exception named after what is missing. */
-    private static <T> Optional<T> there(Supplier<T> call) {
+    private static <T> Optional<T> ifThere(Supplier<T> call) {
         try {
             return Optional.of(call.get());
-        } catch (AwsServiceException e) {
-            if (e.statusCode() == 404 || e.getClass().getSimpleName().endsWith("PolicyNotFoundException")) {
-                return Optional.empty();
-            }
-            throw e;
+        } catch (PolicyNotFoundException | CorsPolicyNotFoundException none) {
+            return Optional.empty();
         }
     }
 }

@@ -119,10 +119,7 @@ final class StorageClosed extends Rule {
     }
 
     private static boolean isOf(Value sources, @Nullable Value arn) {
-        return texts(sources)
-                .anyMatch(source -> source.endsWith("*")
-                        ? arn == null || arn.toString().startsWith(source.substring(0, source.length() - 1))
-                        : arn != null && source.equals(arn.toString()));
+        return texts(sources).anyMatch(source -> arn == null ? source.endsWith("*") : covers(source, arn.toString()));
     }
 
     private static boolean holds(@Nullable Value one, String text) {
