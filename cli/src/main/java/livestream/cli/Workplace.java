@@ -1,9 +1,11 @@
 package livestream.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import livestream.engine.Catalog;
 import livestream.providers.AwsCatalog;
@@ -28,6 +30,7 @@ import livestream.schema.Severity;
 import livestream.simulator.Simulator;
 import livestream.state.FileStateStore;
 import livestream.state.State;
+import livestream.state.StateStore.Lease;
 
 /**
  * A file that was read, and the folder {@code .livestream/} beside it. A pretended AWS and what is recorded of it live in a
@@ -59,8 +62,27 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** The state; stops when it cannot be read. */
     public State state() {
+        return state(store()::load);
+    }
+
+    /** The state that nobody else may change; stops when it cannot be read. */
+    public State state(Lease lease) throws IOException {
         try {
-            State state = store().load(diagnostics);
+            return state(findings -> {
+                try {
+                    return lease.load(findings);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private State state(Function<Diagnostics, State> load) {
+        try {
+            State state = load.apply(diagnostics);
             if (state.isEmpty()) {
                 warnOfOthers();
             }

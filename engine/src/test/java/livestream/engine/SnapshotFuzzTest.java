@@ -89,7 +89,7 @@ class SnapshotFuzzTest {
         } catch (IllegalStateException e) {
             assertThat(e).hasCauseInstanceOf(Killed.class);
         }
-        return run.store.state();
+        return run.store.onDisk();
     }
 
     /** As many runs as it takes, which must be few; then holds AWS and the state against the file. */
@@ -100,7 +100,7 @@ class SnapshotFuzzTest {
             Run run = new Run(aws, state);
             Outcome outcome = run.apply(desired);
             told.add(outcome.failures() + " " + outcome.notReached());
-            state = run.store.state();
+            state = run.store.onDisk();
             if (outcome.complete() && new Run(aws, state).plan(desired).isEmpty()) {
                 return checked(aws, state, desired);
             }

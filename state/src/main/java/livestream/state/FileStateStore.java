@@ -40,7 +40,6 @@ public final class FileStateStore implements StateStore {
     }
 
     /** Writes beside, forces to disk, then renames: a crash leaves the old state or the new one. */
-    @Override
     public void write(State state) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
@@ -65,7 +64,7 @@ public final class FileStateStore implements StateStore {
     @Override
     public Lease lock(Holder holder) throws Locked, IOException {
         lock.take(holder);
-        return () -> lock.release(holder.id());
+        return new FileLease(holder);
     }
 
     @Override
@@ -73,7 +72,7 @@ public final class FileStateStore implements StateStore {
         return lock.holder();
     }
 
-    /** Releases a hold by its id; says whether there was such a hold. */
+    @Override
     public boolean unlock(String id) throws IOException {
         return lock.release(id);
     }
@@ -81,5 +80,39 @@ public final class FileStateStore implements StateStore {
     @Override
     public String location() {
         return file.toString();
+    }
+
+    private final class FileLease implements Lease {
+        private final Holder holder;
+        private State state = State.fresh();
+
+        private FileLease(Holder holder) {
+            this.holder = holder;
+        }
+
+        @Override
+        public synchronized State load(Diagnostics diagnostics) {
+            state = FileStateStore.this.load(diagnostics);
+            return state;
+        }
+
+        @Override
+        public synchronized State state() {
+            return state;
+        }
+
+        @Override
+        public synchronized void write(Entry entry) throws IOException {
+            state = state.after(entry);
+            FileStateStore.this.write(state);
+        }
+
+        @Override
+        public void confirm() {}
+
+        @Override
+        public void close() throws IOException {
+            lock.release(holder.id());
+        }
     }
 }

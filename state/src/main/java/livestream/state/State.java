@@ -47,6 +47,26 @@ public record State(
         return new State(lineage, 0, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
+    /** The same after one change, one serial on. */
+    public State after(Entry entry) {
+        return changed(entry).next();
+    }
+
+    private State changed(Entry entry) {
+        if (entry instanceof Entry.Begun begun) {
+            return without(begun.intent().address()).with(begun.intent());
+        } else if (entry instanceof Entry.Made made) {
+            return with(made.recorded());
+        } else if (entry instanceof Entry.Closed closed) {
+            return withoutIntent(closed.address());
+        } else if (entry instanceof Entry.Gone gone) {
+            return without(gone.address()).withoutIntent(gone.address());
+        } else if (entry instanceof Entry.Pinned pinned) {
+            return pinnedTo(pinned.account(), pinned.region());
+        }
+        return withOutputs(((Entry.Given) entry).outputs());
+    }
+
     /** Whether nothing is recorded and nothing is under way. */
     public boolean isEmpty() {
         return resources.isEmpty() && intents.isEmpty();

@@ -15,9 +15,6 @@ public interface StateStore {
      */
     State load(Diagnostics diagnostics);
 
-    /** Writes a state so that a reader sees either all of it or the one before. */
-    void write(State state) throws IOException;
-
     /**
      * Takes the lock for one run.
      *
@@ -25,14 +22,26 @@ public interface StateStore {
      */
     Lease lock(Holder holder) throws Locked, IOException;
 
+    /** Releases a hold by its id; says whether there was such a hold. */
+    boolean unlock(String id) throws IOException;
+
     /** Who has the lock now, if anybody alive. */
     Optional<Holder> holder() throws IOException;
 
     /** Where it is, in words for a reader. */
     String location();
 
-    /** The lock while it is held. */
-    interface Lease extends AutoCloseable {
+    /** The lock while it is held, and the state behind it. */
+    interface Lease extends Ledger, AutoCloseable {
+
+        /**
+         * Reads the state that nobody else can change any more; to be called once, before anything is written.
+         *
+         * @throws Diagnostics.Stopped when it cannot be read
+         */
+        State load(Diagnostics diagnostics) throws IOException;
+
+        /** Lets go. */
         @Override
         void close() throws IOException;
     }

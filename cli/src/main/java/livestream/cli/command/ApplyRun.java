@@ -3,6 +3,7 @@ package livestream.cli.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -26,6 +27,8 @@ import livestream.engine.text.PlanJson;
 import livestream.engine.text.PlanText;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Ledger;
 import livestream.state.Recorded;
 import livestream.state.State;
 import livestream.state.StateStore.Lease;
@@ -58,7 +61,7 @@ final class ApplyRun {
             Predicate<Plan> consent) {
         try (Lease lease = lock.take(workplace, operation, patience, console);
                 Connection aws = workplace.connect()) {
-            State state = workplace.state();
+            State state = workplace.state(lease);
             String account = aws.account(state);
             Desired wanted = desired.apply(aws, state);
             Plan plan = aws.plan(wanted, state);
@@ -67,10 +70,20 @@ final class ApplyRun {
             if (!plan.isEmpty() && !consent.test(plan)) {
                 return ExitCode.CONSENT_MISSING;
             }
-            State pinned = state.pinnedTo(account, workplace.livestream().region());
-            return carryOut(aws, plan, wanted.graph(), pinned);
+            pin(lease, account, plan);
+            return carryOut(aws, plan, wanted.graph(), lease);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From the first change on, the state belongs to one account and region. */
+    private void pin(Ledger ledger, String account, Plan plan) throws IOException {
+        String region = workplace.livestream().region();
+        State state = ledger.state();
+        boolean pinned = account.equals(state.account()) && Objects.equals(region, state.region());
+        if (!pinned && !plan.isEmpty()) {
+            ledger.write(new Entry.Pinned(account, region));
         }
     }
 
@@ -82,27 +95,25 @@ final class ApplyRun {
     }
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
-    private int carryOut(Connection aws, Plan plan, ResourceGraph graph, State state) throws IOException {
+    private int carryOut(Connection aws, Plan plan, ResourceGraph graph, Ledger ledger) throws IOException {
         try (Interruption interruption = new Interruption(patience, console)) {
             Outcome outcome;
             try (Progress progress =
                     new Progress(json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
-                outcome = new Applier(aws.catalog(), workplace.store(), patience, progress).apply(plan, state);
+                outcome = new Applier(aws.catalog(), ledger, patience, progress).apply(plan);
             }
-            return conclude(plan, graph, outcome);
+            return conclude(plan, graph, outcome, ledger);
         }
     }
 
-    private int conclude(Plan plan, ResourceGraph graph, Outcome outcome) throws IOException {
-        State done = outcome.state();
+    private int conclude(Plan plan, ResourceGraph graph, Outcome outcome, Ledger ledger) throws IOException {
         if (outcome.complete()) {
-            SortedMap<String, Value> outputs = outputs(graph, done);
-            if (!outputs.equals(done.outputs())) {
-                done = done.withOutputs(outputs).next();
-                workplace.store().write(done);
+            SortedMap<String, Value> outputs = outputs(graph, ledger.state());
+            if (!outputs.equals(ledger.state().outputs())) {
+                ledger.write(new Entry.Given(outputs));
             }
         }
-        report(plan, graph, outcome, done);
+        report(plan, graph, outcome, ledger.state());
         return outcome.complete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

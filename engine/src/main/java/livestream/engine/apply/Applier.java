@@ -17,39 +17,37 @@ import livestream.engine.apply.Worker.Result;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
-import livestream.state.State;
-import livestream.state.StateStore;
+import livestream.state.Ledger;
 
 /**
  * Carries a plan out, as much of it at once as the references allow.
  *
- * <p>It decides nothing: the plan has. A failed step keeps those that need it from beginning; the others go on. The lock
- * must be held by the caller.
+ * <p>It decides nothing: the plan has. A failed step keeps those that need it from beginning; the others go on.
  */
 public final class Applier {
     private static final int AT_ONCE = 10;
 
     private final Catalog catalog;
-    private final StateStore store;
+    private final Ledger ledger;
     private final Patience patience;
     private final Consumer<Event> listener;
 
     /**
+     * @param ledger the state behind its lock
      * @param patience also how to stop: after {@link Patience#stop()} no further step begins
      * @param listener told of every event, from several threads at once
      */
-    public Applier(Catalog catalog, StateStore store, Patience patience, Consumer<Event> listener) {
+    public Applier(Catalog catalog, Ledger ledger, Patience patience, Consumer<Event> listener) {
         this.catalog = catalog;
-        this.store = store;
+        this.ledger = ledger;
         this.patience = patience;
         this.listener = listener;
     }
 
     /** Carries the plan out and returns what it came to; a step that fails is part of the outcome, not an exception. */
-    public Outcome apply(Plan plan, State state) {
-        Ledger ledger = new Ledger(store, state);
+    public Outcome apply(Plan plan) {
         Worker worker = new Worker(catalog, ledger, patience, listener);
-        List<Step> waiting = new ArrayList<>(Step.of(plan, state, catalog));
+        List<Step> waiting = new ArrayList<>(Step.of(plan, ledger.state(), catalog));
         Set<Step> done = new LinkedHashSet<>();
         List<Diagnostic> failures = new ArrayList<>();
         List<Address> unsettled = new ArrayList<>();

@@ -1,5 +1,7 @@
 package livestream.engine.apply;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,9 @@ import livestream.engine.plan.Change;
 import livestream.engine.plan.Resolution;
 import livestream.schema.Address;
 import livestream.schema.Value;
+import livestream.state.Entry;
 import livestream.state.Intent;
+import livestream.state.Ledger;
 import livestream.state.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +94,7 @@ final class Task {
                             ? replace.recorded()
                             : ((Change.Delete) change).recorded());
         } else if (change instanceof Change.Forget) {
-            ledger.write(state -> state.without(address).withoutIntent(address));
+            write(new Entry.Gone(address));
             return true;
         } else if (change instanceof Change.Keep keep) {
             return keep(keep);
@@ -156,13 +160,12 @@ final class Task {
         String token = "livestream:" + ledger.state().lineage() + ":" + address + ":"
                 + ledger.state().serial();
         Intent intent = new Intent(address, type.identity(inputs, token), remembered(inputs), patience.now());
-        // A record of what vanished would hide from the next run what this create makes.
-        ledger.write(state -> state.without(address).with(intent));
+        write(new Entry.Begun(intent));
         try {
             return type.create(intent.identity(), inputs);
         } catch (Refused refused) {
             if (refused.answered()) {
-                ledger.write(state -> state.withoutIntent(address));
+                write(new Entry.Closed(address));
             }
             throw refused;
         }
@@ -176,7 +179,19 @@ final class Task {
                 remembered(present.outputs()),
                 desired.dependsOn(),
                 desired.memory());
-        ledger.write(state -> state.with(recorded));
+        // What is recorded already costs no write.
+        if (!recorded.equals(ledger.state().resources().get(address))
+                || ledger.state().intents().containsKey(address)) {
+            write(new Entry.Made(recorded));
+        }
+    }
+
+    private void write(Entry entry) {
+        try {
+            ledger.write(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a create that was cut off had told AWS; nothing when it was somebody else's. */
@@ -239,7 +254,7 @@ final class Task {
         if (end == Patience.End.LATE) {
             throw Unsettled.late(words(latest.get().readiness()), facts.deadline());
         } else if (end == Patience.End.DONE) {
-            ledger.write(state -> state.without(address).withoutIntent(address));
+            write(new Entry.Gone(address));
             listener.accept(new Event.Finished(address, verb, recorded.id(), elapsed()));
             return true;
         }

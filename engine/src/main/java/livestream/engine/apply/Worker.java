@@ -7,6 +7,7 @@ import livestream.engine.Refused;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Resolution;
 import livestream.schema.Diagnostic;
+import livestream.state.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** Does one step after another and tells what came of it. Used by several threads at once. */

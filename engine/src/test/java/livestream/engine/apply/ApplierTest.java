@@ -31,7 +31,7 @@ class ApplierTest {
     private Outcome apply(Fault fault, Resource... desired) {
         Run run = new Run(aws, state, fault);
         Outcome outcome = run.apply(Graphs.of(desired));
-        state = run.store.state();
+        state = run.store.onDisk();
         return outcome;
     }
 
@@ -141,7 +141,7 @@ class ApplierTest {
             }
         });
         assertThat(run.apply(Graphs.of(desired)).stopped()).isTrue();
-        state = run.store.state();
+        state = run.store.onDisk();
         assertThat(state.resources().get(at("staged.a")).inputs().get("Later")).isNull();
         assertThat(new Run(aws, state).plan(Graphs.of(desired)).changes())
                 .extracting(Change::reason)
@@ -260,7 +260,7 @@ class ApplierTest {
         Outcome outcome = stopped.apply(Graphs.of(resource("plain.site")));
         assertThat(outcome.notReached()).containsExactly(at("plain.policy"));
         assertThat(outcome.unsettled()).containsExactly(at("plain.site"));
-        state = stopped.store.state();
+        state = stopped.store.onDisk();
         assertThat(callsOf(resource("plain.site"))).containsExactly("delete plain policy");
     }
 
@@ -397,8 +397,8 @@ class ApplierTest {
         assertThat(outcome.complete()).isFalse();
         assertThat(outcome.notReached()).containsExactly(at("plain.b"));
         assertThat(aws.calls()).containsExactly("create plain a");
-        assertThat(run.store.state().resources()).containsOnlyKeys(at("plain.a"));
-        assertThat(run.store.state().intents()).isEmpty();
+        assertThat(run.store.onDisk().resources()).containsOnlyKeys(at("plain.a"));
+        assertThat(run.store.onDisk().intents()).isEmpty();
     }
 
     @Test
@@ -458,7 +458,7 @@ class ApplierTest {
         Run first = new Run(aws, state);
         first.apply(before.build());
         aws.forgetCalls();
-        Run second = new Run(aws, first.store.state(), new Fault(Fault.Kind.UNWRITABLE, 1));
+        Run second = new Run(aws, first.store.onDisk(), new Fault(Fault.Kind.UNWRITABLE, 1));
         Outcome outcome = second.apply(after.build());
         assertThat(aws.calls()).hasSizeLessThanOrEqualTo(20);
         assertThat(outcome.notReached()).isNotEmpty();
@@ -476,7 +476,7 @@ class ApplierTest {
         assertThat(plan.changes()).singleElement().isInstanceOf(Change.Adopt.class);
         assertThat(next.apply(plan).complete()).isTrue();
         assertThat(aws.made()).hasSize(1);
-        assertThat(next.store.state().intents()).isEmpty();
+        assertThat(next.store.onDisk().intents()).isEmpty();
         assertThat(next.plan(Graphs.of(resource("plain.a"))).isEmpty()).isTrue();
     }
 

@@ -263,7 +263,7 @@ public final class FakeAws {
         @Override
         public Present create(String identity, Value.Fields inputs) {
             return connection.call("create " + words(inputs), () -> {
-                State durable = connection.store.state();
+                State durable = connection.store.onDisk();
                 check(
                         durable.intents().values().stream()
                                 .anyMatch(intent -> intent.identity().equals(identity)),
@@ -289,7 +289,7 @@ public final class FakeAws {
         @Override
         public Present update(String id, Value.Fields applied, Value.Fields inputs) {
             return connection.call("update " + words(inputs), () -> {
-                usesOnlyWhatIsRecorded(connection.store.state(), inputs);
+                usesOnlyWhatIsRecorded(connection.store.onDisk(), inputs);
                 Thing thing = things.get(id);
                 if (thing == null) {
                     throw refused("NotFound", id + " does not exist", true);

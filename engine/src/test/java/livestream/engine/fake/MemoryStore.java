@@ -3,22 +3,22 @@ package livestream.engine.fake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import livestream.schema.Diagnostics;
-import livestream.state.Holder;
+import livestream.state.Entry;
+import livestream.state.Ledger;
 import livestream.state.State;
-import livestream.state.StateStore;
 
-/** A disk that remembers every state that was ever on it. One for each run; {@link #state()} goes to the next. */
-public final class MemoryStore implements StateStore {
+/** A disk that remembers every state that was ever on it. One for each run; {@link #onDisk()} goes to the next. */
+public final class MemoryStore implements Ledger {
     private final Fault fault;
     private final List<State> written = new ArrayList<>();
     private State state;
+    private State known;
     private int writes;
     private boolean dead;
 
     public MemoryStore(State state, Fault fault) {
         this.state = state;
+        this.known = state;
         this.fault = fault;
     }
 
@@ -26,9 +26,14 @@ public final class MemoryStore implements StateStore {
         this(state, Fault.none());
     }
 
-    /** What is on disk. */
-    public synchronized State state() {
+    /** What the next run will find. */
+    public synchronized State onDisk() {
         return state;
+    }
+
+    @Override
+    public synchronized State state() {
+        return known;
     }
 
     /** Every state that was written, in order. */
@@ -37,13 +42,9 @@ public final class MemoryStore implements StateStore {
     }
 
     @Override
-    public State load(Diagnostics diagnostics) {
-        return state();
-    }
-
-    @Override
-    public synchronized void write(State next) throws IOException {
+    public synchronized void write(Entry entry) throws IOException {
         stillAlive();
+        known = known.after(entry);
         writes++;
         if (fault.kind() == Fault.Kind.UNWRITABLE && writes >= fault.nth()) {
             throw new IOException("No space left on device");
@@ -52,8 +53,8 @@ public final class MemoryStore implements StateStore {
         if (struck && fault.kind() == Fault.Kind.KILLED_BEFORE_WRITE) {
             throw kill();
         }
-        state = next;
-        written.add(next);
+        state = known;
+        written.add(state);
         if (struck && fault.kind() == Fault.Kind.KILLED_AFTER_WRITE) {
             throw kill();
         }
@@ -71,17 +72,5 @@ public final class MemoryStore implements StateStore {
     }
 
     @Override
-    public Lease lock(Holder holder) {
-        throw new UnsupportedOperationException("whoever applies has the lock already");
-    }
-
-    @Override
-    public Optional<Holder> holder() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String location() {
-        return "memory";
-    }
+    public void confirm() {}
 }

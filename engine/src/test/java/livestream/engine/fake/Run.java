@@ -42,7 +42,7 @@ public final class Run {
     }
 
     public Plan plan(ResourceGraph desired) {
-        State state = store.state();
+        State state = store.onDisk();
         return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog);
     }
 
@@ -55,6 +55,6 @@ public final class Run {
                     events.add(event);
                     listener.accept(event);
                 })
-                .apply(plan, store.state());
+                .apply(plan);
     }
 }

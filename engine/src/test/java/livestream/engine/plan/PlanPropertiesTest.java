@@ -35,7 +35,7 @@ class PlanPropertiesTest {
         Outcome outcome = run.apply(desired);
         assertThat(outcome.failures()).isEmpty();
         assertThat(outcome.complete()).isTrue();
-        return run.store.state();
+        return run.store.onDisk();
     }
 
     @Property(tries = 200)

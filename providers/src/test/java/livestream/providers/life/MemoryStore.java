@@ -1,37 +1,28 @@
 package livestream.providers.life;
 
-import java.util.Optional;
-import livestream.schema.Diagnostics;
-import livestream.state.Holder;
+import livestream.state.Entry;
+import livestream.state.Ledger;
 import livestream.state.State;
-import livestream.state.StateStore;
 
 /** A state that lives as long as a test; what a crash would leave behind is what was written last. */
-final class MemoryStore implements StateStore {
+final class MemoryStore implements Ledger {
     private State written = State.fresh("11111111-2222-4333-8444-555555555555");
 
     @Override
-    public State load(Diagnostics diagnostics) {
+    public synchronized State state() {
         return written;
     }
 
     @Override
-    public synchronized void write(State state) {
-        written = state;
+    public synchronized void write(Entry entry) {
+        written = written.after(entry);
+    }
+
+    /** Goes back to what was recorded before. */
+    synchronized void restore(State recorded) {
+        written = recorded;
     }
 
     @Override
-    public Lease lock(Holder holder) {
-        return () -> {};
-    }
-
-    @Override
-    public Optional<Holder> holder() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String location() {
-        return "memory";
-    }
+    public void confirm() {}
 }

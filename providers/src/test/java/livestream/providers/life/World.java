@@ -52,6 +52,7 @@ import livestream.schema.LivestreamReader;
 import livestream.schema.SecretSource;
 import livestream.schema.Value;
 import livestream.simulator.Simulator;
+import livestream.state.Entry;
 import livestream.state.State;
 
 /** A pretended AWS account, one file and its state, on a clock that moves only when somebody waits. */
@@ -241,7 +242,7 @@ public final class World implements AutoCloseable {
         State recorded = state();
         write(yaml);
         Outcome outcome = apply();
-        store.write(recorded);
+        store.restore(recorded);
         return outcome;
     }
 
@@ -253,7 +254,7 @@ public final class World implements AutoCloseable {
         Catalog troubled = weather.apply(catalog());
         // A run that died took its patience with it.
         patience = Patience.simulated(patience.now());
-        Outcome outcome = new Applier(troubled, store, patience, event -> {}).apply(plan, state());
+        Outcome outcome = new Applier(troubled, store, patience, event -> {}).apply(plan);
         if (outcome.complete()) {
             giveOut(plan);
         }
@@ -268,7 +269,7 @@ public final class World implements AutoCloseable {
                 .filter(output -> output.after() != null)
                 .forEach(output ->
                         outputs.put(output.name(), resolution.resolve(Objects.requireNonNull(output.after()))));
-        store.write(state().withOutputs(outputs).next());
+        store.write(new Entry.Given(outputs));
     }
 
     /** From now on, applies go through this. */
@@ -297,7 +298,7 @@ public final class World implements AutoCloseable {
     }
 
     public State state() {
-        return store.load(new Diagnostics());
+        return store.state();
     }
 
     public Catalog catalog() {

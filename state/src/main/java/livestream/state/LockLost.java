@@ -1,0 +1,12 @@
+package livestream.state;
+
+import java.io.IOException;
+
+/** Thrown at a run that held the lock and was away for so long that somebody else may have taken it. */
+public final class LockLost extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    LockLost(String message) {
+        super(message);
+    }
+}
