@@ -28,9 +28,10 @@ import livestream.schema.MediaPackage;
 import livestream.schema.SecretSource;
 import livestream.schema.Severity;
 import livestream.simulator.Simulator;
-import livestream.state.FileStateStore;
 import livestream.state.State;
+import livestream.state.StateStore;
 import livestream.state.StateStore.Lease;
+import livestream.state.store.JournaledStore;
 
 /**
  * A file that was read, and the folder {@code .livestream/} beside it. A pretended AWS and what is recorded of it live in a
@@ -45,8 +46,8 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
     }
 
     /** Where this file's state is kept. */
-    public FileStateStore store() {
-        return new FileStateStore(states().resolve(stateName() + ".json"));
+    public StateStore store() {
+        return JournaledStore.ofFile(states().resolve(stateName() + ".json"));
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
@@ -106,8 +107,10 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
         String other = file.getFileName().toString().replaceFirst("\\.json$", "");
         int resources = 0;
         try {
-            resources =
-                    new FileStateStore(file).load(new Diagnostics()).resources().size();
+            resources = JournaledStore.ofFile(file)
+                    .load(new Diagnostics())
+                    .resources()
+                    .size();
         } catch (Diagnostics.Stopped unreadable) {
             // A damaged state of another file is that file's business.
             return;

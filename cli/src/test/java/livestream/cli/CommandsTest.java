@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
-import livestream.state.FileStateStore;
 import livestream.state.Holder;
 import livestream.state.Locked;
 import livestream.state.StateStore.Lease;
+import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +34,8 @@ class CommandsTest {
         terminal.copy("news");
     }
 
-    private FileStateStore store() {
-        return new FileStateStore(folder.resolve(".livestream/simulated/state/news.json"));
+    private JournaledStore store() {
+        return JournaledStore.ofFile(folder.resolve(".livestream/simulated/state/news.json"));
     }
 
     private void golden(String name, Answer answer) {

@@ -34,4 +34,7 @@ public sealed interface Entry {
             outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
         }
     }
+
+    /** A resource has another address from now on, for everybody who depends on it too. */
+    record Moved(Address from, Address to) implements Entry {}
 }

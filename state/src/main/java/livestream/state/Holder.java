@@ -35,7 +35,7 @@ public record Holder(String id, String operation, String user, String host, long
      * Whether the holding process is known to be gone. Only a process of this host can be known; one on another host may
      * well be alive.
      */
-    boolean isGone() {
+    public boolean isGone() {
         return host.equals(thisHost())
                 && ProcessHandle.of(pid)
                         .filter(process -> isClose(startOf(process), started))

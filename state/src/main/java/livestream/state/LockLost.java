@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class LockLost extends IOException {
     private static final long serialVersionUID = 1L;
 
-    LockLost(String message) {
+    /** Lost in this way. */
+    public LockLost(String message) {
         super(message);
     }
 }

@@ -6,7 +6,8 @@ public final class Locked extends Exception {
 
     private final transient Holder holder;
 
-    Locked(Holder holder) {
+    /** Refused because of this holder. */
+    public Locked(Holder holder) {
         super("locked: " + holder.words());
         this.holder = holder;
     }

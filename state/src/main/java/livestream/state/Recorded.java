@@ -28,4 +28,13 @@ public record Recorded(
         dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
         memory = Collections.unmodifiableSortedMap(new TreeMap<>(memory));
     }
+
+    /** The same when a resource, which may be this one, gets another address. */
+    Recorded moved(Address from, Address to) {
+        SortedSet<Address> needed = new TreeSet<>(dependsOn);
+        if (needed.remove(from)) {
+            needed.add(to);
+        }
+        return new Recorded(address.equals(from) ? to : address, id, inputs, outputs, needed, memory);
+    }
 }

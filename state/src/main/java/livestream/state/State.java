@@ -28,8 +28,11 @@ public record State(
         SortedMap<Address, Intent> intents,
         SortedMap<String, Value> outputs) {
 
-    /** The format that this version writes; a state of a newer format is refused, never guessed at. */
-    public static final int FORMAT = 1;
+    /**
+     * The format that this version writes; a state of a newer format is refused, never guessed at. From 2 on a journal lies beside
+     * the state, which a version that knows format 1 alone would overlook.
+     */
+    public static final int FORMAT = 2;
 
     public State {
         resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
@@ -63,6 +66,8 @@ public record State(
             return without(gone.address()).withoutIntent(gone.address());
         } else if (entry instanceof Entry.Pinned pinned) {
             return pinnedTo(pinned.account(), pinned.region());
+        } else if (entry instanceof Entry.Moved moved) {
+            return moved(moved.from(), moved.to());
         }
         return withOutputs(((Entry.Given) entry).outputs());
     }
@@ -101,6 +106,16 @@ public record State(
     /** The same with other outputs. */
     public State withOutputs(SortedMap<String, Value> replaced) {
         return new State(lineage, serial, account, region, resources, intents, replaced);
+    }
+
+    private State moved(Address from, Address to) {
+        return resources(changed -> {
+            Recorded recorded = changed.remove(from);
+            changed.replaceAll((address, other) -> other.moved(from, to));
+            if (recorded != null) {
+                changed.put(to, recorded.moved(from, to));
+            }
+        });
     }
 
     /** The same, one serial on. */

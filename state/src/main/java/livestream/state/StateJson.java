@@ -20,7 +20,7 @@ import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The state as JSON: sorted and indented, so that two states can be compared by eye. */
-final class StateJson {
+public final class StateJson {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -29,7 +29,12 @@ final class StateJson {
 
     private StateJson() {}
 
-    static byte[] write(State state) throws JsonProcessingException {
+    /** The bytes of a state; the same for the same state. */
+    public static byte[] write(State state) throws JsonProcessingException {
+        return JSON.writeValueAsBytes(node(state));
+    }
+
+    private static ObjectNode node(State state) {
         ValueJson values = new ValueJson(state.lineage());
         ObjectNode root = JSON.createObjectNode();
         root.put("format", State.FORMAT);
@@ -38,31 +43,48 @@ final class StateJson {
         root.put("account", state.account());
         root.put("region", state.region());
         ArrayNode resources = root.putArray("resources");
-        for (Recorded recorded : state.resources().values()) {
-            ObjectNode node = resources.addObject();
-            node.put("address", recorded.address().toString());
-            node.put("id", recorded.id());
-            node.set("inputs", values.write(recorded.inputs()));
-            node.set("outputs", values.write(recorded.outputs()));
-            ArrayNode dependsOn = node.putArray("dependsOn");
-            recorded.dependsOn().forEach(address -> dependsOn.add(address.toString()));
-            ObjectNode memory = node.putObject("memory");
-            recorded.memory().forEach(memory::put);
-        }
+        state.resources().values().forEach(recorded -> resources.add(node(recorded, values)));
         ArrayNode intents = root.putArray("intents");
-        for (Intent intent : state.intents().values()) {
-            ObjectNode node = intents.addObject();
-            node.put("address", intent.address().toString());
-            node.put("identity", intent.identity());
-            node.put("since", intent.since().toString());
-            node.set("inputs", values.write(intent.inputs()));
-        }
-        ObjectNode outputs = root.putObject("outputs");
-        state.outputs().forEach((name, value) -> outputs.set(name, values.write(value)));
-        return JSON.writeValueAsBytes(root);
+        state.intents().values().forEach(intent -> intents.add(node(intent, values)));
+        root.set("outputs", outputs(state.outputs(), values));
+        return root;
     }
 
-    static State read(byte[] bytes, String location, Diagnostics diagnostics) {
+    static ObjectNode node(Recorded recorded, ValueJson values) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("address", recorded.address().toString());
+        node.put("id", recorded.id());
+        node.set("inputs", values.write(recorded.inputs()));
+        node.set("outputs", values.write(recorded.outputs()));
+        ArrayNode dependsOn = node.putArray("dependsOn");
+        recorded.dependsOn().forEach(address -> dependsOn.add(address.toString()));
+        ObjectNode memory = node.putObject("memory");
+        recorded.memory().forEach(memory::put);
+        return node;
+    }
+
+    static ObjectNode node(Intent intent, ValueJson values) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("address", intent.address().toString());
+        node.put("identity", intent.identity());
+        node.put("since", intent.since().toString());
+        node.set("inputs", values.write(intent.inputs()));
+        return node;
+    }
+
+    static ObjectNode outputs(SortedMap<String, Value> outputs, ValueJson values) {
+        ObjectNode node = JSON.createObjectNode();
+        outputs.forEach((name, value) -> node.set(name, values.write(value)));
+        return node;
+    }
+
+    /**
+     * Reads what {@link #write} wrote, or an earlier version of livestream.
+     *
+     * @param location where it was found, for findings
+     * @throws Diagnostics.Stopped when it is not a state of a format that this version knows
+     */
+    public static State read(byte[] bytes, String location, Diagnostics diagnostics) {
         JsonNode root;
         try {
             root = JSON.readTree(bytes);
@@ -71,15 +93,10 @@ final class StateJson {
         }
         int format = root.path("format").isInt() ? root.path("format").intValue() : 0;
         if (format > State.FORMAT) {
-            diagnostics.add(Diagnostic.error(
-                            "newer-state",
-                            "The state file `" + location + "` has format " + format
-                                    + ", and this version of livestream knows formats up to "
-                                    + State.FORMAT + ".")
-                    .help("use the version that wrote it or a later one; nothing was changed."));
+            diagnostics.add(newer(location, format));
         } else if (format < 1 || !root.path("lineage").isTextual()) {
             diagnostics.add(
-                    Diagnostic.error("unreadable-state", "The state file `" + location + "` is not a livestream state.")
+                    Diagnostic.error("unreadable-state", "The state `" + location + "` is not a livestream state.")
                             .help("restore it from a backup, or move it away if everything it named is gone;"
                                     + " nothing was changed."));
         }
@@ -87,7 +104,7 @@ final class StateJson {
         try {
             return read(root);
         } catch (RuntimeException e) {
-            diagnostics.add(Diagnostic.error("unreadable-state", "The state file `" + location + "` is damaged.")
+            diagnostics.add(Diagnostic.error("unreadable-state", "The state `" + location + "` is damaged.")
                     .note("cause", String.valueOf(e.getMessage()))
                     .help("restore it from a backup; nothing was changed."));
             diagnostics.stopIfErrors();
@@ -95,37 +112,27 @@ final class StateJson {
         }
     }
 
+    /** The finding about a state of a format that is not known yet. */
+    public static Diagnostic newer(String location, int format) {
+        return Diagnostic.error(
+                        "newer-state",
+                        "The state `" + location + "` has format " + format
+                                + ", and this version of livestream knows formats up to " + State.FORMAT + ".")
+                .help("use the version that wrote it or a later one; nothing was changed.");
+    }
+
     private static State read(JsonNode root) {
         SortedMap<Address, Recorded> resources = new TreeMap<>();
         for (JsonNode node : array(root, "resources")) {
-            Address address = Address.parse(text(node, "address"));
-            SortedSet<Address> dependsOn = new TreeSet<>();
-            array(node, "dependsOn").forEach(each -> dependsOn.add(Address.parse(each.asText())));
-            SortedMap<String, String> memory = new TreeMap<>();
-            object(node, "memory").properties().forEach(each -> memory.put(each.getKey(), text(each.getValue())));
-            Recorded recorded = new Recorded(
-                    address,
-                    text(node, "id"),
-                    ValueJson.readFields(node.required("inputs")),
-                    ValueJson.readFields(node.required("outputs")),
-                    dependsOn,
-                    memory);
-            once(resources.put(address, recorded), address);
+            Recorded recorded = recorded(node);
+            once(resources.put(recorded.address(), recorded), recorded.address());
         }
         SortedMap<Address, Intent> intents = new TreeMap<>();
         for (JsonNode node : array(root, "intents")) {
-            Address address = Address.parse(text(node, "address"));
-            Intent intent = new Intent(
-                    address,
-                    text(node, "identity"),
-                    ValueJson.readFields(node.required("inputs")),
-                    Instant.parse(text(node, "since")));
-            once(intents.put(address, intent), address);
+            Intent intent = intent(node);
+            once(intents.put(intent.address(), intent), intent.address());
         }
-        SortedMap<String, Value> outputs = new TreeMap<>();
-        object(root, "outputs")
-                .properties()
-                .forEach(each -> outputs.put(each.getKey(), ValueJson.read(each.getValue())));
+        SortedMap<String, Value> outputs = outputs(object(root, "outputs"));
         require(
                 root.path("serial").canConvertToLong() && root.path("serial").isIntegralNumber(),
                 "`serial` is a number");
@@ -139,6 +146,34 @@ final class StateJson {
                 outputs);
     }
 
+    static Recorded recorded(JsonNode node) {
+        SortedSet<Address> dependsOn = new TreeSet<>();
+        array(node, "dependsOn").forEach(each -> dependsOn.add(Address.parse(each.asText())));
+        SortedMap<String, String> memory = new TreeMap<>();
+        object(node, "memory").properties().forEach(each -> memory.put(each.getKey(), text(each.getValue())));
+        return new Recorded(
+                Address.parse(text(node, "address")),
+                text(node, "id"),
+                ValueJson.readFields(node.required("inputs")),
+                ValueJson.readFields(node.required("outputs")),
+                dependsOn,
+                memory);
+    }
+
+    static Intent intent(JsonNode node) {
+        return new Intent(
+                Address.parse(text(node, "address")),
+                text(node, "identity"),
+                ValueJson.readFields(node.required("inputs")),
+                Instant.parse(text(node, "since")));
+    }
+
+    static SortedMap<String, Value> outputs(JsonNode node) {
+        SortedMap<String, Value> outputs = new TreeMap<>();
+        node.properties().forEach(each -> outputs.put(each.getKey(), ValueJson.read(each.getValue())));
+        return outputs;
+    }
+
     private static JsonNode array(JsonNode node, String name) {
         require(node.path(name).isArray(), "`" + name + "` is a list");
         return node.path(name);
@@ -149,7 +184,7 @@ final class StateJson {
         return node.path(name);
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         require(node.path(name).isTextual(), "`" + name + "` is a text");
         return node.path(name).textValue();
     }
@@ -159,7 +194,7 @@ final class StateJson {
         return node.textValue();
     }
 
-    private static @Nullable String textOrNull(JsonNode node, String name) {
+    static @Nullable String textOrNull(JsonNode node, String name) {
         return node.path(name).isMissingNode() || node.path(name).isNull() ? null : text(node, name);
     }
 

@@ -41,6 +41,9 @@ public interface StateStore {
          */
         State load(Diagnostics diagnostics) throws IOException;
 
+        /** Puts another state in the place of the one that was read, at once and durably. */
+        void replace(State state) throws IOException;
+
         /** Lets go. */
         @Override
         void close() throws IOException;

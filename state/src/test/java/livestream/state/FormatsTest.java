@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import livestream.golden.Golden;
 import livestream.schema.Diagnostics;
+import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +39,9 @@ class FormatsTest {
     private void roundTrip(String name) throws IOException {
         Path written = folder.resolve(name + ".json");
         Files.copy(FORMATS.resolve(name + ".in.json"), written);
-        FileStateStore store = new FileStateStore(written);
+        JournaledStore store = JournaledStore.ofFile(written);
         State state = store.load(new Diagnostics());
-        store.write(state);
+        Samples.put(written, state);
         Golden.matches(FORMATS.resolve(name + ".out.json"), Files.readString(written));
         assertThat(store.load(new Diagnostics())).isEqualTo(state);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import livestream.state.store.JournaledStore;
 
 /**
  * Takes and releases a lock many times from a process of its own. Whoever holds it makes a file that must not be there yet;
@@ -21,7 +22,7 @@ final class LockContender {
     /** Whether it was alone each time that it held the lock. */
     @SuppressWarnings("try") // the lease is there to be held
     static boolean contend(Path folder, int rounds) throws IOException {
-        FileStateStore store = new FileStateStore(folder.resolve("state.json"));
+        JournaledStore store = JournaledStore.ofFile(folder.resolve("state.json"));
         Path inside = folder.resolve("inside");
         int held = 0;
         while (held < rounds) {

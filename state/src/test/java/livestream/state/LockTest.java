@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class LockTest {
     @TempDir
     private Path folder;
 
-    private FileStateStore store() {
-        return new FileStateStore(folder.resolve("state.json"));
+    private JournaledStore store() {
+        return JournaledStore.ofFile(folder.resolve("state.json"));
     }
 
     private static Holder me(String operation) {
@@ -162,7 +163,7 @@ class LockTest {
     @Test
     void worksBesideAStateInTheWorkingFolder() throws Exception {
         Path file = Path.of("lock-test-state.json");
-        FileStateStore store = new FileStateStore(file);
+        JournaledStore store = JournaledStore.ofFile(file);
         try {
             store.lock(me("apply")).close();
             assertThat(store.holder()).isEmpty();
@@ -183,7 +184,7 @@ class LockTest {
             List<Future<Integer>> wins = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 Callable<Integer> contender = () -> {
-                    FileStateStore own = store();
+                    JournaledStore own = store();
                     int won = 0;
                     for (int round = 0; round < rounds; round++) {
                         together.await();

@@ -1,12 +1,16 @@
 package livestream.state;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.schema.Address;
+import livestream.schema.Diagnostics;
 import livestream.schema.Value;
+import livestream.state.store.JournaledStore;
 
 /** States for tests. */
 final class Samples {
@@ -48,5 +52,15 @@ final class Samples {
                 .with(new Intent(address("thing.c"), "token-c", Value.fields("Name", "c"), NOON))
                 .withOutputs(new TreeMap<>(Map.of("news/hls", Value.text("https://a.example/news.m3u8"))))
                 .next();
+    }
+
+    /** A run that puts this state into a file. */
+    static void put(Path file, State state) throws IOException {
+        try (StateStore.Lease lease = JournaledStore.ofFile(file).lock(Holder.me("test", NOON))) {
+            lease.load(new Diagnostics());
+            lease.replace(state);
+        } catch (Locked locked) {
+            throw new IOException(locked);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
+import livestream.state.store.JournaledStore;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -33,14 +34,9 @@ class ValueJsonTest {
     void keepsAnyTreeThroughAFile(@ForAll("values") Value value) {
         State state = State.fresh("lineage-1").withOutputs(new TreeMap<>(java.util.Map.of("it", value)));
         try {
-            Path file = Files.createTempFile("state", ".json");
-            try {
-                FileStateStore store = new FileStateStore(file);
-                store.write(state);
-                assertThat(store.load(new Diagnostics())).isEqualTo(state);
-            } finally {
-                Files.delete(file);
-            }
+            Path file = Files.createTempDirectory(Path.of("target"), "state").resolve("state.json");
+            Samples.put(file, state);
+            assertThat(JournaledStore.ofFile(file).load(new Diagnostics())).isEqualTo(state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,10 +9,10 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.engine.text.RecordText;
 import livestream.schema.Diagnostic;
-import livestream.state.FileStateStore;
 import livestream.state.Holder;
 import livestream.state.Recorded;
 import livestream.state.State;
+import livestream.state.StateStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,7 +93,7 @@ final class StateCommand implements Runnable {
             @Mixin EnvironmentOption environment,
             @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate)
             throws IOException {
-        FileStateStore store =
+        StateStore store =
                 new FileArgument(file, environment, simulate).open(console).store();
         Optional<Holder> holder = store.holder();
         holder.filter(other -> other.id().equals(id) && other.isHere()).ifPresent(other -> console.err()

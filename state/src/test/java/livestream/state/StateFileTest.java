@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
+import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileStateStoreTest {
+class StateFileTest {
     private static final String CANARY = "canary-4711-must-stay-unseen";
 
     @TempDir
@@ -27,29 +28,29 @@ class FileStateStoreTest {
 
     private static State load(Path file) {
         Diagnostics diagnostics = new Diagnostics();
-        State state = new FileStateStore(file).load(diagnostics);
+        State state = JournaledStore.ofFile(file).load(diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         return state;
     }
 
     private static Diagnostic refusal(Path file) {
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(() -> new FileStateStore(file).load(diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThatThrownBy(() -> JournaledStore.ofFile(file).load(diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).hasSize(1);
         return diagnostics.all().get(0);
     }
 
     @Test
     void readsWhatItWrote() throws IOException {
-        new FileStateStore(file()).write(Samples.full());
+        Samples.put(file(), Samples.full());
         assertThat(load(file())).isEqualTo(Samples.full());
     }
 
     @Test
     void writesTheSameBytesForTheSameState() throws IOException {
-        new FileStateStore(file()).write(Samples.full());
+        Samples.put(file(), Samples.full());
         byte[] first = Files.readAllBytes(file());
-        new FileStateStore(file()).write(load(file()));
+        Samples.put(file(), load(file()));
         assertThat(Files.readAllBytes(file())).isEqualTo(first);
     }
 
@@ -63,8 +64,8 @@ class FileStateStoreTest {
 
     @Test
     void keepsAStateInTheWorkingFolder() throws IOException {
-        FileStateStore store = new FileStateStore(Path.of("target", "beside-the-pom.json"));
-        store.write(Samples.full());
+        JournaledStore store = JournaledStore.ofFile(Path.of("target", "beside-the-pom.json"));
+        Samples.put(Path.of("target", "beside-the-pom.json"), Samples.full());
         assertThat(store.load(new Diagnostics())).isEqualTo(Samples.full());
         assertThat(store.location())
                 .isEqualTo(Path.of("target", "beside-the-pom.json").toString());
@@ -81,7 +82,7 @@ class FileStateStoreTest {
             null                                 | unreadable-state | null
             format as text                       | unreadable-state | {"format":"1","lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
             a format that never was              | unreadable-state | {"format":0,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
-            a newer format                       | newer-state      | {"format":2,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
+            a newer format                       | newer-state      | {"format":3,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
             a newer format of another shape      | newer-state      | {"format":7,"lineage":"l","things":{}}
             a newer format without a lineage     | newer-state      | {"format":7,"history":[]}
             no lineage                           | unreadable-state | {"format":1,"serial":0,"resources":[],"intents":[],"outputs":{}}
@@ -134,7 +135,7 @@ class FileStateStoreTest {
 
     @Test
     void neverTakesAnyPrefixOfAStateForAState() throws IOException {
-        new FileStateStore(file()).write(Samples.full());
+        Samples.put(file(), Samples.full());
         byte[] whole = Files.readAllBytes(file());
         Path cut = folder.resolve("cut.json");
         for (int length = 0; length < whole.length; length++) {
@@ -153,27 +154,25 @@ class FileStateStoreTest {
     void refusesAFileInTheFoldersPlace() throws IOException {
         Path file = Files.createFile(folder.resolve("not-a-folder")).resolve("state.json");
         assertThat(refusal(file).code()).isEqualTo("unreadable-state");
-        assertThatThrownBy(() -> new FileStateStore(file).write(Samples.full())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Samples.put(file, Samples.full())).isInstanceOf(IOException.class);
     }
 
     @Test
     void keepsTheOldStateWhenTheNewOneCannotBeWritten() throws IOException {
-        new FileStateStore(file()).write(Samples.full());
+        Samples.put(file(), Samples.full());
         Files.createDirectory(file().resolveSibling("state.json.new"));
-        assertThatThrownBy(() -> new FileStateStore(file()).write(State.fresh()))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Samples.put(file(), State.fresh())).isInstanceOf(IOException.class);
         assertThat(load(file())).isEqualTo(Samples.full());
     }
 
     @Test
     void keepsTheOldStateWhenItsFolderIsReadOnly() throws IOException {
-        new FileStateStore(file()).write(Samples.full());
+        Samples.put(file(), Samples.full());
         boolean changed = file().getParent().toFile().setWritable(false);
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 changed && !Files.isWritable(file().getParent()), "this user may write everywhere");
         try {
-            assertThatThrownBy(() -> new FileStateStore(file()).write(State.fresh()))
-                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Samples.put(file(), State.fresh())).isInstanceOf(IOException.class);
             assertThat(load(file())).isEqualTo(Samples.full());
         } finally {
             assertThat(file().getParent().toFile().setWritable(true)).isTrue();
@@ -182,29 +181,28 @@ class FileStateStoreTest {
 
     @Test
     void overlooksWhatAWriteThatWasCutOffLeftBehind() throws IOException {
-        FileStateStore store = new FileStateStore(file());
-        store.write(Samples.full());
+        Samples.put(file(), Samples.full());
         Path beside = file().resolveSibling("state.json.new");
         Files.writeString(beside, "{\"format\":1,\"lineage\":\"half a sta".repeat(1000));
         assertThat(load(file())).isEqualTo(Samples.full());
-        store.write(Samples.full().next());
+        Samples.put(file(), Samples.full().next());
         assertThat(load(file())).isEqualTo(Samples.full().next());
         assertThat(beside).doesNotExist();
     }
 
     @Test
     void isWholeForReadersWhileItIsWritten() throws Exception {
-        FileStateStore store = new FileStateStore(file());
         State first = Samples.full();
-        store.write(first);
+        Samples.put(file(), first);
         Thread writer = new Thread(() -> {
-            State state = first;
-            for (int i = 0; i < 100; i++) {
-                state = state.next();
-                try {
-                    store.write(state);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+            for (int run = 0; run < 20; run++) {
+                try (StateStore.Lease lease = JournaledStore.ofFile(file()).lock(Holder.me("apply", Samples.NOON))) {
+                    lease.load(new Diagnostics());
+                    for (int i = 0; i < 5; i++) {
+                        lease.write(new Entry.Closed(Samples.address("thing.none")));
+                    }
+                } catch (Locked | IOException e) {
+                    throw new IllegalStateException(e);
                 }
             }
         });
@@ -228,7 +226,7 @@ class FileStateStoreTest {
         State state = State.fresh("lineage-1")
                 .with(Samples.recorded("thing.a", inputs))
                 .withOutputs(new java.util.TreeMap<>(java.util.Map.of("leak", secret)));
-        new FileStateStore(file()).write(state);
+        Samples.put(file(), state);
         String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
         assertThat(bytes).doesNotContain(CANARY).contains("env:CDN_ID");
         Value read = load(file())
@@ -246,8 +244,8 @@ class FileStateStoreTest {
         Value.Fields inputs = Value.fields("Header", Value.Secret.of("env:CDN_ID", CANARY));
         Path one = folder.resolve("one.json");
         Path two = folder.resolve("two.json");
-        new FileStateStore(one).write(State.fresh("lineage-1").with(Samples.recorded("thing.a", inputs)));
-        new FileStateStore(two).write(State.fresh("lineage-2").with(Samples.recorded("thing.a", inputs)));
+        Samples.put(one, State.fresh("lineage-1").with(Samples.recorded("thing.a", inputs)));
+        Samples.put(two, State.fresh("lineage-2").with(Samples.recorded("thing.a", inputs)));
         assertThat(load(one).resources().values().iterator().next().inputs())
                 .isNotEqualTo(load(two).resources().values().iterator().next().inputs());
     }
@@ -255,10 +253,9 @@ class FileStateStoreTest {
     @Test
     void keepsASecretsFingerprintThroughFurtherWrites() throws IOException {
         Value.Secret secret = Value.Secret.of("env:CDN_ID", CANARY);
-        new FileStateStore(file())
-                .write(State.fresh("lineage-1").with(Samples.recorded("thing.a", Value.fields("Header", secret))));
+        Samples.put(file(), State.fresh("lineage-1").with(Samples.recorded("thing.a", Value.fields("Header", secret))));
         byte[] first = Files.readAllBytes(file());
-        new FileStateStore(file()).write(load(file()));
+        Samples.put(file(), load(file()));
         assertThat(Files.readAllBytes(file())).isEqualTo(first);
     }
 }

@@ -1,0 +1,51 @@
+package livestream.state.store;
+
+import java.util.List;
+import livestream.state.Entry;
+import livestream.state.State;
+
+/**
+ * What changed since the snapshot, in order.
+ *
+ * @param lineage whose changes these are
+ * @param base the serial of the state that the first of them changes
+ * @param hold the id of the hold under which they are written: who took over writes a head of its own first, so that whoever had
+ *     it before can add nothing more
+ * @param runs how many runs changed something; decides which backup is replaced next
+ * @param torn whether the end was cut off while it was written; nothing was done on the strength of what is missing
+ */
+record Journal(String lineage, long base, String hold, long runs, List<Line> lines, boolean torn) {
+
+    /** One change, and the serial of the state that it leads to. */
+    record Line(long serial, Entry entry) {}
+
+    Journal {
+        lines = List.copyOf(lines);
+    }
+
+    /** One in which nothing is written yet. */
+    static Journal of(String lineage, long base, String hold, long runs) {
+        return new Journal(lineage, base, hold, runs, List.of(), false);
+    }
+
+    /** The same with what was read under its head. */
+    Journal with(List<Line> read, boolean cutOff) {
+        return new Journal(lineage, base, hold, runs, read, cutOff);
+    }
+
+    /** Whether a reader who has this snapshot can go on with this journal. */
+    boolean follows(State snapshot) {
+        return base <= snapshot.serial();
+    }
+
+    /** The state after all of them; those that the snapshot knows already are passed over. */
+    State after(State snapshot) {
+        State state = snapshot;
+        for (Line line : lines) {
+            if (line.serial() > state.serial()) {
+                state = state.after(line.entry());
+            }
+        }
+        return state;
+    }
+}

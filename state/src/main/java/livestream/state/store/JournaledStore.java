@@ -1,0 +1,76 @@
+package livestream.state.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.state.Holder;
+import livestream.state.Locked;
+import livestream.state.State;
+import livestream.state.StateStore;
+import livestream.state.encryption.KeySource;
+
+/**
+ * A state as a snapshot, a journal of what changed since, and a lock, each one object of a {@link Depot}.
+ *
+ * <p>A change is one line more in the journal. Who takes the lock writes a head of its own into the journal before anything
+ * else: from then on, whoever had the lock before finds another journal than it knows and can write nothing. At the end of a run
+ * the snapshot takes the journal in; a reader who comes in between finds lines that the snapshot has already, and passes them
+ * over.
+ */
+public final class JournaledStore implements StateStore {
+    private final Shelf shelf;
+    private final LeaseLock lock;
+
+    /**
+     * @param name what the snapshot is called; the names of the others begin with it
+     * @param key what the state is encrypted with; empty for a state in the clear
+     */
+    public JournaledStore(Depot depot, String name, Optional<KeySource> key, InstantSource clock) {
+        this.shelf = new Shelf(depot, name, new Documents(new Safe(key)));
+        this.lock = new LeaseLock(depot, shelf.lock(), clock);
+    }
+
+    /** A state in the clear, in a file of this machine; neither it nor its folder needs to exist. */
+    public static JournaledStore ofFile(Path file) {
+        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
+        return new JournaledStore(
+                new FileDepot(folder), file.getFileName().toString(), Optional.empty(), InstantSource.system());
+    }
+
+    @Override
+    public State load(Diagnostics diagnostics) {
+        try {
+            return shelf.find(diagnostics).state();
+        } catch (IOException e) {
+            diagnostics.add(
+                    Diagnostic.error("unreadable-state", "The state `" + location() + "` exists and cannot be read.")
+                            .note("cause", String.valueOf(e.getMessage()))
+                            .help("make it readable for this user; nothing was changed."));
+            diagnostics.stopIfErrors();
+            throw new IllegalStateException("an error was just added", e);
+        }
+    }
+
+    @Override
+    public Lease lock(Holder holder) throws Locked, IOException {
+        return new JournaledLease(shelf, lock.take(holder));
+    }
+
+    @Override
+    public Optional<Holder> holder() throws IOException {
+        return lock.holder();
+    }
+
+    @Override
+    public boolean unlock(String id) throws IOException {
+        return lock.release(id);
+    }
+
+    @Override
+    public String location() {
+        return shelf.location();
+    }
+}

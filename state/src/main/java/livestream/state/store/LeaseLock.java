@@ -1,0 +1,87 @@
+package livestream.state.store;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import livestream.state.Holder;
+import livestream.state.Locked;
+import livestream.state.store.Depot.Kept;
+
+/**
+ * A lock as one object that is updated in place: taken, renewed, let go, never deleted. Whoever stops renewing it loses it
+ * after {@link Hold#LEASE}, at once when the process is known to be gone.
+ */
+final class LeaseLock {
+    private final Depot depot;
+    private final String name;
+    private final InstantSource clock;
+
+    LeaseLock(Depot depot, String name, InstantSource clock) {
+        this.depot = depot;
+        this.name = name;
+        this.clock = clock;
+    }
+
+    /** Becomes the holder, or throws with the one who is. */
+    Grip take(Holder holder) throws IOException, Locked {
+        while (true) {
+            Optional<Kept> kept = depot.read(name);
+            Optional<Hold> hold = kept.isEmpty() ? Optional.empty() : read(kept.get());
+            if (hold.isPresent() && hold.get().isOf(holder)) {
+                // The request was answered, and the answer was lost: it is ours already.
+                return grip(hold.get(), kept.get().version());
+            } else if (hold.isPresent() && isHeld(hold.get(), kept.get())) {
+                throw new Locked(hold.get().holder());
+            }
+            Hold taken = new Hold(holder, 0, false);
+            try {
+                return grip(taken, depot.write(name, kept.map(Kept::version).orElse(null), taken.bytes()));
+            } catch (Superseded other) {
+                // Somebody was quicker, or we ourselves were: looking again tells.
+                continue;
+            }
+        }
+    }
+
+    /** Who has it now. */
+    Optional<Holder> holder() throws IOException {
+        Optional<Kept> kept = depot.read(name);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        return read(kept.get()).filter(hold -> isHeld(hold, kept.get())).map(Hold::holder);
+    }
+
+    /** Lets go if the hold has this id; says whether it had. */
+    boolean release(String id) throws IOException {
+        while (true) {
+            Optional<Kept> kept = depot.read(name);
+            Optional<Hold> hold = kept.isEmpty() ? Optional.empty() : read(kept.get());
+            if (hold.isEmpty()
+                    || hold.get().released()
+                    || !hold.get().holder().id().equals(id)) {
+                return false;
+            }
+            try {
+                depot.write(name, kept.get().version(), hold.get().letGo().bytes());
+                return true;
+            } catch (Superseded renewed) {
+                // It was renewed or taken over meanwhile: looking again tells.
+                continue;
+            }
+        }
+    }
+
+    private Grip grip(Hold hold, String version) {
+        return new Grip(depot, name, clock, hold, version);
+    }
+
+    private Optional<Hold> read(Kept kept) throws IOException {
+        return Hold.read(kept, depot.location(name));
+    }
+
+    private boolean isHeld(Hold hold, Kept kept) {
+        boolean gone = depot.isOfThisMachine() && hold.holder().isGone();
+        return !hold.released() && !gone && kept.age().compareTo(Hold.LEASE) < 0;
+    }
+}
