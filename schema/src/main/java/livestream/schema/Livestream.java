@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags put on every resource that takes tags
  * @param naming pattern of the names that are made in AWS; null for the language's own
  * @param channels in document order; the shorthand form gives one channel called like {@code name}
+ * @param lifecycle what no plan may delete, and whose changes are ignored
  * @param overrides raw members of AWS's API, laid over the expansion in this order
  * @param outputs what a run gives back beyond the viewer URLs
  * @param lint what the user wants to hear of
@@ -29,6 +30,7 @@ public record Livestream(
         @Nullable String naming,
         List<Channel> channels,
         Distribution distribution,
+        LifecycleWish lifecycle,
         List<RawOverride> overrides,
         List<OutputWish> outputs,
         LintSettings lint,

@@ -167,6 +167,7 @@ class SchemaTest {
         behavior.add("precedence");
         assertThat(properties(def("behavior"))).isEqualTo(behavior);
         assertThat(properties(def("lint"))).isEqualTo(keys(LintSettings.class));
+        assertThat(properties(def("lifecycle"))).isEqualTo(keys(LifecycleWish.class));
     }
 
     @Test

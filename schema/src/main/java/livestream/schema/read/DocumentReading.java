@@ -56,6 +56,7 @@ public final class DocumentReading {
                 document.text("naming"),
                 channels(),
                 new DistributionReading(document.section("distribution"), diagnostics).distribution(),
+                LifecycleReading.wish(document.section("lifecycle")),
                 OverridesReading.overrides(document.section("overrides")),
                 outputs(),
                 LintReading.settings(document.section("lint")),
