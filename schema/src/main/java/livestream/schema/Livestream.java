@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment that was laid over the file; null for none
  * @param region region of the media services; null only when every endpoint is a foreign URL
  * @param account 12 digits; when given, nothing is planned in another account
+ * @param state where what was applied is remembered
  * @param tags put on every resource that takes tags
  * @param naming pattern of the names that are made in AWS; null for the language's own
  * @param channels in document order; the shorthand form gives one channel called like {@code name}
@@ -26,6 +27,7 @@ public record Livestream(
         @Nullable String environment,
         @Nullable String region,
         @Nullable String account,
+        StateSettings state,
         SortedMap<String, String> tags,
         @Nullable String naming,
         List<Channel> channels,

@@ -52,6 +52,7 @@ public final class DocumentReading {
                 environment,
                 document.text("region"),
                 document.text("account"),
+                new StateReading(document.section("state"), environment, diagnostics).settings(document.text("region")),
                 texts(document.section("tags")),
                 document.text("naming"),
                 channels(),
