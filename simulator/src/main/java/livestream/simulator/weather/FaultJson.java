@@ -1,0 +1,137 @@
+package livestream.simulator.weather;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Faults as JSON, in the form that docs/simulator.md describes. */
+final class FaultJson {
+
+    private static final Set<String> MEMBERS = Set.of(
+            "kind",
+            "service",
+            "operation",
+            "writesOnly",
+            "nth",
+            "times",
+            "status",
+            "code",
+            "message",
+            "everySeconds",
+            "forSeconds");
+
+    private FaultJson() {}
+
+    /** Reads a fault. Throws an IllegalArgumentException that says what is wrong. */
+    static Fault read(JsonNode json) {
+        for (var member : json.properties()) {
+            if (!MEMBERS.contains(member.getKey())) {
+                throw new IllegalArgumentException("A fault has no member " + member.getKey() + ".");
+            }
+        }
+        Fault fault = kind(json);
+        if (json.has("service")) {
+            fault = fault.at(json.path("service").asText());
+        }
+        if (json.has("operation")) {
+            fault = fault.atOperation(json.path("operation").asText());
+        }
+        if (json.path("writesOnly").asBoolean()) {
+            fault = fault.onWrites();
+        }
+        if (json.has("nth")) {
+            fault = fault.nth(positive(json, "nth"));
+        }
+        if (json.has("times")) {
+            boolean always = json.path("times").asText().equals("always");
+            fault = fault.times(always ? Fault.ALWAYS : positive(json, "times"));
+        }
+        return fault;
+    }
+
+    private static Fault kind(JsonNode json) {
+        String kind = json.path("kind").asText();
+        int status = json.path("status").asInt(500);
+        String code = json.path("code").asText(status == 503 ? "ServiceUnavailable" : "InternalFailure");
+        String message = json.path("message").asText("The simulator was told to fail.");
+        return switch (kind) {
+            case "refused" -> Fault.refused(status, code, message);
+            case "failed" -> Fault.failed(status, code, message);
+            case "answer-lost" -> Fault.answerLost();
+            case "never-reached" -> Fault.neverReached();
+            case "throttled" -> throttled(seconds(json, "everySeconds"));
+            case "hangs" -> Fault.hangs(seconds(json, "forSeconds"));
+            case "answers-late" -> Fault.answersLate(seconds(json, "forSeconds"));
+            default ->
+                throw new IllegalArgumentException("The kind of a fault is refused, failed, answer-lost, never-reached,"
+                        + " throttled, hangs or answers-late.");
+        };
+    }
+
+    private static Fault throttled(@Nullable Duration pace) {
+        return pace == null ? Fault.throttled() : Fault.throttled(pace);
+    }
+
+    private static int positive(JsonNode json, String member) {
+        int number = json.path(member).asInt(0);
+        if (number < 1) {
+            throw new IllegalArgumentException("The member " + member + " must be a number from 1.");
+        }
+        return number;
+    }
+
+    static @Nullable Duration seconds(JsonNode json, String member) {
+        JsonNode given = json.path(member);
+        if (given.isMissingNode()) {
+            return null;
+        }
+        if (!given.isNumber() || given.asDouble() < 0) {
+            throw new IllegalArgumentException("The member " + member + " must be a number of seconds.");
+        }
+        return Duration.ofMillis(Math.round(given.asDouble() * 1000));
+    }
+
+    /** Writes a fault that was set, with what it has met. */
+    static ObjectNode write(SetFault set) {
+        Fault fault = set.fault();
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", set.id());
+        Harm harm = fault.harm();
+        boolean after = fault.takesEffect();
+        if (harm instanceof Harm.Error error) {
+            json.put("kind", after ? "failed" : "refused")
+                    .put("status", error.status())
+                    .put("code", error.code())
+                    .put("message", error.text());
+        } else if (harm instanceof Harm.Throttle throttle) {
+            put(json.put("kind", "throttled"), "everySeconds", throttle.pace());
+        } else if (harm instanceof Harm.Hold hold) {
+            put(json.put("kind", after ? "answers-late" : "hangs"), "forSeconds", hold.length());
+        } else if (harm instanceof Harm.Halt) {
+            json.put("kind", after ? "halted-after" : "halted-before");
+        } else {
+            json.put("kind", after ? "answer-lost" : "never-reached");
+        }
+        if (fault.service() != null) {
+            json.put("service", fault.service());
+        }
+        if (fault.operation() != null) {
+            json.put("operation", fault.operation());
+        }
+        json.put("writesOnly", fault.writesOnly()).put("nth", fault.nth());
+        if (fault.times() == Fault.ALWAYS) {
+            json.put("times", "always");
+        } else {
+            json.put("times", fault.times());
+        }
+        return json.put("seen", set.seen()).put("struck", set.struck());
+    }
+
+    private static void put(ObjectNode json, String member, @Nullable Duration duration) {
+        if (duration != null) {
+            json.put(member, duration.toMillis() / 1000.0);
+        }
+    }
+}
