@@ -11,7 +11,6 @@ import livestream.simulator.cloudfront.CloudFront;
 import livestream.simulator.http.Answered;
 import livestream.simulator.http.Asked;
 import livestream.simulator.http.HttpDoor;
-import livestream.simulator.http.Passage;
 import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.mediapackage.MediaPackage;
@@ -26,7 +25,9 @@ import livestream.simulator.store.Store;
 import livestream.simulator.store.World;
 import livestream.simulator.sts.Sts;
 import livestream.simulator.weather.Admin;
+import livestream.simulator.weather.Conditions;
 import livestream.simulator.weather.Faults;
+import livestream.simulator.weather.Haze;
 import org.jspecify.annotations.Nullable;
 
 /** A running simulator: one pretended AWS account behind one loopback port. */
@@ -37,6 +38,7 @@ public final class Simulator implements AutoCloseable {
     private final @Nullable DataDirectory directory;
     private final Switchboard switchboard;
     private final Faults faults;
+    private final Haze haze;
     private final HttpDoor door;
 
     private Simulator(
@@ -45,12 +47,14 @@ public final class Simulator implements AutoCloseable {
             @Nullable DataDirectory directory,
             Switchboard switchboard,
             Faults faults,
+            Haze haze,
             HttpDoor door) {
         this.store = store;
         this.history = history;
         this.directory = directory;
         this.switchboard = switchboard;
         this.faults = faults;
+        this.haze = haze;
         this.door = door;
     }
 
@@ -60,12 +64,13 @@ public final class Simulator implements AutoCloseable {
         DataDirectory directory = data == null ? null : DataDirectory.open(data);
         boolean started = false;
         try {
-            Store store = new Store(settings.account(), directory);
-            Ids ids = new Ids(store, settings.account());
             History history = new History(settings.clock());
+            Haze haze = new Haze(history);
+            Store store = new Store(settings.account(), directory, haze);
+            Ids ids = new Ids(store, settings.account());
             World world = new World(
                     store, ids, history, settings.account(), settings.deployDelay(), settings.containerDelay());
-            Faults faults = new Faults(history, Passage.CLEAR);
+            Faults faults = new Faults(history, haze);
             Switchboard switchboard = new Switchboard(
                     List.of(
                             new CloudFront(world),
@@ -78,9 +83,9 @@ public final class Simulator implements AutoCloseable {
                             new Sts(world)),
                     store::unit,
                     faults);
-            HttpDoor door = HttpDoor.open(settings.port(), switchboard, new Admin(faults, switchboard));
+            HttpDoor door = HttpDoor.open(settings.port(), switchboard, new Admin(faults, haze, switchboard));
             started = true;
-            return new Simulator(store, history, directory, switchboard, faults, door);
+            return new Simulator(store, history, directory, switchboard, faults, haze, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -151,6 +156,11 @@ public final class Simulator implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** Sets how answers differ from what was asked for; {@link Conditions#CALM} unless it is set. */
+    public void conditions(Conditions conditions) {
+        haze.set(conditions);
     }
 
     @Override

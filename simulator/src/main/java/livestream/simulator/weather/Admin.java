@@ -24,16 +24,21 @@ public final class Admin implements Function<Request, Answer> {
 
     private final Routes routes = new Routes();
     private final Faults faults;
+    private final Haze haze;
     private final Switchboard switchboard;
 
     /** The paths of a simulator. */
-    public Admin(Faults faults, Switchboard switchboard) {
+    public Admin(Faults faults, Haze haze, Switchboard switchboard) {
         this.faults = faults;
+        this.haze = haze;
         this.switchboard = switchboard;
         routes.on("POST", HttpDoor.ADMIN + "faults", "SetFault", this::setFault);
         routes.on("GET", HttpDoor.ADMIN + "faults", "ListFaults", request -> listFaults());
         routes.on("DELETE", HttpDoor.ADMIN + "faults", "ClearFaults", request -> clearFaults());
         routes.on("DELETE", HttpDoor.ADMIN + "faults/{id}", "RemoveFault", this::removeFault);
+        routes.on("GET", HttpDoor.ADMIN + "conditions", "GetConditions", request -> conditions());
+        routes.on("PUT", HttpDoor.ADMIN + "conditions", "SetConditions", this::setConditions);
+        routes.on("DELETE", HttpDoor.ADMIN + "conditions", "ClearConditions", request -> clearConditions());
         routes.on("GET", HttpDoor.ADMIN + "calls", "ListCalls", request -> listCalls());
         routes.on("DELETE", HttpDoor.ADMIN + "calls", "ForgetCalls", request -> forgetCalls());
     }
@@ -72,6 +77,20 @@ public final class Admin implements Function<Request, Answer> {
             throw new IllegalArgumentException("A fault is removed by its number.");
         }
         faults.remove(Integer.parseInt(id));
+        return Answer.empty(204);
+    }
+
+    private Answer conditions() {
+        return Answer.json(200, ConditionsJson.write(haze.conditions()).toString());
+    }
+
+    private Answer setConditions(Request request) {
+        haze.set(ConditionsJson.read(body(request)));
+        return conditions();
+    }
+
+    private Answer clearConditions() {
+        haze.set(Conditions.CALM);
         return Answer.empty(204);
     }
 

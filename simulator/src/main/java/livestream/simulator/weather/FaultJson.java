@@ -27,11 +27,7 @@ final class FaultJson {
 
     /** Reads a fault. Throws an IllegalArgumentException that says what is wrong. */
     static Fault read(JsonNode json) {
-        for (var member : json.properties()) {
-            if (!MEMBERS.contains(member.getKey())) {
-                throw new IllegalArgumentException("A fault has no member " + member.getKey() + ".");
-            }
-        }
+        Members.check(json, MEMBERS);
         Fault fault = kind(json);
         if (json.has("service")) {
             fault = fault.at(json.path("service").asText());
@@ -39,15 +35,15 @@ final class FaultJson {
         if (json.has("operation")) {
             fault = fault.atOperation(json.path("operation").asText());
         }
-        if (json.path("writesOnly").asBoolean()) {
+        if (Members.flag(json, "writesOnly")) {
             fault = fault.onWrites();
         }
         if (json.has("nth")) {
-            fault = fault.nth(positive(json, "nth"));
+            fault = fault.nth(Members.number(json, "nth", 1));
         }
         if (json.has("times")) {
             boolean always = json.path("times").asText().equals("always");
-            fault = fault.times(always ? Fault.ALWAYS : positive(json, "times"));
+            fault = fault.times(always ? Fault.ALWAYS : Members.number(json, "times", 1));
         }
         return fault;
     }
@@ -62,9 +58,9 @@ final class FaultJson {
             case "failed" -> Fault.failed(status, code, message);
             case "answer-lost" -> Fault.answerLost();
             case "never-reached" -> Fault.neverReached();
-            case "throttled" -> throttled(seconds(json, "everySeconds"));
-            case "hangs" -> Fault.hangs(seconds(json, "forSeconds"));
-            case "answers-late" -> Fault.answersLate(seconds(json, "forSeconds"));
+            case "throttled" -> throttled(Members.seconds(json, "everySeconds"));
+            case "hangs" -> Fault.hangs(Members.seconds(json, "forSeconds"));
+            case "answers-late" -> Fault.answersLate(Members.seconds(json, "forSeconds"));
             default ->
                 throw new IllegalArgumentException("The kind of a fault is refused, failed, answer-lost, never-reached,"
                         + " throttled, hangs or answers-late.");
@@ -73,25 +69,6 @@ final class FaultJson {
 
     private static Fault throttled(@Nullable Duration pace) {
         return pace == null ? Fault.throttled() : Fault.throttled(pace);
-    }
-
-    private static int positive(JsonNode json, String member) {
-        int number = json.path(member).asInt(0);
-        if (number < 1) {
-            throw new IllegalArgumentException("The member " + member + " must be a number from 1.");
-        }
-        return number;
-    }
-
-    static @Nullable Duration seconds(JsonNode json, String member) {
-        JsonNode given = json.path(member);
-        if (given.isMissingNode()) {
-            return null;
-        }
-        if (!given.isNumber() || given.asDouble() < 0) {
-            throw new IllegalArgumentException("The member " + member + " must be a number of seconds.");
-        }
-        return Duration.ofMillis(Math.round(given.asDouble() * 1000));
     }
 
     /** Writes a fault that was set, with what it has met. */
@@ -106,9 +83,9 @@ final class FaultJson {
                     .put("code", error.code())
                     .put("message", error.text());
         } else if (harm instanceof Harm.Throttle throttle) {
-            put(json.put("kind", "throttled"), "everySeconds", throttle.pace());
+            Members.put(json.put("kind", "throttled"), "everySeconds", throttle.pace());
         } else if (harm instanceof Harm.Hold hold) {
-            put(json.put("kind", after ? "answers-late" : "hangs"), "forSeconds", hold.length());
+            Members.put(json.put("kind", after ? "answers-late" : "hangs"), "forSeconds", hold.length());
         } else if (harm instanceof Harm.Halt) {
             json.put("kind", after ? "halted-after" : "halted-before");
         } else {
@@ -127,11 +104,5 @@ final class FaultJson {
             json.put("times", fault.times());
         }
         return json.put("seen", set.seen()).put("struck", set.struck());
-    }
-
-    private static void put(ObjectNode json, String member, @Nullable Duration duration) {
-        if (duration != null) {
-            json.put(member, duration.toMillis() / 1000.0);
-        }
     }
 }
