@@ -40,6 +40,7 @@ public final class AwsClients implements AutoCloseable {
 
     private final @Nullable URI simulator;
     private final Map<String, SdkClient> made = new HashMap<>();
+    private final UnknownMembers unknown = new UnknownMembers();
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .socketTimeout(Duration.ofSeconds(60))
             .build();
@@ -56,6 +57,11 @@ public final class AwsClients implements AutoCloseable {
     /** Clients of a simulator on this machine. */
     public static AwsClients simulated(URI endpoint) {
         return new AwsClients(endpoint);
+    }
+
+    /** From now on, an update may erase what AWS has and this SDK does not know. */
+    public void dropUnknown() {
+        unknown.drop();
     }
 
     /** CloudFront, which has no region. */
@@ -133,7 +139,8 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
-        builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries()));
+        builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries())
+                .addExecutionInterceptor(unknown));
         if (simulator != null) {
             builder.endpointOverride(simulator)
                     .credentialsProvider(
