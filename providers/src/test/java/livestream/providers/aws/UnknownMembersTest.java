@@ -10,6 +10,7 @@ import livestream.engine.Refused;
 import livestream.engine.ResourceType;
 import livestream.engine.plan.Change;
 import livestream.providers.AwsCatalog;
+import livestream.providers.life.Door;
 import livestream.providers.life.World;
 import livestream.schema.Address;
 import livestream.schema.Value;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An update that would erase what AWS has learnt since is not made, unless somebody says that it may be. */
 class UnknownMembersTest {
+    private static final String MEMBER = "NewSetting";
     private static final String FILE = """
             version: 1
             name: news
@@ -38,15 +40,24 @@ class UnknownMembersTest {
             """;
 
     private final World world = new World();
-    private final AddingDoor door = door();
+    private final Door door = door();
     private final AwsClients clients = AwsClients.simulated(door.endpoint());
 
-    private AddingDoor door() {
+    private Door door() {
         try {
-            return new AddingDoor(world.simulator().endpoint());
+            Door learnt = new Door(world.simulator().endpoint());
+            learnt.answers(UnknownMembersTest::withOneMore);
+            return learnt;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Every configuration that AWS answers has one member more. */
+    private static String withOneMore(String body) {
+        return body.startsWith("{")
+                ? body.replaceFirst("\\{", "{\"" + MEMBER + "\":true" + (body.startsWith("{}") ? "" : ","))
+                : body.replaceAll("(</[A-Za-z]*Config>|</CORSRule>|</Rule>)", "<" + MEMBER + ">on</" + MEMBER + ">$1");
     }
 
     @BeforeEach
@@ -94,7 +105,7 @@ class UnknownMembersTest {
         assertThatThrownBy(() -> update(words[0], words[1], Value.text("function handler(event) {}")))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.nature()).isEqualTo(Refused.Nature.WOULD_ERASE);
-                    assertThat(refused.getMessage()).contains(AddingDoor.MEMBER);
+                    assertThat(refused.getMessage()).contains(MEMBER);
                     assertThat(refused.advice()).contains("--drop-unknown");
                 });
         assertThat(world.changingCalls()).isEmpty();
