@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.engine.Catalog;
 import livestream.engine.Difference;
+import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what to do: a pure function of what is desired, what is recorded and what was observed. */
 public final class Planner {
+    private static final String STRANGER = "what has its name now is not what an earlier run began to create";
+
     private final Catalog catalog;
     private final State state;
     private final Observations observations;
@@ -74,30 +77,33 @@ public final class Planner {
         if (!(observations.of(address) instanceof Present present)) {
             return new Change.Create(
                     resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
+        } else if (isStranger(address, present) && !resource.adopt()) {
+            return new Change.Create(resource, STRANGER);
         }
+        Facts facts = catalog.type(address.type()).facts();
         List<Difference> differences = viewers.notice(
                 resource,
                 present,
                 Comparison.of(
-                        catalog.type(address.type()).facts(),
+                        facts,
                         applied(address),
-                        told(address, present),
+                        Comparison.told(facts, applied(address), present),
                         resource.inputs(),
                         state.lineage()));
         boolean begun = recorded == null && state.intents().containsKey(address);
         boolean mends = differences.stream().noneMatch(Difference::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
         if (begun && !mends) {
-            return replace(resource, unrecorded(address, present), differences, adoption(address));
+            return replace(resource, unrecorded(address, present), present, differences, adoption(address));
         } else if (recorded == null) {
             resolution.know(address, present);
             return new Change.Adopt(resource, present, differences, adoption(address));
         }
         if (differences.stream().anyMatch(Difference::replaces)) {
-            return replace(resource, recorded, differences, "it cannot be changed in place");
+            return replace(resource, recorded, present, differences, "it cannot be changed in place");
         }
         if (present.readiness() instanceof Observation.Readiness.Broken broken) {
-            return replace(resource, recorded, differences, "AWS says it is " + broken.why());
+            return replace(resource, recorded, present, differences, "AWS says it is " + broken.why());
         }
         resolution.know(address, present);
         if (differences.isEmpty()) {
@@ -106,9 +112,10 @@ public final class Planner {
         return new Change.Update(resource, recorded, present, differences, reason(differences));
     }
 
-    private Change replace(Resource resource, Recorded old, List<Difference> differences, String reason) {
+    private Change replace(
+            Resource resource, Recorded old, Present present, List<Difference> differences, String reason) {
         return new Change.Replace(
-                resource, old, differences, reason, viewers.ofReplacing(resource.address(), differences));
+                resource, old, present, differences, reason, viewers.ofReplacing(resource.address(), differences));
     }
 
     /** What AWS was told last; null when this state never told it anything. */
@@ -118,15 +125,12 @@ public final class Planner {
         return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
     }
 
-    /**
-     * What AWS tells of it. Of a thing that is completed only when it is ready it does not tell all at other times: the rest is
-     * taken as applied.
-     */
-    private Value.Fields told(Address address, Present present) {
-        Value.Fields applied = applied(address);
-        boolean untold = !(present.readiness() instanceof Observation.Readiness.Ready)
-                && !catalog.type(address.type()).facts().afterwards().isEmpty();
-        return untold && applied != null ? applied.and(present.properties()) : present.properties();
+    /** Whether it was found for an intent, and cannot be what came of that. */
+    private boolean isStranger(Address address, Present present) {
+        Intent intent = state.intents().get(address);
+        return intent != null
+                && !state.resources().containsKey(address)
+                && !Kinship.isPossible(catalog.type(address.type()).facts(), state, intent, present);
     }
 
     private String adoption(Address address) {
@@ -172,15 +176,21 @@ public final class Planner {
                     address,
                     recorded,
                     recorded == null ? "nothing came of creating it" : "it was deleted outside livestream");
+        } else if (isStranger(address, present)) {
+            return new Change.Forget(address, null, STRANGER);
         }
         if (recorded == null) {
             return new Change.Delete(
                     unrecorded(address, present),
+                    present,
                     "an earlier run was cut off while creating it, and it is not in the file",
                     viewers.ofDeleting(address));
         }
         return new Change.Delete(
-                recorded, everythingGoes ? "everything goes" : "no longer in the file", viewers.ofDeleting(address));
+                recorded,
+                present,
+                everythingGoes ? "everything goes" : "no longer in the file",
+                viewers.ofDeleting(address));
     }
 
     /** What is there of a create whose answer was lost. */

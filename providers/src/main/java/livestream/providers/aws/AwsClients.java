@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -37,23 +41,36 @@ public final class AwsClients implements AutoCloseable {
     private static final Region GLOBAL = Region.AWS_GLOBAL;
 
     private final @Nullable URI simulator;
+    private final @Nullable AwsCredentialsProvider credentials;
     private final Map<String, SdkClient> made = new HashMap<>();
+    private final UnknownMembers unknown = new UnknownMembers();
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .socketTimeout(Duration.ofSeconds(60))
             .build();
 
-    private AwsClients(@Nullable URI simulator) {
+    /**
+     * @param credentials asked before every call, as the SDK's own are, so that a run may outlive a session; null for those
+     *     of the environment
+     */
+    AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials) {
         this.simulator = simulator;
+        this.credentials = credentials;
     }
 
     /** Clients of AWS itself, or of whatever the environment names as its endpoint. */
     public static AwsClients real() {
-        return new AwsClients(null);
+        return new AwsClients(null, null);
     }
 
     /** Clients of a simulator on this machine. */
     public static AwsClients simulated(URI endpoint) {
-        return new AwsClients(endpoint);
+        return new AwsClients(
+                endpoint, StaticCredentialsProvider.create(AwsBasicCredentials.create("simulator", "simulator")));
+    }
+
+    /** From now on, an update may erase what AWS has and this SDK does not know. */
+    public void dropUnknown() {
+        unknown.drop();
     }
 
     /** CloudFront, which has no region. */
@@ -136,15 +153,29 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
-        builder.region(region)
-                .httpClient(http)
-                .overrideConfiguration(settings -> settings.retryStrategy(RetryMode.STANDARD));
+        builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries())
+                .addExecutionInterceptor(unknown));
         if (simulator != null) {
-            builder.endpointOverride(simulator)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("simulator", "simulator")));
+            builder.endpointOverride(simulator).credentialsProvider(credentials);
         }
         return builder.build();
+    }
+
+    /**
+     * Three attempts, no more: the long waiting is the applier's, which shows it, can be stopped, and waits by a clock of its
+     * own. AWS's adaptive mode is a budget of each client, of which there is one a service and region: once AWS throttles,
+     * everything that asks the same service slows down. Its rate falls to one call in two seconds and waits by the wall clock,
+     * so against the simulator, whose clock moves only when the applier waits, calls are repeated at once.
+     */
+    private RetryStrategy retries() {
+        if (simulator == null) {
+            return AwsRetryStrategy.forRetryMode(RetryMode.ADAPTIVE_V2);
+        }
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                .circuitBreakerEnabled(false)
+                .build();
     }
 
     @Override
