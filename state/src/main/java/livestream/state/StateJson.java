@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -59,6 +61,10 @@ final class StateJson {
         }
         ObjectNode outputs = root.putObject("outputs");
         state.outputs().forEach((name, value) -> outputs.set(name, values.write(value)));
+        if (!state.consumed().isEmpty()) {
+            ArrayNode consumed = root.putArray("consumed");
+            state.consumed().forEach(consumed::add);
+        }
         return JSON.writeValueAsBytes(root);
     }
 
@@ -126,6 +132,10 @@ final class StateJson {
         object(root, "outputs")
                 .properties()
                 .forEach(each -> outputs.put(each.getKey(), ValueJson.read(each.getValue())));
+        List<String> consumed = new ArrayList<>();
+        if (root.has("consumed")) {
+            array(root, "consumed").forEach(each -> consumed.add(text(each)));
+        }
         require(
                 root.path("serial").canConvertToLong() && root.path("serial").isIntegralNumber(),
                 "`serial` is a number");
@@ -136,7 +146,8 @@ final class StateJson {
                 textOrNull(root, "region"),
                 resources,
                 intents,
-                outputs);
+                outputs,
+                consumed);
     }
 
     private static JsonNode array(JsonNode node, String name) {
@@ -155,7 +166,7 @@ final class StateJson {
     }
 
     private static String text(JsonNode node) {
-        require(node.isTextual(), "what is remembered is a text");
+        require(node.isTextual(), "what is remembered, or the id of a plan, is a text");
         return node.textValue();
     }
 
