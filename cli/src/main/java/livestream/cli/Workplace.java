@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,12 +32,32 @@ import livestream.simulator.Simulator;
 import livestream.state.FileStateStore;
 import livestream.state.State;
 import livestream.state.StateStore.Lease;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was read, and the folder {@code .livestream/} beside it. A pretended AWS and what is recorded of it live in a
- * folder of their own, so that they never meet what is real.
+ * A file that was read, or of which a plan was made before, and the folder {@code .livestream/} beside it. A pretended AWS
+ * and what is recorded of it live in a folder of their own, so that they never meet what is real.
+ *
+ * @param written what the file says; null when a plan was read in its place
  */
-public record Workplace(Path file, Livestream livestream, boolean simulated, Console console, Diagnostics diagnostics) {
+public record Workplace(
+        Path file,
+        Deployment deployment,
+        @Nullable Livestream written,
+        boolean simulated,
+        Console console,
+        Diagnostics diagnostics) {
+
+    /** A file that was read. */
+    public static Workplace of(
+            Path file, Livestream livestream, boolean simulated, Console console, Diagnostics diagnostics) {
+        return new Workplace(file, Deployment.of(livestream), livestream, simulated, console, diagnostics);
+    }
+
+    /** What the file says. Who carries out a plan that was made before does not ask. */
+    public Livestream livestream() {
+        return Objects.requireNonNull(written, "a saved plan has decided all that the file says");
+    }
 
     private Path folder() {
         Path beside = file.toAbsolutePath().getParent();
@@ -51,9 +72,7 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
     public String stateName() {
-        return livestream.environment() == null
-                ? livestream.name()
-                : livestream.name() + "." + livestream.environment();
+        return deployment.stateName();
     }
 
     private Path states() {
@@ -113,21 +132,21 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
             return;
         }
         boolean sibling =
-                other.startsWith(livestream.name() + ".") || livestream.name().equals(other);
-        if (sibling && livestream.environment() == null && !other.equals(stateName()) && resources > 0) {
+                other.startsWith(deployment.name() + ".") || deployment.name().equals(other);
+        if (sibling && deployment.environment() == null && !other.equals(stateName()) && resources > 0) {
             diagnostics.add(Diagnostic.warning(
                             "other-environment",
                             "This run has no environment, and what was applied as `" + other + "` has " + resources
                                     + " resources.")
-                    .at(livestream.place().of("name"))
+                    .at(deployment.place().of("name"))
                     .help("if that is what you mean, add `--env "
-                            + other.substring(livestream.name().length() + 1)
+                            + other.substring(deployment.name().length() + 1)
                             + "`: without an environment everything is made a second time."));
         } else if (!sibling && resources > 0) {
             diagnostics.add(Diagnostic.warning(
                             "other-state",
                             "This folder also holds what was applied as `" + other + "`: " + resources + " resources.")
-                    .at(livestream.place().of("name"))
+                    .at(deployment.place().of("name"))
                     .help("if this file had that name, put it back: under a new name everything is made a second time,"
                             + " and the first stays as it is."));
         }
@@ -168,14 +187,14 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** What the file stands for; empty when that depends on channels that exist. Stops when it has errors. */
     private Optional<Expansion> expandAlone() {
-        boolean readsAws = livestream.channels().stream()
+        boolean readsAws = livestream().channels().stream()
                 .anyMatch(channel -> channel.origin() instanceof MediaPackage mediapackage
                         && mediapackage.channel() != null
                         && !mediapackage.managed());
         Optional<Expansion> expansion = readsAws
                 ? Optional.empty()
                 : Optional.of(LivestreamExpander.expand(
-                        livestream, Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics));
+                        livestream(), Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics));
         if (diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
@@ -191,7 +210,7 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
     public boolean lintAlone() {
         Optional<Expansion> expansion = expandAlone();
         Linted linted = new Linted(
-                livestream,
+                livestream(),
                 expansion.orElse(Expansion.none()),
                 State.fresh(),
                 Optional.empty(),
@@ -210,7 +229,7 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** Drops what the baseline of the file knows. */
     public void dropKnown() {
-        Baseline baseline = Baseline.of(livestream.lint(), file, attachments(), diagnostics);
+        Baseline baseline = Baseline.of(livestream().lint(), file, attachments(), diagnostics);
         diagnostics.keep(new Linter(Rules.BOOK).unknown(diagnostics.all(), baseline));
     }
 
@@ -223,7 +242,7 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
 
     /** What is known of every kind of resource, without a connection to AWS. */
     public Catalog kinds() {
-        return new AwsCatalog(AwsClients.real(), () -> String.valueOf(livestream.region()));
+        return new AwsCatalog(AwsClients.real(), () -> String.valueOf(deployment.region()));
     }
 
     private Simulator startSimulator() {

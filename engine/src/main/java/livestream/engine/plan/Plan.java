@@ -56,7 +56,7 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> 
     }
 
     /** The same about these resources alone. Outputs that something left undone belongs to stay as they are. */
-    Plan about(Set<Address> chosen, Set<String> given) {
+    public Plan about(Set<Address> chosen, Set<String> given) {
         List<Change> rest = new ArrayList<>(leftOut);
         changes.stream().filter(change -> !chosen.contains(change.address())).forEach(rest::add);
         return new Plan(

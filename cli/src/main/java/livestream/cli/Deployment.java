@@ -1,0 +1,26 @@
+package livestream.cli;
+
+import livestream.schema.Livestream;
+import livestream.schema.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is about, whether it reads a file or carries out a plan that was made of one.
+ *
+ * @param name the name in the file
+ * @param environment the environment that was laid over it; null for none
+ * @param region of the media services; null when there is none
+ * @param place where the file says so
+ */
+public record Deployment(
+        String name, @Nullable String environment, @Nullable String region, Place place) {
+
+    static Deployment of(Livestream livestream) {
+        return new Deployment(livestream.name(), livestream.environment(), livestream.region(), livestream.place());
+    }
+
+    /** What its state is called: the file's name, and the environment's, for each has a state of its own. */
+    public String stateName() {
+        return environment == null ? name : name + "." + environment;
+    }
+}

@@ -1,0 +1,25 @@
+package livestream.engine.saved;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose plan it is.
+ *
+ * @param file the livestream file, as its user named it; secrets and the local state are found beside it
+ * @param name the name in the file
+ * @param simulated whether AWS was pretended
+ * @param state where the state is, in words
+ * @param lineage of the state
+ * @param begins whether there was no state yet, so that the plan's apply starts one
+ * @param account the AWS account that the plan is for; null when nothing was asked and none is pinned
+ */
+public record Basis(
+        String file,
+        String name,
+        @Nullable String environment,
+        boolean simulated,
+        String state,
+        String lineage,
+        boolean begins,
+        @Nullable String account,
+        @Nullable String region) {}
