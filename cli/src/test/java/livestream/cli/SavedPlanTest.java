@@ -13,6 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +99,61 @@ class SavedPlanTest {
         assertThat(apply.out()).startsWith(plan.out()).contains("Deployed.");
         terminal.write("livestream.yaml", NEWS);
         assertThat(run("plan FILE --simulate --detailed-exitcode").code()).isZero();
+    }
+
+    @Test
+    void theCommandsOfTheDocumentationRun() throws IOException {
+        String page = Files.readString(Golden.root().resolve("docs/commands.md"));
+        Matcher block = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(page);
+        assertThat(block.find()).isTrue();
+        block.group(1)
+                .lines()
+                .map(line -> line.replace("livestream plan", "plan FILE --simulate")
+                        .replace("livestream apply", "apply")
+                        .replace("news.plan", "PLAN"))
+                .forEach(this::done);
+        assertThat(done("plan FILE --simulate").out()).contains("No changes");
+    }
+
+    /** But for its id and its times, which are its own. */
+    @Test
+    void thePlanIsTheSameBytesWhereverItIsMade() throws IOException {
+        done("apply FILE --simulate --yes");
+        terminal.write("livestream.yaml", MORE);
+        String first = planned();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "de-DE")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+                assertThat(planned()).as(tag).isEqualTo(first);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private String planned() throws IOException {
+        String shown = done("plan FILE --simulate --json --out PLAN").out();
+        return shown
+                + Files.readString(folder.resolve("news.plan"))
+                        .replaceFirst("\"id\" : \"[^\"]*\"", "")
+                        .replaceAll("\"(created|expires|digest)\" : \"[^\"]*\"", "");
+    }
+
+    /** A failure still ends at the line that caused it, as it was when the plan was made. */
+    @Test
+    void aFailureIsShownUnderTheLineThatWasPlanned() throws IOException {
+        done("plan FILE --simulate --out PLAN");
+        terminal.write("livestream.yaml", "another file");
+        terminal.write(
+                "simulator.json",
+                "[{ \"service\": \"mediapackage\", \"region\": \"us-west-2\", \"method\": \"POST\","
+                        + " \"path\": \"/channels\", \"body\": { \"id\": \"news\" } }]");
+        Answer apply = run("apply PLAN");
+        golden("failed", new Answer(apply.code(), "", apply.err()));
     }
 
     @Test
