@@ -28,6 +28,14 @@ public sealed interface Entry {
     /** The state belongs to an account and region from now on. */
     record Pinned(String account, @Nullable String region) implements Entry {}
 
+    /**
+     * A saved plan is about to be carried out, and never will be again.
+     *
+     * @param lineage that of the plan; a state that was never written before takes it, so that what the plan is bound to is
+     *     the same from the first apply on
+     */
+    record Consumed(String planId, String lineage) implements Entry {}
+
     /** What {@code livestream outputs} answers from now on. */
     record Given(SortedMap<String, Value> outputs) implements Entry {
         public Given {
