@@ -41,7 +41,10 @@ public interface StateStore {
          */
         State load(Diagnostics diagnostics) throws IOException;
 
-        /** Puts another state in the place of the one that was read, at once and durably. */
+        /**
+         * Puts another state in the place of the one that was read, at once and durably. Its serial grows where it must: that of
+         * what is kept never goes back.
+         */
         void replace(State state) throws IOException;
 
         /** Lets go. */

@@ -42,8 +42,8 @@ final class JournaledLease implements StateStore.Lease {
     private void beat() {
         try {
             grip.renew();
-        } catch (IOException e) {
-            return;
+        } catch (IOException | RuntimeException e) {
+            return; // a task that throws is not run again
         }
     }
 
@@ -69,7 +69,7 @@ final class JournaledLease implements StateStore.Lease {
         synchronized (waiting) {
             state = state.after(entry);
             mine = state.serial();
-            waiting.add(entry);
+            waiting.add(entry instanceof Entry.Replaced ? new Entry.Replaced(state) : entry);
         }
         writing.lock();
         try {
@@ -87,21 +87,33 @@ final class JournaledLease implements StateStore.Lease {
         synchronized (waiting) {
             batch = List.copyOf(waiting);
         }
+        if (batch.isEmpty()) {
+            return;
+        }
         writer.append(batch);
         synchronized (waiting) {
             waiting.subList(0, batch.size()).clear();
+        }
+        if (writer.isLong()) {
+            compact();
+        }
+    }
+
+    private void compact() {
+        try {
+            writer.compact();
+        } catch (IOException journalHasIt) {
+            // The journal holds all that the snapshot lacks; the next change or the next run takes it in.
+            return;
         }
     }
 
     @Override
     public void replace(State other) throws IOException {
+        write(new Entry.Replaced(other));
         writing.lock();
         try {
-            writer.replace(other);
-            synchronized (waiting) {
-                waiting.clear();
-                state = other;
-            }
+            compact();
         } finally {
             writing.unlock();
         }
@@ -113,14 +125,15 @@ final class JournaledLease implements StateStore.Lease {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         beats.cancel(false);
         heart.shutdownNow();
         writing.lock();
         try {
-            writer.compact();
-        } catch (IOException journalHasIt) {
-            // The journal holds all that the snapshot lacks; the next run takes it in.
+            flush(); // what could not be written before is so all the same
+            compact();
+        } catch (IOException toldBefore) {
+            // Whoever wrote it knows that it is not written; a journal with a change under way is left as it is.
             return;
         } finally {
             writing.unlock();
