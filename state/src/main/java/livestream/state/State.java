@@ -57,7 +57,8 @@ public record State(
                 : changed(entry).next();
     }
 
-    private State atLeast(long lowest) {
+    /** The same with a serial that is at least this. */
+    public State atLeast(long lowest) {
         return new State(lineage, Math.max(lowest, serial), account, region, resources, intents, outputs);
     }
 

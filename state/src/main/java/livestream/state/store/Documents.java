@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
@@ -141,7 +142,7 @@ final class Documents {
                 lines.add(line(head, body(text), empty.lineage(), before));
             }
         } catch (WrongKey e) {
-            if (lines.isEmpty()) {
+            if (!safe.hasOpened(head)) {
                 throw Findings.stop(diagnostics, Findings.wrongKey(location, e));
             }
             throw new DamagedJournal("it was changed since it was written", empty.with(lines, false), lines.size() + 2);
@@ -156,6 +157,31 @@ final class Documents {
     String holdOf(byte[] journal) {
         List<String> raw = lines(journal);
         return raw.isEmpty() ? "" : body(raw.get(0)).path("hold").asText();
+    }
+
+    /** Whether the key of a snapshot opened something else, so that the key is not to blame when the snapshot does not open. */
+    boolean hasKeyOf(byte[] snapshot) {
+        return safe.hasOpened(tree(snapshot));
+    }
+
+    /** What the lines of a journal from one on say, whatever their checksums are; empty where that cannot be read. */
+    List<Optional<Entry>> remains(byte[] bytes, int from) {
+        List<String> raw = lines(bytes);
+        return raw.stream()
+                .skip(from - 1)
+                .map(text -> remains(body(raw.get(0)), text))
+                .toList();
+    }
+
+    private Optional<Entry> remains(JsonNode head, String text) {
+        try {
+            JsonNode body = tree(text.substring(CHECKSUM + 1).getBytes(StandardCharsets.UTF_8));
+            String about = aboutEntry(
+                    head.path("lineage").asText(), body.path("serial").asLong());
+            return Optional.of(EntryJson.read(Safe.isSealed(body) ? tree(safe.open(head, body, about)) : body));
+        } catch (WrongKey | IOException | RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Journal.Line line(JsonNode head, JsonNode body, String lineage, long before) throws IOException, WrongKey {

@@ -47,6 +47,20 @@ final class Findings {
                                 + " asked.");
     }
 
+    static Diagnostic unreadableBackup(String location) {
+        return Diagnostic.warning("unreadable-backup", "The backup `" + location + "` cannot be read.")
+                .help("it stays as it is; the backups of later runs take its place one day.");
+    }
+
+    static Diagnostic nothingToKeep(String location) {
+        return Diagnostic.error(
+                        "nothing-to-keep",
+                        "Nothing of the state `" + location + "` can be read, and it has no backup that can be.")
+                .help(
+                        "put back an older version of it, if the place keeps any; else move it away and `livestream import`"
+                                + " what exists; nothing was changed.");
+    }
+
     /** Adds an error and stops. */
     static Diagnostics.Stopped stop(Diagnostics diagnostics, Diagnostic error) {
         diagnostics.add(error);

@@ -46,12 +46,28 @@ final class JournalWriter {
 
     /** Reads what there is and makes sure that whoever held the lock before can add nothing to it. */
     State open(Diagnostics diagnostics) throws IOException {
+        return open(diagnostics, false);
+    }
+
+    /** Reads what there is and writes all of it again, as it is written now. */
+    void rewrite(Diagnostics diagnostics) throws IOException {
+        backedUp = true; // nothing changes that anybody would want back
+        open(diagnostics, true);
+    }
+
+    /** Puts a state in the place of what was found, unless somebody else has written meanwhile. */
+    void restore(Found found) throws IOException, Superseded {
+        backedUp = true; // what is damaged is no backup
+        takeOver(found, true);
+        compact();
+    }
+
+    private State open(Diagnostics diagnostics, boolean whole) throws IOException {
         while (true) {
             Found found = shelf.find(diagnostics);
             grip.look(); // who takes the lock after this finds the journal as it is here, or changes it before we can
-            boolean lines = !found.journal().lines().isEmpty();
             try {
-                takeOver(found, lines);
+                takeOver(found, whole || !found.journal().lines().isEmpty());
             } catch (Superseded other) {
                 // Whoever held the lock before wrote a last line, which belongs to the state; or our own answer was
                 // lost.
@@ -70,7 +86,7 @@ final class JournalWriter {
      *
      * @param whole whether it holds the whole state, so that nobody needs the snapshot to read it
      */
-    void takeOver(Found found, boolean whole) throws IOException, Superseded {
+    private void takeOver(Found found, boolean whole) throws IOException, Superseded {
         State state = found.state();
         Journal mine = whole
                 ? Journal.whole(state, grip.holder().id(), found.journal().runs())

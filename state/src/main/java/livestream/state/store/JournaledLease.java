@@ -3,10 +3,6 @@ package livestream.state.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
@@ -18,16 +14,9 @@ import livestream.state.StateStore;
  * together, so that many at once cost little more than one.
  */
 final class JournaledLease implements StateStore.Lease {
-    private static final long HEARTBEAT_SECONDS = Hold.LEASE.toSeconds() / 3;
-
     private final Grip grip;
     private final JournalWriter writer;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "lease");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final ScheduledFuture<?> beats;
+    private final Heart heart;
     private final ReentrantLock writing = new ReentrantLock();
     private final List<Entry> waiting = new ArrayList<>();
     private State state = State.fresh();
@@ -35,16 +24,7 @@ final class JournaledLease implements StateStore.Lease {
     JournaledLease(Shelf shelf, Grip grip) {
         this.grip = grip;
         this.writer = new JournalWriter(shelf, grip);
-        this.beats = heart.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** What goes wrong here shows when it matters: before the next change. */
-    private void beat() {
-        try {
-            grip.renew();
-        } catch (IOException | RuntimeException e) {
-            return; // a task that throws is not run again
-        }
+        this.heart = new Heart(grip);
     }
 
     @Override
@@ -126,8 +106,7 @@ final class JournaledLease implements StateStore.Lease {
 
     @Override
     public void close() {
-        beats.cancel(false);
-        heart.shutdownNow();
+        heart.close();
         writing.lock();
         try {
             flush(); // what could not be written before is so all the same

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import livestream.state.encryption.DataKey;
@@ -29,6 +31,7 @@ final class Safe {
     private final Optional<KeySource> writes;
     private final List<Optional<KeySource>> reads;
     private final Map<Lock, DataKey> keys = new HashMap<>();
+    private final Set<SortedMap<String, String>> opened = new HashSet<>();
     private @Nullable DataKey ours;
     private @Nullable DataKey writing;
 
@@ -105,6 +108,7 @@ final class Safe {
             try {
                 DataKey key = key(source, described);
                 byte[] open = key.open(sealed(document), about);
+                opened.add(key.kept());
                 if (writes.filter(source::equals).isPresent()) {
                     ours = key;
                 }
@@ -116,13 +120,13 @@ final class Safe {
         throw wrong;
     }
 
+    /** Whether something else was opened with the same key: what does not open was changed since it was written, then. */
+    synchronized boolean hasOpened(JsonNode described) {
+        return opened.contains(kept(described));
+    }
+
     private DataKey key(KeySource source, JsonNode described) throws IOException, WrongKey {
-        SortedMap<String, String> kept = new TreeMap<>();
-        described
-                .path(HOW)
-                .properties()
-                .forEach(each -> kept.put(each.getKey(), each.getValue().asText()));
-        kept.remove(METHOD);
+        SortedMap<String, String> kept = kept(described);
         Lock lock = new Lock(source, kept);
         DataKey key = keys.get(lock);
         if (key == null) {
@@ -130,6 +134,16 @@ final class Safe {
             keys.put(lock, key);
         }
         return key;
+    }
+
+    private static SortedMap<String, String> kept(JsonNode described) {
+        SortedMap<String, String> kept = new TreeMap<>();
+        described
+                .path(HOW)
+                .properties()
+                .forEach(each -> kept.put(each.getKey(), each.getValue().asText()));
+        kept.remove(METHOD);
+        return kept;
     }
 
     private static byte[] sealed(JsonNode document) throws WrongKey {

@@ -55,6 +55,18 @@ final class MemoryDepot implements Depot {
         objects.put(name, new Stored(bytes.clone(), "v" + versions++, clock.instant()));
     }
 
+    /** Something that was put in the place of an object. */
+    interface Swap {
+        void back();
+    }
+
+    /** Shows other bytes in the place of an object for a while. */
+    synchronized Swap swap(String name, byte[] bytes) {
+        Stored before = objects.get(name);
+        put(name, bytes);
+        return () -> objects.put(name, before);
+    }
+
     /** Takes an object away, as a person may. */
     synchronized void lose(String name) {
         objects.remove(name);
