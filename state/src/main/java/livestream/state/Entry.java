@@ -45,4 +45,7 @@ public sealed interface Entry {
 
     /** A resource has another address from now on, for everybody who depends on it too. */
     record Moved(Address from, Address to) implements Entry {}
+
+    /** Another state is in the place of this one from now on; it may have another lineage, and its serial never goes back. */
+    record Replaced(State state) implements Entry {}
 }

@@ -29,6 +29,8 @@ public final class EntryJson {
                     .put("to", moved.to().toString());
         } else if (entry instanceof Entry.Consumed consumed) {
             root.putObject("consumed").put("plan", consumed.planId()).put("lineage", consumed.lineage());
+        } else if (entry instanceof Entry.Replaced replaced) {
+            root.set("replaced", StateJson.node(replaced.state()));
         } else {
             root.set("given", StateJson.outputs(((Entry.Given) entry).outputs(), values));
         }
@@ -55,6 +57,8 @@ public final class EntryJson {
         } else if (root.has("consumed")) {
             JsonNode consumed = root.get("consumed");
             return new Entry.Consumed(StateJson.text(consumed, "plan"), StateJson.text(consumed, "lineage"));
+        } else if (root.has("replaced")) {
+            return new Entry.Replaced(StateJson.read(root.get("replaced")));
         } else if (root.has("given")) {
             return new Entry.Given(StateJson.outputs(root.get("given")));
         }

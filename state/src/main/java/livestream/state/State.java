@@ -60,7 +60,14 @@ public record State(
 
     /** The same after one change, one serial on. */
     public State after(Entry entry) {
-        return changed(entry).next();
+        return entry instanceof Entry.Replaced replaced
+                ? replaced.state().atLeast(serial + 1)
+                : changed(entry).next();
+    }
+
+    /** The same with a serial that is at least this. */
+    public State atLeast(long lowest) {
+        return new State(lineage, Math.max(lowest, serial), account, region, resources, intents, outputs);
     }
 
     private State changed(Entry entry) {

@@ -36,7 +36,7 @@ public final class StateJson {
         return JSON.writeValueAsBytes(node(state));
     }
 
-    private static ObjectNode node(State state) {
+    static ObjectNode node(State state) {
         ValueJson values = new ValueJson(state.lineage());
         ObjectNode root = JSON.createObjectNode();
         root.put("format", State.FORMAT);
@@ -127,7 +127,7 @@ public final class StateJson {
                 .help("use the version that wrote it or a later one; nothing was changed.");
     }
 
-    private static State read(JsonNode root) {
+    static State read(JsonNode root) {
         SortedMap<Address, Recorded> resources = new TreeMap<>();
         for (JsonNode node : array(root, "resources")) {
             Recorded recorded = recorded(node);
