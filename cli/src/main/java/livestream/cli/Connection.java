@@ -5,6 +5,7 @@ import java.util.Optional;
 import livestream.engine.Observer;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
+import livestream.engine.plan.ProtectedResource;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
@@ -111,9 +112,10 @@ public final class Connection implements AutoCloseable {
         return Delivery.live(clients, id);
     }
 
-    /** What leads from what AWS has to what should exist; stops when a rule has an error about it. */
+    /** What leads from what AWS has to what should exist; stops when it ends what is protected, or a rule has an error. */
     public Plan plan(Desired desired, State state) {
         Plan plan = planned(desired, state);
+        stopIfErrors(ExitCode.FAILED);
         if (desired.expansion().isPresent()) {
             lint(desired.expansion().get(), state, plan);
             workplace.dropKnown();
@@ -131,7 +133,10 @@ public final class Connection implements AutoCloseable {
     }
 
     private Plan planned(Desired desired, State state) {
-        return Planner.plan(desired.graph(), state, new Observer(catalog).observe(desired.graph(), state), catalog);
+        Plan plan =
+                Planner.plan(desired.graph(), state, new Observer(catalog).observe(desired.graph(), state), catalog);
+        ProtectedResource.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());
+        return plan;
     }
 
     private void lint(Expansion expansion, State state, Plan plan) {

@@ -48,6 +48,9 @@ final class StateJson {
             recorded.dependsOn().forEach(address -> dependsOn.add(address.toString()));
             ObjectNode memory = node.putObject("memory");
             recorded.memory().forEach(memory::put);
+            if (recorded.protectedFromDestroy()) {
+                node.put("protectedFromDestroy", true);
+            }
         }
         ArrayNode intents = root.putArray("intents");
         for (Intent intent : state.intents().values()) {
@@ -109,7 +112,8 @@ final class StateJson {
                     ValueJson.readFields(node.required("inputs")),
                     ValueJson.readFields(node.required("outputs")),
                     dependsOn,
-                    memory);
+                    memory,
+                    flag(node, "protectedFromDestroy"));
             once(resources.put(address, recorded), address);
         }
         SortedMap<Address, Intent> intents = new TreeMap<>();
@@ -161,6 +165,11 @@ final class StateJson {
 
     private static @Nullable String textOrNull(JsonNode node, String name) {
         return node.path(name).isMissingNode() || node.path(name).isNull() ? null : text(node, name);
+    }
+
+    private static boolean flag(JsonNode node, String name) {
+        require(node.path(name).isMissingNode() || node.path(name).isBoolean(), "`" + name + "` is true or false");
+        return node.path(name).booleanValue();
     }
 
     private static void once(@Nullable Object before, Address address) {

@@ -96,6 +96,9 @@ final class Task {
         } else if (change instanceof Change.Forget) {
             write(new Entry.Gone(address));
             return true;
+        } else if (change instanceof Change.Spare spare) {
+            write(new Entry.Made(spare.recorded().protectedFromDestroy(false)));
+            return true;
         } else if (change instanceof Change.Keep keep) {
             return keep(keep);
         }
@@ -178,7 +181,8 @@ final class Task {
                 remembered(inputs),
                 remembered(present.outputs()),
                 desired.dependsOn(),
-                desired.memory());
+                desired.memory(),
+                desired.lifecycle().preventDestroy());
         // What is recorded already costs no write.
         if (!recorded.equals(ledger.state().resources().get(address))
                 || ledger.state().intents().containsKey(address)) {

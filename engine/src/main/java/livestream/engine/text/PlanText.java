@@ -97,7 +97,19 @@ public final class PlanText {
         } else if (change instanceof Change.Forget forget) {
             head(ink.faint("x"), change, "forget: " + forget.reason());
             out.append('\n');
+        } else if (change instanceof Change.Spare spare) {
+            head("=", change, "stays this time: " + spare.reason());
+            out.append("    id  ").append(spare.recorded().id()).append("\n\n");
+        } else if (change.protection() != Change.Protection.STAYS) {
+            head("=", change, protection(change));
+            out.append('\n');
         }
+    }
+
+    private static String protection(Change change) {
+        return change.protection() == Change.Protection.BEGINS
+                ? "is protected from now on: no plan deletes or replaces it"
+                : "protection is lifted: a later plan may delete it";
     }
 
     private static String unlessNew(String reason) {
@@ -112,6 +124,11 @@ public final class PlanText {
             TreeText.wrap(out, "    ", action, width);
         } else {
             out.append(line).append('\n');
+        }
+        if (change.protection() != Change.Protection.STAYS
+                && change.desired() != null
+                && !(change instanceof Change.Keep)) {
+            out.append("    ").append(protection(change)).append('\n');
         }
     }
 
@@ -244,7 +261,7 @@ public final class PlanText {
 
     private void summary(Plan plan) {
         long kept = plan.changes().stream()
-                .filter(change -> change instanceof Change.Keep)
+                .filter(change -> change instanceof Change.Keep && change.protection() == Change.Protection.STAYS)
                 .count();
         if (plan.isEmpty()) {
             out.append("No changes: ")
@@ -260,6 +277,9 @@ public final class PlanText {
         words += count(plan, Change.Replace.class, "to replace");
         words += count(plan, Change.Delete.class, "to delete");
         words += count(plan, Change.Forget.class, "to forget");
+        words += count(plan, Change.Spare.class, "to spare this time");
+        words += count(plan, Change.Protection.BEGINS, "to protect");
+        words += count(plan, Change.Protection.IS_LIFTED, "to protect no more");
         words += kept == 0 ? "" : ", " + kept + " unchanged";
         Impact.Level level = plan.impact().level();
         String viewers = level == Impact.Level.NONE ? "" : " For viewers: " + level.word() + ".";
@@ -278,6 +298,13 @@ public final class PlanText {
                         .append(".\n");
             }
         }
+    }
+
+    private static String count(Plan plan, Change.Protection protection, String words) {
+        long count = plan.changes().stream()
+                .filter(change -> change.protection() == protection)
+                .count();
+        return count == 0 ? "" : ", " + count + " " + words;
     }
 
     private static String count(Plan plan, Class<? extends Change> kind, String words) {
