@@ -114,7 +114,8 @@ public final class Connection implements AutoCloseable {
 
     /** What leads from what AWS has to what should exist; stops when it ends what is protected, or a rule has an error. */
     public Plan plan(Desired desired, State state) {
-        Plan plan = planned(desired, state);
+        Plan plan = draft(desired, state);
+        ProtectedResource.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());
         stopIfErrors(ExitCode.FAILED);
         if (desired.expansion().isPresent()) {
             lint(desired.expansion().get(), state, plan);
@@ -128,11 +129,12 @@ public final class Connection implements AutoCloseable {
     /** Looks for all that the rules know. */
     public void lint(State state) {
         Desired desired = expand(state);
-        Plan plan = planned(desired, state);
+        Plan plan = draft(desired, state);
         desired.expansion().ifPresent(expansion -> lint(expansion, state, plan));
     }
 
-    private Plan planned(Desired desired, State state) {
+    /** The same, whatever there is to say against it. */
+    public Plan draft(Desired desired, State state) {
         Plan plan =
                 Planner.plan(desired.graph(), state, new Observer(catalog).observe(desired.graph(), state), catalog);
         ProtectedResource.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());

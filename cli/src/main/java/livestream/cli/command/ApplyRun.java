@@ -32,6 +32,7 @@ import livestream.state.Ledger;
 import livestream.state.Recorded;
 import livestream.state.State;
 import livestream.state.StateStore.Lease;
+import org.jspecify.annotations.Nullable;
 
 /** A run that changes AWS, from the lock to the last word: plan, consent, apply, outputs. */
 final class ApplyRun {
@@ -70,7 +71,9 @@ final class ApplyRun {
             if (!plan.isEmpty() && !consent.test(plan)) {
                 return ExitCode.CONSENT_MISSING;
             }
-            pin(lease, account, plan);
+            if (!plan.isEmpty()) {
+                pin(lease, account, workplace.livestream().region());
+            }
             return carryOut(aws, plan, wanted.graph(), lease);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,11 +81,9 @@ final class ApplyRun {
     }
 
     /** From the first change on, the state belongs to one account and region. */
-    private void pin(Ledger ledger, String account, Plan plan) throws IOException {
-        String region = workplace.livestream().region();
+    static void pin(Ledger ledger, String account, @Nullable String region) throws IOException {
         State state = ledger.state();
-        boolean pinned = account.equals(state.account()) && Objects.equals(region, state.region());
-        if (!pinned && !plan.isEmpty()) {
+        if (!account.equals(state.account()) || !Objects.equals(region, state.region())) {
             ledger.write(new Entry.Pinned(account, region));
         }
     }

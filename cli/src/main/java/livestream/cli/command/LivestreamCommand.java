@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
             PlanCommand.class,
             ApplyCommand.class,
             DestroyCommand.class,
+            ImportCommand.class,
+            ForgetCommand.class,
             ShowCommand.class,
             OutputsCommand.class,
             UrlsCommand.class,

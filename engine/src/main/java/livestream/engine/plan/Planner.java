@@ -103,7 +103,8 @@ public final class Planner {
         if (differences.isEmpty()) {
             return new Change.Keep(resource, recorded, present);
         }
-        return new Change.Update(resource, recorded, present, differences, reason(differences));
+        String reason = isImported(recorded) ? "it was imported and is not yet as the file says" : reason(differences);
+        return new Change.Update(resource, recorded, present, differences, reason);
     }
 
     private List<Difference> compare(Resource resource, Present present) {
@@ -149,6 +150,11 @@ public final class Planner {
         Recorded recorded = state.resources().get(address);
         Intent intent = state.intents().get(address);
         return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
+    }
+
+    /** Whether it was recorded without ever having been told anything. */
+    static boolean isImported(Recorded recorded) {
+        return recorded.inputs().fields().isEmpty();
     }
 
     /**
