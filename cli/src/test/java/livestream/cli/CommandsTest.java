@@ -57,6 +57,8 @@ class CommandsTest {
                 "plan",
                 "apply",
                 "destroy",
+                "import",
+                "forget",
                 "show",
                 "outputs",
                 "urls",

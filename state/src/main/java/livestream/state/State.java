@@ -2,6 +2,7 @@ package livestream.state;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -113,6 +114,14 @@ public record State(
         return resources.values().stream()
                 .filter(recorded -> recorded.dependsOn().contains(address))
                 .toList();
+    }
+
+    /** What is recorded of a thing that AWS calls so. */
+    public Optional<Recorded> called(String type, String id) {
+        return resources.values().stream()
+                .filter(recorded ->
+                        recorded.address().type().equals(type) && recorded.id().equals(id))
+                .findFirst();
     }
 
     private State resources(Consumer<SortedMap<Address, Recorded>> change) {

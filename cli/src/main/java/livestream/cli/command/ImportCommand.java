@@ -137,18 +137,13 @@ final class ImportCommand implements Callable<Integer> {
                     Diagnostic.error("unsettled-create", "An earlier run was cut off while creating `" + address + "`.")
                             .help("apply first: it finds out what became of it, and takes over what is there."));
         }
-        state.resources().values().stream()
-                .filter(other ->
-                        other.address().type().equals(resource.address().type()))
-                .filter(other -> other.id().equals(id))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw refusal(Diagnostic.error(
-                                    "recorded-already",
-                                    Words.quoted(id) + " is recorded already, as `" + other.address() + "`.")
-                            .help("one thing has one address: `livestream forget " + other.address()
-                                    + "` first, if it is to be `" + address + "`."));
-                });
+        state.called(resource.address().type(), id).ifPresent(other -> {
+            throw refusal(Diagnostic.error(
+                            "recorded-already",
+                            Words.quoted(id) + " is recorded already, as `" + other.address() + "`.")
+                    .help("one thing has one address: `livestream forget " + other.address()
+                            + "` first, if it is to be `" + address + "`."));
+        });
     }
 
     private Present found(Resource resource, Connection aws) {
