@@ -3,6 +3,7 @@ package livestream.cli;
 import java.util.Objects;
 import java.util.Optional;
 import livestream.engine.Observer;
+import livestream.engine.plan.LostAtOnce;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.engine.plan.ProtectedResource;
@@ -116,6 +117,7 @@ public final class Connection implements AutoCloseable {
     public Plan plan(Desired desired, State state) {
         Plan plan = draft(desired, state);
         ProtectedResource.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());
+        LostAtOnce.check(plan, state, workplace.diagnostics());
         stopIfErrors(ExitCode.FAILED);
         if (desired.expansion().isPresent()) {
             lint(desired.expansion().get(), state, plan);

@@ -2,6 +2,8 @@ package livestream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
@@ -139,5 +141,18 @@ class ProtectAndAdoptTest {
         terminal.write("livestream.yaml", PROTECTED);
         assertThat(terminal.run("destroy FILE --simulate --yes").code()).isEqualTo(ExitCode.FAILED);
         assertThat(state().resources()).hasSize(6);
+    }
+
+    /** The account is the same, and somebody else's endpoint, or a failing one, has nothing of it. */
+    @Test
+    void neverForgetsEverythingAtOnce() throws IOException {
+        done("apply FILE --simulate --yes");
+        State before = state();
+        Files.delete(folder.resolve(".livestream/simulated/aws/world.json"));
+        golden("lost-at-once", terminal.run("apply FILE --simulate --yes --accept url-change"));
+        assertThat(terminal.run("destroy FILE --simulate --yes").code()).isEqualTo(ExitCode.FAILED);
+        assertThat(state()).isEqualTo(before);
+        done("forget cloudfront_cache_policy.segment FILE --simulate --yes");
+        done("apply FILE --simulate --yes --accept url-change");
     }
 }
