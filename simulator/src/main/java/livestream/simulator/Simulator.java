@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import livestream.simulator.cloudfront.CloudFront;
+import livestream.simulator.http.Answered;
+import livestream.simulator.http.Asked;
 import livestream.simulator.http.HttpDoor;
 import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
@@ -22,6 +24,10 @@ import livestream.simulator.store.Ids;
 import livestream.simulator.store.Store;
 import livestream.simulator.store.World;
 import livestream.simulator.sts.Sts;
+import livestream.simulator.weather.Admin;
+import livestream.simulator.weather.Conditions;
+import livestream.simulator.weather.Faults;
+import livestream.simulator.weather.Haze;
 import org.jspecify.annotations.Nullable;
 
 /** A running simulator: one pretended AWS account behind one loopback port. */
@@ -31,14 +37,24 @@ public final class Simulator implements AutoCloseable {
     private final History history;
     private final @Nullable DataDirectory directory;
     private final Switchboard switchboard;
+    private final Faults faults;
+    private final Haze haze;
     private final HttpDoor door;
 
     private Simulator(
-            Store store, History history, @Nullable DataDirectory directory, Switchboard switchboard, HttpDoor door) {
+            Store store,
+            History history,
+            @Nullable DataDirectory directory,
+            Switchboard switchboard,
+            Faults faults,
+            Haze haze,
+            HttpDoor door) {
         this.store = store;
         this.history = history;
         this.directory = directory;
         this.switchboard = switchboard;
+        this.faults = faults;
+        this.haze = haze;
         this.door = door;
     }
 
@@ -48,11 +64,13 @@ public final class Simulator implements AutoCloseable {
         DataDirectory directory = data == null ? null : DataDirectory.open(data);
         boolean started = false;
         try {
-            Store store = new Store(settings.account(), directory);
-            Ids ids = new Ids(store, settings.account());
             History history = new History(settings.clock());
+            Haze haze = new Haze(history);
+            Store store = new Store(settings.account(), directory, haze);
+            Ids ids = new Ids(store, settings.account());
             World world = new World(
                     store, ids, history, settings.account(), settings.deployDelay(), settings.containerDelay());
+            Faults faults = new Faults(history, haze);
             Switchboard switchboard = new Switchboard(
                     List.of(
                             new CloudFront(world),
@@ -63,10 +81,11 @@ public final class Simulator implements AutoCloseable {
                             new SecretsManager(world),
                             new Ssm(world),
                             new Sts(world)),
-                    store::unit);
-            HttpDoor door = HttpDoor.open(settings.port(), switchboard);
+                    store::unit,
+                    faults);
+            HttpDoor door = HttpDoor.open(settings.port(), switchboard, new Admin(faults, haze, switchboard));
             started = true;
-            return new Simulator(store, history, directory, switchboard, door);
+            return new Simulator(store, history, directory, switchboard, faults, haze, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -83,11 +102,28 @@ public final class Simulator implements AutoCloseable {
         return door.endpoint();
     }
 
-    /** Everything that was asked so far, in order. */
+    /** Everything that was asked so far, in the order in which it was answered. */
     public List<Call> calls() {
-        return switchboard.asked().stream()
-                .map(a -> new Call(a.service(), a.region(), a.operation(), a.method(), a.path(), a.status()))
-                .toList();
+        return switchboard.answered().stream().map(Call::of).toList();
+    }
+
+    /** How many calls of an operation took effect, whatever their callers heard of it. */
+    public long effects(String service, String operation) {
+        return calls().stream()
+                .filter(call -> call.tookEffect()
+                        && call.service().equals(service)
+                        && call.operation().equals(operation))
+                .count();
+    }
+
+    /** Forgets what was asked so far. */
+    public void forgetCalls() {
+        switchboard.forget();
+    }
+
+    /** What goes wrong on the way between a caller and a service; nothing, unless it is set here. */
+    public Faults faults() {
+        return faults;
     }
 
     /**
@@ -120,6 +156,11 @@ public final class Simulator implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** Sets how answers differ from what was asked for; {@link Conditions#CALM} unless it is set. */
+    public void conditions(Conditions conditions) {
+        haze.set(conditions);
     }
 
     @Override
@@ -188,6 +229,31 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** One request that was answered; it holds no headers and no bodies, so no secret can be in it. */
-    public record Call(String service, String region, String operation, String method, String path, int status) {}
+    /**
+     * One request; it holds no headers and no bodies, so no secret can be in it.
+     *
+     * @param status the HTTP status of the answer, or 0 when there was none
+     * @param tookEffect whether the service did what was asked, whatever the caller heard of it
+     */
+    public record Call(
+            String service,
+            String region,
+            String operation,
+            String method,
+            String path,
+            int status,
+            boolean tookEffect) {
+
+        private static Call of(Answered answered) {
+            Asked asked = answered.asked();
+            return new Call(
+                    asked.service(),
+                    asked.region(),
+                    asked.operation(),
+                    asked.method(),
+                    asked.path(),
+                    answered.status(),
+                    answered.tookEffect());
+        }
+    }
 }

@@ -41,7 +41,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theWireKnowsNoService = noClasses()
             .that()
-            .resideInAnyPackage("..http..", "..shape..", "..store..")
+            .resideInAnyPackage("..http..", "..shape..", "..store..", "..weather..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -51,5 +51,7 @@ class ArchitectureTest {
                     "..secretsmanager..",
                     "..sts..",
                     "..mediastore..",
+                    "..ssm..",
+                    "..kms..",
                     "..s3..");
 }

@@ -152,10 +152,17 @@ class SimulatorTest {
             clients.secretsManager().createSecret(s -> s.name("key").secretString("do-not-tell"));
             assertThat(clients.simulator().calls())
                     .containsExactly(
-                            new Simulator.Call("mediapackage", "us-west-2", "CreateChannel", "POST", "/channels", 200),
                             new Simulator.Call(
-                                    "mediapackage", "us-west-2", "DescribeChannel", "GET", "/channels/sports", 404),
-                            new Simulator.Call("secretsmanager", "us-west-2", "CreateSecret", "POST", "/", 200));
+                                    "mediapackage", "us-west-2", "CreateChannel", "POST", "/channels", 200, true),
+                            new Simulator.Call(
+                                    "mediapackage",
+                                    "us-west-2",
+                                    "DescribeChannel",
+                                    "GET",
+                                    "/channels/sports",
+                                    404,
+                                    false),
+                            new Simulator.Call("secretsmanager", "us-west-2", "CreateSecret", "POST", "/", 200, true));
             assertThat(clients.simulator().calls().toString()).doesNotContain("do-not-tell");
         }
     }

@@ -7,6 +7,9 @@ import java.util.Map;
 /** One answer as it goes over the wire. */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
+    /** Not a byte: the connection is closed. */
+    public static final Answer NONE = empty(0);
+
     /** An answer without a body. */
     public static Answer empty(int status) {
         return new Answer(status, Map.of(), new byte[0]);

@@ -17,37 +17,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server in front of a switchboard, on loopback only. */
 public final class HttpDoor implements AutoCloseable {
+
+    /** Where the simulator itself is spoken to; an underscore begins no name of a bucket. */
+    public static final String ADMIN = "/_simulator/";
 
     static {
         // Without it, Nagle and delayed acknowledgement cost 40 ms a call; read once, when the server class loads.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private static final int THREADS = 8;
-
     private final HttpServer server;
     private final ExecutorService threads;
     private final Switchboard switchboard;
+    private final Function<Request, Answer> admin;
 
-    private HttpDoor(HttpServer server, Switchboard switchboard) {
+    private HttpDoor(HttpServer server, Switchboard switchboard, Function<Request, Answer> admin) {
         this.server = server;
         this.switchboard = switchboard;
-        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
+        this.admin = admin;
+        // As many as there are calls: one that hangs must not keep another from its answer.
+        this.threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "simulator");
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    /** Opens the door; port 0 means any free one. */
-    public static HttpDoor open(int port, Switchboard switchboard) throws IOException {
+    /**
+     * Opens the door; port 0 means any free one.
+     *
+     * @param admin answers what is asked below {@link #ADMIN}, which is no path of any service
+     */
+    public static HttpDoor open(int port, Switchboard switchboard, Function<Request, Answer> admin) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-        HttpDoor door = new HttpDoor(server, switchboard);
+        HttpDoor door = new HttpDoor(server, switchboard, admin);
         server.setExecutor(door.threads);
         server.createContext("/", door::handle);
         server.start();
@@ -80,8 +89,18 @@ public final class HttpDoor implements AutoCloseable {
                     body,
                     scope.orElse(Scope.NONE),
                     Map.of());
-            send(exchange, scope.isEmpty() ? switchboard.unsigned(request) : switchboard.answer(request));
+            Answer answer = answer(request);
+            if (answer != Answer.NONE) {
+                send(exchange, answer);
+            }
         }
+    }
+
+    private Answer answer(Request request) {
+        if (request.path().startsWith(ADMIN)) {
+            return admin.apply(request);
+        }
+        return request.isSigned() ? switchboard.answer(request) : switchboard.unsigned(request);
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {

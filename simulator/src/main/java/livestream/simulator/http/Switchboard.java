@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -18,55 +19,81 @@ public final class Switchboard {
 
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Unit unit;
-    private final List<Asked> asked = new ArrayList<>();
+    private final Passage passage;
+    private final List<Answered> answered = new ArrayList<>();
     private final AtomicLong requests = new AtomicLong();
 
-    /** A switchboard for these services. */
-    public Switchboard(List<Service> services, Unit unit) {
+    /** A switchboard for these services, each call to which goes through a passage. */
+    public Switchboard(List<Service> services, Unit unit, Passage passage) {
         for (Service service : services) {
             this.services.put(service.signingName(), service);
         }
         this.unit = unit;
+        this.passage = passage;
     }
 
-    /** Everything asked so far, in order. */
-    public List<Asked> asked() {
-        synchronized (asked) {
-            return List.copyOf(asked);
+    /** Everything asked so far, in the order in which it was answered. */
+    public List<Answered> answered() {
+        synchronized (answered) {
+            return List.copyOf(answered);
+        }
+    }
+
+    /** Forgets what was asked so far. */
+    public void forget() {
+        synchronized (answered) {
+            answered.clear();
         }
     }
 
     /** Answers a request and remembers it. */
     public Answer answer(Request request) {
-        Outcome outcome = outcome(request);
-        remember(request, outcome.operation(), outcome.answer().status());
-        return outcome.answer();
+        return remembered(request, outcome(request, passage));
     }
 
-    /** What came of a request that is not remembered, such as one of the seed. */
-    public record Outcome(String operation, Answer answer) {}
+    /** What came of a request. */
+    public record Outcome(String operation, Answer answer, boolean tookEffect) {}
 
-    /** Answers a request without remembering it. */
+    /** Answers a request without remembering it, such as one of the seed; nothing happens to it on its way. */
     public Outcome outcome(Request request) {
-        Service service = services.get(request.scope().service());
-        if (service == null) {
-            return new Outcome("Unknown", identified(unknownService(request), nextRequestId()));
-        }
-        return outcome(service, request);
+        return outcome(request, Passage.CLEAR);
     }
 
-    private Outcome outcome(Service service, Request request) {
+    private Outcome outcome(Request request, Passage way) {
+        Service service = services.get(request.scope().service());
+        return service == null
+                ? new Outcome("Unknown", identified(unknownService(request), nextRequestId()), false)
+                : outcome(service, request, way);
+    }
+
+    private Outcome outcome(Service service, Request request, Passage way) {
         String requestId = nextRequestId();
-        String operation = "Unknown";
+        AtomicBoolean tookEffect = new AtomicBoolean();
+        Operation found = found(service, request);
+        Answer answer;
         try {
-            Operation found = service.find(request);
-            operation = found.name();
-            return new Outcome(operation, identified(unit.run(found.work()), requestId));
+            answer = way.carry(asked(request, found.name()), () -> {
+                Answer result = unit.run(found.work());
+                tookEffect.set(true);
+                return result;
+            });
         } catch (Refusal refusal) {
-            return new Outcome(operation, identified(service.refuse(refusal, requestId), requestId));
+            answer = service.refuse(refusal, requestId);
         } catch (RuntimeException bug) {
             Refusal failure = new Refusal(500, "InternalFailure", "The simulator failed: " + place(bug));
-            return new Outcome(operation, identified(service.refuse(failure, requestId), requestId));
+            answer = service.refuse(failure, requestId);
+        }
+        return new Outcome(found.name(), identified(answer, requestId), tookEffect.get());
+    }
+
+    /** The operation of a request; one that cannot be found is refused like one that cannot be done. */
+    private static Operation found(Service service, Request request) {
+        try {
+            return service.find(request);
+        } catch (RuntimeException refusal) {
+            return new Operation("Unknown", () -> {
+                throw refusal;
+            });
         }
     }
 
@@ -79,9 +106,7 @@ public final class Switchboard {
     public Answer unsigned(Request request) {
         for (Service service : services.values()) {
             if (service.takesUnsigned(request)) {
-                Outcome outcome = outcome(service, request);
-                remember(request, outcome.operation(), outcome.answer().status());
-                return outcome.answer();
+                return remembered(request, outcome(service, request, passage));
             }
         }
         String path = request.path();
@@ -92,20 +117,21 @@ public final class Switchboard {
                 ? cloudFront.refuse(refusal, requestId)
                 : Answer.json(403, "{\"message\":\"Missing Authentication Token\"}")
                         .with("x-amzn-ErrorType", "MissingAuthenticationTokenException");
-        remember(request, "Unknown", 403);
-        return identified(answer, requestId);
+        return remembered(request, new Outcome("Unknown", identified(answer, requestId), false));
     }
 
-    private void remember(Request request, String operation, int status) {
-        synchronized (asked) {
-            asked.add(new Asked(
-                    request.scope().service(),
-                    request.scope().region(),
-                    operation,
-                    request.method(),
-                    request.path(),
-                    status));
+    private Answer remembered(Request request, Outcome outcome) {
+        Answered whole = new Answered(
+                asked(request, outcome.operation()), outcome.answer().status(), outcome.tookEffect());
+        synchronized (answered) {
+            answered.add(whole);
         }
+        return outcome.answer();
+    }
+
+    private static Asked asked(Request request, String operation) {
+        Scope scope = request.scope();
+        return new Asked(scope.service(), scope.region(), operation, request.method(), request.path());
     }
 
     private String nextRequestId() {
@@ -113,7 +139,7 @@ public final class Switchboard {
     }
 
     private static Answer identified(Answer answer, String requestId) {
-        return answer.with("x-amzn-RequestId", requestId);
+        return answer == Answer.NONE ? answer : answer.with("x-amzn-RequestId", requestId);
     }
 
     private static Answer unknownService(Request request) {

@@ -21,16 +21,18 @@ public final class Store {
 
     private final String account;
     private final @Nullable DataDirectory directory;
+    private final Sight sight;
     private Map<String, Map<String, ObjectNode>> shelves = new LinkedHashMap<>();
     private Map<String, Long> counters = new LinkedHashMap<>();
     private Set<String> beginning = new LinkedHashSet<>();
     private boolean changed;
     private boolean working;
 
-    /** A store of an account; without a directory it is kept in memory only. */
-    public Store(String account, @Nullable DataDirectory directory) throws IOException {
+    /** A store of an account, seen by some sight; without a directory it is kept in memory only. */
+    public Store(String account, @Nullable DataDirectory directory, Sight sight) throws IOException {
         this.account = account;
         this.directory = directory;
+        this.sight = sight;
         ObjectNode written = directory == null ? null : directory.read();
         if (written != null) {
             load(written);
@@ -97,15 +99,17 @@ public final class Store {
                 .allMatch(thing -> beginning.contains(shelf.getKey() + " " + thing.getKey())));
     }
 
-    /** The things of a shelf, to read; the trees are the store's own. */
+    /** The things of a shelf as they are seen, to read; the trees are the store's own. */
     synchronized Map<String, ObjectNode> things(String shelf) {
-        return shelves.getOrDefault(shelf, Map.of());
+        return sight.of(shelf, shelves.getOrDefault(shelf, Map.of()));
     }
 
     /** Puts a thing on a shelf. */
     synchronized void put(String shelf, String id, ObjectNode thing) {
         changed = true;
-        shelves.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>()).put(id, thing.deepCopy());
+        Map<String, ObjectNode> things = shelves.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>());
+        sight.changes(shelf, id, things.get(id));
+        things.put(id, thing.deepCopy());
     }
 
     /** Takes a thing off a shelf. What is made again later under the same id is not how the account began. */
@@ -114,6 +118,7 @@ public final class Store {
         beginning.remove(shelf + " " + id);
         Map<String, ObjectNode> things = shelves.get(shelf);
         if (things != null) {
+            sight.changes(shelf, id, things.get(id));
             things.remove(id);
         }
     }

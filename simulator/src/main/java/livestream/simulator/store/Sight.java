@@ -1,0 +1,15 @@
+package livestream.simulator.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a call sees of the shelves, which need not be how they are. */
+public interface Sight {
+
+    /** What is seen of a shelf; the trees that are given must stay as they are. */
+    Map<String, ObjectNode> of(String shelf, Map<String, ObjectNode> truth);
+
+    /** Is told that a thing is about to change, which was not there when there is nothing before. */
+    void changes(String shelf, String id, @Nullable ObjectNode before);
+}

@@ -1,0 +1,59 @@
+package livestream.simulator.weather;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How answers differ from what was asked for, where AWS's may: reads lag behind writes, lists come in another order, header
+ * names in another case.
+ *
+ * @param lag how long after a change, by the simulator's clock, reads do not see it
+ * @param lagCalls how many calls look at a kind of thing without seeing a change of it
+ * @param lagOf of which things, by how their shelf is called, such as {@code mediapackage channel}, or all of a service; empty
+ *     means all whose service does not promise otherwise
+ * @param lagOfChanges whether updates and deletes are seen late as well, and not only creates
+ * @param order the seed of the order in which lists and sets are told, or null for the order in which they were made
+ * @param lowerCaseHeaders whether CloudFront tells the names of headers in lower case
+ */
+public record Conditions(
+        Duration lag,
+        int lagCalls,
+        List<String> lagOf,
+        boolean lagOfChanges,
+        @Nullable Long order,
+        boolean lowerCaseHeaders) {
+
+    /** Everything is told at once and as it was asked for. */
+    public static final Conditions CALM = new Conditions(Duration.ZERO, 0, List.of(), false, null, false);
+
+    /** With a lag of creates, by time. */
+    public Conditions withLag(Duration newLag) {
+        return new Conditions(newLag, lagCalls, lagOf, lagOfChanges, order, lowerCaseHeaders);
+    }
+
+    /** With a lag of creates, by calls. */
+    public Conditions withLagCalls(int newCalls) {
+        return new Conditions(lag, newCalls, lagOf, lagOfChanges, order, lowerCaseHeaders);
+    }
+
+    /** With a lag of these things only. */
+    public Conditions withLagOf(String... newThings) {
+        return new Conditions(lag, lagCalls, List.of(newThings), lagOfChanges, order, lowerCaseHeaders);
+    }
+
+    /** With a lag of updates and deletes as well. */
+    public Conditions withLagOfChanges() {
+        return new Conditions(lag, lagCalls, lagOf, true, order, lowerCaseHeaders);
+    }
+
+    /** With another order of lists and sets, the same each time for a seed. */
+    public Conditions withOrder(long seed) {
+        return new Conditions(lag, lagCalls, lagOf, lagOfChanges, seed, lowerCaseHeaders);
+    }
+
+    /** With the names of headers in lower case. */
+    public Conditions withLowerCaseHeaders() {
+        return new Conditions(lag, lagCalls, lagOf, lagOfChanges, order, true);
+    }
+}

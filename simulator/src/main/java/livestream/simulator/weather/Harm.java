@@ -1,0 +1,25 @@
+package livestream.simulator.weather;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import livestream.simulator.http.Asked;
+import org.jspecify.annotations.Nullable;
+
+/** What a fault does to a call. */
+sealed interface Harm {
+
+    /** The answer is this error. */
+    record Error(int status, String code, String text) implements Harm {}
+
+    /** The connection is closed without a byte. */
+    record Silence() implements Harm {}
+
+    /** The service says in its own words that it is asked too often; with a pace, only of calls that come before their time. */
+    record Throttle(@Nullable Duration pace) implements Harm {}
+
+    /** The call is held, this long or until the fault is removed, and then goes on. */
+    record Hold(@Nullable Duration length) implements Harm {}
+
+    /** Somebody is told, who may end the caller; after that the connection is closed without a byte. */
+    record Halt(Consumer<Asked> listener) implements Harm {}
+}
