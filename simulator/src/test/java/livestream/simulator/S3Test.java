@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -312,6 +313,50 @@ class S3Test {
                                         .ifNoneMatch("\"b8a9f715dbb64fd5c56e7783c6820a61\"")))
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void letsOneOfManyWritersMakeAnObjectAndOneChangeIt() {
+        bucket();
+        assertThat(IntStream.range(0, 16)
+                        .parallel()
+                        .mapToObj(i -> refusal(() -> client.putObject(
+                                b -> b.bucket(BUCKET).key("lock").ifNoneMatch("*"), RequestBody.fromString("by " + i))))
+                        .toList())
+                .containsOnlyOnce("not refused")
+                .containsOnly("not refused", "PreconditionFailed 412");
+        String seen = client.headObject(b -> b.bucket(BUCKET).key("lock")).eTag();
+        assertThat(IntStream.range(0, 16)
+                        .parallel()
+                        .mapToObj(i -> refusal(() -> client.putObject(
+                                b -> b.bucket(BUCKET).key("lock").ifMatch(seen), RequestBody.fromString("now " + i))))
+                        .toList())
+                .containsOnlyOnce("not refused")
+                .containsOnly("not refused", "PreconditionFailed 412");
+    }
+
+    @Test
+    void refusesConditionsThatS3DoesNotDescribe() {
+        bucket();
+        String seen = write("lock", "one");
+        assertThat(refusal(() -> client.putObject(
+                        b -> b.bucket(BUCKET).key("lock").ifMatch("*"), RequestBody.fromString("two"))))
+                .isEqualTo("NotImplemented 501");
+        assertThat(refusal(() -> client.putObject(
+                        b -> b.bucket(BUCKET).key("lock").ifNoneMatch(seen), RequestBody.fromString("two"))))
+                .isEqualTo("NotImplemented 501");
+    }
+
+    @Test
+    void datesAnObjectAndEachAnswer() {
+        bucket();
+        write("lock", "one");
+        HttpResponse<String> answer =
+                new Raw(clients.simulator(), "s3", "us-west-2").send("HEAD", "/" + BUCKET + "/lock", "");
+        String date = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT";
+        assertThat(answer.headers().firstValue("Last-Modified").orElse("")).matches(date);
+        assertThat(answer.headers().firstValue("Date").orElse("")).matches(date);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"f97c5d29941bfb1b2fdab0874906ab82\"");
     }
 
     private String write(String key, String text) {

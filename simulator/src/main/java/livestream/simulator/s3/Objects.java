@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import livestream.simulator.http.Answer;
@@ -31,7 +32,10 @@ final class Objects {
     private static final List<String> KEPT = List.of(
             "content-type", "cache-control", "content-disposition", "content-language", "content-encoding", "expires");
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    /** As in RFC 9110, with two digits for the day. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final World world;
     private final Buckets buckets;
@@ -97,12 +101,18 @@ final class Objects {
         return summed(tagged(Answer.empty(200), object), object);
     }
 
-    /** Conditions on a write. Source: S3 user guide, "Conditional writes". */
+    /**
+     * Conditions on a write. Source: S3 user guide, "Conditional writes". One write at a time is made here, so that of two
+     * that meet the second is refused as one that came later; S3 may also answer it with 409 ConditionalRequestConflict.
+     */
     private void checkWritable(Request request) {
         String none = request.header("if-none-match");
         String match = request.header("if-match");
         if (none != null && !none.equals("*")) {
             throw S3.notImplemented("If-None-Match other than * on a write");
+        }
+        if (match != null && (match.equals("*") || none != null)) {
+            throw S3.notImplemented("If-Match other than one ETag alone on a write");
         }
         if (none != null && shelf.has(id(request))) {
             throw preconditionFailed();
