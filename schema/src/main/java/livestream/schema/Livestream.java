@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment that was laid over the file; null for none
  * @param region region of the media services; null only when every endpoint is a foreign URL
  * @param account 12 digits; when given, nothing is planned in another account
+ * @param state where what was applied is remembered
  * @param tags put on every resource that takes tags
  * @param naming pattern of the names that are made in AWS; null for the language's own
  * @param channels in document order; the shorthand form gives one channel called like {@code name}
+ * @param lifecycle what no plan may delete, and whose changes are ignored
  * @param overrides raw members of AWS's API, laid over the expansion in this order
  * @param outputs what a run gives back beyond the viewer URLs
  * @param lint what the user wants to hear of
@@ -25,10 +27,12 @@ public record Livestream(
         @Nullable String environment,
         @Nullable String region,
         @Nullable String account,
+        StateSettings state,
         SortedMap<String, String> tags,
         @Nullable String naming,
         List<Channel> channels,
         Distribution distribution,
+        LifecycleWish lifecycle,
         List<RawOverride> overrides,
         List<OutputWish> outputs,
         LintSettings lint,

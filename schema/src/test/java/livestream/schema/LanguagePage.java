@@ -18,6 +18,7 @@ final class LanguagePage {
 
     /** Titles of mappings that stand at several keys, or at none of a name. */
     private static final Set<String> SHARED = Set.of(
+            "state encryption",
             "variable",
             "channel",
             "endpoint",
@@ -128,7 +129,7 @@ final class LanguagePage {
                         .allMatch(key -> key.getValue().equals(any));
     }
 
-    /** What a section is called: as its only key, or by its title when several keys have the same mapping. */
+    /** What a section is called: as its only key, or by its title when several keys have the same mapping, or one key has several. */
     private static String name(String key, JsonNode mapping) {
         String title = mapping.path("title").asText();
         return SHARED.contains(title) ? title : key;

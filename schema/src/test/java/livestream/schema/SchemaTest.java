@@ -167,6 +167,10 @@ class SchemaTest {
         behavior.add("precedence");
         assertThat(properties(def("behavior"))).isEqualTo(behavior);
         assertThat(properties(def("lint"))).isEqualTo(keys(LintSettings.class));
+        assertThat(properties(def("state"))).isEqualTo(keys(StateSettings.class));
+        assertThat(properties(def("state").path("properties").path("encryption")))
+                .isEqualTo(keys(StateSettings.Encryption.class));
+        assertThat(properties(def("lifecycle"))).isEqualTo(keys(LifecycleWish.class));
     }
 
     @Test

@@ -13,6 +13,7 @@ import livestream.simulator.http.Asked;
 import livestream.simulator.http.HttpDoor;
 import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
+import livestream.simulator.kms.Kms;
 import livestream.simulator.mediapackage.MediaPackage;
 import livestream.simulator.mediastore.MediaStore;
 import livestream.simulator.s3.S3;
@@ -80,6 +81,7 @@ public final class Simulator implements AutoCloseable {
                             new Iam(world),
                             new SecretsManager(world),
                             new Ssm(world),
+                            new Kms(world),
                             new Sts(world)),
                     store::unit,
                     faults);
@@ -129,11 +131,12 @@ public final class Simulator implements AutoCloseable {
     /**
      * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs,
      * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken,
-     * and so does a container that is DELETING.
+     * and so does a container that is DELETING; a key that waits for its deletion does not, for it cannot go sooner.
      */
     public boolean isEmpty() {
-        return store.isAsItBegan((shelf, thing) ->
-                !shelf.startsWith("mediapackage harvest job") && !MediaStore.isGone(thing, history.instant()));
+        return store.isAsItBegan((shelf, thing) -> !shelf.startsWith("mediapackage harvest job")
+                && !Kms.isLeaving(shelf, thing)
+                && !MediaStore.isGone(thing, history.instant()));
     }
 
     /**

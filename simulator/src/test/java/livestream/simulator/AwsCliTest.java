@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -300,6 +301,43 @@ class AwsCliTest {
         assertThat(aws("s3api", "get-bucket-acl", bucket).err()).contains("(NotImplemented)");
         assertThat(aws("s3api", "delete-bucket", bucket).err()).contains("(BucketNotEmpty)");
         assertThat(aws("s3", "rb", "--force", "s3://news-live").exit()).isZero();
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    @Test
+    void livesAKeysLife() throws Exception {
+        String id = aws("kms", "create-key", "--description", "state")
+                .json()
+                .at("/KeyMetadata/KeyId")
+                .asText();
+        assertThat(aws("kms", "create-alias", "--alias-name", "alias/state", "--target-key-id", id)
+                        .exit())
+                .isZero();
+        JsonNode made = aws(
+                        "kms",
+                        "generate-data-key",
+                        "--key-id",
+                        "alias/state",
+                        "--key-spec",
+                        "AES_256",
+                        "--encryption-context",
+                        "lineage=one")
+                .json();
+        Path blob = directory.resolve("blob");
+        Files.write(blob, Base64.getDecoder().decode(made.path("CiphertextBlob").asText()));
+        String sealed = "fileb://" + blob;
+        assertThat(aws("kms", "decrypt", "--ciphertext-blob", sealed, "--encryption-context", "lineage=one")
+                        .json()
+                        .path("Plaintext"))
+                .isEqualTo(made.path("Plaintext"));
+        assertThat(aws("kms", "decrypt", "--ciphertext-blob", sealed).err()).contains("(InvalidCiphertextException)");
+        assertThat(aws("kms", "delete-alias", "--alias-name", "alias/state").exit())
+                .isZero();
+        assertThat(aws("kms", "schedule-key-deletion", "--key-id", id)
+                        .json()
+                        .path("KeyState")
+                        .asText())
+                .isEqualTo("PendingDeletion");
         assertThat(clients.simulator().isEmpty()).isTrue();
     }
 

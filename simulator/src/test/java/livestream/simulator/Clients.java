@@ -17,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
@@ -87,6 +88,10 @@ final class Clients implements AutoCloseable {
 
     SsmClient ssm() {
         return build(SsmClient.builder(), Region.US_WEST_2);
+    }
+
+    KmsClient kms() {
+        return build(KmsClient.builder(), Region.US_WEST_2);
     }
 
     StsClient sts() {

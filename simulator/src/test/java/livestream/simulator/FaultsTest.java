@@ -112,7 +112,8 @@ class FaultsTest {
                 "s3 SlowDown 503",
                 "iam Throttling 400",
                 "secretsmanager ThrottlingException 400",
-                "ssm ThrottlingException 400"
+                "ssm ThrottlingException 400",
+                "kms ThrottlingException 400"
             })
     void throttlesAsEachServiceDoes(String expected) {
         simulator.faults().set(Fault.throttled());
@@ -125,6 +126,7 @@ class FaultsTest {
                 case "s3" -> clients.s3().listObjectsV2(b -> b.bucket("news"));
                 case "iam" -> clients.iam().listRoles(r -> {});
                 case "secretsmanager" -> clients.secretsManager().listSecrets(s -> {});
+                case "kms" -> clients.kms().listAliases(a -> {});
                 default -> clients.ssm().getParameter(p -> p.name("a"));
             }
         });

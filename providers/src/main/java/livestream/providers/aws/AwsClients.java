@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -114,6 +115,11 @@ public final class AwsClients implements AutoCloseable {
     /** Systems Manager, whose Parameter Store holds secrets, in a region. */
     public SsmClient ssm(String region) {
         return client("ssm/" + region, SsmClient.class, () -> with(SsmClient.builder(), Region.of(region)));
+    }
+
+    /** Key Management Service in a region. */
+    public KmsClient kms(String region) {
+        return client("kms/" + region, KmsClient.class, () -> with(KmsClient.builder(), Region.of(region)));
     }
 
     /** IAM, which has no region. */

@@ -5,7 +5,8 @@ import java.util.List;
 /** The keys whose value may be a reference to a secret, {@code ${secret:...}}: nothing else in the file takes one. */
 public final class SecretPlaces {
     /** Ends of paths; {@code *} is any key. */
-    private static final List<List<String>> ONLY_SECRETS = List.of(List.of("cdnAuthorization", "value"));
+    private static final List<List<String>> ONLY_SECRETS =
+            List.of(List.of("cdnAuthorization", "value"), List.of("encryption", "passphrase"));
 
     private static final List<List<String>> ALSO_SECRETS = List.of(List.of("headers", "*"));
 
@@ -23,7 +24,7 @@ public final class SecretPlaces {
 
     /** The places in words, for help. */
     public static String words() {
-        return "`cdnAuthorization.value` and in `headers` of an origin";
+        return "`cdnAuthorization.value`, as `state.encryption.passphrase` and in `headers` of an origin";
     }
 
     private static boolean endsWith(List<String> path, List<String> place) {

@@ -1,0 +1,86 @@
+package livestream.providers.remote;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import livestream.state.encryption.DataKey;
+import livestream.state.encryption.KeySource;
+import livestream.state.encryption.WrongKey;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
+import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
+import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
+
+/**
+ * A key of AWS KMS that never leaves it: KMS makes a key for the data and encrypts it, and what it encrypted is kept beside the
+ * data (KMS API Reference, GenerateDataKey and Decrypt).
+ */
+public final class KmsKey implements KeySource {
+    private static final String KEY = "key";
+    private static final String WRAPPED = "wrapped";
+
+    /** KMS decrypts only with the words that it was given when it encrypted, and logs them. */
+    private static final Map<String, String> CONTEXT = Map.of("livestream", "state");
+
+    private final Supplier<KmsClient> client;
+    private final String keyId;
+
+    /**
+     * @param keyId id, ARN or alias of a symmetric key
+     */
+    public KmsKey(Supplier<KmsClient> client, String keyId) {
+        this.client = client;
+        this.keyId = keyId;
+    }
+
+    @Override
+    public String method() {
+        return "kms";
+    }
+
+    @Override
+    public DataKey create() throws IOException {
+        try {
+            GenerateDataKeyResponse made = client.get()
+                    .generateDataKey(request ->
+                            request.keyId(keyId).keySpec(DataKeySpec.AES_256).encryptionContext(CONTEXT));
+            SortedMap<String, String> kept = new TreeMap<>();
+            kept.put(KEY, made.keyId());
+            kept.put(
+                    WRAPPED,
+                    Base64.getEncoder().encodeToString(made.ciphertextBlob().asByteArray()));
+            return new DataKey(kept, made.plaintext().asByteArray());
+        } catch (SdkException e) {
+            throw RemoteFailure.of("the key " + keyId + " of KMS", e);
+        }
+    }
+
+    @Override
+    public DataKey open(SortedMap<String, String> kept) throws IOException, WrongKey {
+        try {
+            byte[] wrapped = Base64.getDecoder().decode(kept.getOrDefault(WRAPPED, ""));
+            String key = kept.getOrDefault(KEY, "");
+            if (wrapped.length == 0 || key.isEmpty()) {
+                throw new WrongKey("which key of KMS it is encrypted with cannot be read");
+            }
+            return new DataKey(
+                    kept,
+                    client.get()
+                            .decrypt(request -> request.keyId(key)
+                                    .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
+                                    .encryptionContext(CONTEXT))
+                            .plaintext()
+                            .asByteArray());
+        } catch (IllegalArgumentException | InvalidCiphertextException | IncorrectKeyException e) {
+            throw new WrongKey("KMS cannot decrypt its key: it was changed, or is of another key of KMS");
+        } catch (SdkException e) {
+            throw RemoteFailure.of("the key " + keyId + " of KMS", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package livestream.providers.remote;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import livestream.state.store.Depot;
+import livestream.state.store.Superseded;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * A bucket, whose objects are replaced by conditional writes: {@code If-None-Match: *} for a first one, {@code If-Match} with
+ * the ETag that was seen for every other (S3 User Guide, Conditional writes). The age of an object is told by two clocks of S3,
+ * never by one of this machine.
+ */
+public final class S3Depot implements Depot {
+    private static final int NOT_AS_SEEN = 412;
+    private static final int AT_THE_SAME_TIME = 409;
+    private static final int NOT_THERE = 404;
+
+    private final Supplier<S3Client> client;
+    private final String bucket;
+    private final String folder;
+
+    /**
+     * Keeps objects in a bucket that exists.
+     *
+     * @param folder what stands before the names of objects: empty, or ending with a slash
+     */
+    public S3Depot(Supplier<S3Client> client, String bucket, String folder) {
+        this.client = client;
+        this.bucket = bucket;
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<Kept> read(String name) throws IOException {
+        try {
+            ResponseBytes<GetObjectResponse> object =
+                    client.get().getObjectAsBytes(request -> request.bucket(bucket).key(folder + name));
+            GetObjectResponse answer = object.response();
+            return Optional.of(new Kept(object.asByteArray(), answer.eTag(), age(answer)));
+        } catch (NoSuchKeyException none) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw RemoteFailure.of(location(name), e);
+        }
+    }
+
+    /** S3 says in the same answer when the object was written and what time it is now. */
+    private static Duration age(GetObjectResponse answer) {
+        Instant now = answer.sdkHttpResponse()
+                .firstMatchingHeader("Date")
+                .flatMap(S3Depot::time)
+                .orElseGet(Instant::now);
+        return Duration.between(answer.lastModified(), now);
+    }
+
+    private static Optional<Instant> time(String header) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded {
+        try {
+            return client.get()
+                    .putObject(
+                            request -> {
+                                request.bucket(bucket).key(folder + name);
+                                if (seen == null) {
+                                    request.ifNoneMatch("*");
+                                } else {
+                                    request.ifMatch(seen);
+                                }
+                            },
+                            RequestBody.fromBytes(bytes))
+                    .eTag();
+        } catch (S3Exception e) {
+            boolean conditional = e.statusCode() == NOT_AS_SEEN
+                    || e.statusCode() == AT_THE_SAME_TIME
+                    || e.statusCode() == NOT_THERE && e instanceof NoSuchKeyException;
+            throw conditional ? new Superseded(name) : RemoteFailure.of(location(name), e);
+        } catch (SdkException e) {
+            throw RemoteFailure.of(location(name), e);
+        }
+    }
+
+    /** S3 has no way to add to an object that exists. */
+    @Override
+    public String append(String name, String seen, byte[] before, byte[] more) throws IOException, Superseded {
+        byte[] all = java.util.Arrays.copyOf(before, before.length + more.length);
+        System.arraycopy(more, 0, all, before.length, more.length);
+        return write(name, seen, all);
+    }
+
+    @Override
+    public boolean isOfThisMachine() {
+        return false;
+    }
+
+    @Override
+    public String location(String name) {
+        return "s3://" + bucket + "/" + folder + name;
+    }
+}

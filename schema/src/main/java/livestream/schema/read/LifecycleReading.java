@@ -1,0 +1,31 @@
+package livestream.schema.read;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import livestream.schema.LifecycleWish;
+import livestream.schema.Place;
+import livestream.schema.Span;
+import livestream.schema.yaml.Node;
+import livestream.schema.yaml.Section;
+
+/** The {@code lifecycle} block; whom its addresses name, only the expansion knows. */
+final class LifecycleReading {
+    private static final String PREVENT = "preventDestroy";
+    private static final String IGNORE = "ignoreChanges";
+
+    private LifecycleReading() {}
+
+    static LifecycleWish wish(Section section) {
+        Map<String, Span> places = new LinkedHashMap<>(section.place().keys());
+        for (String key : List.of(PREVENT, IGNORE)) {
+            if (section.mapping().get(key) instanceof Node.Sequence list) {
+                list.items().stream()
+                        .filter(Node.Scalar.class::isInstance)
+                        .map(Node.Scalar.class::cast)
+                        .forEach(item -> places.put(key + "." + item.text(), item.span()));
+            }
+        }
+        return new LifecycleWish(section.words(PREVENT), section.words(IGNORE), new Place(section.self(), places));
+    }
+}

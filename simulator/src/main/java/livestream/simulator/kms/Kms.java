@@ -1,0 +1,74 @@
+package livestream.simulator.kms;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.AwsJson;
+import livestream.simulator.http.Operation;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Service;
+import livestream.simulator.shape.Shapes;
+import livestream.simulator.store.World;
+
+/**
+ * KMS: JSON 1.1 with the operation in a header, one service a region. It really encrypts, so that a wrong key is noticed.
+ *
+ * <p>Key policies, grants, own key material, asymmetric and multi-Region keys are refused, not ignored. There is no key that
+ * AWS manages. UNKNOWN: most texts of refusals.
+ */
+public final class Kms implements Service {
+
+    private final AwsJson protocol =
+            new AwsJson("TrentService.", "KMS", "message", "KMSInternalException", Shapes.beside(Kms.class));
+
+    /** KMS of a world. */
+    public Kms(World world) {
+        Keys keys = new Keys(world);
+        keys.addTo(protocol.operations());
+        new Aliases(world, keys).addTo(protocol.operations());
+        new Cryptography(keys).addTo(protocol.operations());
+    }
+
+    /** Whether a thing of a shelf is a key that waits for its deletion, which nobody can hasten. */
+    public static boolean isLeaving(String shelf, ObjectNode thing) {
+        return shelf.startsWith(Keys.KIND) && Keys.isLeaving(thing);
+    }
+
+    @Override
+    public String signingName() {
+        return "kms";
+    }
+
+    @Override
+    public Operation find(Request request) {
+        return protocol.find(request);
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String requestId) {
+        return protocol.refuse(refusal);
+    }
+
+    /** Refuses a member that is not pretended here, unless it says what is so anyway. */
+    static void checkOnly(ObjectNode given, Map<String, String> pretended) {
+        pretended.forEach((member, only) -> {
+            if (given.has(member) && !given.path(member).asText().equals(only)) {
+                throw new Refusal(
+                        400,
+                        "UnsupportedOperationException",
+                        "The simulator's KMS does not implement this " + member + ".");
+            }
+        });
+    }
+
+    /** The refusal of a value. */
+    static Refusal invalid(String text) {
+        return new Refusal(400, "ValidationException", text);
+    }
+
+    /** The refusal of what is not there. */
+    static Refusal notFound(String text) {
+        return new Refusal(400, "NotFoundException", text);
+    }
+}
