@@ -2,6 +2,7 @@ package livestream.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import livestream.cli.Console;
@@ -36,6 +37,12 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "How long a distribution stays InProgress, as in 5s; not at all unless given.")
     private String deployDelay = "0s";
 
+    @Option(
+            names = "--container-delay",
+            paramLabel = "DURATION",
+            description = "How long a MediaStore container is CREATING, and DELETING; not at all unless given.")
+    private String containerDelay = "0s";
+
     @Option(names = "--seed", paramLabel = "FILE", description = "Requests that make what exists from the beginning.")
     private @Nullable Path seed;
 
@@ -47,7 +54,8 @@ final class SimulatorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Settings.inMemory()
                 .withPort(port)
-                .withDeployDelay(Durations.parse(deployDelay).orElseThrow(this::unknownDelay));
+                .withDeployDelay(delay(deployDelay))
+                .withContainerDelay(delay(containerDelay));
         try (Simulator simulator = Simulator.start(data == null ? settings : settings.withData(data))) {
             if (seed != null) {
                 simulator.seed(seed);
@@ -74,10 +82,11 @@ final class SimulatorCommand implements Callable<Integer> {
         }
     }
 
-    private Stop unknownDelay() {
-        return Stop.because(
-                ExitCode.FAILED,
-                Diagnostic.error("unknown-duration", "`" + deployDelay + "` is not a duration.")
-                        .help("write it as in 5s or 2m."));
+    private static Duration delay(String text) {
+        return Durations.parse(text)
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("unknown-duration", "`" + text + "` is not a duration.")
+                                .help("write it as in 5s or 2m.")));
     }
 }
