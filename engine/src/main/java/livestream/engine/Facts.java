@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterwards members that AWS takes only of a thing that has settled: a create leaves them to an update that comes
  *     then, and every update of the kind waits for it
  * @param deadline how long it may take to settle
+ * @param consistency for how long after a change AWS may still answer as if it had not been made
  * @param impacts what viewers notice of changes
  */
 public record Facts(
@@ -34,6 +35,7 @@ public record Facts(
         Set<String> tightening,
         Set<String> afterwards,
         Duration deadline,
+        Duration consistency,
         Impacts impacts) {
 
     /**
@@ -71,7 +73,7 @@ public record Facts(
         afterwards = Set.copyOf(afterwards);
     }
 
-    /** A kind of which nothing special is known yet; five minutes to settle. */
+    /** A kind of which nothing special is known yet; five minutes to settle, half a minute to be known everywhere. */
     public static Facts of(String label) {
         return new Facts(
                 label,
@@ -83,22 +85,53 @@ public record Facts(
                 Set.of(),
                 Set.of(),
                 Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
                 Impacts.unknown());
     }
 
     public Facts immutable(String... paths) {
         return new Facts(
-                label, Set.of(paths), keyed, unordered, secret, writeOnly, tightening, afterwards, deadline, impacts);
+                label,
+                Set.of(paths),
+                keyed,
+                unordered,
+                secret,
+                writeOnly,
+                tightening,
+                afterwards,
+                deadline,
+                consistency,
+                impacts);
     }
 
     public Facts keyed(Map<String, Keyed> lists) {
         return new Facts(
-                label, immutable, lists, unordered, secret, writeOnly, tightening, afterwards, deadline, impacts);
+                label,
+                immutable,
+                lists,
+                unordered,
+                secret,
+                writeOnly,
+                tightening,
+                afterwards,
+                deadline,
+                consistency,
+                impacts);
     }
 
     public Facts unordered(String... paths) {
         return new Facts(
-                label, immutable, keyed, Set.of(paths), secret, writeOnly, tightening, afterwards, deadline, impacts);
+                label,
+                immutable,
+                keyed,
+                Set.of(paths),
+                secret,
+                writeOnly,
+                tightening,
+                afterwards,
+                deadline,
+                consistency,
+                impacts);
     }
 
     public Facts secret(String... paths) {
@@ -112,31 +145,97 @@ public record Facts(
                 tightening,
                 afterwards,
                 deadline,
+                consistency,
                 impacts);
     }
 
     public Facts writeOnly(String... paths) {
         return new Facts(
-                label, immutable, keyed, unordered, secret, Set.of(paths), tightening, afterwards, deadline, impacts);
+                label,
+                immutable,
+                keyed,
+                unordered,
+                secret,
+                Set.of(paths),
+                tightening,
+                afterwards,
+                deadline,
+                consistency,
+                impacts);
     }
 
     public Facts tightening(String... paths) {
         return new Facts(
-                label, immutable, keyed, unordered, secret, writeOnly, Set.of(paths), afterwards, deadline, impacts);
+                label,
+                immutable,
+                keyed,
+                unordered,
+                secret,
+                writeOnly,
+                Set.of(paths),
+                afterwards,
+                deadline,
+                consistency,
+                impacts);
     }
 
     public Facts afterwards(String... members) {
         return new Facts(
-                label, immutable, keyed, unordered, secret, writeOnly, tightening, Set.of(members), deadline, impacts);
+                label,
+                immutable,
+                keyed,
+                unordered,
+                secret,
+                writeOnly,
+                tightening,
+                Set.of(members),
+                deadline,
+                consistency,
+                impacts);
     }
 
     public Facts deadline(Duration longest) {
         return new Facts(
-                label, immutable, keyed, unordered, secret, writeOnly, tightening, afterwards, longest, impacts);
+                label,
+                immutable,
+                keyed,
+                unordered,
+                secret,
+                writeOnly,
+                tightening,
+                afterwards,
+                longest,
+                consistency,
+                impacts);
+    }
+
+    public Facts consistency(Duration longest) {
+        return new Facts(
+                label,
+                immutable,
+                keyed,
+                unordered,
+                secret,
+                writeOnly,
+                tightening,
+                afterwards,
+                deadline,
+                longest,
+                impacts);
     }
 
     public Facts impacts(Impacts noticed) {
         return new Facts(
-                label, immutable, keyed, unordered, secret, writeOnly, tightening, afterwards, deadline, noticed);
+                label,
+                immutable,
+                keyed,
+                unordered,
+                secret,
+                writeOnly,
+                tightening,
+                afterwards,
+                deadline,
+                consistency,
+                noticed);
     }
 }

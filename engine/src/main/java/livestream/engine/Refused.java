@@ -6,45 +6,89 @@ import org.jspecify.annotations.Nullable;
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What kind of no it is, from which follows what may help. */
+    public enum Nature {
+        /** No, and it will be no again. */
+        SAID_NO,
+        /** Too many calls at once; the same call will be taken later. */
+        THROTTLED,
+        /** No answer, or one that does not tell: nobody knows whether the call took effect. */
+        UNKNOWN,
+        /** A create of several calls of which the first took effect: the thing is there, and not all of it was taken. */
+        HALF_DONE,
+        /** It is not what it was when it was read for this change. */
+        CHANGED,
+        /** The name, id or token of what should be made is taken. */
+        EXISTS,
+        /** What the call names is not there. */
+        NOT_FOUND,
+        /** Something that exists refers to it. */
+        IN_USE,
+        /** What the call refers to is there, but AWS cannot work with it; new roles are like that for a while. */
+        NOT_USABLE_YET
+    }
+
+    private final Nature nature;
     private final String code;
     private final @Nullable String request;
-    private final boolean answered;
+    private final int attempts;
     private final @Nullable String advice;
 
     /**
      * @param code AWS's error code, as in {@code CachePolicyInUse}; a speaking word when AWS was not reached
      * @param message AWS's message; must hold no secret
-     * @param request AWS's request id, for its support; null when there was no answer
-     * @param answered whether AWS said no; otherwise nobody knows whether the call took effect
      */
-    public Refused(String code, String message, @Nullable String request, boolean answered, Throwable cause) {
-        this(code, message, request, answered, null, cause);
+    public Refused(Nature nature, String code, String message, Throwable cause) {
+        this(nature, code, message, null, 1, null, cause);
     }
 
-    /**
-     * @param advice what to do about it, where that is known better than "apply again"; null otherwise
-     */
-    public Refused(
+    private Refused(
+            Nature nature,
             String code,
             String message,
             @Nullable String request,
-            boolean answered,
+            int attempts,
             @Nullable String advice,
             Throwable cause) {
         super(message, cause);
-        this.advice = advice;
+        this.nature = nature;
         this.code = code;
         this.request = request;
-        this.answered = answered;
+        this.attempts = attempts;
+        this.advice = advice;
+    }
+
+    /** The same with AWS's request id, for its support; null when there was no answer. */
+    public Refused request(@Nullable String id) {
+        return new Refused(nature, code, message(), id, attempts, advice, this);
+    }
+
+    /** The same after so many attempts, of which this answers the last: an earlier one may have taken effect. */
+    public Refused attempts(int made) {
+        return new Refused(nature, code, message(), request, made, advice, this);
+    }
+
+    /** The same with what to do about it, where that is known better than "apply again". */
+    public Refused advice(@Nullable String known) {
+        return new Refused(nature, code, message(), request, attempts, known, this);
+    }
+
+    public Nature nature() {
+        return nature;
     }
 
     public String code() {
         return code;
     }
 
+    /** How often the call went out before this was the answer. */
+    public int attempts() {
+        return attempts;
+    }
+
     /** Whether AWS said no, so that nothing can have come of the call. */
     public boolean answered() {
-        return answered;
+        return nature != Nature.UNKNOWN && nature != Nature.HALF_DONE;
     }
 
     /** What to do about it; null when nothing special is known. */
@@ -55,5 +99,9 @@ public final class Refused extends RuntimeException {
     /** The error in one line, as in {@code NoSuchOrigin: One or more ... (request 5f1c)}. */
     public String words() {
         return code + ": " + getMessage() + (request == null ? "" : " (request " + request + ")");
+    }
+
+    private String message() {
+        return String.valueOf(getMessage());
     }
 }

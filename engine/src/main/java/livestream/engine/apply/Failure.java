@@ -4,65 +4,119 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
+import livestream.engine.Difference;
 import livestream.engine.Refused;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.schema.Diagnostic;
+import livestream.schema.Value;
+import livestream.state.LockLost;
+import org.jspecify.annotations.Nullable;
 
 /** The words for a step that failed: under the line that asked for it, and with what exists now. */
 final class Failure {
     private static final String GO_ON = "What was done so far is recorded; apply again to go on.";
 
-    private Failure() {}
+    private final Change change;
+    private final Verb verb;
+    private final String name;
 
-    static Diagnostic refused(Change change, Verb verb, String label, Refused refused) {
-        String outcome = refused.answered()
-                ? "AWS said no, so this call changed nothing. "
-                : "Nobody knows whether the call took effect; the next run asks AWS. ";
-        return placed(
-                change,
-                Diagnostic.error("refused", "AWS refused " + verb.doing() + " " + name(change, label) + ".")
-                        .note("aws", refused.words())
-                        .help(refused.advice() == null ? outcome + GO_ON : refused.advice()));
+    /**
+     * @param label what a reader calls the kind
+     */
+    Failure(Change change, Verb verb, String label) {
+        this.change = change;
+        this.verb = verb;
+        this.name = label + " `" + change.address().key() + "`";
     }
 
-    static Diagnostic unsettled(Change change, String label, Unsettled unsettled) {
-        String name = capital(name(change, label));
+    Diagnostic refused(Refused refused) {
+        return placed(Diagnostic.error("refused", "AWS refused " + verb.doing() + " " + name + ".")
+                .note("aws", refused.words())
+                .help(refused.advice() == null ? meaning(refused) + GO_ON : refused.advice()));
+    }
+
+    private static String meaning(Refused refused) {
+        return switch (refused.nature()) {
+            case UNKNOWN -> "Nobody knows whether the call took effect; the next run asks AWS. ";
+            case HALF_DONE -> "It exists, but not all of it was taken. ";
+            case EXISTS -> "Something has its name, and AWS does not show what; the next run asks again. ";
+            case THROTTLED -> "AWS takes no more calls for now, and this one changed nothing. ";
+            case IN_USE -> "Something still uses it, so this call changed nothing. ";
+            case CHANGED -> "It is changed by somebody else again and again, so this call changed nothing. ";
+            case SAID_NO, NOT_FOUND, NOT_USABLE_YET -> "AWS said no, so this call changed nothing. ";
+        };
+    }
+
+    /** The name is somebody else's, and who wants it may have it: that is the user's to say. */
+    Diagnostic taken(NameTaken taken) {
+        String id = taken.id();
+        String owner = id == null
+                ? "AWS does not show in this account what has it. Choose another name and apply again. "
+                : "`" + id + "` has it, and nothing was changed. To take that over as it is, run `livestream import "
+                        + change.address() + " " + id + "`; where the file can say `manage: true`, that does it too."
+                        + " Otherwise choose another name. ";
+        return placed(Diagnostic.error(
+                        "name-taken", "The name of " + name + " is taken by something that livestream did not make.")
+                .note("aws", taken.refused().words())
+                .help(owner + GO_ON));
+    }
+
+    Diagnostic changed(ChangedSince changed) {
+        if (changed.changes().isEmpty()) {
+            return placed(Diagnostic.error("changed-since-plan", capital(name) + " is gone since the plan.")
+                    .help("Nothing was changed. Plan again: what was done so far is recorded."));
+        }
+        Diagnostic diagnostic = Diagnostic.error("changed-since-plan", capital(name) + " was changed since the plan.");
+        for (Difference difference : changed.changes()) {
+            diagnostic = diagnostic.note(
+                    "changed", difference.path() + ": " + words(difference.from()) + " -> " + words(difference.to()));
+        }
+        return placed(diagnostic.help("Nothing was changed, for " + verb.doing()
+                + " it would undo that unseen. Plan again: what was done so far" + " is recorded."));
+    }
+
+    private static String words(@Nullable Value value) {
+        return value == null ? "nothing" : value.toString();
+    }
+
+    Diagnostic unsettled(Unsettled unsettled) {
         Duration deadline = unsettled.deadline();
-        Diagnostic diagnostic = deadline == null
-                ? Diagnostic.error("not-settled", name + " is " + unsettled.what() + " and stays so.")
-                        .help("It is recorded; apply again to delete it and create it anew.")
-                : Diagnostic.error(
-                                "not-settled",
-                                name + " is still " + unsettled.what() + " after " + deadline.toMinutes() + " minutes.")
-                        .help("AWS may still finish. " + GO_ON);
-        return placed(change, diagnostic);
-    }
-
-    static Diagnostic notRecorded(Change change, Verb verb, String label, UncheckedIOException e) {
         return placed(
-                change,
-                Diagnostic.error(
-                                "state-not-written",
-                                "The state cannot be written while " + verb.doing() + " " + name(change, label) + ".")
-                        .note("cause", cause(e))
-                        .help(
-                                "Nothing further was begun. Make room or make the state writable and apply again: what was"
-                                        + " begun without a record is found again by its name."));
+                deadline == null
+                        ? Diagnostic.error("not-settled", capital(name) + " is " + unsettled.what() + " and stays so.")
+                                .help("It is recorded; apply again to delete it and create it anew.")
+                        : Diagnostic.error(
+                                        "not-settled",
+                                        capital(name) + " is still " + unsettled.what() + " after "
+                                                + deadline.toMinutes() + " minutes.")
+                                .help("AWS may still finish. " + GO_ON));
     }
 
-    private static String cause(UncheckedIOException e) {
+    Diagnostic notRecorded(UncheckedIOException e) {
         IOException cause = e.getCause();
+        if (cause instanceof LockLost) {
+            return placed(Diagnostic.error(
+                            "lock-lost",
+                            "Somebody else has taken the state over while " + verb.doing() + " " + name + ".")
+                    .note("cause", cause(cause))
+                    .help("Nothing further was begun. What was done until then is recorded; see what the other run does"
+                            + " (`livestream state lock show`), and plan again after it."));
+        }
+        return placed(Diagnostic.error(
+                        "state-not-written", "The state cannot be written while " + verb.doing() + " " + name + ".")
+                .note("cause", cause(cause))
+                .help("Nothing further was begun. Make room or make the state writable and apply again: what was"
+                        + " begun without a record is found again by its name."));
+    }
+
+    private static String cause(@Nullable IOException cause) {
         return cause == null || cause.getMessage() == null ? "unknown" : cause.getMessage();
     }
 
-    private static Diagnostic placed(Change change, Diagnostic diagnostic) {
+    private Diagnostic placed(Diagnostic diagnostic) {
         Resource desired = change.desired();
         return desired == null ? diagnostic : diagnostic.at(desired.declaredAt());
-    }
-
-    private static String name(Change change, String label) {
-        return label + " `" + change.address().key() + "`";
     }
 
     private static String capital(String sentence) {

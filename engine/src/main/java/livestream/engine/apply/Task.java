@@ -1,39 +1,36 @@
 package livestream.engine.apply;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import livestream.engine.Catalog;
 import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.engine.Resource;
 import livestream.engine.ResourceType;
+import livestream.engine.Token;
 import livestream.engine.plan.Change;
-import livestream.engine.plan.Resolution;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Intent;
-import livestream.state.Ledger;
 import livestream.state.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
 final class Task {
-    private final Ledger ledger;
-    private final Patience patience;
-    private final Consumer<Event> listener;
-    private final Resolution resolution;
+    /** How long AWS may take to see that what was changed or deleted in this run has let go. */
+    private static final Duration LETTING_GO = Duration.ofMinutes(10);
+
+    private final Shared shared;
     private final Step step;
     private final Change change;
     private final Address address;
@@ -42,25 +39,13 @@ final class Task {
     private final Verb verb;
     private final Instant began;
 
-    /**
-     * @param resolution what is known of the resources that were made so far; shared by all tasks
-     */
-    Task(
-            Step step,
-            Catalog catalog,
-            Ledger ledger,
-            Patience patience,
-            Consumer<Event> listener,
-            Resolution resolution) {
-        this.ledger = ledger;
-        this.patience = patience;
-        this.listener = listener;
-        this.resolution = resolution;
-        this.began = patience.now();
+    Task(Step step, Shared shared) {
+        this.shared = shared;
+        this.began = shared.patience().now();
         this.step = step;
         this.change = step.change();
         this.address = change.address();
-        this.type = catalog.type(address.type());
+        this.type = shared.catalog().type(address.type());
         this.facts = type.facts();
         this.verb = verbOf(step);
     }
@@ -89,19 +74,18 @@ final class Task {
      */
     boolean run() {
         if (step.removes()) {
-            return remove(
-                    change instanceof Change.Replace replace
-                            ? replace.recorded()
-                            : ((Change.Delete) change).recorded());
+            return change instanceof Change.Replace replace
+                    ? remove(replace.recorded(), replace.observed())
+                    : remove(((Change.Delete) change).recorded(), ((Change.Delete) change).observed());
         } else if (change instanceof Change.Forget) {
-            write(new Entry.Gone(address));
+            shared.write(new Entry.Gone(address));
             return true;
         } else if (change instanceof Change.Keep keep) {
             return keep(keep);
         }
         Resource desired = Objects.requireNonNull(change.desired());
-        Value.Fields inputs = resolution.resolve(desired.inputs());
-        listener.accept(new Event.Started(address, verb));
+        Value.Fields inputs = shared.resolution().resolve(desired.inputs());
+        shared.listener().accept(new Event.Started(address, verb));
         Present present = call(desired, inputs);
         if (present == null) {
             return false;
@@ -113,12 +97,14 @@ final class Task {
     /** Null when somebody asked to stop while AWS did not take the change yet. */
     private @Nullable Present call(Resource desired, Value.Fields inputs) {
         if (change instanceof Change.Update update) {
-            return update(update.observed(), update.recorded().inputs(), inputs);
+            return update(desired, update.observed(), update.recorded().inputs(), inputs);
         } else if (change instanceof Change.Adopt adopt) {
-            return adopt.differences().isEmpty() ? adopt.observed() : update(adopt.observed(), begunWith(), inputs);
+            return adopt.differences().isEmpty()
+                    ? adopt.observed()
+                    : update(desired, adopt.observed(), begunWith(), inputs);
         }
         Value.Fields first = withoutAfterwards(inputs);
-        Present made = create(first);
+        Present made = create(desired, first);
         if (first.equals(inputs)) {
             return made;
         }
@@ -126,8 +112,17 @@ final class Task {
         return takesChanges(made) ? complete(desired, first, inputs, made) : null;
     }
 
-    private @Nullable Present update(Present observed, Value.Fields applied, Value.Fields inputs) {
-        return takesChanges(observed) ? type.update(observed.id(), applied, inputs) : null;
+    private @Nullable Present update(Resource desired, Present observed, Value.Fields applied, Value.Fields inputs) {
+        if (!takesChanges(observed)) {
+            return null;
+        }
+        Recheck recheck = recheck(applied, inputs);
+        return patientCall(desired)
+                .patientWith(Nature.CHANGED, facts.consistency())
+                .change(() -> {
+                    recheck.hold(observed, look(observed.id()));
+                    return type.update(observed.id(), applied, inputs);
+                });
     }
 
     /** Waits where the kind can only be changed once it has settled; false when somebody asked to stop. */
@@ -139,13 +134,31 @@ final class Task {
     private Present complete(Resource desired, Value.Fields first, Value.Fields inputs, Present made) {
         record(desired, inputs, made);
         try {
-            return type.update(made.id(), first, inputs);
+            return patientCall(desired)
+                    .patientWith(Nature.CHANGED, facts.consistency())
+                    .change(() -> type.update(made.id(), first, inputs));
         } catch (Refused refused) {
             if (refused.answered()) {
                 record(desired, first, made);
             }
             throw refused;
         }
+    }
+
+    private Recheck recheck(Value.Fields applied, Value.Fields wanted) {
+        return new Recheck(facts, applied, wanted, shared.ledger().state().lineage());
+    }
+
+    private Call plainCall() {
+        return Call.about(address, shared, this::waiting);
+    }
+
+    /** Patient with an AWS that does not know everywhere yet what this run made, be it this or what this refers to. */
+    private Call patientCall(Resource desired) {
+        List<Address> concerned = new ArrayList<>(desired.dependsOn());
+        concerned.add(address);
+        Duration window = shared.newcomers().window(concerned, shared.patience().now());
+        return plainCall().patientWith(Nature.NOT_FOUND, window).patientWith(Nature.NOT_USABLE_YET, window);
     }
 
     private Value.Fields withoutAfterwards(Value.Fields inputs) {
@@ -156,19 +169,13 @@ final class Task {
         return left;
     }
 
-    private Present create(Value.Fields inputs) {
-        String token = "livestream:" + ledger.state().lineage() + ":" + address + ":"
-                + ledger.state().serial();
-        Intent intent = new Intent(address, type.identity(inputs, token), remembered(inputs), patience.now());
-        write(new Entry.Begun(intent));
-        try {
-            return type.create(intent.identity(), inputs);
-        } catch (Refused refused) {
-            if (refused.answered()) {
-                write(new Entry.Closed(address));
-            }
-            throw refused;
-        }
+    private Present create(Resource desired, Value.Fields inputs) {
+        String identity = type.identity(inputs, Token.next(shared.ledger().state(), address));
+        Intent intent = new Intent(
+                address, identity, remembered(inputs), shared.patience().now());
+        Present made = new Creation(shared, type, intent, inputs, () -> patientCall(desired)).make();
+        shared.newcomers().came(address, shared.patience().now(), facts.consistency());
+        return made;
     }
 
     private void record(Resource desired, Value.Fields inputs, Present present) {
@@ -180,29 +187,21 @@ final class Task {
                 desired.dependsOn(),
                 desired.memory());
         // What is recorded already costs no write.
-        if (!recorded.equals(ledger.state().resources().get(address))
-                || ledger.state().intents().containsKey(address)) {
-            write(new Entry.Made(recorded));
-        }
-    }
-
-    private void write(Entry entry) {
-        try {
-            ledger.write(entry);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!recorded.equals(shared.ledger().state().resources().get(address))
+                || shared.ledger().state().intents().containsKey(address)) {
+            shared.write(new Entry.Made(recorded));
         }
     }
 
     /** What a create that was cut off had told AWS; nothing when it was somebody else's. */
     private Value.Fields begunWith() {
-        Intent intent = ledger.state().intents().get(address);
+        Intent intent = shared.ledger().state().intents().get(address);
         return intent == null ? Value.fields() : intent.inputs();
     }
 
     /** With secrets as the state keeps them, so that what was read and what is known now compare as equal. */
     private Value.Fields remembered(Value.Fields fields) {
-        String key = ledger.state().lineage();
+        String key = shared.ledger().state().lineage();
         return (Value.Fields) fields.map(leaf -> leaf instanceof Value.Secret secret
                 ? Value.Secret.remembered(secret.source(), secret.fingerprint(key))
                 : leaf);
@@ -210,55 +209,48 @@ final class Task {
 
     private boolean keep(Change.Keep keep) {
         Resource desired = keep.desired();
-        record(desired, resolution.resolve(desired.inputs()), keep.observed());
+        record(desired, shared.resolution().resolve(desired.inputs()), keep.observed());
         if (keep.observed().readiness() instanceof Readiness.Ready) {
-            resolution.know(address, keep.observed());
+            shared.resolution().know(address, keep.observed());
             return true;
         } else if (!step.mustSettle()) {
             return false;
         }
-        listener.accept(new Event.Started(address, verb));
-        return settle(desired, resolution.resolve(desired.inputs()), keep.observed());
+        shared.listener().accept(new Event.Started(address, verb));
+        return settle(desired, shared.resolution().resolve(desired.inputs()), keep.observed());
     }
 
     /** Waits where somebody needs it, then lets the others know what it has become. */
     private boolean settle(Resource desired, Value.Fields inputs, Present present) {
         AtomicReference<Present> latest = new AtomicReference<>(present);
         if (!step.mustSettle() || until(latest, Task::isReady)) {
-            resolution.know(address, latest.get());
+            shared.resolution().know(address, latest.get());
             record(desired, inputs, latest.get());
-            listener.accept(new Event.Finished(address, verb, present.id(), elapsed()));
+            shared.listener().accept(new Event.Finished(address, verb, present.id(), elapsed()));
             return isReady(latest.get());
         }
         return false;
     }
 
-    private boolean remove(Recorded recorded) {
-        listener.accept(new Event.Started(address, verb));
-        AtomicReference<Present> latest = new AtomicReference<>();
-        Patience.End end = patience.until(
-                () -> {
-                    Observation seen = observe(recorded.id());
-                    if (seen instanceof Absent) {
-                        return true;
-                    }
-                    latest.set((Present) seen);
-                    if (latest.get().readiness() instanceof Readiness.Settling settling) {
-                        waiting(settling.what());
-                        return false;
-                    }
-                    type.delete(recorded.id());
-                    return observe(recorded.id()) instanceof Absent;
-                },
-                facts.deadline());
-        if (end == Patience.End.LATE) {
-            throw Unsettled.late(words(latest.get().readiness()), facts.deadline());
-        } else if (end == Patience.End.DONE) {
-            write(new Entry.Gone(address));
-            listener.accept(new Event.Finished(address, verb, recorded.id(), elapsed()));
-            return true;
+    private boolean remove(Recorded recorded, Present planned) {
+        shared.listener().accept(new Event.Started(address, verb));
+        Recheck recheck = recheck(recorded.inputs(), recorded.inputs());
+        boolean userChanged =
+                step.after().stream().anyMatch(before -> before.change().acts());
+        Removal removal = new Removal(
+                shared.patience(),
+                type,
+                this::observe,
+                () -> plainCall()
+                        .patientWith(Nature.CHANGED, facts.consistency())
+                        .patientWith(Nature.IN_USE, userChanged ? LETTING_GO : Duration.ZERO),
+                this::waiting);
+        if (!removal.remove(recorded.id(), seen -> recheck.hold(planned, seen))) {
+            return false;
         }
-        return false;
+        shared.write(new Entry.Gone(address));
+        shared.listener().accept(new Event.Finished(address, verb, recorded.id(), elapsed()));
+        return true;
     }
 
     private static boolean isReady(Observation seen) {
@@ -271,44 +263,43 @@ final class Task {
         if (enough.test(first)) {
             return true;
         }
-        waiting(words(first.readiness()));
-        Patience.End end = patience.until(
-                () -> {
-                    Observation seen = observe(first.id());
-                    if (seen instanceof Present present) {
-                        latest.set(present);
-                    }
-                    if (latest.get().readiness() instanceof Readiness.Broken broken) {
-                        throw Unsettled.broken(broken.why());
-                    } else if (!enough.test(seen)) {
-                        waiting(words(latest.get().readiness()));
-                        return false;
-                    }
-                    return true;
-                },
-                facts.deadline());
+        waiting(Unsettled.words(first.readiness()));
+        Patience.End end = shared.patience()
+                .until(
+                        () -> {
+                            Observation seen = observe(first.id());
+                            if (seen instanceof Present present) {
+                                latest.set(present);
+                            }
+                            if (latest.get().readiness() instanceof Readiness.Broken broken) {
+                                throw Unsettled.broken(broken.why());
+                            } else if (!enough.test(seen)) {
+                                waiting(Unsettled.words(latest.get().readiness()));
+                                return false;
+                            }
+                            return true;
+                        },
+                        facts.deadline());
         if (end == Patience.End.LATE) {
-            throw Unsettled.late(words(latest.get().readiness()), facts.deadline());
+            throw Unsettled.late(Unsettled.words(latest.get().readiness()), facts.deadline());
         }
         return end == Patience.End.DONE;
     }
 
     private Observation observe(String id) {
+        return plainCall().ask(() -> look(id));
+    }
+
+    /** Without patience of its own, for where somebody else has it. */
+    private Observation look(String id) {
         return type.observe(List.of(id)).getOrDefault(id, new Absent());
     }
 
     private void waiting(String what) {
-        listener.accept(new Event.Waiting(address, verb, what, elapsed()));
+        shared.listener().accept(new Event.Waiting(address, verb, what, elapsed()));
     }
 
     private Duration elapsed() {
-        return Duration.between(began, patience.now());
-    }
-
-    private static String words(Readiness readiness) {
-        if (readiness instanceof Readiness.Settling settling) {
-            return settling.what();
-        }
-        return readiness instanceof Readiness.Broken broken ? broken.why() : "Ready";
+        return Duration.between(began, shared.patience().now());
     }
 }

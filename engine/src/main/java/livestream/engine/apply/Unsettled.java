@@ -1,6 +1,7 @@
 package livestream.engine.apply;
 
 import java.time.Duration;
+import livestream.engine.Observation.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the wait for a thing that AWS does not get to where it should be. */
@@ -24,6 +25,14 @@ final class Unsettled extends RuntimeException {
     /** Waiting will not help. */
     static Unsettled broken(String why) {
         return new Unsettled(why, null);
+    }
+
+    /** AWS's word for how ready a thing is. */
+    static String words(Readiness readiness) {
+        if (readiness instanceof Readiness.Settling settling) {
+            return settling.what();
+        }
+        return readiness instanceof Readiness.Broken broken ? broken.why() : "Ready";
     }
 
     /** AWS's word for how it is. */

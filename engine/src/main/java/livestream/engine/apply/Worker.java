@@ -25,18 +25,11 @@ final class Worker {
             boolean acted,
             @Nullable Diagnostic failure) {}
 
-    private final Catalog catalog;
-    private final Ledger ledger;
-    private final Patience patience;
-    private final Consumer<Event> listener;
-    private final Resolution resolution = new Resolution();
+    private final Shared shared;
     private volatile boolean recordable = true;
 
     Worker(Catalog catalog, Ledger ledger, Patience patience, Consumer<Event> listener) {
-        this.catalog = catalog;
-        this.ledger = ledger;
-        this.patience = patience;
-        this.listener = listener;
+        this.shared = new Shared(catalog, ledger, patience, listener, new Resolution(), new Turns(), new Newcomers());
     }
 
     /** Whether the state can still be written; when it cannot, nothing further may be done to AWS. */
@@ -46,22 +39,29 @@ final class Worker {
 
     Result run(Step step) {
         Change change = step.change();
-        Task task = new Task(step, catalog, ledger, patience, listener, resolution);
-        String label = catalog.type(change.address().type()).facts().label();
+        Task task = new Task(step, shared);
+        Failure failure = new Failure(
+                change,
+                task.verb(),
+                shared.catalog().type(change.address().type()).facts().label());
         try {
             return new Result(step, task.run(), change.acts(), null);
         } catch (Refused refused) {
-            return failed(step, task.verb(), Failure.refused(change, task.verb(), label, refused));
+            return failed(step, task.verb(), failure.refused(refused));
+        } catch (NameTaken taken) {
+            return failed(step, task.verb(), failure.taken(taken));
+        } catch (ChangedSince changed) {
+            return failed(step, task.verb(), failure.changed(changed));
+        } catch (Unsettled unsettled) {
+            return failed(step, task.verb(), failure.unsettled(unsettled));
         } catch (UncheckedIOException e) {
             recordable = false;
-            return failed(step, task.verb(), Failure.notRecorded(change, task.verb(), label, e));
-        } catch (Unsettled unsettled) {
-            return failed(step, task.verb(), Failure.unsettled(change, label, unsettled));
+            return failed(step, task.verb(), failure.notRecorded(e));
         }
     }
 
     private Result failed(Step step, Verb verb, Diagnostic failure) {
-        listener.accept(new Event.Failed(step.change().address(), verb, failure));
+        shared.listener().accept(new Event.Failed(step.change().address(), verb, failure));
         return new Result(step, false, false, failure);
     }
 }

@@ -58,7 +58,13 @@ public sealed interface Change {
     }
 
     /** It is deleted and made anew, because some difference cannot be brought about in place. */
-    record Replace(Resource desired, Recorded recorded, List<Difference> differences, String reason, Impact impact)
+    record Replace(
+            Resource desired,
+            Recorded recorded,
+            Present observed,
+            List<Difference> differences,
+            String reason,
+            Impact impact)
             implements Change {
         @Override
         public Address address() {
@@ -67,7 +73,7 @@ public sealed interface Change {
     }
 
     /** It is deleted. */
-    record Delete(Recorded recorded, String reason, Impact impact) implements Change {
+    record Delete(Recorded recorded, Present observed, String reason, Impact impact) implements Change {
         @Override
         public @Nullable Resource desired() {
             return null;

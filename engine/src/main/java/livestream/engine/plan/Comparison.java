@@ -11,6 +11,8 @@ import livestream.engine.Difference.Cause;
 import livestream.engine.Difference.Kind;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
+import livestream.engine.Observation.Present;
+import livestream.engine.Observation.Readiness;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only what is desired is compared, and what was desired last time and no longer is: what AWS fills in by itself never
  * shows.
  */
-final class Comparison {
+public final class Comparison {
     private final Facts facts;
     private final String fingerprintKey;
     private final List<Difference> found = new ArrayList<>();
@@ -36,7 +38,7 @@ final class Comparison {
      * @param applied null when this state never applied the resource
      * @param fingerprintKey the state's lineage, under which secrets applied last were fingerprinted
      */
-    static List<Difference> of(
+    public static List<Difference> of(
             Facts facts,
             Value.@Nullable Fields applied,
             Value.Fields observed,
@@ -45,6 +47,18 @@ final class Comparison {
         Comparison comparison = new Comparison(facts, fingerprintKey);
         comparison.fields("", "", applied, observed, desired);
         return comparison.found;
+    }
+
+    /**
+     * What AWS tells of a thing. Of one that is completed only when it is ready it does not tell all at other times: the rest
+     * is taken as applied.
+     *
+     * @param applied null when nothing is known of that
+     */
+    public static Value.Fields told(Facts facts, Value.@Nullable Fields applied, Present present) {
+        boolean untold = !(present.readiness() instanceof Readiness.Ready)
+                && !facts.afterwards().isEmpty();
+        return untold && applied != null ? applied.and(present.properties()) : present.properties();
     }
 
     private void compare(

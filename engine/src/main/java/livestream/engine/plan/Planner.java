@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.engine.Catalog;
 import livestream.engine.Difference;
+import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
@@ -75,29 +76,30 @@ public final class Planner {
             return new Change.Create(
                     resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
         }
+        Facts facts = catalog.type(address.type()).facts();
         List<Difference> differences = viewers.notice(
                 resource,
                 present,
                 Comparison.of(
-                        catalog.type(address.type()).facts(),
+                        facts,
                         applied(address),
-                        told(address, present),
+                        Comparison.told(facts, applied(address), present),
                         resource.inputs(),
                         state.lineage()));
         boolean begun = recorded == null && state.intents().containsKey(address);
         boolean mends = differences.stream().noneMatch(Difference::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
         if (begun && !mends) {
-            return replace(resource, unrecorded(address, present), differences, adoption(address));
+            return replace(resource, unrecorded(address, present), present, differences, adoption(address));
         } else if (recorded == null) {
             resolution.know(address, present);
             return new Change.Adopt(resource, present, differences, adoption(address));
         }
         if (differences.stream().anyMatch(Difference::replaces)) {
-            return replace(resource, recorded, differences, "it cannot be changed in place");
+            return replace(resource, recorded, present, differences, "it cannot be changed in place");
         }
         if (present.readiness() instanceof Observation.Readiness.Broken broken) {
-            return replace(resource, recorded, differences, "AWS says it is " + broken.why());
+            return replace(resource, recorded, present, differences, "AWS says it is " + broken.why());
         }
         resolution.know(address, present);
         if (differences.isEmpty()) {
@@ -106,9 +108,10 @@ public final class Planner {
         return new Change.Update(resource, recorded, present, differences, reason(differences));
     }
 
-    private Change replace(Resource resource, Recorded old, List<Difference> differences, String reason) {
+    private Change replace(
+            Resource resource, Recorded old, Present present, List<Difference> differences, String reason) {
         return new Change.Replace(
-                resource, old, differences, reason, viewers.ofReplacing(resource.address(), differences));
+                resource, old, present, differences, reason, viewers.ofReplacing(resource.address(), differences));
     }
 
     /** What AWS was told last; null when this state never told it anything. */
@@ -116,17 +119,6 @@ public final class Planner {
         Recorded recorded = state.resources().get(address);
         Intent intent = state.intents().get(address);
         return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
-    }
-
-    /**
-     * What AWS tells of it. Of a thing that is completed only when it is ready it does not tell all at other times: the rest is
-     * taken as applied.
-     */
-    private Value.Fields told(Address address, Present present) {
-        Value.Fields applied = applied(address);
-        boolean untold = !(present.readiness() instanceof Observation.Readiness.Ready)
-                && !catalog.type(address.type()).facts().afterwards().isEmpty();
-        return untold && applied != null ? applied.and(present.properties()) : present.properties();
     }
 
     private String adoption(Address address) {
@@ -176,11 +168,15 @@ public final class Planner {
         if (recorded == null) {
             return new Change.Delete(
                     unrecorded(address, present),
+                    present,
                     "an earlier run was cut off while creating it, and it is not in the file",
                     viewers.ofDeleting(address));
         }
         return new Change.Delete(
-                recorded, everythingGoes ? "everything goes" : "no longer in the file", viewers.ofDeleting(address));
+                recorded,
+                present,
+                everythingGoes ? "everything goes" : "no longer in the file",
+                viewers.ofDeleting(address));
     }
 
     /** What is there of a create whose answer was lost. */

@@ -164,7 +164,7 @@ class ApplierTest {
         Outcome outcome = apply(new Fault(Fault.Kind.REFUSED, 2), desired);
         assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("refused");
         assertThat(state.resources().get(at("staged.a")).inputs().get("Later")).isNull();
-        outcome = apply(new Fault(Fault.Kind.LOST, 1), desired);
+        outcome = apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), desired);
         assertThat(outcome.failures()).hasSize(1);
         assertThat(callsOf(desired)).isEmpty();
     }
@@ -202,7 +202,7 @@ class ApplierTest {
                 resource("plain.c"),
                 resource("plain.d", "Of", id("plain.c")));
         assertThat(outcome.failures()).singleElement().satisfies(failure -> assertThat(failure.message())
-                .isEqualTo("AWS refused creating named thing `a`."));
+                .isEqualTo("The name of named thing `a` is taken by something that livestream did not make."));
         assertThat(outcome.notReached()).containsExactly(at("plain.b"));
         assertThat(outcome.done()).isEqualTo(2);
         assertThat(state.resources()).containsOnlyKeys(at("plain.c"), at("plain.d"));
@@ -214,9 +214,7 @@ class ApplierTest {
         Outcome outcome = apply(new Fault(Fault.Kind.REFUSED, 1), resource("plain.a"));
         Diagnostic failure = outcome.failures().get(0);
         assertThat(failure.at()).hasValueSatisfying(span -> assertThat(span).hasToString("livestream.yaml:3:1"));
-        assertThat(failure.also())
-                .extracting(Diagnostic.Label::text)
-                .containsExactly("Throttled: not now (request r-1)");
+        assertThat(failure.also()).extracting(Diagnostic.Label::text).containsExactly("Denied: not you (request r-1)");
         assertThat(failure.help())
                 .contains(
                         "AWS said no, so this call changed nothing. What was done so far is recorded; apply again to go on.");
@@ -466,7 +464,7 @@ class ApplierTest {
 
     @Test
     void findsWhatALostAnswerMadeAndMakesItOnce() {
-        Outcome outcome = apply(new Fault(Fault.Kind.LOST, 1), resource("plain.a"));
+        Outcome outcome = apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
         assertThat(outcome.failures().get(0).help())
                 .hasValueSatisfying(help -> assertThat(help).startsWith("Nobody knows whether the call took effect"));
         assertThat(state.intents()).containsOnlyKeys(at("plain.a"));
@@ -482,7 +480,7 @@ class ApplierTest {
 
     @Test
     void makesAgainWhatDidNotReachAws() {
-        apply(new Fault(Fault.Kind.UNREACHED, 1), resource("plain.a"));
+        apply(new Fault(Fault.Kind.CUT_OFF_BEFORE, 1), resource("plain.a"));
         assertThat(state.intents()).hasSize(1);
         assertThat(callsOf(resource("plain.a"))).containsExactly("create plain a");
         assertThat(state.intents()).isEmpty();
@@ -490,14 +488,14 @@ class ApplierTest {
 
     @Test
     void forgetsAnIntentOfWhichNothingCameAndThatNobodyWants() {
-        apply(new Fault(Fault.Kind.UNREACHED, 1), resource("plain.a"));
+        apply(new Fault(Fault.Kind.CUT_OFF_BEFORE, 1), resource("plain.a"));
         assertThat(callsOf()).isEmpty();
         assertThat(state.isEmpty()).isTrue();
     }
 
     @Test
     void removesWhatALostAnswerMadeWhenNobodyWantsItAnyMore() {
-        apply(new Fault(Fault.Kind.LOST, 1), resource("plain.a"));
+        apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
         assertThat(callsOf()).containsExactly("delete plain a");
         assertThat(aws.things()).isEmpty();
         assertThat(state.isEmpty()).isTrue();
@@ -508,19 +506,19 @@ class ApplierTest {
     void findsWhatALostAnswerMadeInPlaceOfSomethingThatVanished() {
         apply(resource("plain.a", "Size", 1));
         aws.vanish(aws.thing("a"));
-        apply(new Fault(Fault.Kind.LOST, 1), resource("plain.a", "Size", 1));
+        apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a", "Size", 1));
         assertThat(callsOf(resource("plain.a", "Size", 2))).containsExactly("update plain a");
         assertThat(aws.things()).hasSize(1);
 
         aws.vanish(aws.thing("a"));
-        apply(new Fault(Fault.Kind.LOST, 1), resource("plain.a", "Size", 2));
+        apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a", "Size", 2));
         assertThat(callsOf()).containsExactly("delete plain a");
         assertThat(aws.things()).isEmpty();
     }
 
     @Test
     void replacesWhatALostAnswerMadeWhereTheFileSaysOtherwiseSince() {
-        apply(new Fault(Fault.Kind.LOST, 1), resource("named.a", "Name", "one"));
+        apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("named.a", "Name", "one"));
         assertThat(callsOf(resource("named.a", "Name", "two"))).containsExactly("delete named a", "create named a");
         assertThat(aws.things()).hasSize(1);
     }

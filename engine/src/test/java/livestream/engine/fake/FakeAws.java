@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import livestream.engine.Catalog;
 import livestream.engine.Facts;
@@ -16,6 +17,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.schema.Value;
 import livestream.state.State;
@@ -134,12 +136,11 @@ public final class FakeAws {
 
     private final class Connection implements Catalog {
         private final MemoryStore store;
-        private final Fault fault;
-        private int calls;
+        private final Weather weather;
 
         private Connection(MemoryStore store, Fault fault) {
             this.store = store;
-            this.fault = fault;
+            this.weather = new Weather(fault, store);
         }
 
         @Override
@@ -151,37 +152,29 @@ public final class FakeAws {
             return new Kind(name, facts, this);
         }
 
-        private interface Effect<T> {
-            T take();
-        }
-
-        private <T> T call(String words, Effect<T> effect) {
+        /**
+         * @param id of what is called upon; a create has none
+         */
+        private <T> T call(String words, String id, Supplier<T> effect) {
             synchronized (FakeAws.this) {
-                store.stillAlive();
-                calls++;
-                boolean struck = !fault.kind().strikesWrites() && calls == fault.nth();
-                if (struck && fault.kind() == Fault.Kind.KILLED_BEFORE_CALL) {
-                    throw store.kill();
-                }
-                FakeAws.this.calls.add(words);
-                if (struck && fault.kind() == Fault.Kind.REFUSED) {
-                    throw refused("Throttled", "not now", true);
-                } else if (struck && fault.kind() == Fault.Kind.UNREACHED) {
-                    throw refused("ConnectionLost", "the call did not go out", false);
-                }
-                T result = effect.take();
-                if (struck && fault.kind() == Fault.Kind.KILLED_AFTER_CALL) {
-                    throw store.kill();
-                } else if (struck && fault.kind() == Fault.Kind.LOST) {
-                    throw refused("ConnectionLost", "the answer did not come in", false);
-                }
-                return result;
+                Runnable drift = () -> {
+                    Thing thing = things.get(id);
+                    if (thing != null && thing.properties.get("Size") != null) {
+                        thing.set("Size", Value.num(99));
+                    }
+                };
+                return weather.call(
+                        () -> {
+                            FakeAws.this.calls.add(words);
+                            return effect.get();
+                        },
+                        drift);
             }
         }
     }
 
-    private static Refused refused(String code, String message, boolean answered) {
-        return new Refused(code, message, answered ? "r-1" : null, answered, new RuntimeException(code));
+    private static Refused refused(Nature nature, String code, String message) {
+        return Weather.refused(nature, code, message);
     }
 
     private final class Kind implements ResourceType {
@@ -213,6 +206,7 @@ public final class FakeAws {
         @Override
         public Optional<String> find(String identity) {
             synchronized (FakeAws.this) {
+                connection.weather.ask();
                 return things.values().stream()
                         .filter(thing -> thing.identity.equals(identity))
                         .map(Thing::id)
@@ -223,7 +217,7 @@ public final class FakeAws {
         @Override
         public Map<String, Observation> observe(Collection<String> ids) {
             synchronized (FakeAws.this) {
-                connection.store.stillAlive();
+                connection.weather.ask();
                 Map<String, Observation> seen = new LinkedHashMap<>();
                 for (String id : ids) {
                     Thing thing = things.get(id);
@@ -262,19 +256,19 @@ public final class FakeAws {
 
         @Override
         public Present create(String identity, Value.Fields inputs) {
-            return connection.call("create " + words(inputs), () -> {
+            return connection.call("create " + words(inputs), "", () -> {
                 State durable = connection.store.onDisk();
                 check(
                         durable.intents().values().stream()
                                 .anyMatch(intent -> intent.identity().equals(identity)),
                         "no intent is on disk for " + identity);
                 usesOnlyWhatIsRecorded(durable, inputs);
-                if (find(identity).isPresent()) {
-                    throw refused("AlreadyExists", identity + " exists", true);
+                if (things.values().stream().anyMatch(thing -> thing.identity.equals(identity))) {
+                    throw refused(Nature.EXISTS, "AlreadyExists", identity + " exists");
                 }
                 for (String later : facts.afterwards()) {
                     if (inputs.get(later) != null) {
-                        throw refused("TooEarly", later + " cannot be set yet", true);
+                        throw refused(Nature.SAID_NO, "TooEarly", later + " cannot be set yet");
                     }
                 }
                 made.add(identity);
@@ -288,19 +282,19 @@ public final class FakeAws {
 
         @Override
         public Present update(String id, Value.Fields applied, Value.Fields inputs) {
-            return connection.call("update " + words(inputs), () -> {
+            return connection.call("update " + words(inputs), id, () -> {
                 usesOnlyWhatIsRecorded(connection.store.onDisk(), inputs);
                 Thing thing = things.get(id);
                 if (thing == null) {
-                    throw refused("NotFound", id + " does not exist", true);
+                    throw refused(Nature.NOT_FOUND, "NotFound", id + " does not exist");
                 }
                 if (thing.looksUntilSettled > 0 && !facts.afterwards().isEmpty()) {
-                    throw refused("Busy", id + " is in progress", true);
+                    throw refused(Nature.SAID_NO, "Busy", id + " is in progress");
                 }
                 Value.Fields laid = Overlay.of(facts, thing.properties, applied, inputs);
                 for (String path : facts.immutable()) {
                     if (!java.util.Objects.equals(laid.get(path), thing.properties.get(path))) {
-                        throw refused("Immutable", path + " cannot change", true);
+                        throw refused(Nature.SAID_NO, "Immutable", path + " cannot change");
                     }
                 }
                 thing.released = looksToSettle > 0 ? thing.properties : Value.fields();
@@ -313,19 +307,19 @@ public final class FakeAws {
         @Override
         public void delete(String id) {
             Thing known = things.get(id);
-            connection.call("delete " + (known == null ? id : words(known.properties)), () -> {
+            connection.call("delete " + (known == null ? id : words(known.properties)), id, () -> {
                 Thing thing = things.get(id);
                 if (thing == null) {
                     return id;
                 }
                 if (thing.looksUntilSettled > 0) {
-                    throw refused("Busy", id + " is in progress", true);
+                    throw refused(Nature.SAID_NO, "Busy", id + " is in progress");
                 }
                 for (Thing other : things.values()) {
                     if (other != thing
                             && (texts(other.properties).contains(id)
                                     || texts(other.released).contains(id))) {
-                        throw refused("InUse", id + " is used by " + other.id, true);
+                        throw refused(Nature.IN_USE, "InUse", id + " is used by " + other.id);
                     }
                 }
                 if (name.equals("slow") && !thing.off) {

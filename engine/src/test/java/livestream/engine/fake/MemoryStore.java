@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import livestream.state.Entry;
 import livestream.state.Ledger;
+import livestream.state.Losing;
 import livestream.state.State;
 
 /** A disk that remembers every state that was ever on it. One for each run; {@link #onDisk()} goes to the next. */
@@ -49,6 +50,9 @@ public final class MemoryStore implements Ledger {
         if (fault.kind() == Fault.Kind.UNWRITABLE && writes >= fault.nth()) {
             throw new IOException("No space left on device");
         }
+        if (isLost()) {
+            throw Losing.lock();
+        }
         boolean struck = fault.kind().strikesWrites() && writes == fault.nth();
         if (struck && fault.kind() == Fault.Kind.KILLED_BEFORE_WRITE) {
             throw kill();
@@ -72,5 +76,13 @@ public final class MemoryStore implements Ledger {
     }
 
     @Override
-    public void confirm() {}
+    public synchronized void confirm() throws IOException {
+        if (isLost()) {
+            throw Losing.lock();
+        }
+    }
+
+    private boolean isLost() {
+        return fault.kind() == Fault.Kind.LOCK_LOST && writes >= fault.nth();
+    }
 }

@@ -3,12 +3,14 @@ package livestream.providers.aws;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
 import livestream.engine.Observation;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,18 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** A kind of resource whose exceptions of the SDK become refusals that the engine understands. */
 public final class Refusals implements ResourceType {
+    private static final Set<String> CHANGED = Set.of(
+            "PreconditionFailed",
+            "InvalidIfMatchVersion",
+            "DistributionNotDisabled",
+            "OperationAborted",
+            "ConcurrentModification");
+    private static final Set<String> EXISTS = Set.of("BucketAlreadyOwnedByYou", "ResourceExists");
+    private static final Set<String> IN_USE = Set.of("CannotDeleteEntityWhileInUse", "DeleteConflict");
+
+    /** Says that an alias is taken, not what should be made. */
+    private static final String NAME_OF_ANOTHER = "CNAMEAlreadyExists";
+
     private final ResourceType type;
 
     /** Stands in front of a kind. */
@@ -31,19 +45,79 @@ public final class Refusals implements ResourceType {
         try {
             return call.get();
         } catch (AwsServiceException e) {
-            AwsErrorDetails details = e.awsErrorDetails();
-            String code =
-                    details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
-            String message = details == null || details.errorMessage() == null ? "no message" : details.errorMessage();
-            throw new Refused(code, message, e.requestId(), e.statusCode() < 500, advice(code, message), e);
+            throw refused(natureOf(e), e);
         } catch (SdkClientException e) {
-            throw new Refused("NoAnswer", String.valueOf(e.getMessage()), null, false, e);
+            throw silent("NoAnswer", e);
         } catch (SdkException e) {
-            throw new Refused("SdkFailure", String.valueOf(e.getMessage()), null, false, e);
+            throw silent("SdkFailure", e);
         }
     }
 
-    /** A quota that is used up does not come back by trying again. */
+    /**
+     * The rest of a create of several calls, once the thing exists: a refusal there is {@link Nature#HALF_DONE}, for nobody
+     * may think that nothing was made.
+     */
+    public static <T> T afterMaking(Supplier<T> rest) {
+        try {
+            return translated(rest);
+        } catch (Refused refused) {
+            throw new Refused(Nature.HALF_DONE, refused.code(), String.valueOf(refused.getMessage()), refused)
+                    .advice(refused.advice());
+        }
+    }
+
+    /** What AWS said, by a kind that knows better of what nature it is. */
+    public static Refused refused(Nature nature, AwsServiceException e) {
+        String code = code(e);
+        String message = message(e);
+        return new Refused(nature, code, message, e)
+                .request(e.requestId())
+                .attempts(attempts(e))
+                .advice(advice(code, message));
+    }
+
+    private static Refused silent(String code, SdkException e) {
+        return new Refused(Nature.UNKNOWN, code, String.valueOf(e.rawMessage()), e).attempts(attempts(e));
+    }
+
+    private static String code(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details == null || details.errorCode() == null ? "HTTP " + e.statusCode() : details.errorCode();
+    }
+
+    private static String message(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details == null || details.errorMessage() == null ? "no message" : details.errorMessage();
+    }
+
+    private static int attempts(SdkException e) {
+        return e.numAttempts() == null ? 1 : e.numAttempts();
+    }
+
+    /**
+     * From AWS's code. Throttling is HTTP 400 at CloudFront and 429 elsewhere; the SDK knows the codes. Two conflicts that pass
+     * by looking again count as a change: a distribution that is still being disabled, and somebody else's write under way.
+     */
+    private static Nature natureOf(AwsServiceException e) {
+        String code = code(e).replaceFirst("Exception$", "");
+        if (e.isThrottlingException()) {
+            return Nature.THROTTLED;
+        } else if (e.statusCode() >= 500) {
+            return Nature.UNKNOWN;
+        } else if (e.statusCode() == 412 || CHANGED.contains(code)) {
+            return Nature.CHANGED;
+        } else if (EXISTS.contains(code) || code.endsWith("AlreadyExists") && !code.equals(NAME_OF_ANOTHER)) {
+            return Nature.EXISTS;
+        } else if (e.statusCode() == 404 || code.startsWith("NoSuch") || code.endsWith("NotFound")) {
+            return Nature.NOT_FOUND;
+        }
+        return IN_USE.contains(code) || code.endsWith("InUse") ? Nature.IN_USE : Nature.SAID_NO;
+    }
+
+    /**
+     * A quota that is used up does not come back by trying again. MediaPackage says the same of a rate and of a quota (API
+     * reference, TooManyRequestsException).
+     */
     private static @Nullable String advice(String code, String message) {
         if (code.startsWith("TooMany") && !message.contains("Rate exceeded") || message.contains("limit exceeded")) {
             return "A quota of this account is used up, and trying again does not help: remove what is not needed, have the"

@@ -72,6 +72,7 @@ public final class CloudFrontDistribution implements ResourceType {
                     "CacheBehaviors[].AllowedMethods.CachedMethods")
             .secret("Origins[].CustomHeaders[].HeaderValue")
             .deadline(Duration.ofMinutes(90))
+            .consistency(Duration.ofMinutes(1))
             .impacts(DistributionImpacts.BY_PATH);
     private final SdkTree tree = SdkTree.quantified(facts.secret());
 

@@ -12,8 +12,8 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
-import livestream.engine.Refused;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.Refusals;
 import livestream.providers.aws.SdkTree;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkBytes;
@@ -85,8 +85,7 @@ public final class CloudFrontFunction implements ResourceType {
     }
 
     /**
-     * A function whose publish is refused exists nevertheless. The refusal says that the create is undecided, so that the
-     * next run finds the function by its name and publishes it.
+     * A function whose publish is refused exists nevertheless: it is found by its name, and published.
      */
     @Override
     public Present create(String identity, Value.Fields inputs) {
@@ -94,13 +93,10 @@ public final class CloudFrontFunction implements ResourceType {
                 .createFunction(request ->
                         request.name(identity).functionConfig(config(inputs)).functionCode(code(inputs)))
                 .eTag();
-        try {
+        return Refusals.afterMaking(() -> {
             client.get().publishFunction(request -> request.name(identity).ifMatch(etag));
-        } catch (CloudFrontException e) {
-            String message = "the function was made and not published: " + e.getMessage();
-            throw new Refused("NotPublished", message, e.requestId(), false, e);
-        }
-        return present(identity);
+            return present(identity);
+        });
     }
 
     /** The ETag is read again between the calls, because AWS spells its header differently in the answer to an update. */

@@ -2,6 +2,7 @@ package livestream.providers.iam;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.JsonDocument;
+import livestream.providers.aws.Refusals;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -27,7 +29,12 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** An IAM role with the policies written into it: {@code RoleName}, trust, {@code Policies}, {@code Tags}. */
+/**
+ * An IAM role with the policies written into it: {@code RoleName}, trust, {@code Policies}, {@code Tags}.
+ *
+ * <p>A new role takes effect late (IAM user guide, "Changes that I make are not always immediately visible"); how late is not
+ * said, callers report up to half a minute.
+ */
 public final class IamRole implements ResourceType {
     private static final String POLICIES = "Policies";
     private static final String TRUST = "AssumeRolePolicyDocument";
@@ -36,6 +43,7 @@ public final class IamRole implements ResourceType {
     private final Facts facts = Facts.of("IAM role")
             .immutable("RoleName")
             .keyed(Map.of(POLICIES, new Keyed("PolicyName", "policy", false)))
+            .consistency(Duration.ofMinutes(2))
             .impacts(Impacts.whenGone(Impact.NONE)
                     .whenReplaced(Impact.interruption("what works by it is refused until the new one is there"))
                     .never("Description", "Tags")
@@ -89,8 +97,10 @@ public final class IamRole implements ResourceType {
                         .assumeRolePolicyDocument(document(inputs, TRUST))
                         .tags(tags(Tags.of(inputs))))
                 .role();
-        putPolicies(identity, inputs);
-        return present(made.toBuilder().tags(tags(Tags.of(inputs))).build());
+        return Refusals.afterMaking(() -> {
+            putPolicies(identity, inputs);
+            return present(made.toBuilder().tags(tags(Tags.of(inputs))).build());
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import livestream.engine.Impact;
 import livestream.engine.Impacts;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
+import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
@@ -48,11 +49,18 @@ public final class MediaPackageChannel extends MediaPackageKind {
     }
 
     @Override
+    SdkPojo make(Value.Fields inputs) {
+        return client().createChannel(
+                        tree.write(inputs.without(LOGS.get(0)).without(LOGS.get(1)), CreateChannelRequest.builder())
+                                .build());
+    }
+
+    @Override
     public Present create(String identity, Value.Fields inputs) {
-        Value.Fields channel = inputs.without(LOGS.get(0)).without(LOGS.get(1));
-        Present made = present(client().createChannel(
-                        tree.write(channel, CreateChannelRequest.builder()).build()));
-        return channel.equals(inputs) ? made : configureLogs(identity, inputs);
+        Present made = super.create(identity, inputs);
+        return logs(inputs).fields().isEmpty()
+                ? made
+                : Refusals.afterMaking(() -> configureLogs(identity, inputs));
     }
 
     @Override

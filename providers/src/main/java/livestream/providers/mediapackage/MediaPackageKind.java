@@ -10,14 +10,17 @@ import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
+import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.Bulk;
+import livestream.providers.aws.Refusals;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.model.NotFoundException;
+import software.amazon.awssdk.services.mediapackage.model.UnprocessableEntityException;
 
 /**
  * What MediaPackage's kinds have in common: an id that the caller chooses, which cannot be changed, a listing of whole
@@ -41,6 +44,9 @@ abstract class MediaPackageKind implements ResourceType {
 
     /** Everything of this kind. */
     abstract Stream<? extends SdkPojo> list();
+
+    /** Makes it; throws {@link UnprocessableEntityException} for bad inputs and for an id that is taken alike. */
+    abstract SdkPojo make(Value.Fields inputs);
 
     /** Asks for the deletion, which AWS accepts and carries out later; throws {@link NotFoundException} as well. */
     abstract void remove(String id);
@@ -95,6 +101,16 @@ abstract class MediaPackageKind implements ResourceType {
             return present(describe(id));
         } catch (NotFoundException gone) {
             return new Absent();
+        }
+    }
+
+    /** AWS has one error for bad inputs and for an id that is taken (API reference), so it is asked which of the two it is. */
+    @Override
+    public Present create(String identity, Value.Fields inputs) {
+        try {
+            return present(make(inputs));
+        } catch (UnprocessableEntityException e) {
+            throw observe(identity) instanceof Present ? Refusals.refused(Nature.EXISTS, e) : e;
         }
     }
 

@@ -1,5 +1,6 @@
 package livestream.providers.mediapackage;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.engine.Difference;
@@ -7,10 +8,13 @@ import livestream.engine.Facts;
 import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
+import livestream.engine.Refused.Nature;
+import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackage.model.MediaPackageException;
 import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRequest;
 
 /**
@@ -62,19 +66,44 @@ public final class MediaPackageOriginEndpoint extends MediaPackageKind {
     }
 
     @Override
+    SdkPojo make(Value.Fields inputs) {
+        return client().createOriginEndpoint(tree.write(inputs, CreateOriginEndpointRequest.builder())
+                .build());
+    }
+
+    @Override
     public Present create(String identity, Value.Fields inputs) {
-        return present(client().createOriginEndpoint(tree.write(inputs, CreateOriginEndpointRequest.builder())
-                .build()));
+        try {
+            return super.create(identity, inputs);
+        } catch (MediaPackageException e) {
+            throw ofAuthorization(e);
+        }
     }
 
     /** Sends everything: whether AWS keeps what an update leaves out is not documented. */
     @Override
     public Present update(String id, Value.Fields applied, Value.Fields inputs) {
         Value.Fields changeable = inputs.without("ChannelId").without("Tags");
-        Present now =
-                present(client().updateOriginEndpoint(tree.write(changeable, UpdateOriginEndpointRequest.builder())
-                        .build()));
-        return retag(now, applied, inputs) ? present(describe(id)) : now;
+        try {
+            Present now =
+                    present(client().updateOriginEndpoint(tree.write(changeable, UpdateOriginEndpointRequest.builder())
+                            .build()));
+            return retag(now, applied, inputs) ? present(describe(id)) : now;
+        } catch (MediaPackageException e) {
+            throw ofAuthorization(e);
+        }
+    }
+
+    /**
+     * MediaPackage works by a role and reads a secret, neither of which every part of AWS knows at once. Unknown: its words
+     * when it cannot yet; what speaks of role or secret counts.
+     */
+    private static RuntimeException ofAuthorization(MediaPackageException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        boolean refused = e.statusCode() == 422 || e.statusCode() == 403;
+        return refused && (message.contains("role") || message.contains("secret"))
+                ? Refusals.refused(Nature.NOT_USABLE_YET, e)
+                : e;
     }
 
     @Override

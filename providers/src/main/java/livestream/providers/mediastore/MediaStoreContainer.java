@@ -18,10 +18,11 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
-import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.Cors;
+import livestream.providers.aws.Refusals;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
@@ -110,11 +111,16 @@ public final class MediaStoreContainer implements ResourceType {
         }
     }
 
+    /** Of a create, {@code ContainerInUseException} says that the name is taken (API reference, CreateContainer). */
     @Override
     public Present create(String identity, Value.Fields inputs) {
-        return present(client.get()
-                .createContainer(request -> request.containerName(identity).tags(tags(Tags.of(inputs))))
-                .container());
+        try {
+            return present(client.get()
+                    .createContainer(request -> request.containerName(identity).tags(tags(Tags.of(inputs))))
+                    .container());
+        } catch (ContainerInUseException e) {
+            throw Refusals.refused(Nature.EXISTS, e);
+        }
     }
 
     @Override
@@ -140,8 +146,7 @@ public final class MediaStoreContainer implements ResourceType {
             return;
         } catch (ContainerInUseException e) {
             if (observe(id) instanceof Present live && live.readiness() instanceof Readiness.Ready) {
-                String message = String.valueOf(e.awsErrorDetails().errorMessage());
-                throw new Refused(e.awsErrorDetails().errorCode(), message, e.requestId(), true, EMPTY_IT, e);
+                throw Refusals.refused(Nature.SAID_NO, e).advice(EMPTY_IT);
             }
         }
     }

@@ -14,6 +14,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.PolicyStatements;
@@ -101,10 +102,9 @@ public final class MediaStoreContainerPolicy implements ResourceType {
         PolicyStatements policy = policy(place.container());
         if (find(policy, place).isPresent()) {
             throw new Refused(
+                    Nature.EXISTS,
                     "StatementExists",
                     "the policy of container " + place.container() + " has a statement " + place.sid() + " already",
-                    null,
-                    true,
                     new IllegalStateException(identity));
         }
         return put(place, policy.with(statement(inputs)));

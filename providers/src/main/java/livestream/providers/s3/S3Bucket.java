@@ -14,14 +14,13 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.Cors;
 import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -108,15 +107,11 @@ public final class S3Bucket implements ResourceType {
     @Override
     public Present create(String identity, Value.Fields inputs) {
         if (head(identity).isPresent()) {
-            String message = "The account has a bucket of this name already.";
-            throw BucketAlreadyOwnedByYouException.builder()
-                    .message(message)
-                    .statusCode(409)
-                    .awsErrorDetails(AwsErrorDetails.builder()
-                            .errorCode(OWNED)
-                            .errorMessage(message)
-                            .build())
-                    .build();
+            throw new Refused(
+                    Nature.EXISTS,
+                    OWNED,
+                    "The account has a bucket of this name already.",
+                    new IllegalStateException(identity));
         }
         client.get().createBucket(request -> {
             request.bucket(identity);
@@ -124,23 +119,7 @@ public final class S3Bucket implements ResourceType {
                 request.createBucketConfiguration(where -> where.locationConstraint(region.get()));
             }
         });
-        return finished(identity, inputs);
-    }
-
-    /** Once the bucket is there, a refusal of a setting must not look as if nothing had been made. */
-    private Present finished(String bucket, Value.Fields inputs) {
-        try {
-            return Refusals.translated(() -> update(bucket, Value.fields(), inputs));
-        } catch (Refused refused) {
-            throw new Refused(
-                    refused.code(),
-                    String.valueOf(refused.getMessage()),
-                    null,
-                    false,
-                    "The bucket was made, but not all of its settings were taken; what is missing is put when you apply"
-                            + " again.",
-                    refused);
-        }
+        return Refusals.afterMaking(() -> update(identity, Value.fields(), inputs));
     }
 
     @Override
@@ -157,14 +136,9 @@ public final class S3Bucket implements ResourceType {
             if (!e.awsErrorDetails().errorCode().equals("BucketNotEmpty")) {
                 throw e;
             }
-            throw new Refused(
-                    "BucketNotEmpty",
-                    String.valueOf(e.awsErrorDetails().errorMessage()),
-                    e.requestId(),
-                    true,
-                    "The bucket still holds objects, and livestream never deletes what was recorded. Stop what writes into"
-                            + " it, empty it (`aws s3 rm --recursive s3://" + id + "`) and apply again.",
-                    e);
+            throw Refusals.refused(Nature.SAID_NO, e)
+                    .advice("The bucket still holds objects, and livestream never deletes what was recorded. Stop what writes into"
+                            + " it, empty it (`aws s3 rm --recursive s3://" + id + "`) and apply again.");
         }
     }
 

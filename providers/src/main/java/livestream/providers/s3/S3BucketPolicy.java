@@ -15,6 +15,7 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.PolicyStatements;
@@ -86,12 +87,12 @@ public final class S3BucketPolicy implements ResourceType {
                 .toList();
         if (!taken.isEmpty()) {
             throw new Refused(
-                    "StatementExists",
-                    "The policy of bucket " + inputs.text(BUCKET) + " has a statement " + taken.get(0) + " already.",
-                    null,
-                    true,
-                    "Remove the statement from the policy of the bucket if nobody needs it, and apply again.",
-                    new IllegalStateException("a statement of this Sid exists"));
+                            Nature.EXISTS,
+                            "StatementExists",
+                            "The policy of bucket " + inputs.text(BUCKET) + " has a statement " + taken.get(0)
+                                    + " already.",
+                            new IllegalStateException("a statement of this Sid exists"))
+                    .advice("Remove the statement from the policy of the bucket if nobody needs it, and apply again.");
         }
         return put(identity, before, inputs);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.UUID;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
 import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -60,6 +61,6 @@ public final class CdnIdentifier {
         }
         IllegalStateException cause = new IllegalStateException("no such key");
         throw new Refused(
-                "UnusableSecret", "the secret " + source + " is not JSON with the key " + key, null, true, cause);
+                Nature.SAID_NO, "UnusableSecret", "the secret " + source + " is not JSON with the key " + key, cause);
     }
 }

@@ -1,0 +1,137 @@
+package livestream.engine.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
+import livestream.schema.Address;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to AWS, made again for as long as that may help.
+ *
+ * <p>A provider makes a few attempts of its own, blindly and within seconds. What takes longer is done here: it is shown, it
+ * can be stopped, it asks for the lock before each attempt, and it is by the clock of {@link Patience}.
+ */
+final class Call {
+    /** A hundred changes at one in half a minute, of which ten wait at once. */
+    private static final Duration THROTTLED = Duration.ofHours(1);
+
+    /** Where waiting for better is unlikely to help but the same words are said of what passes. */
+    private static final Duration DOUBTFUL = Duration.ofMinutes(2);
+
+    private final Shared shared;
+    private final Address address;
+    private final Consumer<String> waiting;
+    private final Map<Nature, Duration> windows = new EnumMap<>(Nature.class);
+
+    private Call(Shared shared, Address address, Consumer<String> waiting) {
+        this.shared = shared;
+        this.address = address;
+        this.waiting = waiting;
+        windows.put(Nature.THROTTLED, THROTTLED);
+    }
+
+    /**
+     * A call about this resource that a throttled AWS takes later.
+     *
+     * @param waiting told why it is not through yet
+     */
+    static Call about(Address address, Shared shared, Consumer<String> waiting) {
+        return new Call(shared, address, waiting);
+    }
+
+    /** Repeats it as well when it is refused like this, for so long at most after the first time. */
+    Call patientWith(Nature nature, Duration window) {
+        windows.put(nature, window);
+        return this;
+    }
+
+    /** Asks, which changes nothing, however often. */
+    <T> T ask(Supplier<T> question) {
+        return patientWith(Nature.UNKNOWN, DOUBTFUL).make(question);
+    }
+
+    /** Changes something by a call that may be repeated. */
+    <T> T change(Supplier<T> change) {
+        return patientWith(Nature.UNKNOWN, DOUBTFUL).changeOnce(change);
+    }
+
+    /** Changes something by a call that must not be repeated while nobody knows what came of it. */
+    <T> T changeOnce(Supplier<T> change) {
+        return make(() -> {
+            shared.confirm();
+            return change.get();
+        });
+    }
+
+    private <T> T make(Supplier<T> call) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        AtomicReference<Refused> last = new AtomicReference<>();
+        Map<Nature, Instant> since = new EnumMap<>(Nature.class);
+        AtomicReference<@Nullable Lock> turn = new AtomicReference<>();
+        try {
+            Patience.End end = shared.patience()
+                    .until(
+                            () -> {
+                                try {
+                                    answer.set(call.get());
+                                    return true;
+                                } catch (Refused refused) {
+                                    last.set(refused);
+                                    if (isLong(since, refused)) {
+                                        throw refused;
+                                    }
+                                    waiting.accept(words(refused));
+                                    queue(refused, turn);
+                                    return false;
+                                }
+                            },
+                            THROTTLED);
+            if (end != Patience.End.DONE) {
+                throw last.get();
+            }
+            return answer.get();
+        } finally {
+            Lock mine = turn.get();
+            if (mine != null) {
+                mine.unlock();
+            }
+        }
+    }
+
+    /** Whether it was refused like this for as long as that may pass. */
+    private boolean isLong(Map<Nature, Instant> since, Refused refused) {
+        Instant now = shared.patience().now();
+        Instant first = since.computeIfAbsent(refused.nature(), unused -> now);
+        Duration window = windows.getOrDefault(refused.nature(), Duration.ZERO);
+        // Who knows what to do about it does not expect it to pass.
+        boolean doubtful = refused.advice() != null && window.compareTo(DOUBTFUL) > 0;
+        return !now.isBefore(first.plus(doubtful ? DOUBTFUL : window));
+    }
+
+    private void queue(Refused refused, AtomicReference<@Nullable Lock> turn) {
+        if (refused.nature() == Nature.THROTTLED && turn.get() == null) {
+            Lock mine = shared.turns().of(address);
+            mine.lock();
+            turn.set(mine);
+        }
+    }
+
+    private static String words(Refused refused) {
+        return switch (refused.nature()) {
+            case THROTTLED -> "throttled by AWS";
+            case UNKNOWN -> "no answer from AWS";
+            case CHANGED -> "changed meanwhile";
+            case IN_USE -> "still in use";
+            case NOT_FOUND, NOT_USABLE_YET -> "not known everywhere yet";
+            case SAID_NO, EXISTS, HALF_DONE -> refused.code();
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package livestream.engine.apply;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import livestream.engine.Difference;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
+import livestream.engine.ResourceType;
+import livestream.engine.Token;
+import livestream.engine.plan.Comparison;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Intent;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One create, from its intent to what exists.
+ *
+ * <p>Where nobody knows what came of the call, AWS is asked by the intent's identity until the kind's answers must be
+ * consistent. What is found and holds nothing but what was asked for is taken as made, and completed. What holds something
+ * else is somebody else's, unless it carries a token of this state. When nothing is found the call is made once more, with
+ * the same identity, so that it cannot make a second thing. An intent is closed only when it is known what came of it.
+ */
+final class Creation {
+    private static final int ROUNDS = 2;
+    private static final String TO_COMPLETE =
+            "It was made, but not all of it was taken; what is missing is put when you apply again.";
+
+    private final Shared shared;
+    private final ResourceType type;
+    private final Intent intent;
+    private final Value.Fields inputs;
+    private final Supplier<Call> calls;
+    private int sent;
+    private boolean ours;
+
+    /**
+     * @param inputs what is asked for, secrets opened
+     * @param calls makes the calls of this step
+     */
+    Creation(Shared shared, ResourceType type, Intent intent, Value.Fields inputs, Supplier<Call> calls) {
+        this.shared = shared;
+        this.type = type;
+        this.intent = intent;
+        this.inputs = inputs;
+        this.calls = calls;
+        this.ours = Token.isOf(shared.ledger().state(), intent.identity());
+    }
+
+    /**
+     * What now exists.
+     *
+     * @throws NameTaken when it cannot be made because somebody else's thing has its name
+     */
+    Present make() {
+        shared.write(new Entry.Begun(intent));
+        for (int round = 1; ; round++) {
+            try {
+                return calls.get().changeOnce(() -> {
+                    sent++;
+                    return type.create(intent.identity(), inputs);
+                });
+            } catch (Refused refused) {
+                Present made = found(refused);
+                if (made != null) {
+                    return completed(refused, made);
+                } else if (isNothing(refused)) {
+                    throw closed(refused);
+                } else if (refused.answered()
+                        || round == ROUNDS
+                        || shared.patience().stopped()) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private boolean mayBeMade(Refused refused) {
+        return !refused.answered() || sent > 1 || refused.attempts() > 1;
+    }
+
+    /** Whether no thing of this create can exist. That of a name that is taken may only not be shown yet. */
+    private boolean isNothing(Refused refused) {
+        return refused.answered() && !(refused.nature() == Nature.EXISTS && mayBeMade(refused));
+    }
+
+    /** What came of the call, as far as AWS shows it; null when it shows nothing. */
+    private @Nullable Present found(Refused refused) {
+        if (!mayBeMade(refused)) {
+            return null;
+        }
+        AtomicReference<Present> found = new AtomicReference<>();
+        boolean answered = refused.answered() && refused.nature() != Nature.EXISTS;
+        try {
+            shared.patience()
+                    .until(
+                            () -> {
+                                found.set(calls.get().ask(this::look));
+                                return found.get() != null;
+                            },
+                            answered ? Duration.ZERO : type.facts().consistency());
+        } catch (Refused unable) {
+            refused.addSuppressed(unable);
+            throw refused;
+        }
+        return found.get();
+    }
+
+    private @Nullable Present look() {
+        return type.find(intent.identity())
+                .map(id -> type.observe(List.of(id)).getOrDefault(id, new Observation.Absent()))
+                .map(seen -> seen instanceof Present present ? present : null)
+                .orElse(null);
+    }
+
+    private Present completed(Refused refused, Present made) {
+        ours |= refused.nature() == Nature.HALF_DONE;
+        State state = shared.ledger().state();
+        List<Difference> differences = Comparison.of(
+                type.facts(), inputs, Comparison.told(type.facts(), inputs, made), inputs, state.lineage());
+        if (!ours && differences.stream().anyMatch(Creation::contradicts)) {
+            shared.write(new Entry.Closed(intent.address()));
+            throw new NameTaken(refused, made.id());
+        } else if (differences.isEmpty()) {
+            return made;
+        }
+        try {
+            return calls.get().change(() -> type.update(made.id(), inputs, inputs));
+        } catch (Refused incomplete) {
+            throw incomplete.advice(Objects.requireNonNullElse(incomplete.advice(), TO_COMPLETE));
+        }
+    }
+
+    /** A create that was cut off leaves things out; it does not make them otherwise. */
+    private static boolean contradicts(Difference difference) {
+        return difference.from() != null && !difference.from().isNeutral();
+    }
+
+    private RuntimeException closed(Refused refused) {
+        shared.write(new Entry.Closed(intent.address()));
+        return refused.nature() == Nature.EXISTS ? new NameTaken(refused, owner()) : refused;
+    }
+
+    /** That nobody can say who has the name is no further failure. */
+    private @Nullable String owner() {
+        try {
+            return type.find(intent.identity()).orElse(null);
+        } catch (Refused unable) {
+            return null;
+        }
+    }
+}

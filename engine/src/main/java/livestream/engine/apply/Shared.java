@@ -1,0 +1,46 @@
+package livestream.engine.apply;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import livestream.engine.Catalog;
+import livestream.engine.plan.Resolution;
+import livestream.state.Entry;
+import livestream.state.Ledger;
+
+/**
+ * What all steps of an apply have in common.
+ *
+ * @param ledger the state behind its lock
+ * @param listener told of every event
+ * @param resolution what is known of the resources that were made so far
+ * @param turns whose turn it is where AWS throttles
+ * @param newcomers what this run has made
+ */
+record Shared(
+        Catalog catalog,
+        Ledger ledger,
+        Patience patience,
+        Consumer<Event> listener,
+        Resolution resolution,
+        Turns turns,
+        Newcomers newcomers) {
+
+    /** Makes a change of the state durable. */
+    void write(Entry entry) {
+        try {
+            ledger.write(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes sure, before AWS is asked for a change, that this run still has the state. */
+    void confirm() {
+        try {
+            ledger.confirm();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
