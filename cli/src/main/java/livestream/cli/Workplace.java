@@ -32,12 +32,40 @@ import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that was read, and the folder {@code .livestream/} beside it. A pretended AWS and what is recorded of it live in a
  * folder of their own, so that they never meet what is real.
  */
-public record Workplace(Path file, Livestream livestream, boolean simulated, Console console, Diagnostics diagnostics) {
+public final class Workplace {
+    private final Path file;
+    private final Livestream livestream;
+    private final boolean simulated;
+    private final Console console;
+    private final Diagnostics diagnostics;
+    private @Nullable StateStore store;
+
+    /** A file that was read, what was found about it so far, and where it runs. */
+    public Workplace(Path file, Livestream livestream, boolean simulated, Console console, Diagnostics diagnostics) {
+        this.file = file;
+        this.livestream = livestream;
+        this.simulated = simulated;
+        this.console = console;
+        this.diagnostics = diagnostics;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Livestream livestream() {
+        return livestream;
+    }
+
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
 
     private Path folder() {
         Path beside = file.toAbsolutePath().getParent();
@@ -45,9 +73,14 @@ public record Workplace(Path file, Livestream livestream, boolean simulated, Con
         return simulated ? folder.resolve("simulated") : folder;
     }
 
-    /** Where this file's state is kept. */
+    /** Where this file's state is kept; stops when what encrypts it is not to be had. What is pretended never leaves its folder. */
     public StateStore store() {
-        return JournaledStore.ofFile(states().resolve(stateName() + ".json"));
+        if (store == null) {
+            store = simulated
+                    ? JournaledStore.ofFile(states().resolve(stateName() + ".json"))
+                    : new StateHome(livestream, states(), stateName(), attachments(), diagnostics).store();
+        }
+        return store;
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */

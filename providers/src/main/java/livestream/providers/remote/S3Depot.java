@@ -46,8 +46,8 @@ public final class S3Depot implements Depot {
     @Override
     public Optional<Kept> read(String name) throws IOException {
         try {
-            ResponseBytes<GetObjectResponse> object =
-                    client.get().getObjectAsBytes(request -> request.bucket(bucket).key(folder + name));
+            ResponseBytes<GetObjectResponse> object = client.get()
+                    .getObjectAsBytes(request -> request.bucket(bucket).key(folder + name));
             GetObjectResponse answer = object.response();
             return Optional.of(new Kept(object.asByteArray(), answer.eTag(), age(answer)));
         } catch (NoSuchKeyException none) {
@@ -93,7 +93,10 @@ public final class S3Depot implements Depot {
             boolean conditional = e.statusCode() == NOT_AS_SEEN
                     || e.statusCode() == AT_THE_SAME_TIME
                     || e.statusCode() == NOT_THERE && e instanceof NoSuchKeyException;
-            throw conditional ? new Superseded(name) : RemoteFailure.of(location(name), e);
+            if (conditional) {
+                throw new Superseded(name);
+            }
+            throw RemoteFailure.of(location(name), e);
         } catch (SdkException e) {
             throw RemoteFailure.of(location(name), e);
         }

@@ -30,8 +30,13 @@ final class StateReading {
                 section.text("region"),
                 encryption(section.entry("encryption")),
                 section.place());
+        boolean asksAws = settings.isShared()
+                || settings.encryption() != null && settings.encryption().kms() != null;
+        if (asksAws && !section.has("region") && documentRegion == null) {
+            missing("The file has no region, so the state needs one.", "write `region` in `state`.");
+        }
         if (settings.isShared()) {
-            checkBucket(settings, documentRegion);
+            checkBucket(settings);
         } else {
             section.mapping().entries().values().stream()
                     .filter(entry -> entry.key().equals("bucket") || entry.key().equals("key"))
@@ -41,12 +46,9 @@ final class StateReading {
         return settings;
     }
 
-    private void checkBucket(StateSettings settings, @Nullable String documentRegion) {
+    private void checkBucket(StateSettings settings) {
         if (!section.has("bucket")) {
             missing("`backend: s3` needs a `bucket`.", "name the bucket, as in `bucket: my-livestream-state`.");
-        }
-        if (!section.has("region") && documentRegion == null) {
-            missing("The file has no region, so the state's bucket needs one.", "write `region` beside `bucket`.");
         }
         String key = settings.key();
         if (key != null && environment != null && !key.contains(environment)) {

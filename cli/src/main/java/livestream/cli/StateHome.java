@@ -1,0 +1,113 @@
+package livestream.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import livestream.providers.aws.AwsClients;
+import livestream.providers.expand.Attachments;
+import livestream.providers.remote.KmsKey;
+import livestream.providers.remote.S3Depot;
+import livestream.providers.secretsmanager.StoredSecrets;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.SecretSource;
+import livestream.schema.Span;
+import livestream.schema.StateSettings;
+import livestream.schema.StateSettings.Encryption;
+import livestream.state.StateStore;
+import livestream.state.encryption.KeySource;
+import livestream.state.encryption.Passphrase;
+import livestream.state.store.Depot;
+import livestream.state.store.FileDepot;
+import livestream.state.store.JournaledStore;
+import org.jspecify.annotations.Nullable;
+
+/** Where a file wants its state to be: in which place, and encrypted with what. */
+final class StateHome {
+    private final Livestream livestream;
+    private final StateSettings settings;
+    private final Path folder;
+    private final String name;
+    private final Attachments attachments;
+    private final Diagnostics diagnostics;
+    /** Needed from the first look at the state to the release of its lock, which is as long as the process lives. */
+    private final AwsClients clients = AwsClients.real();
+
+    /**
+     * @param folder for a state that is kept on this machine
+     * @param name what the state is called
+     */
+    StateHome(Livestream livestream, Path folder, String name, Attachments attachments, Diagnostics diagnostics) {
+        this.livestream = livestream;
+        this.settings = livestream.state();
+        this.folder = folder;
+        this.name = name;
+        this.attachments = attachments;
+        this.diagnostics = diagnostics;
+    }
+
+    StateStore store() {
+        Optional<KeySource> key = Optional.ofNullable(settings.encryption()).map(this::key);
+        if (!settings.isShared()) {
+            return new JournaledStore(new FileDepot(folder), name + ".json", key, InstantSource.system());
+        }
+        String object = settings.key() == null ? "livestream/" + name + ".json" : settings.key();
+        int slash = object.lastIndexOf('/') + 1;
+        Depot depot = new S3Depot(
+                () -> clients.s3(region()), Objects.requireNonNull(settings.bucket()), object.substring(0, slash));
+        return new JournaledStore(depot, object.substring(slash), key, InstantSource.system());
+    }
+
+    private String region() {
+        return Objects.requireNonNull(
+                settings.region() == null ? livestream.region() : settings.region(), "checked when the file was read");
+    }
+
+    private KeySource key(Encryption encryption) {
+        if (encryption.kms() != null) {
+            return new KmsKey(() -> clients.kms(region()), encryption.kms());
+        }
+        return passphrase(
+                Objects.requireNonNull(encryption.passphrase()),
+                encryption.place().of("passphrase"));
+    }
+
+    /** The passphrase of a source, which is long enough; stops when there is none. */
+    KeySource passphrase(SecretSource source, @Nullable Span at) {
+        String text = secret(source)
+                .orElseThrow(
+                        () -> stop(
+                                at,
+                                Diagnostic.error(
+                                                "missing-secret",
+                                                "There is nothing at `" + source + "` to open the state with.")
+                                        .help(
+                                                "put the passphrase there that the state was written with; nothing was changed.")));
+        if (text.length() < Passphrase.SHORTEST) {
+            throw stop(
+                    at,
+                    Diagnostic.error(
+                                    "short-passphrase",
+                                    "The passphrase at `" + source + "` has fewer than " + Passphrase.SHORTEST
+                                            + " characters.")
+                            .help("take a longer one, such as six random words; nothing was changed."));
+        }
+        return new Passphrase(text);
+    }
+
+    private Stop stop(@Nullable Span at, Diagnostic diagnostic) {
+        diagnostics.add(at == null ? diagnostic : diagnostic.at(at));
+        return new Stop(ExitCode.FAILED, diagnostics);
+    }
+
+    private Optional<String> secret(SecretSource source) {
+        if (!StoredSecrets.keeps(source)) {
+            return attachments.secret(source);
+        }
+        String region =
+                StoredSecrets.region(source, settings.region() == null ? livestream.region() : settings.region());
+        return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
+    }
+}
