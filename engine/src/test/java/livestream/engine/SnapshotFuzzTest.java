@@ -26,7 +26,7 @@ import net.jqwik.api.constraints.LongRange;
 /** Whatever goes wrong, and whenever: the next runs finish the work, make nothing twice and leave nothing behind. */
 class SnapshotFuzzTest {
 
-    @Property(tries = 400)
+    @Property(tries = 700)
     void recoversFromAFailureWhileMaking(
             @ForAll @LongRange(max = 100_000) long world,
             @ForAll Fault.Kind kind,
@@ -41,7 +41,7 @@ class SnapshotFuzzTest {
                 .hasSize(Worlds.graph(world).resources().size());
     }
 
-    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
     void recoversFromAFailureWhileChanging(
             @ForAll @LongRange(max = 100_000) long before,
             @ForAll @LongRange(max = 100_000) long after,
@@ -60,7 +60,7 @@ class SnapshotFuzzTest {
     }
 
     /** The file changes once more before anybody comes back to what was cut off. */
-    @Property(tries = 400)
+    @Property(tries = 700)
     void recoversFromAFailureAlthoughTheFileChangedSince(
             @ForAll @LongRange(max = 100_000) long cutOff,
             @ForAll @LongRange(max = 100_000) long wanted,

@@ -31,9 +31,18 @@ final class Failure {
     }
 
     Diagnostic refused(Refused refused) {
-        return placed(Diagnostic.error("refused", "AWS refused " + verb.doing() + " " + name + ".")
+        return placed(title(refused)
                 .note("aws", refused.words())
                 .help(refused.advice() == null ? meaning(refused) + GO_ON : refused.advice()));
+    }
+
+    private Diagnostic title(Refused refused) {
+        String what = verb.doing() + " " + name + ".";
+        return switch (refused.nature()) {
+            case UNKNOWN -> Diagnostic.error("no-answer", "AWS gave no answer while " + what);
+            case THROTTLED -> Diagnostic.error("throttled", "AWS throttles, and did not get to " + what);
+            default -> Diagnostic.error("refused", "AWS refused " + what);
+        };
     }
 
     private static String meaning(Refused refused) {
@@ -65,7 +74,7 @@ final class Failure {
     Diagnostic changed(ChangedSince changed) {
         if (changed.changes().isEmpty()) {
             return placed(Diagnostic.error("changed-since-plan", capital(name) + " is gone since the plan.")
-                    .help("Nothing was changed. Plan again: what was done so far is recorded."));
+                    .help("Nothing was changed. Plan again; what was done so far is recorded."));
         }
         Diagnostic diagnostic = Diagnostic.error("changed-since-plan", capital(name) + " was changed since the plan.");
         for (Difference difference : changed.changes()) {

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import livestream.engine.Observation;
-import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Refused;
@@ -47,16 +46,14 @@ final class Removal {
         Duration deadline = type.facts().deadline();
         Patience.End end = patience.until(
                 () -> {
-                    if (!(look.apply(id) instanceof Present seen)) {
+                    if (!(calls.get().change(() -> step(id, check)) instanceof Present left)) {
                         return true;
                     }
-                    latest.set(seen);
-                    if (seen.readiness() instanceof Readiness.Settling settling) {
+                    latest.set(left);
+                    if (left.readiness() instanceof Readiness.Settling settling) {
                         waiting.accept(settling.what());
-                        return false;
                     }
-                    calls.get().change(() -> step(id, check));
-                    return look.apply(id) instanceof Absent;
+                    return false;
                 },
                 deadline);
         if (end == Patience.End.LATE) {
@@ -66,10 +63,16 @@ final class Removal {
         return end == Patience.End.DONE;
     }
 
-    /** What a first step has changed, such as that it is switched off, is no reason not to go on. */
-    private boolean step(String id, Consumer<Present> check) {
-        if (untouched && look.apply(id) instanceof Present seen) {
-            check.accept(seen);
+    /**
+     * Looks, goes one step on where AWS lets it, and says what is left. What an earlier step has changed, such as that it is
+     * switched off, is no reason to stop.
+     */
+    private Observation step(String id, Consumer<Present> check) {
+        Observation seen = look.apply(id);
+        if (!(seen instanceof Present present) || present.readiness() instanceof Readiness.Settling) {
+            return seen;
+        } else if (untouched) {
+            check.accept(present);
         }
         try {
             type.delete(id);
@@ -78,6 +81,6 @@ final class Removal {
             untouched &= refused.answered();
             throw refused;
         }
-        return true;
+        return look.apply(id);
     }
 }

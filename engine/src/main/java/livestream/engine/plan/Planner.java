@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what to do: a pure function of what is desired, what is recorded and what was observed. */
 public final class Planner {
+    private static final String STRANGER = "what has its name now is not what an earlier run began to create";
+
     private final Catalog catalog;
     private final State state;
     private final Observations observations;
@@ -75,6 +77,8 @@ public final class Planner {
         if (!(observations.of(address) instanceof Present present)) {
             return new Change.Create(
                     resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
+        } else if (isStranger(address, present) && !resource.adopt()) {
+            return new Change.Create(resource, STRANGER);
         }
         Facts facts = catalog.type(address.type()).facts();
         List<Difference> differences = viewers.notice(
@@ -121,6 +125,14 @@ public final class Planner {
         return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
     }
 
+    /** Whether it was found for an intent, and cannot be what came of that. */
+    private boolean isStranger(Address address, Present present) {
+        Intent intent = state.intents().get(address);
+        return intent != null
+                && !state.resources().containsKey(address)
+                && !Kinship.isPossible(catalog.type(address.type()).facts(), state, intent, present);
+    }
+
     private String adoption(Address address) {
         return state.intents().containsKey(address)
                 ? "an earlier run was cut off while creating it"
@@ -164,6 +176,8 @@ public final class Planner {
                     address,
                     recorded,
                     recorded == null ? "nothing came of creating it" : "it was deleted outside livestream");
+        } else if (isStranger(address, present)) {
+            return new Change.Forget(address, null, STRANGER);
         }
         if (recorded == null) {
             return new Change.Delete(

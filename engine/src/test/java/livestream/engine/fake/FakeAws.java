@@ -1,5 +1,8 @@
 package livestream.engine.fake;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -77,11 +80,39 @@ public final class FakeAws {
     private final List<String> calls = new ArrayList<>();
     private final List<String> made = new ArrayList<>();
     private int looksToSettle;
+    private int holdsOn;
+    private String lost = "";
+    private Duration pause = Duration.ZERO;
+    private InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+    private Instant takesNext = Instant.EPOCH;
     private int ids;
 
     /** From now on, everything that is made or changed says that it settles for the first so many looks. */
     public synchronized void takeLooksToSettle(int looks) {
         looksToSettle = looks;
+    }
+
+    /** From now on, a create does not take this member, which an update will. */
+    public synchronized void losesOnCreate(String member) {
+        lost = member;
+    }
+
+    /** From now on, what was let go is still said to be in use for the first so many deletes. */
+    public synchronized void holdsOnFor(int deletes) {
+        holdsOn = deletes;
+    }
+
+    /** From now on, takes a call that changes something once in so long, by this clock. */
+    public synchronized void takesOneCallEvery(Duration between, InstantSource by) {
+        pause = between;
+        clock = by;
+    }
+
+    private void throttle() {
+        if (clock.instant().isBefore(takesNext)) {
+            throw refused(Nature.THROTTLED, "Throttling", "Rate exceeded");
+        }
+        takesNext = clock.instant().plus(pause);
     }
 
     /** The calls that asked for a change, as in {@code create plain a}. */
@@ -165,6 +196,7 @@ public final class FakeAws {
                 };
                 return weather.call(
                         () -> {
+                            throttle();
                             FakeAws.this.calls.add(words);
                             return effect.get();
                         },
@@ -274,7 +306,7 @@ public final class FakeAws {
                 made.add(identity);
                 Value.Fields filled =
                         inputs.get("ServerSide") == null ? inputs.with("ServerSide", Value.text("on")) : inputs;
-                Thing thing = add(name, identity, filled);
+                Thing thing = add(name, identity, filled.without(lost));
                 thing.looksUntilSettled = looksToSettle;
                 return present(thing);
             });
@@ -314,6 +346,10 @@ public final class FakeAws {
                 }
                 if (thing.looksUntilSettled > 0) {
                     throw refused(Nature.SAID_NO, "Busy", id + " is in progress");
+                }
+                if (holdsOn > 0) {
+                    holdsOn--;
+                    throw refused(Nature.IN_USE, "InUse", id + " is used");
                 }
                 for (Thing other : things.values()) {
                     if (other != thing

@@ -10,11 +10,14 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -138,15 +141,30 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
-        builder.region(region)
-                .httpClient(http)
-                .overrideConfiguration(settings -> settings.retryStrategy(RetryMode.STANDARD));
+        builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries()));
         if (simulator != null) {
             builder.endpointOverride(simulator)
                     .credentialsProvider(
                             StaticCredentialsProvider.create(AwsBasicCredentials.create("simulator", "simulator")));
         }
         return builder.build();
+    }
+
+    /**
+     * Three attempts, no more: the long waiting is the applier's, which shows it, can be stopped, and waits by a clock of its
+     * own. AWS's adaptive mode is a budget of each client, of which there is one a service and region: once AWS throttles,
+     * everything that asks the same service slows down. Its rate falls to one call in two seconds and waits by the wall clock,
+     * so against the simulator, whose clock moves only when the applier waits, calls are repeated at once.
+     */
+    private RetryStrategy retries() {
+        if (simulator == null) {
+            return AwsRetryStrategy.forRetryMode(RetryMode.ADAPTIVE_V2);
+        }
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                .circuitBreakerEnabled(false)
+                .build();
     }
 
     @Override

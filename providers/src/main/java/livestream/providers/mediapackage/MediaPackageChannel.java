@@ -58,9 +58,7 @@ public final class MediaPackageChannel extends MediaPackageKind {
     @Override
     public Present create(String identity, Value.Fields inputs) {
         Present made = super.create(identity, inputs);
-        return logs(inputs).fields().isEmpty()
-                ? made
-                : Refusals.afterMaking(() -> configureLogs(identity, inputs));
+        return logs(inputs).fields().isEmpty() ? made : Refusals.afterMaking(() -> configureLogs(identity, inputs));
     }
 
     @Override

@@ -137,8 +137,9 @@ public final class S3Bucket implements ResourceType {
                 throw e;
             }
             throw Refusals.refused(Nature.SAID_NO, e)
-                    .advice("The bucket still holds objects, and livestream never deletes what was recorded. Stop what writes into"
-                            + " it, empty it (`aws s3 rm --recursive s3://" + id + "`) and apply again.");
+                    .advice(
+                            "The bucket still holds objects, and livestream never deletes what was recorded. Stop what writes into"
+                                    + " it, empty it (`aws s3 rm --recursive s3://" + id + "`) and apply again.");
         }
     }
 

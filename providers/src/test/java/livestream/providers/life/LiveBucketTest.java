@@ -123,8 +123,8 @@ class LiveBucketTest {
         Value.Fields bad = LiveBucket.bucket().with("Tags", Value.fields("aws:mine", "x"));
         Outcome outcome = apply(LiveBucket.graph(bad, LiveBucket.policy()));
         assertThat(outcome.failures()).hasSize(1);
-        assertThat(outcome.failures().get(0).help()).hasValueSatisfying(help -> assertThat(help)
-                .startsWith("The bucket was made, but not all of its settings were taken"));
+        assertThat(outcome.failures().get(0).help())
+                .hasValueSatisfying(help -> assertThat(help).startsWith("It was made, but not all of it was taken"));
         assertThat(world.plan(graph()).changes().get(0)).isInstanceOf(Change.Adopt.class);
         applied();
     }

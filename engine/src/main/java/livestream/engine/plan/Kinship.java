@@ -1,0 +1,47 @@
+package livestream.engine.plan;
+
+import java.util.List;
+import java.util.Map;
+import livestream.engine.Difference;
+import livestream.engine.Facts;
+import livestream.engine.Observation.Present;
+import livestream.engine.Token;
+import livestream.schema.Value;
+import livestream.state.Intent;
+import livestream.state.State;
+
+/**
+ * Whether what was found by the identity of a create that was cut off can be what that create made. A token says so for
+ * certain. A name may have been given by somebody else meanwhile: then nothing that the create asked for is so, and something
+ * is otherwise. That somebody else's thing agrees by chance in some member remains possible; the plan shows what is taken over.
+ */
+final class Kinship {
+    private Kinship() {}
+
+    static boolean isPossible(Facts facts, State state, Intent intent, Present found) {
+        if (Token.isOf(state, intent.identity())) {
+            return true;
+        }
+        Value.Fields told = Comparison.told(facts, intent.inputs(), found);
+        boolean otherwise = false;
+        for (Map.Entry<String, Value> member : intent.inputs().fields().entrySet()) {
+            Value.Fields asked = Value.fields(member.getKey(), member.getValue());
+            List<Difference> differences = Comparison.of(facts, asked, told, asked, state.lineage());
+            if (differences.isEmpty() && !isName(member.getValue(), intent)) {
+                return true;
+            }
+            otherwise |= differences.stream().anyMatch(Kinship::contradicts);
+        }
+        return !otherwise;
+    }
+
+    /** That the name is the same is how it was found. */
+    private static boolean isName(Value value, Intent intent) {
+        return value.isNeutral() || intent.identity().contains(value.toString());
+    }
+
+    /** What is only missing was not taken before the end. */
+    private static boolean contradicts(Difference difference) {
+        return difference.from() != null && !difference.from().isNeutral();
+    }
+}
