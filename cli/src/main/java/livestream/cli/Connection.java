@@ -51,6 +51,11 @@ public final class Connection implements AutoCloseable {
         return new Connection(workplace, AwsClients.simulated(simulator.endpoint()), simulator);
     }
 
+    /** From now on, updates may erase what AWS has and this version does not know. */
+    public void dropUnknown() {
+        clients.dropUnknown();
+    }
+
     public AwsCatalog catalog() {
         return catalog;
     }

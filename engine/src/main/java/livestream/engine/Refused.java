@@ -24,6 +24,8 @@ public final class Refused extends RuntimeException {
         NOT_FOUND,
         /** Something that exists refers to it. */
         IN_USE,
+        /** No call was made, for it would have erased what nobody asked to erase; the message names that. */
+        WOULD_ERASE,
         /** What the call refers to is there, but AWS cannot work with it; new roles are like that for a while. */
         NOT_USABLE_YET
     }

@@ -1,6 +1,7 @@
 package livestream.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import livestream.schema.Value;
@@ -76,4 +77,9 @@ public interface ResourceType {
      * settled, so that a kind that must be switched off first does that in its first step. Does nothing when it is gone.
      */
     void delete(String id);
+
+    /** What still uses a thing, for a reader, as far as AWS tells by one question; none when it does not. Changes nothing. */
+    default Collection<String> users(String id) {
+        return List.of();
+    }
 }

@@ -24,6 +24,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private AcceptOption accept = new AcceptOption();
 
+    @Mixin
+    private DropUnknownOption unknown = new DropUnknownOption();
+
     ApplyCommand(Console console) {
         this.console = console;
     }
@@ -32,6 +35,10 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = file.open(console);
         return new ApplyRun(workplace, console, json.asked())
-                .run("apply", lock, Connection::expand, plan -> accept.given(plan, !json.asked(), console));
+                .run(
+                        "apply",
+                        lock,
+                        unknown.before(Connection::expand),
+                        plan -> accept.given(plan, !json.asked(), console));
     }
 }

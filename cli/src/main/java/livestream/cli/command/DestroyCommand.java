@@ -24,6 +24,9 @@ final class DestroyCommand implements Callable<Integer> {
     @Mixin
     private Consent consent = new Consent();
 
+    @Mixin
+    private DropUnknownOption unknown = new DropUnknownOption();
+
     DestroyCommand(Console console) {
         this.console = console;
     }
@@ -36,7 +39,7 @@ final class DestroyCommand implements Callable<Integer> {
                 .run(
                         "destroy",
                         lock,
-                        (aws, state) -> Desired.nothing(),
+                        unknown.before((aws, state) -> Desired.nothing()),
                         plan -> consent.given(
                                 "This ends the stream. Type its name, `" + name + "`, to delete all of it: ",
                                 name,

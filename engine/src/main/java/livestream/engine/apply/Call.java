@@ -131,7 +131,7 @@ final class Call {
             case CHANGED -> "changed meanwhile";
             case IN_USE -> "still in use";
             case NOT_FOUND, NOT_USABLE_YET -> "not known everywhere yet";
-            case SAID_NO, EXISTS, HALF_DONE -> refused.code();
+            case SAID_NO, EXISTS, HALF_DONE, WOULD_ERASE -> refused.code();
         };
     }
 }

@@ -131,7 +131,9 @@ final class Creation {
             return made;
         }
         try {
-            return calls.get().change(() -> type.update(made.id(), inputs, inputs));
+            return calls.get()
+                    .patientWith(Nature.CHANGED, type.facts().consistency())
+                    .change(() -> type.update(made.id(), inputs, inputs));
         } catch (Refused incomplete) {
             throw incomplete.advice(Objects.requireNonNullElse(incomplete.advice(), TO_COMPLETE));
         }

@@ -31,8 +31,9 @@ final class Failure {
     }
 
     Diagnostic refused(Refused refused) {
+        boolean called = refused.nature() != Refused.Nature.WOULD_ERASE;
         return placed(title(refused)
-                .note("aws", refused.words())
+                .note(called ? "aws" : "unknown", called ? refused.words() : String.valueOf(refused.getMessage()))
                 .help(refused.advice() == null ? meaning(refused) + GO_ON : refused.advice()));
     }
 
@@ -41,6 +42,8 @@ final class Failure {
         return switch (refused.nature()) {
             case UNKNOWN -> Diagnostic.error("no-answer", "AWS gave no answer while " + what);
             case THROTTLED -> Diagnostic.error("throttled", "AWS throttles, and did not get to " + what);
+            case WOULD_ERASE ->
+                Diagnostic.error("unknown-members", capital(name) + " has settings that this version does not know.");
             default -> Diagnostic.error("refused", "AWS refused " + what);
         };
     }
@@ -53,6 +56,7 @@ final class Failure {
             case THROTTLED -> "AWS takes no more calls for now, and this one changed nothing. ";
             case IN_USE -> "Something still uses it, so this call changed nothing. ";
             case CHANGED -> "It is changed by somebody else again and again, so this call changed nothing. ";
+            case WOULD_ERASE -> "No call was made. ";
             case SAID_NO, NOT_FOUND, NOT_USABLE_YET -> "AWS said no, so this call changed nothing. ";
         };
     }

@@ -245,12 +245,30 @@ final class Task {
                         .patientWith(Nature.CHANGED, facts.consistency())
                         .patientWith(Nature.IN_USE, userChanged ? LETTING_GO : Duration.ZERO),
                 this::waiting);
-        if (!removal.remove(recorded.id(), seen -> recheck.hold(planned, seen))) {
-            return false;
+        try {
+            if (!removal.remove(recorded.id(), seen -> recheck.hold(planned, seen))) {
+                return false;
+            }
+        } catch (Refused refused) {
+            throw refused.nature() == Nature.IN_USE ? usedBy(refused, recorded.id()) : refused;
         }
         shared.write(new Entry.Gone(address));
         shared.listener().accept(new Event.Finished(address, verb, recorded.id(), elapsed()));
         return true;
+    }
+
+    private Refused usedBy(Refused refused, String id) {
+        try {
+            String users = String.join(", ", type.users(id));
+            return users.isEmpty() || refused.advice() != null
+                    ? refused
+                    : refused.advice(
+                            "It is used by " + users + ", and this call changed nothing. Let it go there, then apply"
+                                    + " again; what was done so far is recorded.");
+        } catch (Refused unable) {
+            // That nobody can say who it is is no further failure.
+            return refused;
+        }
     }
 
     private static boolean isReady(Observation seen) {

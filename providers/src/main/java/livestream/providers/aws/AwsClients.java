@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -40,23 +41,36 @@ public final class AwsClients implements AutoCloseable {
     private static final Region GLOBAL = Region.AWS_GLOBAL;
 
     private final @Nullable URI simulator;
+    private final @Nullable AwsCredentialsProvider credentials;
     private final Map<String, SdkClient> made = new HashMap<>();
+    private final UnknownMembers unknown = new UnknownMembers();
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .socketTimeout(Duration.ofSeconds(60))
             .build();
 
-    private AwsClients(@Nullable URI simulator) {
+    /**
+     * @param credentials asked before every call, as the SDK's own are, so that a run may outlive a session; null for those
+     *     of the environment
+     */
+    AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials) {
         this.simulator = simulator;
+        this.credentials = credentials;
     }
 
     /** Clients of AWS itself, or of whatever the environment names as its endpoint. */
     public static AwsClients real() {
-        return new AwsClients(null);
+        return new AwsClients(null, null);
     }
 
     /** Clients of a simulator on this machine. */
     public static AwsClients simulated(URI endpoint) {
-        return new AwsClients(endpoint);
+        return new AwsClients(
+                endpoint, StaticCredentialsProvider.create(AwsBasicCredentials.create("simulator", "simulator")));
+    }
+
+    /** From now on, an update may erase what AWS has and this SDK does not know. */
+    public void dropUnknown() {
+        unknown.drop();
     }
 
     /** CloudFront, which has no region. */
@@ -141,11 +155,10 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
-        builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries()));
+        builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries())
+                .addExecutionInterceptor(unknown));
         if (simulator != null) {
-            builder.endpointOverride(simulator)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("simulator", "simulator")));
+            builder.endpointOverride(simulator).credentialsProvider(credentials);
         }
         return builder.build();
     }

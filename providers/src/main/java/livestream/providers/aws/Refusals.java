@@ -174,4 +174,9 @@ public final class Refusals implements ResourceType {
             return "";
         });
     }
+
+    @Override
+    public Collection<String> users(String id) {
+        return translated(() -> type.users(id));
+    }
 }

@@ -70,6 +70,13 @@ public final class CachePolicy extends NamedPolicy {
     }
 
     @Override
+    public List<String> users(String id) {
+        return distributions(client.get()
+                .listDistributionsByCachePolicyId(request -> request.cachePolicyId(id))
+                .distributionIdList());
+    }
+
+    @Override
     Seen make(Value.Fields config) {
         var answer = client.get().createCachePolicy(request -> request.cachePolicyConfig(write(config)));
         return seen(answer.cachePolicy(), answer.eTag());

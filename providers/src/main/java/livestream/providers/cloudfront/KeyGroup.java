@@ -54,6 +54,13 @@ public final class KeyGroup extends NamedPolicy {
     }
 
     @Override
+    public List<String> users(String id) {
+        return distributions(client.get()
+                .listDistributionsByKeyGroup(request -> request.keyGroupId(id))
+                .distributionIdList());
+    }
+
+    @Override
     Seen make(Value.Fields config) {
         var answer = client.get().createKeyGroup(request -> request.keyGroupConfig(write(config)));
         return seen(answer.keyGroup(), answer.eTag());

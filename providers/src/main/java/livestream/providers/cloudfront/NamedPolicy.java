@@ -2,6 +2,7 @@ package livestream.providers.cloudfront;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import livestream.providers.aws.SdkTree;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
+import software.amazon.awssdk.services.cloudfront.model.DistributionIdList;
 
 /**
  * What CloudFront's policies have in common, and key groups and access controls with them: a name that is theirs alone
@@ -112,6 +114,13 @@ abstract class NamedPolicy implements ResourceType {
         } catch (CloudFrontException e) {
             absentOr(e);
         }
+    }
+
+    /** For a reader. One page: whoever must let go looks again. */
+    static List<String> distributions(DistributionIdList found) {
+        return found.items().stream()
+                .map(id -> "CloudFront distribution `" + id + "`")
+                .toList();
     }
 
     private static String etag(Seen seen) {

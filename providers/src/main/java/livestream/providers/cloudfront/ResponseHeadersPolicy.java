@@ -78,6 +78,13 @@ public final class ResponseHeadersPolicy extends NamedPolicy {
     }
 
     @Override
+    public List<String> users(String id) {
+        return distributions(client.get()
+                .listDistributionsByResponseHeadersPolicyId(request -> request.responseHeadersPolicyId(id))
+                .distributionIdList());
+    }
+
+    @Override
     Seen make(Value.Fields config) {
         var answer =
                 client.get().createResponseHeadersPolicy(request -> request.responseHeadersPolicyConfig(write(config)));

@@ -313,6 +313,11 @@ public final class World implements AutoCloseable {
         return simulator;
     }
 
+    /** Nobody does anything for so long. */
+    public void passes(Duration time) {
+        patience = Patience.simulated(patience.now().plus(time));
+    }
+
     public Instant now() {
         return patience.now();
     }
