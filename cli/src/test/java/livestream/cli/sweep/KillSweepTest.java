@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillSweepTest {
     private static final Thinning THINNING = new Thinning(20);
 
+    /** A child keeps a processor busy. */
+    private static final int AT_ONCE = 2;
+
     @TempDir
     Path folder;
 
@@ -38,9 +41,9 @@ class KillSweepTest {
     void theNextApplyFinishesWhatAKilledOneBegan(String example) throws Exception {
         List<KillPoint> all = new ArrayList<>();
         Holdings undisturbed = rehearse(example, all);
-        List<KillPoint> visited = THINNING.of(all, KillPoint::kind);
+        List<KillPoint> visited = THINNING.of(all, point -> List.of(point.kind()));
         Sweep.Result result =
-                Sweep.over(visited, point -> kill(example, point, undisturbed, Simulator.Settings.inMemory()));
+                Sweep.over(visited, AT_ONCE, point -> kill(example, point, undisturbed, Simulator.Settings.inMemory()));
         System.out.println("killed " + example + ": " + result.words(all, KillPoint::kind));
         assertThat(result.failures()).isEmpty();
     }

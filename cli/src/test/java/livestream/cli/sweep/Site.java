@@ -3,7 +3,6 @@ package livestream.cli.sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,7 +10,10 @@ import livestream.cli.ExitCode;
 import livestream.cli.Terminal;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
+import livestream.schema.Diagnostics;
 import livestream.simulator.Simulator;
+import livestream.state.State;
+import livestream.state.store.JournaledStore;
 
 /** One example in a folder of its own, and a pretended AWS that outlives whoever works on it. */
 final class Site implements AutoCloseable {
@@ -68,33 +70,25 @@ final class Site implements AutoCloseable {
                 simulator.endpoint(), SECRETS, folder.resolve("run-" + ++runs + ".txt"), words, List.of(flags));
     }
 
-    /** Runs a command line in this process, which is quicker. The SDK is told where AWS is as this process is: one at a time. */
+    /** Runs a command line in this process, which is quicker. */
     Answer run(String line) {
-        synchronized (Site.class) {
-            Map<String, String> told = new LinkedHashMap<>(Map.of(
-                    "aws.endpointUrl", simulator.endpoint().toString(),
-                    "aws.accessKeyId", "simulator",
-                    "aws.secretAccessKey", "simulator",
-                    "aws.region", "us-west-2"));
-            told.replaceAll(System::setProperty);
-            try {
-                Terminal terminal = new Terminal(folder);
-                SECRETS.forEach(terminal::with);
-                return terminal.run(line);
-            } finally {
-                told.forEach((name, before) -> {
-                    if (before == null) {
-                        System.clearProperty(name);
-                    } else {
-                        System.setProperty(name, before);
-                    }
-                });
-            }
-        }
+        Terminal terminal = new Terminal(folder);
+        SECRETS.forEach(terminal::with);
+        return Whereabouts.at(simulator.endpoint(), () -> terminal.run(line));
     }
 
     Holdings holdings() throws IOException {
-        return Holdings.of(simulator, data);
+        return Holdings.of(World.in(data), simulator.calls());
+    }
+
+    /** The state as the next run will find it. */
+    State state() throws IOException {
+        try (Stream<Path> files = Files.list(states())) {
+            Path file = files.filter(object -> object.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+            return JournaledStore.ofFile(file).load(new Diagnostics());
+        }
     }
 
     /**
@@ -110,14 +104,31 @@ final class Site implements AutoCloseable {
         if (!now.equals(undisturbed)) {
             throw new AssertionError("AWS holds " + now + ", and should " + undisturbed);
         }
+        isRecorded();
         isDestroyed();
+    }
+
+    /** Each thing that runs have made is in the state, once; and nothing is under way. */
+    private void isRecorded() throws IOException {
+        State state = state();
+        for (World.Thing thing : World.in(data).things()) {
+            long times = state.resources().values().stream().filter(thing::is).count();
+            if (times != 1) {
+                throw new AssertionError(thing + " is recorded " + times + " times");
+            }
+        }
+        if (!state.intents().isEmpty()) {
+            throw new AssertionError("still under way: " + state.intents());
+        }
     }
 
     /** All of it can be deleted, and is. */
     void isDestroyed() throws IOException {
         succeeds("destroy FILE --yes");
         if (!simulator.isEmpty()) {
-            throw new AssertionError("AWS still holds " + holdings());
+            throw new AssertionError("AWS still holds " + World.in(data).things());
+        } else if (!state().isEmpty()) {
+            throw new AssertionError("the state still has " + state());
         }
     }
 

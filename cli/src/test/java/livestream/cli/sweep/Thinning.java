@@ -25,10 +25,10 @@ final class Thinning {
     }
 
     /** Those of an example's points that are visited. */
-    synchronized <P> List<P> of(List<P> points, Function<P, String> kind) {
+    synchronized <P> List<P> of(List<P> points, Function<P, List<String>> kinds) {
         List<P> visited = new ArrayList<>();
         for (P point : points) {
-            boolean first = met.add(kind.apply(point));
+            boolean first = met.addAll(kinds.apply(point));
             if (first || isOff() || counted++ % oneIn == 0) {
                 visited.add(point);
             }
