@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import livestream.cli.sweep.KillPoint.Moment;
 import livestream.simulator.Simulator;
@@ -18,6 +21,7 @@ import livestream.simulator.weather.Fault;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An apply is killed at every place where that could matter: before and after each call to AWS takes effect, and before, amid and
@@ -29,6 +33,9 @@ class KillSweepTest {
     /** A child keeps a processor busy. */
     private static final int AT_ONCE = 2;
 
+    /** By which a run looks whether AWS is done. */
+    private static final List<String> WAITING = List.of("GetDistribution", "DescribeContainer");
+
     @TempDir
     Path folder;
 
@@ -39,18 +46,37 @@ class KillSweepTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theNextApplyFinishesWhatAKilledOneBegan(String example) throws Exception {
+        sweep(example, Simulator.Settings.inMemory(), THINNING, point -> true);
+    }
+
+    /** CloudFront deploys and a container is made while the run dies; what it waited for is not made again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"news", "mediastore-created"})
+    void theNextApplyWaitsOnForWhatAKilledOneWaitedFor(String example) throws Exception {
+        Duration delay = Duration.ofSeconds(1);
+        sweep(
+                example,
+                Simulator.Settings.inMemory().withDeployDelay(delay).withContainerDelay(delay),
+                new Thinning(3),
+                point -> point instanceof KillPoint.Call call && WAITING.contains(call.operation()));
+    }
+
+    private void sweep(String example, Simulator.Settings settings, Thinning thinning, Predicate<KillPoint> concerned)
+            throws Exception {
         List<KillPoint> all = new ArrayList<>();
-        Holdings undisturbed = rehearse(example, all);
-        List<KillPoint> visited = THINNING.of(all, point -> List.of(point.kind()));
-        Sweep.Result result =
-                Sweep.over(visited, AT_ONCE, point -> kill(example, point, undisturbed, Simulator.Settings.inMemory()));
+        Holdings undisturbed = rehearse(example, settings, all);
+        all.removeIf(concerned.negate());
+        // Calls that are made at once come in any order; which points are visited must not depend on it.
+        all.sort(Comparator.comparing(Object::toString));
+        List<KillPoint> visited = thinning.of(all, point -> List.of(point.kind()));
+        Sweep.Result result = Sweep.over(visited, AT_ONCE, point -> kill(example, point, undisturbed, settings));
         System.out.println("killed " + example + ": " + result.words(all, KillPoint::kind));
         assertThat(result.failures()).isEmpty();
     }
 
     /** An apply to its end: what it leads to, and at which points it can be killed. */
-    private Holdings rehearse(String example, List<KillPoint> points) throws IOException {
-        try (Site site = Site.of(example, folder, Simulator.Settings.inMemory());
+    private Holdings rehearse(String example, Simulator.Settings settings, List<KillPoint> points) throws IOException {
+        try (Site site = Site.of(example, folder, settings);
                 Debugger debugger = Debugger.open()) {
             Child child = site.start("apply FILE --yes", debugger.flag());
             List<KillPoint> writes = new ArrayList<>();

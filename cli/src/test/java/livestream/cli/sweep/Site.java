@@ -81,6 +81,11 @@ final class Site implements AutoCloseable {
         return Holdings.of(World.in(data), simulator.calls());
     }
 
+    /** Whether a thing of a kind, as the simulator's shelves are named, was made. */
+    boolean has(String shelf) throws IOException {
+        return World.in(data).things().stream().anyMatch(thing -> thing.shelf().equals(shelf));
+    }
+
     /** The state as the next run will find it. */
     State state() throws IOException {
         try (Stream<Path> files = Files.list(states())) {

@@ -3,6 +3,7 @@ package livestream.cli.sweep;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,8 @@ record World(JsonNode json) {
     }
 
     static World in(Path data) throws IOException {
-        return new World(JSON.readTree(data.resolve("world.json").toFile()));
+        Path file = data.resolve("world.json");
+        return new World(Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode());
     }
 
     /** What runs have made. */
