@@ -118,6 +118,7 @@ final class JournaledLease implements StateStore.Lease {
         heart.shutdownNow();
         writing.lock();
         try {
+            grip.confirm(); // who lost the lock has nothing to keep, not even a backup
             writer.compact();
         } catch (IOException journalHasIt) {
             // The journal holds all that the snapshot lacks; the next run takes it in.
