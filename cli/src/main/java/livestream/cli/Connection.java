@@ -2,9 +2,14 @@ package livestream.cli;
 
 import java.util.Objects;
 import java.util.Optional;
+import livestream.engine.Note;
+import livestream.engine.Observations;
 import livestream.engine.Observer;
+import livestream.engine.ResourceGraph;
+import livestream.engine.plan.Needs;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
+import livestream.engine.plan.Vanished;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
@@ -15,6 +20,7 @@ import livestream.providers.lint.Account;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
 import livestream.providers.route.Delivery;
+import livestream.providers.secretsmanager.CdnIdentifier;
 import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -29,6 +35,9 @@ public final class Connection implements AutoCloseable {
     /** STS answers in every region; this one is asked when the file names none. */
     private static final String ANY_REGION = "us-east-1";
 
+    private static final Note UNREFRESHED =
+            new Note("Not compared with AWS", "", "What was applied last is taken for what there is: --refresh=false.");
+
     private final Workplace workplace;
     private final AwsClients clients;
     private final AwsCatalog catalog;
@@ -38,9 +47,9 @@ public final class Connection implements AutoCloseable {
         this.workplace = workplace;
         this.clients = clients;
         this.simulator = simulator;
-        Livestream livestream = workplace.livestream();
         this.catalog = new AwsCatalog(
-                clients, () -> Objects.requireNonNull(livestream.region(), "nothing regional without a region"));
+                clients,
+                () -> Objects.requireNonNull(workplace.deployment().region(), "nothing regional without a region"));
     }
 
     static Connection real(Workplace workplace) {
@@ -62,11 +71,11 @@ public final class Connection implements AutoCloseable {
 
     /** Whose credentials these are; stops when the file or the state belongs to another account or region. */
     public String account(State state) {
-        Livestream livestream = workplace.livestream();
-        String region = livestream.region();
+        Livestream livestream = workplace.written();
+        String region = workplace.deployment().region();
         String account = clients.account(region == null ? ANY_REGION : region);
         Diagnostics diagnostics = workplace.diagnostics();
-        if (livestream.account() != null && !livestream.account().equals(account)) {
+        if (livestream != null && livestream.account() != null && !account.equals(livestream.account())) {
             diagnostics.add(Diagnostic.error(
                             "wrong-account",
                             "The file is for account " + livestream.account()
@@ -82,18 +91,26 @@ public final class Connection implements AutoCloseable {
                     .note("state", workplace.store().location())
                     .help("switch credentials (AWS_PROFILE); nothing was changed."));
         }
+        checkRegion(state);
+        return account;
+    }
+
+    /** Stops when the state belongs to another region; asks nobody. */
+    public void checkRegion(State state) {
+        String region = workplace.deployment().region();
         if (state.region() != null && region != null && !state.region().equals(region)) {
-            diagnostics.add(Diagnostic.error(
-                            "wrong-region",
-                            "The state was made in " + state.region() + ", and the file says " + region + ".")
-                    .at(livestream.place().of("region"))
-                    .note("state", workplace.store().location())
-                    .help("put `region: " + state.region()
-                            + "` back to change or destroy what is there; for a delivery in " + region
-                            + " write a file of its own, with a name of its own. Nothing was changed."));
+            workplace
+                    .diagnostics()
+                    .add(Diagnostic.error(
+                                    "wrong-region",
+                                    "The state was made in " + state.region() + ", and the file says " + region + ".")
+                            .at(workplace.deployment().place().of("region"))
+                            .note("state", workplace.store().location())
+                            .help("put `region: " + state.region()
+                                    + "` back to change or destroy what is there; for a delivery in " + region
+                                    + " write a file of its own, with a name of its own. Nothing was changed."));
         }
         stopIfErrors(ExitCode.FAILED);
-        return account;
     }
 
     /** What the file stands for, with what exists looked up. */
@@ -118,38 +135,82 @@ public final class Connection implements AutoCloseable {
 
     /** What leads from what AWS has to what should exist; stops when a rule has an error about it. */
     public Plan plan(Desired desired, State state) {
-        Plan plan = planned(desired, state);
+        return plan(desired, state, observe(desired.graph(), state), Scope.WHOLE);
+    }
+
+    /**
+     * What leads from what AWS has to what should exist, as far as the run is about it. Stops when a rule has an error about
+     * it, when nothing is called as the run says, and when much of what is recorded is gone.
+     *
+     * @param account whose credentials these are, or whose state it is
+     */
+    public Planned plan(Desired desired, State state, String account, Scope scope) {
+        scope.selection().findings(desired.graph(), state).forEach(workplace.diagnostics()::add);
+        stopIfErrors(ExitCode.FAILED);
+        Observations seen = scope.refresh()
+                ? observe(desired.graph(), state)
+                : new Observer(catalog).remember(desired.graph(), state);
+        if (!scope.allowMissing()) {
+            stopIfVanished(state, seen, account);
+        }
+        Plan whole = plan(desired, state, seen, scope);
+        Plan plan = scope.selection().of(whole, desired.graph(), new Needs(whole, state, catalog));
+        return new Planned(account, plan, desired.graph(), seen, Optional.empty());
+    }
+
+    private Plan plan(Desired desired, State state, Observations seen, Scope scope) {
+        Plan plan = Planner.plan(
+                desired.graph(), state, seen, catalog, scope.selection().replaced(desired.graph()));
         if (desired.expansion().isPresent()) {
-            lint(desired.expansion().get(), state, plan);
+            lint(desired.expansion().get(), state, plan, scope.refresh());
             workplace.dropKnown();
             workplace.dropInfos();
             stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         }
-        return plan;
+        return scope.refresh() ? plan : plan.noting(UNREFRESHED);
+    }
+
+    /** What AWS has of what is recorded, begun or to be taken over. */
+    public Observations observe(ResourceGraph desired, State state) {
+        return new Observer(catalog).observe(desired, state);
+    }
+
+    /** Stops when so much of what is recorded is gone that it was probably looked for in the wrong place. */
+    public void stopIfVanished(State state, Observations seen, String account) {
+        Vanished vanished = Vanished.of(state, seen);
+        if (vanished.isSuspicious()) {
+            workplace
+                    .diagnostics()
+                    .add(MissingResources.of(
+                            vanished, account, workplace.deployment().region()));
+        }
+        stopIfErrors(ExitCode.FAILED);
     }
 
     /** Looks for all that the rules know. */
     public void lint(State state) {
         Desired desired = expand(state);
-        Plan plan = planned(desired, state);
-        desired.expansion().ifPresent(expansion -> lint(expansion, state, plan));
+        Plan plan = Planner.plan(desired.graph(), state, observe(desired.graph(), state), catalog);
+        desired.expansion().ifPresent(expansion -> lint(expansion, state, plan, true));
     }
 
-    private Plan planned(Desired desired, State state) {
-        return Planner.plan(desired.graph(), state, new Observer(catalog).observe(desired.graph(), state), catalog);
-    }
-
-    private void lint(Expansion expansion, State state, Plan plan) {
+    private void lint(Expansion expansion, State state, Plan plan, boolean asks) {
         Linted linted = new Linted(
                 workplace.livestream(),
                 expansion,
                 state,
                 Optional.of(plan),
-                ExistingPolicies.of(expansion.graph(), clients),
-                Account.of(workplace.livestream(), expansion, state, clients),
+                asks ? ExistingPolicies.of(expansion.graph(), clients) : ExistingPolicies.none(),
+                asks ? Account.of(workplace.livestream(), expansion, state, clients) : Account.none(),
                 workplace.surroundings(),
                 workplace.attachments());
-        workplace.lint(linted, true);
+        workplace.lint(linted, asks);
+    }
+
+    /** The content of a secret that a plan names by its source, when there is one. */
+    public Optional<String> secret(String source) {
+        return new Everywhere()
+                .secret(source.startsWith("arn:") ? CdnIdentifier.source(source) : SecretSource.parse(source));
     }
 
     /** What the file refers to: beside it, in the environment, or kept by AWS. */
@@ -161,7 +222,7 @@ public final class Connection implements AutoCloseable {
             if (!StoredSecrets.keeps(source)) {
                 return beside.secret(source);
             }
-            String region = StoredSecrets.region(source, workplace.livestream().region());
+            String region = StoredSecrets.region(source, workplace.deployment().region());
             return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
         }
 

@@ -6,7 +6,7 @@ public final class ExitCode {
     public static final int DONE = 0;
     /** Something failed, or the command line was not understood. */
     public static final int FAILED = 1;
-    /** {@code plan --detailed-exitcode}: there is something to do. {@code lint}: there are warnings. */
+    /** {@code plan --detailed-exitcode}: there is something to do. {@code drift}: there is some. {@code lint}: there are warnings. */
     public static final int CHANGES = 2;
     /** The file has errors; nothing was touched. */
     public static final int FILE_HAS_ERRORS = 3;

@@ -11,7 +11,6 @@ import livestream.providers.remote.S3Depot;
 import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.Livestream;
 import livestream.schema.SecretSource;
 import livestream.schema.Span;
 import livestream.schema.StateSettings;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a file wants its state to be: in which place, and encrypted with what. */
 final class StateHome {
-    private final Livestream livestream;
+    private final Deployment deployment;
     private final StateSettings settings;
     private final Path folder;
     private final String name;
@@ -37,13 +36,12 @@ final class StateHome {
 
     /**
      * @param folder for a state that is kept on this machine
-     * @param name what the state is called
      */
-    StateHome(Livestream livestream, Path folder, String name, Attachments attachments, Diagnostics diagnostics) {
-        this.livestream = livestream;
-        this.settings = livestream.state();
+    StateHome(Deployment deployment, Path folder, Attachments attachments, Diagnostics diagnostics) {
+        this.deployment = deployment;
+        this.settings = deployment.state();
         this.folder = folder;
-        this.name = name;
+        this.name = deployment.stateName();
         this.attachments = attachments;
         this.diagnostics = diagnostics;
     }
@@ -62,7 +60,7 @@ final class StateHome {
 
     private String region() {
         return Objects.requireNonNull(
-                settings.region() == null ? livestream.region() : settings.region(), "checked when the file was read");
+                settings.region() == null ? deployment.region() : settings.region(), "checked when the file was read");
     }
 
     private KeySource key(Encryption encryption) {
@@ -107,7 +105,7 @@ final class StateHome {
             return attachments.secret(source);
         }
         String region =
-                StoredSecrets.region(source, settings.region() == null ? livestream.region() : settings.region());
+                StoredSecrets.region(source, settings.region() == null ? deployment.region() : settings.region());
         return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
     }
 }

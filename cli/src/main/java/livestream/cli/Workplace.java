@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,36 +36,63 @@ import livestream.state.store.JournaledStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was read, and the folder {@code .livestream/} beside it. A pretended AWS and what is recorded of it live in a
- * folder of their own, so that they never meet what is real.
+ * A file that was read, or of which a plan was made before, and the folder {@code .livestream/} beside it. A pretended AWS
+ * and what is recorded of it live in a folder of their own, so that they never meet what is real.
+ *
+ * @param written what the file says; null when a plan was read in its place
  */
 public final class Workplace {
     private final Path file;
-    private final Livestream livestream;
+    private final Deployment deployment;
+    private final @Nullable Livestream written;
     private final boolean simulated;
     private final Console console;
     private final Diagnostics diagnostics;
     private @Nullable StateStore store;
 
-    /** A file that was read, what was found about it so far, and where it runs. */
-    public Workplace(Path file, Livestream livestream, boolean simulated, Console console, Diagnostics diagnostics) {
+    /**
+     * @param written what the file says; null when a plan was read in its place
+     */
+    public Workplace(
+            Path file,
+            Deployment deployment,
+            @Nullable Livestream written,
+            boolean simulated,
+            Console console,
+            Diagnostics diagnostics) {
         this.file = file;
-        this.livestream = livestream;
+        this.deployment = deployment;
+        this.written = written;
         this.simulated = simulated;
         this.console = console;
         this.diagnostics = diagnostics;
+    }
+
+    /** A file that was read. */
+    public static Workplace of(
+            Path file, Livestream livestream, boolean simulated, Console console, Diagnostics diagnostics) {
+        return new Workplace(file, Deployment.of(livestream), livestream, simulated, console, diagnostics);
     }
 
     public Path file() {
         return file;
     }
 
-    public Livestream livestream() {
-        return livestream;
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    public boolean simulated() {
+        return simulated;
     }
 
     public Diagnostics diagnostics() {
         return diagnostics;
+    }
+
+    /** What the file says. Who carries out a plan that was made before does not ask. */
+    public Livestream livestream() {
+        return Objects.requireNonNull(written, "a saved plan has decided all that the file says");
     }
 
     private Path folder() {
@@ -78,16 +106,14 @@ public final class Workplace {
         if (store == null) {
             store = simulated
                     ? JournaledStore.ofFile(states().resolve(stateName() + ".json"))
-                    : new StateHome(livestream, states(), stateName(), attachments(), diagnostics).store();
+                    : new StateHome(deployment, states(), attachments(), diagnostics).store();
         }
         return store;
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
     public String stateName() {
-        return livestream.environment() == null
-                ? livestream.name()
-                : livestream.name() + "." + livestream.environment();
+        return deployment.stateName();
     }
 
     private Path states() {
@@ -149,21 +175,21 @@ public final class Workplace {
             return;
         }
         boolean sibling =
-                other.startsWith(livestream.name() + ".") || livestream.name().equals(other);
-        if (sibling && livestream.environment() == null && !other.equals(stateName()) && resources > 0) {
+                other.startsWith(deployment.name() + ".") || deployment.name().equals(other);
+        if (sibling && deployment.environment() == null && !other.equals(stateName()) && resources > 0) {
             diagnostics.add(Diagnostic.warning(
                             "other-environment",
                             "This run has no environment, and what was applied as `" + other + "` has " + resources
                                     + " resources.")
-                    .at(livestream.place().of("name"))
+                    .at(deployment.place().of("name"))
                     .help("if that is what you mean, add `--env "
-                            + other.substring(livestream.name().length() + 1)
+                            + other.substring(deployment.name().length() + 1)
                             + "`: without an environment everything is made a second time."));
         } else if (!sibling && resources > 0) {
             diagnostics.add(Diagnostic.warning(
                             "other-state",
                             "This folder also holds what was applied as `" + other + "`: " + resources + " resources.")
-                    .at(livestream.place().of("name"))
+                    .at(deployment.place().of("name"))
                     .help("if this file had that name, put it back: under a new name everything is made a second time,"
                             + " and the first stays as it is."));
         }
@@ -204,14 +230,14 @@ public final class Workplace {
 
     /** What the file stands for; empty when that depends on channels that exist. Stops when it has errors. */
     private Optional<Expansion> expandAlone() {
-        boolean readsAws = livestream.channels().stream()
+        boolean readsAws = livestream().channels().stream()
                 .anyMatch(channel -> channel.origin() instanceof MediaPackage mediapackage
                         && mediapackage.channel() != null
                         && !mediapackage.managed());
         Optional<Expansion> expansion = readsAws
                 ? Optional.empty()
                 : Optional.of(LivestreamExpander.expand(
-                        livestream, Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics));
+                        livestream(), Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics));
         if (diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
@@ -227,7 +253,7 @@ public final class Workplace {
     public boolean lintAlone() {
         Optional<Expansion> expansion = expandAlone();
         Linted linted = new Linted(
-                livestream,
+                livestream(),
                 expansion.orElse(Expansion.none()),
                 State.fresh(),
                 Optional.empty(),
@@ -246,7 +272,7 @@ public final class Workplace {
 
     /** Drops what the baseline of the file knows. */
     public void dropKnown() {
-        Baseline baseline = Baseline.of(livestream.lint(), file, attachments(), diagnostics);
+        Baseline baseline = Baseline.of(livestream().lint(), file, attachments(), diagnostics);
         diagnostics.keep(new Linter(Rules.BOOK).unknown(diagnostics.all(), baseline));
     }
 
@@ -259,7 +285,7 @@ public final class Workplace {
 
     /** What is known of every kind of resource, without a connection to AWS. */
     public Catalog kinds() {
-        return new AwsCatalog(AwsClients.real(), () -> String.valueOf(livestream.region()));
+        return new AwsCatalog(AwsClients.real(), () -> String.valueOf(deployment.region()));
     }
 
     private Simulator startSimulator() {

@@ -57,6 +57,7 @@ class CommandsTest {
                 "plan",
                 "apply",
                 "destroy",
+                "drift",
                 "show",
                 "outputs",
                 "urls",

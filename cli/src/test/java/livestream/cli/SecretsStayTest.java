@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import livestream.cli.Terminal.Answer;
 import livestream.cli.command.LivestreamCommand;
+import livestream.golden.Golden;
 import livestream.simulator.Simulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,13 +91,23 @@ class SecretsStayTest {
                         "lint FILE --simulate --write-baseline"));
         LINES.put("explain", List.of("explain", "explain literal-secret"));
         LINES.put("expand", List.of("expand FILE --simulate", "expand FILE --simulate --json"));
-        LINES.put("plan", List.of("plan FILE --simulate", "plan FILE --simulate --json"));
+        LINES.put(
+                "plan",
+                List.of(
+                        "plan FILE --simulate",
+                        "plan FILE --simulate --json",
+                        "plan FILE --simulate --out vault.plan",
+                        "plan FILE --simulate --destroy",
+                        "plan FILE --simulate --refresh=false --target *.manifest"));
         LINES.put(
                 "apply",
                 List.of(
+                        "apply vault.plan --accept url-change",
+                        "apply vault.plan --json",
                         "apply FILE --simulate",
                         "apply FILE --simulate --yes --accept url-change",
                         "apply FILE --simulate --yes --accept url-change --json"));
+        LINES.put("drift", List.of("drift FILE --simulate", "drift FILE --simulate --json"));
         LINES.put("show", List.of("show FILE --simulate", "show FILE --simulate --json"));
         LINES.put("outputs", List.of("outputs FILE --simulate", "outputs FILE --simulate --json"));
         LINES.put(
@@ -189,6 +200,25 @@ class SecretsStayTest {
         runEverything();
     }
 
+    /** What a plan was made with is read again, and must be the same. */
+    @Test
+    void aSavedPlanFindsItsSecretsAgain() throws IOException {
+        assertThat(run("plan FILE --simulate --out vault.plan").code()).isZero();
+        terminal.with("HEADER", "canary-after-it").with("FOREIGN", "");
+        canaries.add("canary-after-it");
+        Answer refused = run("apply vault.plan");
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        Golden.matches(Path.of("src/test/resources/plans/secrets.txt"), refused.err());
+        assertThat(folder.resolve(".livestream/simulated/state/vault.json")).doesNotExist();
+        terminal.with("HEADER", HEADER).with("FOREIGN", FOREIGN);
+        Answer applied = run("apply vault.plan");
+        assertThat(applied.code()).as(applied.err()).isZero();
+        assertThat(folder.resolve(".livestream/simulated/aws/world.json"))
+                .content()
+                .contains(FOREIGN, HEADER, KEPT, STORED, PARAMETER);
+        assertThat(run("plan FILE --simulate --detailed-exitcode").code()).isZero();
+    }
+
     @Test
     void aFileWithAMistakeBesideASecretShowsNone() throws IOException {
         for (String wrong : List.of(
@@ -266,6 +296,7 @@ class SecretsStayTest {
     private Answer run(String line) throws IOException {
         Answer answer = terminal.run(
                 line.replace("urls.lock", folder.resolve("urls.lock").toString())
+                        .replace("vault.plan", folder.resolve("vault.plan").toString())
                         .replace("refused.json", folder.resolve("refused.json").toString()));
         assertSilent(line, answer.toString());
         try (Stream<Path> files = Files.walk(folder)) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,13 @@ public record Impact(Level level, String reason, Set<Flag> flags) {
         /** As a person writes it: {@code url-change}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The level that a person writes so. */
+        public static Optional<Level> of(String word) {
+            return Arrays.stream(values())
+                    .filter(level -> level.word().equals(word))
+                    .findFirst();
         }
 
         /** Whether it needs an agreement that names it. */

@@ -35,8 +35,26 @@ public final class Observer {
         }
         List<Callable<Map<Address, Observation>>> questions = new ArrayList<>();
         idsByType.forEach((type, ids) -> questions.add(() -> byId(type, ids)));
-        identities(desired, state).forEach((address, identity) -> questions.add(() -> byIdentity(address, identity)));
+        questions.addAll(byIdentity(desired, state));
         return new Observations(ask(questions));
+    }
+
+    /** What is recorded, taken for what there is; AWS is asked only about what is begun or to be adopted. */
+    public Observations remember(ResourceGraph desired, State state) {
+        Map<Address, Observation> seen = new HashMap<>(ask(byIdentity(desired, state)));
+        for (Recorded recorded : state.resources().values()) {
+            seen.put(
+                    recorded.address(),
+                    new Observation.Present(
+                            recorded.id(), recorded.inputs(), recorded.outputs(), new Observation.Readiness.Ready()));
+        }
+        return new Observations(seen);
+    }
+
+    private List<Callable<Map<Address, Observation>>> byIdentity(ResourceGraph desired, State state) {
+        List<Callable<Map<Address, Observation>>> questions = new ArrayList<>();
+        identities(desired, state).forEach((address, identity) -> questions.add(() -> byIdentity(address, identity)));
+        return questions;
     }
 
     private static Map<Address, String> identitiesBegun(State state) {

@@ -9,6 +9,15 @@ package livestream.schema;
  *     ARN of the parameter
  */
 public record SecretSource(String kind, String name) {
+    /** Reads {@code kind:name}; the first colon separates the two. */
+    public static SecretSource parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0) {
+            throw new IllegalArgumentException("`" + text + "` is no source of a secret of the form kind:name");
+        }
+        return new SecretSource(text.substring(0, colon), text.substring(colon + 1));
+    }
+
     @Override
     public String toString() {
         return kind + ":" + name;

@@ -28,6 +28,11 @@ public record StateSettings(
     public record Encryption(
             @Nullable SecretSource passphrase, @Nullable String kms, Place place) {}
 
+    /** In a folder beside the file, in the clear. */
+    public static StateSettings local(Place place) {
+        return new StateSettings("local", null, null, null, null, place);
+    }
+
     /** Whether it is kept in a bucket. */
     public boolean isShared() {
         return backend.equals("s3");

@@ -54,4 +54,14 @@ class ArchitectureTest {
                     "..ssm..",
                     "..kms..",
                     "..s3..");
+
+    @ArchTest
+    static final ArchRule noServiceKnowsTheWeather = noClasses()
+            .that()
+            .resideInAPackage("livestream.simulator.*..")
+            .and()
+            .resideOutsideOfPackage("..weather..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..weather..");
 }

@@ -124,7 +124,7 @@ class ConditionsTest {
 
     @Test
     void hidesNothingThatS3PromisesToTell() {
-        simulator.conditions(Conditions.CALM.withLag(Duration.ofSeconds(10)));
+        simulator.conditions(Conditions.CALM.withLag(Duration.ofSeconds(10)).withLagOf("s3"));
         var s3 = clients.s3();
         s3.createBucket(b -> b.bucket("news").createBucketConfiguration(c -> c.locationConstraint("us-west-2")));
         s3.putObject(o -> o.bucket("news").key("a"), RequestBody.fromString("x"));

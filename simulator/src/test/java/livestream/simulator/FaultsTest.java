@@ -191,6 +191,18 @@ class FaultsTest {
     }
 
     @Test
+    void losesARefusalLikeAnyOtherAnswer() {
+        List<Asked> heard = new CopyOnWriteArrayList<>();
+        create("a");
+        simulator.faults().set(Fault.answerLost());
+        simulator.faults().set(Fault.haltedAfter(heard::add).nth(2));
+        assertThatThrownBy(() -> client.createChannel(c -> c.id("a"))).isInstanceOf(SdkClientException.class);
+        assertThatThrownBy(() -> client.createChannel(c -> c.id("a"))).isInstanceOf(SdkClientException.class);
+        assertThat(heard).hasSize(1);
+        assertThat(simulator.effects("mediapackage", "CreateChannel")).isEqualTo(1);
+    }
+
+    @Test
     void refusesAConditionalWriteThatMetAnother() {
         clients.s3()
                 .createBucket(b -> b.bucket("news").createBucketConfiguration(c -> c.locationConstraint("us-west-2")));

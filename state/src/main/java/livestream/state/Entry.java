@@ -28,6 +28,14 @@ public sealed interface Entry {
     /** The state belongs to an account and region from now on. */
     record Pinned(String account, @Nullable String region) implements Entry {}
 
+    /**
+     * A saved plan is about to be carried out, and never will be again.
+     *
+     * @param lineage that of the plan; a state that was never written before takes it, so that what the plan is bound to is
+     *     the same from the first apply on
+     */
+    record Consumed(String planId, String lineage) implements Entry {}
+
     /** What {@code livestream outputs} answers from now on. */
     record Given(SortedMap<String, Value> outputs) implements Entry {
         public Given {
@@ -37,4 +45,7 @@ public sealed interface Entry {
 
     /** A resource has another address from now on, for everybody who depends on it too. */
     record Moved(Address from, Address to) implements Entry {}
+
+    /** Another state is in the place of this one from now on; it may have another lineage, and its serial never goes back. */
+    record Replaced(State state) implements Entry {}
 }

@@ -27,6 +27,10 @@ public final class EntryJson {
             root.putObject("moved")
                     .put("from", moved.from().toString())
                     .put("to", moved.to().toString());
+        } else if (entry instanceof Entry.Consumed consumed) {
+            root.putObject("consumed").put("plan", consumed.planId()).put("lineage", consumed.lineage());
+        } else if (entry instanceof Entry.Replaced replaced) {
+            root.set("replaced", StateJson.node(replaced.state()));
         } else {
             root.set("given", StateJson.outputs(((Entry.Given) entry).outputs(), values));
         }
@@ -50,6 +54,11 @@ public final class EntryJson {
             JsonNode moved = root.get("moved");
             return new Entry.Moved(
                     Address.parse(StateJson.text(moved, "from")), Address.parse(StateJson.text(moved, "to")));
+        } else if (root.has("consumed")) {
+            JsonNode consumed = root.get("consumed");
+            return new Entry.Consumed(StateJson.text(consumed, "plan"), StateJson.text(consumed, "lineage"));
+        } else if (root.has("replaced")) {
+            return new Entry.Replaced(StateJson.read(root.get("replaced")));
         } else if (root.has("given")) {
             return new Entry.Given(StateJson.outputs(root.get("given")));
         }

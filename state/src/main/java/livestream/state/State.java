@@ -1,7 +1,9 @@
 package livestream.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the AWS account that everything here lives in; null until the first apply
  * @param region the region of the media services; null until the first apply, or when there is none
  * @param outputs what {@code livestream outputs} answers, by name
+ * @param consumed the ids of the saved plans that were carried out, the latest last; none of them is carried out again
  */
 public record State(
         String lineage,
@@ -26,7 +29,8 @@ public record State(
         @Nullable String region,
         SortedMap<Address, Recorded> resources,
         SortedMap<Address, Intent> intents,
-        SortedMap<String, Value> outputs) {
+        SortedMap<String, Value> outputs,
+        List<String> consumed) {
 
     /**
      * The format that this version writes; a state of a newer format is refused, never guessed at. From 2 on a journal lies beside
@@ -34,10 +38,14 @@ public record State(
      */
     public static final int FORMAT = 2;
 
+    /** More plans than lie around unexpired. */
+    private static final int CONSUMED_KEPT = 50;
+
     public State {
         resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         intents = Collections.unmodifiableSortedMap(new TreeMap<>(intents));
         outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        consumed = List.copyOf(consumed);
     }
 
     /** A state of nothing yet, with a lineage of its own. */
@@ -47,12 +55,19 @@ public record State(
 
     /** A state of nothing yet with a given lineage. */
     public static State fresh(String lineage) {
-        return new State(lineage, 0, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new State(lineage, 0, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
     /** The same after one change, one serial on. */
     public State after(Entry entry) {
-        return changed(entry).next();
+        return entry instanceof Entry.Replaced replaced
+                ? replaced.state().atLeast(serial + 1)
+                : changed(entry).next();
+    }
+
+    /** The same with a serial that is at least this. */
+    public State atLeast(long lowest) {
+        return new State(lineage, Math.max(lowest, serial), account, region, resources, intents, outputs);
     }
 
     private State changed(Entry entry) {
@@ -68,6 +83,8 @@ public record State(
             return pinnedTo(pinned.account(), pinned.region());
         } else if (entry instanceof Entry.Moved moved) {
             return moved(moved.from(), moved.to());
+        } else if (entry instanceof Entry.Consumed consumption) {
+            return having(consumption);
         }
         return withOutputs(((Entry.Given) entry).outputs());
     }
@@ -79,7 +96,7 @@ public record State(
 
     /** The same, bound to an account and region. */
     public State pinnedTo(String account, @Nullable String region) {
-        return new State(lineage, serial, account, region, resources, intents, outputs);
+        return new State(lineage, serial, account, region, resources, intents, outputs, consumed);
     }
 
     /** The same with a create about to be asked for. */
@@ -105,7 +122,22 @@ public record State(
 
     /** The same with other outputs. */
     public State withOutputs(SortedMap<String, Value> replaced) {
-        return new State(lineage, serial, account, region, resources, intents, replaced);
+        return new State(lineage, serial, account, region, resources, intents, replaced, consumed);
+    }
+
+    /** The same, knowing that a plan was carried out; a state that was never written takes the plan's lineage. */
+    private State having(Entry.Consumed consumption) {
+        List<String> ids = new ArrayList<>(consumed);
+        ids.add(consumption.planId());
+        return new State(
+                serial == 0 ? consumption.lineage() : lineage,
+                serial,
+                account,
+                region,
+                resources,
+                intents,
+                outputs,
+                ids.subList(Math.max(0, ids.size() - CONSUMED_KEPT), ids.size()));
     }
 
     private State moved(Address from, Address to) {
@@ -120,7 +152,7 @@ public record State(
 
     /** The same, one serial on. */
     public State next() {
-        return new State(lineage, serial + 1, account, region, resources, intents, outputs);
+        return new State(lineage, serial + 1, account, region, resources, intents, outputs, consumed);
     }
 
     /** The recorded resources that depend on one of these. */
@@ -133,12 +165,12 @@ public record State(
     private State resources(Consumer<SortedMap<Address, Recorded>> change) {
         SortedMap<Address, Recorded> changed = new TreeMap<>(resources);
         change.accept(changed);
-        return new State(lineage, serial, account, region, changed, intents, outputs);
+        return new State(lineage, serial, account, region, changed, intents, outputs, consumed);
     }
 
     private State intents(Consumer<SortedMap<Address, Intent>> change) {
         SortedMap<Address, Intent> changed = new TreeMap<>(intents);
         change.accept(changed);
-        return new State(lineage, serial, account, region, resources, changed, outputs);
+        return new State(lineage, serial, account, region, resources, changed, outputs, consumed);
     }
 }

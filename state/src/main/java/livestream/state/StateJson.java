@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,7 +36,7 @@ public final class StateJson {
         return JSON.writeValueAsBytes(node(state));
     }
 
-    private static ObjectNode node(State state) {
+    static ObjectNode node(State state) {
         ValueJson values = new ValueJson(state.lineage());
         ObjectNode root = JSON.createObjectNode();
         root.put("format", State.FORMAT);
@@ -47,6 +49,10 @@ public final class StateJson {
         ArrayNode intents = root.putArray("intents");
         state.intents().values().forEach(intent -> intents.add(node(intent, values)));
         root.set("outputs", outputs(state.outputs(), values));
+        if (!state.consumed().isEmpty()) {
+            ArrayNode consumed = root.putArray("consumed");
+            state.consumed().forEach(consumed::add);
+        }
         return root;
     }
 
@@ -121,7 +127,7 @@ public final class StateJson {
                 .help("use the version that wrote it or a later one; nothing was changed.");
     }
 
-    private static State read(JsonNode root) {
+    static State read(JsonNode root) {
         SortedMap<Address, Recorded> resources = new TreeMap<>();
         for (JsonNode node : array(root, "resources")) {
             Recorded recorded = recorded(node);
@@ -133,6 +139,10 @@ public final class StateJson {
             once(intents.put(intent.address(), intent), intent.address());
         }
         SortedMap<String, Value> outputs = outputs(object(root, "outputs"));
+        List<String> consumed = new ArrayList<>();
+        if (root.has("consumed")) {
+            array(root, "consumed").forEach(each -> consumed.add(text(each)));
+        }
         require(
                 root.path("serial").canConvertToLong() && root.path("serial").isIntegralNumber(),
                 "`serial` is a number");
@@ -143,7 +153,8 @@ public final class StateJson {
                 textOrNull(root, "region"),
                 resources,
                 intents,
-                outputs);
+                outputs,
+                consumed);
     }
 
     static Recorded recorded(JsonNode node) {
@@ -190,7 +201,7 @@ public final class StateJson {
     }
 
     private static String text(JsonNode node) {
-        require(node.isTextual(), "what is remembered is a text");
+        require(node.isTextual(), "what is remembered, or the id of a plan, is a text");
         return node.textValue();
     }
 

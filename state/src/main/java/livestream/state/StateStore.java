@@ -1,8 +1,10 @@
 package livestream.state;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
+import livestream.state.encryption.KeySource;
 
 /** Where a state is kept, and who may write it. */
 public interface StateStore {
@@ -28,8 +30,43 @@ public interface StateStore {
     /** Who has the lock now, if anybody alive. */
     Optional<Holder> holder() throws IOException;
 
+    /** The states before the last runs that changed something, by number; one that cannot be read is a warning. */
+    List<Backup> backups(Diagnostics diagnostics) throws IOException;
+
+    /**
+     * Encrypts all that is kept with the key of this store, backups too, or writes it in the clear where the store has none. A run
+     * of this that was cut off is made again: whatever the new key opens already is read with it.
+     *
+     * @param from the key that it was written with until now; empty for the clear
+     * @throws Diagnostics.Stopped when neither key opens it
+     * @throws Locked when somebody else has the lock
+     */
+    void rekey(Holder holder, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException;
+
+    /**
+     * Takes the lock of a state that cannot be read and looks what can be kept.
+     *
+     * @throws Diagnostics.Stopped when nothing can be kept, or when it is the key or the version of livestream that is wrong
+     * @throws Locked when somebody else has the lock
+     */
+    Repair repair(Holder holder, Diagnostics diagnostics) throws Locked, IOException;
+
     /** Where it is, in words for a reader. */
     String location();
+
+    /** A state that cannot be read, with its lock held. */
+    interface Repair extends AutoCloseable {
+
+        /** What can be kept; empty when nothing is damaged. */
+        Optional<Salvage> salvage();
+
+        /** Copies what is damaged beside itself, to an object with {@code .damaged} at its end, and writes what can be kept. */
+        void write() throws IOException;
+
+        /** Lets go. */
+        @Override
+        void close();
+    }
 
     /** The lock while it is held, and the state behind it. */
     interface Lease extends Ledger, AutoCloseable {
@@ -41,7 +78,10 @@ public interface StateStore {
          */
         State load(Diagnostics diagnostics) throws IOException;
 
-        /** Puts another state in the place of the one that was read, at once and durably. */
+        /**
+         * Puts another state in the place of the one that was read, at once and durably. Its serial grows where it must: that of
+         * what is kept never goes back.
+         */
         void replace(State state) throws IOException;
 
         /** Lets go. */

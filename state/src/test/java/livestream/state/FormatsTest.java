@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Stored states of every format that was ever written: each is read, and written as this version writes it. */
+/** Stored states of every format that was ever written: each is read, and the next change writes it as this version does. */
 class FormatsTest {
     private static final Path FORMATS = Path.of("src/test/resources/formats");
 
@@ -43,6 +43,6 @@ class FormatsTest {
         State state = store.load(new Diagnostics());
         Samples.put(written, state);
         Golden.matches(FORMATS.resolve(name + ".out.json"), Files.readString(written));
-        assertThat(store.load(new Diagnostics())).isEqualTo(state);
+        assertThat(store.load(new Diagnostics())).isEqualTo(state.next());
     }
 }

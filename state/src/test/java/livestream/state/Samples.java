@@ -13,16 +13,16 @@ import livestream.schema.Value;
 import livestream.state.store.JournaledStore;
 
 /** States for tests. */
-final class Samples {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Samples() {}
 
-    static Address address(String text) {
+    public static Address address(String text) {
         return Address.parse(text);
     }
 
-    static Recorded recorded(String address, Value.Fields inputs, String... dependsOn) {
+    public static Recorded recorded(String address, Value.Fields inputs, String... dependsOn) {
         return new Recorded(
                 address(address),
                 "id-of-" + address,
@@ -33,7 +33,7 @@ final class Samples {
     }
 
     /** A state with one of everything. */
-    static State full() {
+    public static State full() {
         Value.Fields inputs = Value.fields(
                 "Name",
                 "news",
@@ -55,7 +55,7 @@ final class Samples {
     }
 
     /** A run that puts this state into a file. */
-    static void put(Path file, State state) throws IOException {
+    public static void put(Path file, State state) throws IOException {
         try (StateStore.Lease lease = JournaledStore.ofFile(file).lock(Holder.me("test", NOON))) {
             lease.load(new Diagnostics());
             lease.replace(state);

@@ -46,6 +46,29 @@ class StateTest {
         assertThat(state.withoutIntent(Samples.address("thing.a")).isEmpty()).isTrue();
     }
 
+    @Test
+    void isStartedByAPlanWithTheLineageOfThePlan() {
+        State started = State.fresh("made up").after(new Entry.Consumed("plan-1", "lineage-of-the-plan"));
+        assertThat(started.lineage()).isEqualTo("lineage-of-the-plan");
+        assertThat(started.consumed()).containsExactly("plan-1");
+        assertThat(started.serial()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsItsLineageWhateverPlanIsCarriedOut() {
+        State state = Samples.full().after(new Entry.Consumed("plan-1", "another"));
+        assertThat(state.lineage()).isEqualTo(Samples.full().lineage());
+    }
+
+    @Test
+    void remembersTheLatestPlansAndNoEndOfThem() {
+        State state = Samples.full();
+        for (int i = 0; i < 60; i++) {
+            state = state.after(new Entry.Consumed("plan-" + i, state.lineage()));
+        }
+        assertThat(state.consumed()).hasSize(50).startsWith("plan-10").endsWith("plan-59");
+    }
+
     @Property(tries = 300)
     void staysTrueThroughAnyStory(@ForAll("stories") List<UnaryOperator<State>> story) {
         State state = State.fresh("lineage-1").pinnedTo("012345678901", null);

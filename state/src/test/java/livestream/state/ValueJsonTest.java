@@ -32,7 +32,7 @@ class ValueJsonTest {
     /** Through bytes and not only through nodes: parsers have opinions of their own about numbers. */
     @Property(tries = 200)
     void keepsAnyTreeThroughAFile(@ForAll("values") Value value) {
-        State state = State.fresh("lineage-1").withOutputs(new TreeMap<>(java.util.Map.of("it", value)));
+        State state = State.fresh("lineage-1").next().withOutputs(new TreeMap<>(java.util.Map.of("it", value)));
         try {
             Path file = Files.createTempDirectory(Path.of("target"), "state").resolve("state.json");
             Samples.put(file, state);

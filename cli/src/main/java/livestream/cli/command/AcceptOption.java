@@ -42,6 +42,18 @@ final class AcceptOption {
                 "Viewers notice this plan. Type `" + worst.word() + "` to apply it: ", worst.word(), true, console);
     }
 
+    /** Whether what viewers notice was agreed to, now or when the plan was made; nobody is asked, and the plan needs no yes. */
+    boolean given(Plan plan, Level before, Console console) {
+        Level worst = plan.impact().level();
+        boolean agreed = !worst.needsConsent() || accepted.compareTo(worst) >= 0 || before.compareTo(worst) >= 0;
+        if (!agreed) {
+            console.err()
+                    .println("Nothing was changed: viewers would notice this plan. It means " + who(plan)
+                            + ". Add --accept " + worst.word() + " to agree to that.");
+        }
+        return agreed;
+    }
+
     /** As in {@code url-change for news/hls, and interruption for cloudfront_distribution.main}. */
     private static String who(Plan plan) {
         List<String> parts = new ArrayList<>();
@@ -73,7 +85,7 @@ final class AcceptOption {
         }
     }
 
-    private static final class Word implements ITypeConverter<Level> {
+    static final class Word implements ITypeConverter<Level> {
         @Override
         public Level convert(String word) {
             return Stream.of(Level.values())

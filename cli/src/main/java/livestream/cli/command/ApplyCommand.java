@@ -1,14 +1,18 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
-import livestream.cli.Connection;
 import livestream.cli.Console;
-import livestream.cli.Workplace;
+import livestream.cli.ExitCode;
+import livestream.cli.Scope;
+import livestream.cli.Stop;
+import livestream.schema.Diagnostic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Makes AWS as the file says. */
-@Command(name = "apply", description = "Make AWS as the file says, after showing the plan and asking.")
+/** Makes AWS as the file says, or as a saved plan does. */
+@Command(
+        name = "apply",
+        description = "Make AWS as the file says, after showing the plan and asking; or carry out a saved plan.")
 final class ApplyCommand implements Callable<Integer> {
     private final Console console;
 
@@ -27,18 +31,50 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private DropUnknownOption unknown = new DropUnknownOption();
 
+    @Mixin
+    private ReplaceOption selection = new ReplaceOption();
+
+    @Mixin
+    private MissingOption missing = new MissingOption();
+
     ApplyCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        return new ApplyRun(workplace, console, json.asked())
+        Scope scope = new Scope(selection.selection(), true, missing.isAllowed());
+        if (file.isSavedPlan()) {
+            return applySaved(scope);
+        }
+        return new ApplyRun(file.open(console), console, json.asked(), ApplyRun.SAME)
                 .run(
                         "apply",
                         lock,
-                        unknown.before(Connection::expand),
+                        unknown.before((aws, state) -> {
+                            String account = aws.account(state);
+                            return aws.plan(aws.expand(state), state, account, scope);
+                        }),
                         plan -> accept.given(plan, !json.asked(), console));
+    }
+
+    /** The plan was shown to whoever saved it; it is shown again, and nobody is asked. */
+    private int applySaved(Scope scope) {
+        SavedApply saved = SavedApply.of(file.file(), console);
+        if (!file.agreesWith(saved.plan()) || !scope.equals(Scope.WHOLE)) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error(
+                                    "decided-before",
+                                    "`" + file.file() + "` is a saved plan, and options that choose do not go with it.")
+                            .help("leave out --env, --var, --target, --exclude, --replace and --allow-missing, and"
+                                    + " --simulate where AWS is meant; or make a new plan with them."));
+        }
+        return new ApplyRun(saved.workplace(), console, json.asked(), saved.again())
+                .run(
+                        "apply",
+                        lock,
+                        unknown.before(saved),
+                        plan -> accept.given(plan, saved.plan().accepted(), console));
     }
 }

@@ -3,23 +3,22 @@ package livestream.cli.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import livestream.cli.Connection;
 import livestream.cli.Console;
-import livestream.cli.Desired;
 import livestream.cli.ExitCode;
+import livestream.cli.Planned;
 import livestream.cli.Workplace;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Output;
-import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
 import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;
+import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Resolution;
 import livestream.engine.text.Ink;
@@ -35,12 +34,25 @@ import livestream.state.StateStore.Lease;
 
 /** A run that changes AWS, from the lock to the last word: plan, consent, apply, outputs. */
 final class ApplyRun {
+    /** What to do after a run that did not come to its end, where the same command decides anew. */
+    static final String SAME = "Run the same command again to go on.";
+
+    /** Decides what to do. */
+    interface Planning {
+        Planned plan(Connection aws, State state);
+    }
+
     private final Workplace workplace;
     private final Console console;
     private final boolean json;
+    private final String again;
     private final Patience patience = Patience.real();
 
-    ApplyRun(Workplace workplace, Console console, boolean json) {
+    /**
+     * @param again what to do when it does not come to its end
+     */
+    ApplyRun(Workplace workplace, Console console, boolean json, String again) {
+        this.again = again;
         this.workplace = workplace;
         this.console = console;
         this.json = json;
@@ -50,40 +62,38 @@ final class ApplyRun {
      * Runs.
      *
      * @param operation what the lock's holder is said to do
-     * @param desired what should exist in the end
+     * @param planning decides what to do, once nobody else can change the state
      * @param consent asks whoever must agree to a plan that was just shown
      */
     @SuppressWarnings("try") // the lease is there to be held
-    int run(
-            String operation,
-            LockOption lock,
-            BiFunction<Connection, State, Desired> desired,
-            Predicate<Plan> consent) {
+    int run(String operation, LockOption lock, Planning planning, Predicate<Plan> consent) {
         try (Lease lease = lock.take(workplace, operation, patience, console);
                 Connection aws = workplace.connect()) {
-            State state = workplace.state(lease);
-            String account = aws.account(state);
-            Desired wanted = desired.apply(aws, state);
-            Plan plan = aws.plan(wanted, state);
+            Planned planned = planning.plan(aws, workplace.state(lease));
+            Plan plan = planned.plan();
             workplace.showFindings();
             show(plan, aws);
             if (!plan.isEmpty() && !consent.test(plan)) {
                 return ExitCode.CONSENT_MISSING;
+            } else if (!plan.isEmpty()) {
+                begin(lease, planned);
             }
-            pin(lease, account, plan);
-            return carryOut(aws, plan, wanted.graph(), lease);
+            return carryOut(aws, plan, lease);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** From the first change on, the state belongs to one account and region. */
-    private void pin(Ledger ledger, String account, Plan plan) throws IOException {
-        String region = workplace.livestream().region();
+    private void begin(Ledger ledger, Planned planned) throws IOException {
+        if (planned.first().isPresent()) {
+            ledger.write(planned.first().get());
+        }
+        String region = workplace.deployment().region();
         State state = ledger.state();
-        boolean pinned = account.equals(state.account()) && Objects.equals(region, state.region());
-        if (!pinned && !plan.isEmpty()) {
-            ledger.write(new Entry.Pinned(account, region));
+        boolean pinned = planned.account().equals(state.account()) && Objects.equals(region, state.region());
+        if (!pinned) {
+            ledger.write(new Entry.Pinned(planned.account(), region));
         }
     }
 
@@ -95,44 +105,46 @@ final class ApplyRun {
     }
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
-    private int carryOut(Connection aws, Plan plan, ResourceGraph graph, Ledger ledger) throws IOException {
+    private int carryOut(Connection aws, Plan plan, Ledger ledger) throws IOException {
         try (Interruption interruption = new Interruption(patience, console)) {
             Outcome outcome;
             try (Progress progress =
                     new Progress(json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
                 outcome = new Applier(aws.catalog(), ledger, patience, progress).apply(plan);
             }
-            return conclude(plan, graph, outcome, ledger);
+            return conclude(plan, outcome, ledger);
         }
     }
 
-    private int conclude(Plan plan, ResourceGraph graph, Outcome outcome, Ledger ledger) throws IOException {
+    private int conclude(Plan plan, Outcome outcome, Ledger ledger) throws IOException {
         if (outcome.complete()) {
-            SortedMap<String, Value> outputs = outputs(graph, ledger.state());
+            SortedMap<String, Value> outputs = outputs(plan, ledger.state());
             if (!outputs.equals(ledger.state().outputs())) {
                 ledger.write(new Entry.Given(outputs));
             }
         }
-        report(plan, graph, outcome, ledger.state());
+        report(plan, outcome, ledger.state());
         return outcome.complete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** Every hole of an output can be filled once everything is recorded. */
-    private static SortedMap<String, Value> outputs(ResourceGraph graph, State state) {
+    /** Every hole of an output can be filled once everything is recorded. What a part leaves out stays given as it was. */
+    private static SortedMap<String, Value> outputs(Plan plan, State state) {
         Resolution resolution = new Resolution();
         for (Recorded recorded : state.resources().values()) {
             resolution.know(
                     recorded.address(),
                     new Present(recorded.id(), recorded.inputs(), recorded.outputs(), new Readiness.Ready()));
         }
-        SortedMap<String, Value> outputs = new TreeMap<>();
-        for (Output output : graph.outputs()) {
-            outputs.put(output.name(), resolution.resolve(output.value()));
+        SortedMap<String, Value> outputs = new TreeMap<>(plan.undone().isEmpty() ? Map.of() : state.outputs());
+        for (OutputChange output : plan.outputs()) {
+            if (output.after() != null) {
+                outputs.put(output.name(), resolution.resolve(output.after()));
+            }
         }
         return outputs;
     }
 
-    private void report(Plan plan, ResourceGraph graph, Outcome outcome, State done) {
+    private void report(Plan plan, Outcome outcome, State done) {
         DiagnosticPrinter printer =
                 new DiagnosticPrinter(workplace.diagnostics().sources(), console.width(), console.ink() == Ink.COLOUR);
         console.err().print(printer.text(outcome.failures()));
@@ -146,16 +158,23 @@ final class ApplyRun {
             root.put("failures", outcome.failures().size());
             StateText.outputs(done, root.putObject("outputs"));
             JsonOption.print(root, console);
-        } else if (outcome.complete() && !graph.resources().isEmpty()) {
+        } else if (outcome.complete() && plan.changes().stream().anyMatch(change -> change.desired() != null)) {
             console.out().println(outcome.unsettled().isEmpty() ? "Deployed." : "Accepted; AWS is still deploying.");
             console.out().println();
             StateText.outputs(done, console.out());
         } else if (outcome.complete()) {
-            console.out().println(plan.changes().isEmpty() ? "There was nothing to delete." : "Everything is deleted.");
+            console.out().println(deleted(plan));
         }
     }
 
-    private static String unfinished(Outcome outcome) {
+    private static String deleted(Plan plan) {
+        if (!plan.undone().isEmpty()) {
+            return plan.isEmpty() ? "Nothing of what is chosen is there." : "What is chosen is deleted.";
+        }
+        return plan.changes().isEmpty() ? "There was nothing to delete." : "Everything is deleted.";
+    }
+
+    private String unfinished(Outcome outcome) {
         String left = outcome.notReached().isEmpty()
                 ? ""
                 : " Not begun: "
@@ -177,7 +196,6 @@ final class ApplyRun {
         boolean recorded =
                 outcome.failures().stream().noneMatch(failure -> failure.code().equals("state-not-written"));
         return (outcome.stopped() ? "Stopped." : "Not finished.") + (recorded ? " What was done is recorded." : "")
-                + waiting + left
-                + " Run the same command again to go on.";
+                + waiting + left + " " + again;
     }
 }

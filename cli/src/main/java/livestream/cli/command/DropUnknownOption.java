@@ -1,9 +1,5 @@
 package livestream.cli.command;
 
-import java.util.function.BiFunction;
-import livestream.cli.Connection;
-import livestream.cli.Desired;
-import livestream.state.State;
 import picocli.CommandLine.Option;
 
 /** Whether an update may erase settings that AWS has and this version does not know. */
@@ -14,12 +10,12 @@ final class DropUnknownOption {
     private boolean dropped;
 
     /** The same, after the connection was told. */
-    BiFunction<Connection, State, Desired> before(BiFunction<Connection, State, Desired> desired) {
+    ApplyRun.Planning before(ApplyRun.Planning planning) {
         return (aws, state) -> {
             if (dropped) {
                 aws.dropUnknown();
             }
-            return desired.apply(aws, state);
+            return planning.plan(aws, state);
         };
     }
 }

@@ -18,6 +18,10 @@ final class EnvironmentOption {
             description = "Give a variable of the file a value; LIVESTREAM_VAR_NAME does so too.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
+    boolean isGiven() {
+        return environment != null || !variables.isEmpty();
+    }
+
     Invocation invocation(Console console) {
         return new Invocation(environment, variables, console.environment());
     }

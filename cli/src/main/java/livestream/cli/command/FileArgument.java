@@ -3,8 +3,11 @@ package livestream.cli.command;
 import java.nio.file.Path;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
+import livestream.cli.PlanFile;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
+import livestream.engine.saved.SavedPlan;
+import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
 import livestream.schema.read.Reading;
@@ -43,11 +46,17 @@ final class FileArgument {
     /** Reads the file; stops with exit code 3 when it has errors. Warnings are shown and go on. */
     Workplace open(Console console) {
         Diagnostics diagnostics = new Diagnostics();
-        return new Workplace(file, read(console, diagnostics).livestream(), simulate, console, diagnostics);
+        return Workplace.of(file, read(console, diagnostics).livestream(), simulate, console, diagnostics);
     }
 
     /** Reads the file with the document that it was composed to; stops with exit code 3 when it has errors. */
     Reading read(Console console, Diagnostics diagnostics) {
+        if (PlanFile.isOne(file)) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("saved-plan", "`" + file + "` is a saved plan, expected a livestream file.")
+                            .help("`livestream apply " + file + "` carries it out."));
+        }
         try {
             return LivestreamReader.read(file, environment.invocation(console), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
@@ -57,5 +66,15 @@ final class FileArgument {
 
     Path file() {
         return file;
+    }
+
+    /** Whether the file is a plan that was saved. */
+    boolean isSavedPlan() {
+        return PlanFile.isOne(file);
+    }
+
+    /** Whether what is given goes with a plan that has decided it before. */
+    boolean agreesWith(SavedPlan plan) {
+        return !environment.isGiven() && (!simulate || plan.basis().simulated());
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             PlanCommand.class,
             ApplyCommand.class,
             DestroyCommand.class,
+            DriftCommand.class,
             ShowCommand.class,
             OutputsCommand.class,
             UrlsCommand.class,
@@ -43,7 +44,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",
-            "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode) or warnings (lint),",
+            "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode), drift, or warnings (lint),",
             "3 the file has errors, 4 consent missing, 5 locked.",
         })
 public final class LivestreamCommand implements Runnable {

@@ -40,7 +40,7 @@ final class ShowCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         String where = state.region() == null ? "" : " in " + state.region();
-        console.out().println(workplace.livestream().name() + ", account " + state.account() + where);
+        console.out().println(workplace.deployment().name() + ", account " + state.account() + where);
         console.out().println();
         state.resources().values().forEach(recorded -> console.out()
                 .print(RecordText.of(recorded, workplace.kinds(), console.width(), console.ink())));
@@ -51,7 +51,7 @@ final class ShowCommand implements Callable<Integer> {
     private static ObjectNode json(Workplace workplace, State state) {
         ValueJson values = new ValueJson(state.lineage());
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", State.FORMAT);
-        root.put("name", workplace.livestream().name());
+        root.put("name", workplace.deployment().name());
         root.put("account", state.account());
         root.put("region", state.region());
         root.put("serial", state.serial());

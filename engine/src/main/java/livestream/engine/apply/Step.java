@@ -98,13 +98,8 @@ final class Step {
     }
 
     private boolean tightens(Catalog catalog) {
-        Set<String> members = catalog.type(change.address().type()).facts().tightening();
         return change instanceof Change.Update update
-                && update.differences().stream()
-                        .filter(difference -> difference.to() != null)
-                        .anyMatch(difference -> members.stream()
-                                .anyMatch(member -> difference.path().equals(member)
-                                        || difference.path().startsWith(member + ".")));
+                && update.tightens(catalog.type(change.address().type()).facts());
     }
 
     private void waitFor(@Nullable Step before) {

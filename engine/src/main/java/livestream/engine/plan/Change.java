@@ -2,6 +2,7 @@ package livestream.engine.plan;
 
 import java.util.List;
 import livestream.engine.Difference;
+import livestream.engine.Facts;
 import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Resource;
@@ -54,6 +55,15 @@ public sealed interface Change {
         @Override
         public Address address() {
             return desired.address();
+        }
+
+        /** Whether it turns away whoever refers to the resource and has not changed yet. */
+        public boolean tightens(Facts facts) {
+            return differences.stream()
+                    .filter(difference -> difference.to() != null)
+                    .anyMatch(difference -> facts.tightening().stream()
+                            .anyMatch(member -> difference.path().equals(member)
+                                    || difference.path().startsWith(member + ".")));
         }
     }
 

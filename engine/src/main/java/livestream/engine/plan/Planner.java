@@ -32,9 +32,11 @@ public final class Planner {
     private final Observations observations;
     private final Resolution resolution = new Resolution();
     private final Viewers viewers;
+    private final Set<Address> replaced;
     private boolean everythingGoes;
 
-    private Planner(Catalog catalog, State state, Observations observations) {
+    private Planner(Catalog catalog, State state, Observations observations, Set<Address> replaced) {
+        this.replaced = replaced;
         this.catalog = catalog;
         this.state = state;
         this.observations = observations;
@@ -43,7 +45,17 @@ public final class Planner {
 
     /** The plan that leads from what was observed to what is desired. */
     public static Plan plan(ResourceGraph desired, State state, Observations observations, Catalog catalog) {
-        return new Planner(catalog, state, observations).plan(desired);
+        return plan(desired, state, observations, catalog, Set.of());
+    }
+
+    /**
+     * The same, where some of what could stay is made anew.
+     *
+     * @param replaced whatever of it is there
+     */
+    public static Plan plan(
+            ResourceGraph desired, State state, Observations observations, Catalog catalog, Set<Address> replaced) {
+        return new Planner(catalog, state, observations, replaced).plan(desired);
     }
 
     private Plan plan(ResourceGraph desired) {
@@ -104,6 +116,9 @@ public final class Planner {
         }
         if (present.readiness() instanceof Observation.Readiness.Broken broken) {
             return replace(resource, recorded, present, differences, "AWS says it is " + broken.why());
+        }
+        if (replaced.contains(address)) {
+            return replace(resource, recorded, differences, "it was asked for");
         }
         resolution.know(address, present);
         if (differences.isEmpty()) {

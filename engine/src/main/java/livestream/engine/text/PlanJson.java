@@ -42,6 +42,13 @@ public final class PlanJson {
         }
         ArrayNode changes = root.putArray("changes");
         plan.changes().forEach(change -> change(changes.addObject(), change));
+        if (!plan.undone().isEmpty()) {
+            ArrayNode leftOut = root.putArray("leftOut");
+            plan.undone().forEach(change -> leftOut.addObject()
+                    .put("address", change.address().toString())
+                    .put("action", action(change))
+                    .put("reason", change.reason()));
+        }
         ArrayNode notes = root.putArray("notes");
         plan.notes().forEach(note -> notes.addObject()
                 .put("heading", note.heading())

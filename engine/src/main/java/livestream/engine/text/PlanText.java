@@ -37,11 +37,14 @@ public final class PlanText {
 
     /** The plan as text that ends with a line break. */
     public static String of(Plan plan, Catalog catalog, int width, Ink ink) {
-        PlanText text = new PlanText(catalog, plan.changes(), width, ink);
+        List<Change> known = new ArrayList<>(plan.changes());
+        known.addAll(plan.leftOut());
+        PlanText text = new PlanText(catalog, known, width, ink);
         text.notes(plan.notes());
         ViewersText.print(text.out, plan, width, ink);
         plan.changes().forEach(text::change);
         text.outputs(plan);
+        LeftOutText.print(text.out, plan, width, ink);
         text.summary(plan);
         return text.out.toString();
     }
@@ -246,7 +249,10 @@ public final class PlanText {
         long kept = plan.changes().stream()
                 .filter(change -> change instanceof Change.Keep)
                 .count();
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() && !plan.undone().isEmpty()) {
+            out.append("No changes to what is chosen; " + LeftOutText.count(plan) + ".\n");
+            return;
+        } else if (plan.isEmpty()) {
             out.append("No changes: ")
                     .append(kept == 0 ? "nothing is there" : kept == 1 ? "1 resource is" : kept + " resources are")
                     .append(kept == 0 ? ".\n" : " as the file says.\n");
@@ -261,6 +267,7 @@ public final class PlanText {
         words += count(plan, Change.Delete.class, "to delete");
         words += count(plan, Change.Forget.class, "to forget");
         words += kept == 0 ? "" : ", " + kept + " unchanged";
+        words += plan.undone().isEmpty() ? "" : "; this is a part, " + LeftOutText.count(plan);
         Impact.Level level = plan.impact().level();
         String viewers = level == Impact.Level.NONE ? "" : " For viewers: " + level.word() + ".";
         TreeText.wrap(out, "", "Plan: " + words.substring(2) + "." + viewers, width);

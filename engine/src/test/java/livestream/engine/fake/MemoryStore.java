@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import livestream.state.Entry;
 import livestream.state.Ledger;
-import livestream.state.Losing;
+import livestream.state.LockLost;
 import livestream.state.State;
 
 /** A disk that remembers every state that was ever on it. One for each run; {@link #onDisk()} goes to the next. */
@@ -51,7 +51,7 @@ public final class MemoryStore implements Ledger {
             throw new IOException("No space left on device");
         }
         if (isLost()) {
-            throw Losing.lock();
+            throw new LockLost("somebody else has taken the state over");
         }
         boolean struck = fault.kind().strikesWrites() && writes == fault.nth();
         if (struck && fault.kind() == Fault.Kind.KILLED_BEFORE_WRITE) {
@@ -78,7 +78,7 @@ public final class MemoryStore implements Ledger {
     @Override
     public synchronized void confirm() throws IOException {
         if (isLost()) {
-            throw Losing.lock();
+            throw new LockLost("somebody else has taken the state over");
         }
     }
 

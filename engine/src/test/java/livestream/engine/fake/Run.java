@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import livestream.engine.Catalog;
 import livestream.engine.Observer;
@@ -14,6 +15,7 @@ import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
+import livestream.schema.Address;
 import livestream.state.State;
 
 /** One run of the engine against the fake: look, plan, apply. */
@@ -42,8 +44,13 @@ public final class Run {
     }
 
     public Plan plan(ResourceGraph desired) {
+        return plan(desired, Set.of());
+    }
+
+    /** Where some of what could stay is made anew. */
+    public Plan plan(ResourceGraph desired, Set<Address> replaced) {
         State state = store.onDisk();
-        return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog);
+        return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog, replaced);
     }
 
     public Outcome apply(ResourceGraph desired) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import livestream.engine.Refused;
 import livestream.engine.Refused.Nature;
 import livestream.providers.aws.Refusals;
+import livestream.schema.SecretSource;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -25,6 +26,11 @@ public final class CdnIdentifier {
         String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
                 .secretString();
         return of(secret, text, KEY);
+    }
+
+    /** Where the identifier that a secret holds is found again. */
+    public static SecretSource source(String secret) {
+        return new SecretSource("sm", secret + "#" + KEY);
     }
 
     /** The text of a secret that holds one alone, under whatever key. */

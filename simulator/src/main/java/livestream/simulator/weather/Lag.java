@@ -66,9 +66,9 @@ final class Lag {
     void add(Conditions conditions, String shelf, String id, @Nullable ObjectNode before, Instant now) {
         boolean late = before == null || conditions.lagOfChanges();
         boolean lags = conditions.lagCalls() > 0 || !conditions.lag().isZero();
-        boolean named = conditions.lagOf().isEmpty()
-                ? PROMPT.stream().noneMatch(things -> isOf(shelf, things))
-                : conditions.lagOf().stream().anyMatch(things -> isOf(shelf, things));
+        boolean named = PROMPT.stream().noneMatch(things -> isOf(shelf, things))
+                && (conditions.lagOf().isEmpty()
+                        || conditions.lagOf().stream().anyMatch(things -> isOf(shelf, things)));
         if (late && lags && named) {
             changes.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>()).put(id, new Change(before, now));
         }

@@ -77,9 +77,9 @@ final class SetFault {
         return false;
     }
 
-    /** Does what the fault does to a call. */
+    /** Does what the fault does to a call, also when the service refuses it. */
     Answer strike(Asked asked, Supplier<Answer> effect) {
-        Answer answer = fault.takesEffect() ? effect.get() : Answer.NONE;
+        Supplier<Answer> answer = fault.takesEffect() ? heard(effect) : effect;
         if (fault.harm() instanceof Harm.Error error) {
             throw new Refusal(error.status(), error.code(), error.text());
         } else if (fault.harm() instanceof Harm.Throttle) {
@@ -87,9 +87,21 @@ final class SetFault {
         } else if (fault.harm() instanceof Harm.Halt halt) {
             halt.listener().accept(asked);
         } else if (fault.harm() instanceof Harm.Hold hold && hold(hold.length())) {
-            return fault.takesEffect() ? answer : effect.get();
+            return answer.get();
         }
         return Answer.NONE;
+    }
+
+    /** What came of an effect, to be told later or never. */
+    private static Supplier<Answer> heard(Supplier<Answer> effect) {
+        try {
+            Answer answer = effect.get();
+            return () -> answer;
+        } catch (RuntimeException refusal) {
+            return () -> {
+                throw refusal;
+            };
+        }
     }
 
     /** Waits, and tells whether the call goes on; it does not when the simulator is closed. */

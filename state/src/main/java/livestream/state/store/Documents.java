@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
-import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
 import livestream.state.EntryJson;
@@ -51,33 +52,33 @@ final class Documents {
     /** Reads a snapshot; what is not one, or does not open, is a finding and never an empty state. */
     State snapshot(byte[] bytes, String location, Diagnostics diagnostics) throws IOException {
         JsonNode document = tree(bytes);
-        boolean closed = Safe.isClosed(document) && document.path("format").asInt() <= State.FORMAT;
-        if (!closed && safe.closes() && document.isObject() && document.has("resources")) {
-            diagnostics.add(Diagnostic.error(
-                            "not-encrypted",
-                            "The state `" + location + "` is not encrypted, and the file says that it shall be.")
-                    .help("`livestream state rekey` encrypts what is there; nothing was changed."));
-            diagnostics.stopIfErrors();
+        int format = document.path("format").asInt();
+        if (!Safe.isClosed(document) || format < 1 || format > State.FORMAT) {
+            State state = StateJson.read(bytes, location, diagnostics);
+            if (!safe.readsTheClear()) {
+                throw Findings.stop(diagnostics, Findings.notEncrypted(location));
+            }
+            return state;
         }
-        if (!closed) {
-            return StateJson.read(bytes, location, diagnostics);
-        }
-        byte[] plain;
         try {
-            safe.unlock(document);
-            plain = safe.open(
-                    document,
-                    aboutSnapshot(
-                            document.path("lineage").asText(),
-                            document.path("serial").asLong()));
+            String about = aboutSnapshot(
+                    document.path("lineage").asText(), document.path("serial").asLong());
+            return StateJson.read(safe.open(document, document, about), location, diagnostics);
         } catch (WrongKey e) {
-            throw wrongKey(location, e, diagnostics);
+            throw Findings.stop(diagnostics, Findings.wrongKey(location, e));
         }
-        return StateJson.read(plain, location, diagnostics);
     }
 
-    /** The first line of a journal in which nothing is written yet. */
-    byte[] head(Journal journal) throws IOException {
+    byte[] journal(Journal journal) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head(journal));
+        for (Journal.Line line : journal.lines()) {
+            bytes.writeBytes(line(line.entry(), journal.lineage(), journal.lineage(), line.serial()));
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] head(Journal journal) throws IOException {
         ObjectNode head = JSON.createObjectNode();
         head.put("format", State.FORMAT);
         head.put("lineage", journal.lineage());
@@ -88,8 +89,14 @@ final class Documents {
         return summed(head);
     }
 
-    byte[] line(Entry entry, String lineage, long serial) throws IOException {
-        ObjectNode plain = EntryJson.write(entry, lineage);
+    /**
+     * One line of a journal.
+     *
+     * @param fingerprints the lineage of the state that changes, which is the key of its secrets' fingerprints
+     * @param lineage the lineage that the journal began with
+     */
+    byte[] line(Entry entry, String fingerprints, String lineage, long serial) throws IOException {
+        ObjectNode plain = EntryJson.write(entry, fingerprints);
         ObjectNode line = JSON.createObjectNode();
         line.put("serial", serial);
         if (safe.closes()) {
@@ -102,14 +109,14 @@ final class Documents {
     /**
      * Reads a journal. A last line that is unfinished is overlooked: whoever wrote it was never told that it was there.
      *
-     * @throws DamagedJournal when a line before the last cannot be read
+     * @throws DamagedJournal when another line cannot be read
      */
     Journal journal(byte[] bytes, String location, Diagnostics diagnostics) throws IOException, DamagedJournal {
         List<String> raw = lines(bytes);
         JsonNode head = raw.isEmpty() ? JSON.missingNode() : body(raw.get(0));
         if (head.path("format").asInt() > State.FORMAT) {
-            diagnostics.add(StateJson.newer(location, head.path("format").asInt()));
-            diagnostics.stopIfErrors();
+            throw Findings.stop(
+                    diagnostics, StateJson.newer(location, head.path("format").asInt()));
         } else if (!head.path("lineage").isTextual() || !head.path("base").isIntegralNumber()) {
             throw new DamagedJournal("it has no head", Journal.of("", 0, "", 0), 1);
         }
@@ -118,23 +125,30 @@ final class Documents {
                 head.path("base").asLong(),
                 head.path("hold").asText(),
                 head.path("runs").asLong());
-        List<Journal.Line> lines = new ArrayList<>();
         boolean cutOff = bytes[bytes.length - 1] != '\n';
+        if (isHole(raw.get(raw.size() - 1))) {
+            raw = raw.subList(0, raw.size() - 1);
+            cutOff = true;
+        }
+        if (raw.size() > 1 && !Safe.isClosed(head) && !safe.readsTheClear()) {
+            throw Findings.stop(diagnostics, Findings.notEncrypted(location));
+        }
+        List<Journal.Line> lines = new ArrayList<>();
         try {
-            for (int i = 1; i < raw.size(); i++) {
-                JsonNode body = body(raw.get(i));
-                if (body.isMissingNode() && i == raw.size() - 1) {
-                    cutOff = true;
-                } else {
-                    safe.unlock(head); // no key is asked for a journal in which nothing is written
-                    lines.add(line(body, empty.lineage(), empty.base() + i));
-                }
+            for (String text : raw.subList(1, raw.size())) {
+                long before = lines.isEmpty()
+                        ? empty.base()
+                        : lines.get(lines.size() - 1).serial();
+                lines.add(line(head, body(text), empty.lineage(), before));
             }
-        } catch (IllegalArgumentException e) {
+        } catch (WrongKey e) {
+            if (!safe.hasOpened(head)) {
+                throw Findings.stop(diagnostics, Findings.wrongKey(location, e));
+            }
+            throw new DamagedJournal("it was changed since it was written", empty.with(lines, false), lines.size() + 2);
+        } catch (RuntimeException e) {
             String reason = String.valueOf(e.getMessage());
             throw new DamagedJournal(reason, empty.with(lines, false), lines.size() + 2);
-        } catch (WrongKey e) {
-            throw wrongKey(location, e, diagnostics);
         }
         return empty.with(lines, cutOff);
     }
@@ -145,14 +159,45 @@ final class Documents {
         return raw.isEmpty() ? "" : body(raw.get(0)).path("hold").asText();
     }
 
-    private Journal.Line line(JsonNode body, String lineage, long serial) throws WrongKey {
+    /** Whether the key of a snapshot opened something else, so that the key is not to blame when the snapshot does not open. */
+    boolean hasKeyOf(byte[] snapshot) {
+        return safe.hasOpened(tree(snapshot));
+    }
+
+    /** What the lines of a journal from one on say, whatever their checksums are; empty where that cannot be read. */
+    List<Optional<Entry>> remains(byte[] bytes, int from) {
+        List<String> raw = lines(bytes);
+        return raw.stream()
+                .skip(from - 1)
+                .map(text -> remains(body(raw.get(0)), text))
+                .toList();
+    }
+
+    private Optional<Entry> remains(JsonNode head, String text) {
+        try {
+            JsonNode body = tree(text.substring(CHECKSUM + 1).getBytes(StandardCharsets.UTF_8));
+            String about = aboutEntry(
+                    head.path("lineage").asText(), body.path("serial").asLong());
+            return Optional.of(EntryJson.read(Safe.isSealed(body) ? tree(safe.open(head, body, about)) : body));
+        } catch (WrongKey | IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Journal.Line line(JsonNode head, JsonNode body, String lineage, long before) throws IOException, WrongKey {
         if (body.isMissingNode()) {
             throw new IllegalArgumentException("its checksum is wrong");
-        } else if (body.path("serial").asLong() != serial) {
+        } else if (Safe.isClosed(head) != Safe.isSealed(body)) {
+            throw new IllegalArgumentException("it is not encrypted as the first line says");
+        }
+        long serial = body.path("serial").asLong();
+        JsonNode plain = Safe.isSealed(body) ? tree(safe.open(head, body, aboutEntry(lineage, serial))) : body;
+        Entry entry = EntryJson.read(plain);
+        // A whole state needs nothing before it, and may be further on.
+        if (entry instanceof Entry.Replaced ? serial <= before : serial != before + 1) {
             throw new IllegalArgumentException("a line before it is missing");
         }
-        JsonNode plain = body.has("sealed") ? tree(safe.open(body, aboutEntry(lineage, serial))) : body;
-        return new Journal.Line(serial, EntryJson.read(plain));
+        return new Journal.Line(serial, entry);
     }
 
     private static String aboutSnapshot(String lineage, long serial) {
@@ -161,18 +206,6 @@ final class Documents {
 
     private static String aboutEntry(String lineage, long serial) {
         return "entry " + lineage + " " + serial;
-    }
-
-    private static Diagnostics.Stopped wrongKey(String location, WrongKey e, Diagnostics diagnostics) {
-        diagnostics.add(Diagnostic.error("wrong-key", "The state `" + location + "` does not open with this key.")
-                .note("cause", String.valueOf(e.getMessage()))
-                .help("give the key that it was written with (`state.encryption`); nothing was changed."));
-        try {
-            diagnostics.stopIfErrors();
-        } catch (Diagnostics.Stopped stopped) {
-            return stopped;
-        }
-        throw new IllegalStateException("an error was just added", e);
     }
 
     private static JsonNode tree(byte[] bytes) {
@@ -200,6 +233,11 @@ final class Documents {
             return JSON.missingNode();
         }
         return tree(line.substring(CHECKSUM + 1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether it is what a power cut leaves of a line whose place on the disk was taken and not filled. */
+    private static boolean isHole(String line) {
+        return line.indexOf('\0') >= 0;
     }
 
     /** The lines that end with a line feed; an unfinished one at the end is none. */

@@ -43,10 +43,14 @@ public final class FileDepot implements Depot {
     public Optional<Kept> read(String name) throws IOException {
         Path file = folder.resolve(name);
         try {
-            String version = version(file);
-            byte[] bytes = Files.readAllBytes(file);
-            // What was replaced between the two looks is looked at again: bytes and version belong together.
-            return version.equals(version(file)) ? Optional.of(new Kept(bytes, version, age(file))) : read(name);
+            while (true) {
+                String version = version(file);
+                byte[] bytes = Files.readAllBytes(file);
+                // What was written to between the two looks is looked at again: bytes and version belong together.
+                if (version.equals(version(file))) {
+                    return Optional.of(new Kept(bytes, version, age(file)));
+                }
+            }
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }

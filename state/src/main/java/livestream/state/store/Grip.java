@@ -12,6 +12,7 @@ import livestream.state.store.Depot.Kept;
 /** The lock as its holder has it, for as long as it is renewed. Thread-safe. */
 final class Grip {
     private static final Duration FRESH = Hold.LEASE.dividedBy(2);
+    private static final int TRIES_TO_RELEASE = 3;
 
     private final Depot depot;
     private final String name;
@@ -21,13 +22,18 @@ final class Grip {
     private Instant renewed;
     private boolean lost;
 
-    Grip(Depot depot, String name, InstantSource clock, Hold hold, String version) {
+    /**
+     * Has the lock.
+     *
+     * @param renewed when the request was made that wrote this version: not later than the lease began
+     */
+    Grip(Depot depot, String name, InstantSource clock, Hold hold, String version, Instant renewed) {
         this.depot = depot;
         this.name = name;
         this.clock = clock;
         this.hold = hold;
         this.version = version;
-        this.renewed = clock.instant();
+        this.renewed = renewed;
     }
 
     Holder holder() {
@@ -37,28 +43,38 @@ final class Grip {
     /** Tells everybody that the holder is still at work. */
     synchronized void renew() throws IOException {
         stopIfLost();
-        Instant now = clock.instant();
         Hold next = hold.next();
-        try {
-            version = depot.write(name, version, next.bytes());
-        } catch (Superseded other) {
-            version = ownVersion();
+        while (true) {
+            Instant now = clock.instant();
+            try {
+                version = depot.write(name, version, next.bytes());
+                hold = next;
+                renewed = now;
+                return;
+            } catch (Superseded other) {
+                version = ownVersion(); // written by an earlier request, nobody knows when: it is renewed all the same
+            }
         }
-        hold = next;
-        renewed = now;
     }
 
     /**
      * Makes sure that it is still held: by looking where that costs nothing, else by the time of the last renewal, and by one
-     * more renewal when that is too long ago to be sure.
+     * more renewal when that is too long ago to be sure, or the clock was set meanwhile.
      */
     synchronized void confirm() throws IOException {
-        stopIfLost();
         if (depot.isOfThisMachine()) {
-            version = ownVersion();
-        } else if (Duration.between(renewed, clock.instant()).compareTo(FRESH) > 0) {
+            look();
+        } else if (Duration.between(renewed, clock.instant()).abs().compareTo(FRESH) > 0) {
             renew();
+        } else {
+            stopIfLost();
         }
+    }
+
+    /** Makes sure that it is still held, by looking. */
+    synchronized void look() throws IOException {
+        stopIfLost();
+        version = ownVersion();
     }
 
     /** From now on it counts as lost: something else showed that somebody took over. */
@@ -68,15 +84,23 @@ final class Grip {
                 + " was not renewed in time, and somebody else has taken the state over");
     }
 
-    /** Lets go; of what was lost there is nothing to let go of. */
-    synchronized void release() throws IOException {
-        try {
-            depot.write(name, version, hold.letGo().bytes());
-        } catch (Superseded renewed) {
+    /**
+     * Lets go; of what was lost there is nothing to let go of. What cannot be let go of is let go of by time: that is no failure
+     * of a run that has done its work.
+     */
+    synchronized void release() {
+        for (int tries = 0; tries < TRIES_TO_RELEASE; tries++) {
             try {
-                depot.write(name, ownVersion(), hold.letGo().bytes());
-            } catch (Superseded | LockLost other) {
+                depot.write(name, version, hold.letGo().bytes());
                 return;
+            } catch (Superseded renewed) {
+                try {
+                    version = ownVersion();
+                } catch (IOException notOurs) {
+                    return;
+                }
+            } catch (IOException again) {
+                continue;
             }
         }
     }

@@ -33,16 +33,34 @@ record Journal(String lineage, long base, String hold, long runs, List<Line> lin
         return new Journal(lineage, base, hold, runs, read, cutOff);
     }
 
+    /** One that holds a whole state, so that no snapshot is needed beside it. */
+    static Journal whole(State state, String hold, long runs) {
+        Line all = new Line(state.serial(), new Entry.Replaced(state));
+        return new Journal(state.lineage(), state.serial() - 1, hold, runs, List.of(all), false);
+    }
+
+    /** The same after one more run that changed something. */
+    Journal oneRunOn() {
+        return new Journal(lineage, base, hold, runs + 1, lines, torn);
+    }
+
+    /** Whether it tells the state without a snapshot. */
+    boolean isWhole() {
+        return lines.stream().anyMatch(line -> line.entry() instanceof Entry.Replaced);
+    }
+
     /** Whether a reader who has this snapshot can go on with this journal. */
     boolean follows(State snapshot) {
-        return base <= snapshot.serial();
+        return isWhole() || (lineage.equals(snapshot.lineage()) && base <= snapshot.serial());
     }
 
     /** The state after all of them; those that the snapshot knows already are passed over. */
     State after(State snapshot) {
         State state = snapshot;
         for (Line line : lines) {
-            if (line.serial() > state.serial()) {
+            if (line.entry() instanceof Entry.Replaced replaced) {
+                state = replaced.state();
+            } else if (line.serial() > state.serial()) {
                 state = state.after(line.entry());
             }
         }

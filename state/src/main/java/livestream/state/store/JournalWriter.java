@@ -4,14 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
 import livestream.state.State;
 import livestream.state.store.Depot.Kept;
 import org.jspecify.annotations.Nullable;
 
-/** Writes snapshot and journal for the run that holds the lock. Not thread-safe. */
+/**
+ * Writes snapshot and journal for the run that holds the lock. The journal is taken over before anything else, and only who has
+ * it writes the snapshot. What was once written into it stays until the snapshot has it, answered or not. Not thread-safe.
+ */
 final class JournalWriter {
 
     /** How long a journal may become: it is written whole for each change where nothing can be added at the end. */
@@ -44,45 +46,72 @@ final class JournalWriter {
 
     /** Reads what there is and makes sure that whoever held the lock before can add nothing to it. */
     State open(Diagnostics diagnostics) throws IOException {
+        return open(diagnostics, false);
+    }
+
+    /** Reads what there is and writes all of it again, as it is written now. */
+    void rewrite(Diagnostics diagnostics) throws IOException {
+        backedUp = true; // nothing changes that anybody would want back
+        open(diagnostics, true);
+    }
+
+    /** Puts a state in the place of what was found, unless somebody else has written meanwhile. */
+    void restore(Found found) throws IOException, Superseded {
+        backedUp = true; // what is damaged is no backup
+        takeOver(found, true);
+        compact();
+    }
+
+    private State open(Diagnostics diagnostics, boolean whole) throws IOException {
         while (true) {
             Found found = shelf.find(diagnostics);
-            durable = found.state();
-            snapshotVersion = found.snapshotVersion();
-            snapshotLength = found.snapshot().map(kept -> kept.bytes().length).orElse(0);
-            head = found.journal();
+            grip.look(); // who takes the lock after this finds the journal as it is here, or changes it before we can
             try {
-                if (!head.lines().isEmpty()) {
-                    writeSnapshot(durable);
-                }
-                begin(found.journalVersion());
-                if (found.journal().torn()) {
-                    diagnostics.add(unfinished());
-                }
-                return durable;
+                takeOver(found, whole || !found.journal().lines().isEmpty());
             } catch (Superseded other) {
-                // Whoever held the lock before wrote a last line: it belongs to the state.
-                grip.confirm();
+                // Whoever held the lock before wrote a last line, which belongs to the state; or our own answer was
+                // lost.
+                continue;
             }
+            if (found.journal().torn()) {
+                diagnostics.add(Findings.unfinished(depot.location(shelf.journal())));
+            }
+            compact();
+            return durable;
         }
     }
 
-    private Diagnostic unfinished() {
-        return Diagnostic.warning(
-                        "unfinished-journal",
-                        "The last line of the journal `" + depot.location(shelf.journal())
-                                + "` is unfinished: a run was cut off while it wrote.")
-                .help(
-                        "nothing is lost: AWS was asked nothing on the strength of that line, or the plan finds what it was"
-                                + " asked.");
+    /**
+     * Puts a journal of its own in the place of the one that was found.
+     *
+     * @param whole whether it holds the whole state, so that nobody needs the snapshot to read it
+     */
+    private void takeOver(Found found, boolean whole) throws IOException, Superseded {
+        State state = found.state();
+        Journal mine = whole
+                ? Journal.whole(state, grip.holder().id(), found.journal().runs())
+                : empty(state, found.journal().runs());
+        byte[] bytes = shelf.documents().journal(mine);
+        journalVersion = depot.write(shelf.journal(), found.journalVersion(), bytes);
+        head = mine;
+        written = bytes;
+        durable = state;
+        snapshotVersion = found.snapshotVersion();
+        snapshotLength = found.snapshot().map(kept -> kept.bytes().length).orElse(0);
     }
 
-    /** Makes changes durable, one line each, all at once. */
+    private Journal empty(State state, long runs) {
+        return Journal.of(state.lineage(), state.serial(), grip.holder().id(), runs);
+    }
+
+    /** Makes changes durable, one line each, all at once. What failed must come again, first and in the same order. */
     void append(List<Entry> entries) throws IOException {
         State state = durable;
         ByteArrayOutputStream more = new ByteArrayOutputStream();
         for (Entry entry : entries) {
+            String fingerprints = state.lineage();
             state = state.after(entry);
-            more.writeBytes(shelf.documents().line(entry, state.lineage(), state.serial()));
+            more.writeBytes(shelf.documents().line(entry, fingerprints, head.lineage(), state.serial()));
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(written);
@@ -94,37 +123,28 @@ final class JournalWriter {
         }
         written = all.toByteArray();
         durable = state;
-        if (written.length > Math.max(LONGEST, snapshotLength / SHARE)) {
-            compact();
-        }
     }
 
-    /** Takes the journal into the snapshot. */
+    /** Whether the journal has become so long that the snapshot should take it in. */
+    boolean isLong() {
+        return written.length > Math.max(LONGEST, snapshotLength / SHARE);
+    }
+
+    /** Takes the journal into the snapshot; to be asked only when the last change was written without failure. */
     void compact() throws IOException {
-        if (durable.serial() != head.base()) {
-            replace(durable);
+        if (durable.serial() == head.base()) {
+            return;
         }
-    }
-
-    /** Puts another state in the place of this one. */
-    void replace(State state) throws IOException {
+        backUp();
+        writeSnapshot();
+        Journal next = empty(durable, head.runs());
+        byte[] bytes = shelf.documents().journal(next);
         try {
-            writeSnapshot(state);
+            journalVersion = depot.write(shelf.journal(), journalVersion, bytes);
         } catch (Superseded other) {
-            takeSnapshotOver(state);
+            journalVersion = rewrite(bytes);
         }
-        durable = state;
-        try {
-            begin(journalVersion);
-        } catch (Superseded other) {
-            journalVersion = rewrite(written);
-        }
-    }
-
-    private void begin(@Nullable String seen) throws IOException, Superseded {
-        head = Journal.of(durable.lineage(), durable.serial(), grip.holder().id(), head.runs());
-        byte[] bytes = shelf.documents().head(head);
-        journalVersion = depot.write(shelf.journal(), seen, bytes);
+        head = next;
         written = bytes;
     }
 
@@ -133,60 +153,66 @@ final class JournalWriter {
      * answer was lost, or somebody else.
      */
     private String rewrite(byte[] bytes) throws IOException {
-        Optional<Kept> kept = depot.read(shelf.journal());
-        try {
-            if (kept.isPresent()
-                    && shelf.documents()
+        while (true) {
+            Optional<Kept> kept = depot.read(shelf.journal());
+            if (kept.isEmpty()
+                    || !shelf.documents()
                             .holdOf(kept.get().bytes())
                             .equals(grip.holder().id())) {
-                return depot.write(shelf.journal(), kept.get().version(), bytes);
+                throw grip.lose();
             }
-        } catch (Superseded other) {
-            throw grip.lose();
+            try {
+                return depot.write(shelf.journal(), kept.get().version(), bytes);
+            } catch (Superseded other) {
+                continue;
+            }
         }
-        throw grip.lose();
     }
 
-    private void writeSnapshot(State state) throws IOException, Superseded {
-        backUp();
-        byte[] bytes = shelf.documents().snapshot(state);
-        snapshotVersion = depot.write(shelf.snapshot(), snapshotVersion, bytes);
-        snapshotLength = bytes.length;
+    private void writeSnapshot() throws IOException {
+        byte[] bytes = shelf.documents().snapshot(durable);
+        String seen = snapshotVersion;
+        while (true) {
+            try {
+                snapshotVersion = depot.write(shelf.snapshot(), seen, bytes);
+                snapshotLength = bytes.length;
+                return;
+            } catch (Superseded other) {
+                seen = foreignSnapshot();
+            }
+        }
     }
 
     /**
      * Whoever held the lock before was in the middle of writing the snapshot: all that it can hold was in the journal when it was
-     * taken over, so that it may be replaced for as long as the journal is ours.
+     * taken over, so that it may be replaced for as long as the journal is ours. Looking at the journal comes last: who takes it
+     * over after that writes the snapshot too, and what was seen here is not there any more.
      */
-    private void takeSnapshotOver(State state) throws IOException {
-        if (!depot.read(shelf.journal())
+    private @Nullable String foreignSnapshot() throws IOException {
+        String seen = depot.read(shelf.snapshot()).map(Kept::version).orElse(null);
+        boolean ours = depot.read(shelf.journal())
                 .filter(kept -> kept.version().equals(journalVersion))
-                .isPresent()) {
+                .isPresent();
+        if (!ours) {
             throw grip.lose();
         }
-        snapshotVersion = depot.read(shelf.snapshot()).map(Kept::version).orElse(null);
-        try {
-            writeSnapshot(state);
-        } catch (Superseded other) {
-            throw grip.lose();
-        }
+        return seen;
     }
 
     /** Keeps what the snapshot was before this run, in the place of the oldest backup. */
     private void backUp() throws IOException {
         Optional<Kept> before = backedUp ? Optional.empty() : depot.read(shelf.snapshot());
+        if (before.isPresent()) {
+            String backup = shelf.backup(head.runs() % Shelf.BACKUPS);
+            String seen = depot.read(backup).map(Kept::version).orElse(null);
+            try {
+                depot.write(backup, seen, before.get().bytes());
+                head = head.oneRunOn();
+            } catch (Superseded other) {
+                // A backup of this very moment by somebody else is as good.
+                return;
+            }
+        }
         backedUp = true;
-        if (before.isEmpty()) {
-            return;
-        }
-        String backup = shelf.backup(head.runs() % Shelf.BACKUPS);
-        String seen = depot.read(backup).map(Kept::version).orElse(null);
-        try {
-            depot.write(backup, seen, before.get().bytes());
-            head = Journal.of(head.lineage(), head.base(), head.hold(), head.runs() + 1);
-        } catch (Superseded other) {
-            // A backup of this very moment by somebody else is as good.
-            return;
-        }
     }
 }

@@ -3,10 +3,6 @@ package livestream.state.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
@@ -18,16 +14,9 @@ import livestream.state.StateStore;
  * together, so that many at once cost little more than one.
  */
 final class JournaledLease implements StateStore.Lease {
-    private static final long HEARTBEAT_SECONDS = Hold.LEASE.toSeconds() / 3;
-
     private final Grip grip;
     private final JournalWriter writer;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "lease");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final ScheduledFuture<?> beats;
+    private final Heart heart;
     private final ReentrantLock writing = new ReentrantLock();
     private final List<Entry> waiting = new ArrayList<>();
     private State state = State.fresh();
@@ -35,16 +24,7 @@ final class JournaledLease implements StateStore.Lease {
     JournaledLease(Shelf shelf, Grip grip) {
         this.grip = grip;
         this.writer = new JournalWriter(shelf, grip);
-        this.beats = heart.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** What goes wrong here shows when it matters: before the next change. */
-    private void beat() {
-        try {
-            grip.renew();
-        } catch (IOException e) {
-            return;
-        }
+        this.heart = new Heart(grip);
     }
 
     @Override
@@ -69,7 +49,7 @@ final class JournaledLease implements StateStore.Lease {
         synchronized (waiting) {
             state = state.after(entry);
             mine = state.serial();
-            waiting.add(entry);
+            waiting.add(entry instanceof Entry.Replaced ? new Entry.Replaced(state) : entry);
         }
         writing.lock();
         try {
@@ -87,21 +67,33 @@ final class JournaledLease implements StateStore.Lease {
         synchronized (waiting) {
             batch = List.copyOf(waiting);
         }
+        if (batch.isEmpty()) {
+            return;
+        }
         writer.append(batch);
         synchronized (waiting) {
             waiting.subList(0, batch.size()).clear();
+        }
+        if (writer.isLong()) {
+            compact();
+        }
+    }
+
+    private void compact() {
+        try {
+            writer.compact();
+        } catch (IOException journalHasIt) {
+            // The journal holds all that the snapshot lacks; the next change or the next run takes it in.
+            return;
         }
     }
 
     @Override
     public void replace(State other) throws IOException {
+        write(new Entry.Replaced(other));
         writing.lock();
         try {
-            writer.replace(other);
-            synchronized (waiting) {
-                waiting.clear();
-                state = other;
-            }
+            compact();
         } finally {
             writing.unlock();
         }
@@ -113,15 +105,15 @@ final class JournaledLease implements StateStore.Lease {
     }
 
     @Override
-    public void close() throws IOException {
-        beats.cancel(false);
-        heart.shutdownNow();
+    public void close() {
+        heart.close();
         writing.lock();
         try {
             grip.confirm(); // who lost the lock has nothing to keep, not even a backup
-            writer.compact();
-        } catch (IOException journalHasIt) {
-            // The journal holds all that the snapshot lacks; the next run takes it in.
+            flush(); // what could not be written before is so all the same
+            compact();
+        } catch (IOException toldBefore) {
+            // Whoever wrote it knows that it is not written; a journal with a change under way is left as it is.
             return;
         } finally {
             writing.unlock();

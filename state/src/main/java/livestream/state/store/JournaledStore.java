@@ -3,9 +3,11 @@ package livestream.state.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.state.Backup;
 import livestream.state.Holder;
 import livestream.state.Locked;
 import livestream.state.State;
@@ -21,14 +23,22 @@ import livestream.state.encryption.KeySource;
  * over.
  */
 public final class JournaledStore implements StateStore {
+    private final Depot depot;
+    private final String name;
+    private final Optional<KeySource> key;
     private final Shelf shelf;
     private final LeaseLock lock;
 
     /**
+     * A state in a depot.
+     *
      * @param name what the snapshot is called; the names of the others begin with it
      * @param key what the state is encrypted with; empty for a state in the clear
      */
     public JournaledStore(Depot depot, String name, Optional<KeySource> key, InstantSource clock) {
+        this.depot = depot;
+        this.name = name;
+        this.key = key;
         this.shelf = new Shelf(depot, name, new Documents(new Safe(key)));
         this.lock = new LeaseLock(depot, shelf.lock(), clock);
     }
@@ -67,6 +77,30 @@ public final class JournaledStore implements StateStore {
     @Override
     public boolean unlock(String id) throws IOException {
         return lock.release(id);
+    }
+
+    @Override
+    public List<Backup> backups(Diagnostics diagnostics) throws IOException {
+        return new Backups(shelf).read(diagnostics);
+    }
+
+    @Override
+    public void rekey(Holder holder, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException {
+        Shelf both = new Shelf(depot, name, new Documents(new Safe(key, List.of(key, from))));
+        Grip grip = lock.take(holder);
+        Heart heart = new Heart(grip);
+        try {
+            new JournalWriter(both, grip).rewrite(diagnostics);
+            new Backups(both).rewrite(diagnostics);
+        } finally {
+            heart.close();
+            grip.release();
+        }
+    }
+
+    @Override
+    public Repair repair(Holder holder, Diagnostics diagnostics) throws Locked, IOException {
+        return new JournaledRepair(shelf, lock.take(holder), diagnostics);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package livestream.state.store;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import livestream.state.Holder;
@@ -27,15 +28,16 @@ final class LeaseLock {
         while (true) {
             Optional<Kept> kept = depot.read(name);
             Optional<Hold> hold = kept.isEmpty() ? Optional.empty() : read(kept.get());
-            if (hold.isPresent() && hold.get().isOf(holder)) {
-                // The request was answered, and the answer was lost: it is ours already.
-                return grip(hold.get(), kept.get().version());
-            } else if (hold.isPresent() && isHeld(hold.get(), kept.get())) {
+            // Where the answer to an earlier request was lost it is ours already.
+            boolean ours = hold.isPresent() && hold.get().isOf(holder);
+            if (hold.isPresent() && !ours && isHeld(hold.get(), kept.get())) {
                 throw new Locked(hold.get().holder());
             }
-            Hold taken = new Hold(holder, 0, false);
+            Hold taken = new Hold(holder, ours ? hold.get().beat() + 1 : 0, false);
+            Instant now = clock.instant();
             try {
-                return grip(taken, depot.write(name, kept.map(Kept::version).orElse(null), taken.bytes()));
+                String version = depot.write(name, kept.map(Kept::version).orElse(null), taken.bytes());
+                return new Grip(depot, name, clock, taken, version, now);
             } catch (Superseded other) {
                 // Somebody was quicker, or we ourselves were: looking again tells.
                 continue;
@@ -54,14 +56,16 @@ final class LeaseLock {
 
     /** Lets go if the hold has this id; says whether it had. */
     boolean release(String id) throws IOException {
+        boolean tried = false;
         while (true) {
             Optional<Kept> kept = depot.read(name);
             Optional<Hold> hold = kept.isEmpty() ? Optional.empty() : read(kept.get());
-            if (hold.isEmpty()
-                    || hold.get().released()
-                    || !hold.get().holder().id().equals(id)) {
+            if (hold.isEmpty() || !hold.get().holder().id().equals(id)) {
                 return false;
+            } else if (hold.get().released()) {
+                return tried; // by us, where the answer was lost
             }
+            tried = true;
             try {
                 depot.write(name, kept.get().version(), hold.get().letGo().bytes());
                 return true;
@@ -70,10 +74,6 @@ final class LeaseLock {
                 continue;
             }
         }
-    }
-
-    private Grip grip(Hold hold, String version) {
-        return new Grip(depot, name, clock, hold, version);
     }
 
     private Optional<Hold> read(Kept kept) throws IOException {

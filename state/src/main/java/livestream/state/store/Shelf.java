@@ -2,7 +2,6 @@ package livestream.state.store;
 
 import java.io.IOException;
 import java.util.Optional;
-import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
 import livestream.state.store.Depot.Kept;
@@ -66,47 +65,30 @@ final class Shelf {
         for (int look = 0; look < LOOKS; look++) {
             Optional<Kept> snapshot = depot.read(snapshot());
             Optional<Kept> written = depot.read(journal());
-            State known = snapshot.isEmpty()
-                    ? null
-                    : documents.snapshot(snapshot.get().bytes(), location(), diagnostics);
             try {
-                Journal journal = written.isEmpty()
-                        ? Journal.of(known == null ? "" : known.lineage(), known == null ? 0 : known.serial(), "", 0)
-                        : documents.journal(written.get().bytes(), depot.location(journal()), diagnostics);
-                State base = known != null ? known : written.isEmpty() ? State.fresh() : State.fresh(journal.lineage());
-                if (journal.follows(base)
-                        && (written.isEmpty() || journal.lineage().equals(base.lineage()))) {
+                Journal journal = journal(written, diagnostics);
+                State base = base(snapshot, written.isPresent(), journal, diagnostics);
+                if (written.isEmpty() || journal.follows(base)) {
                     return new Found(journal.after(base), snapshot, written, journal);
                 }
             } catch (DamagedJournal e) {
-                throw stop(
-                        diagnostics,
-                        Diagnostic.error(
-                                        "damaged-journal",
-                                        "Line " + e.line() + " of the journal `" + depot.location(journal())
-                                                + "` cannot be read.")
-                                .note("cause", String.valueOf(e.getMessage()))
-                                .help("`livestream state repair` says what can be kept; nothing was changed."));
+                throw Findings.stop(diagnostics, Findings.damagedLine(depot.location(journal()), e));
             }
         }
-        throw stop(
-                diagnostics,
-                Diagnostic.error(
-                                "damaged-journal",
-                                "The journal `" + depot.location(journal())
-                                        + "` does not go on from the state beside it.")
-                        .note("state", location())
-                        .help("one of the two was put back or removed: `livestream state repair` says what can be kept;"
-                                + " nothing was changed."));
+        throw Findings.stop(diagnostics, Findings.journalOfAnother(depot.location(journal()), location()));
     }
 
-    private static Diagnostics.Stopped stop(Diagnostics diagnostics, Diagnostic error) {
-        diagnostics.add(error);
-        try {
-            diagnostics.stopIfErrors();
-        } catch (Diagnostics.Stopped stopped) {
-            return stopped;
+    private Journal journal(Optional<Kept> written, Diagnostics diagnostics) throws IOException, DamagedJournal {
+        return written.isEmpty()
+                ? Journal.of("", 0, "", 0)
+                : documents.journal(written.get().bytes(), depot.location(journal()), diagnostics);
+    }
+
+    private State base(Optional<Kept> snapshot, boolean begun, Journal journal, Diagnostics diagnostics)
+            throws IOException {
+        if (snapshot.isPresent() && !journal.isWhole()) {
+            return documents.snapshot(snapshot.get().bytes(), location(), diagnostics);
         }
-        throw new IllegalStateException("an error was just added");
+        return begun ? State.fresh(journal.lineage()) : State.fresh();
     }
 }

@@ -1,0 +1,33 @@
+package livestream.cli;
+
+import livestream.schema.Livestream;
+import livestream.schema.Place;
+import livestream.schema.StateSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is about, whether it reads a file or carries out a plan that was made of one.
+ *
+ * @param name the name in the file
+ * @param environment the environment that was laid over it; null for none
+ * @param region of the media services; null when there is none
+ * @param state where its state is kept
+ * @param place where the file says so
+ */
+public record Deployment(
+        String name, @Nullable String environment, @Nullable String region, StateSettings state, Place place) {
+
+    static Deployment of(Livestream livestream) {
+        return new Deployment(
+                livestream.name(),
+                livestream.environment(),
+                livestream.region(),
+                livestream.state(),
+                livestream.place());
+    }
+
+    /** What its state is called: the file's name, and the environment's, for each has a state of its own. */
+    public String stateName() {
+        return environment == null ? name : name + "." + environment;
+    }
+}

@@ -1,0 +1,93 @@
+package livestream.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import livestream.engine.saved.SavedPlan;
+import livestream.engine.saved.SavedPlanJson;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+
+/** The file of a saved plan. It is known by its content, whatever it is called. */
+public final class PlanFile {
+    private static final int BEGINNING = 64;
+
+    private PlanFile() {}
+
+    /** Whether there is a saved plan in this file. */
+    public static boolean isOne(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return SavedPlanJson.begins(in.readNBytes(BEGINNING));
+        } catch (IOException e) {
+            // Whoever reads it as what it is says why it cannot be read.
+            return false;
+        }
+    }
+
+    /** The plan; stops when it is damaged or of a newer format. */
+    public static SavedPlan read(Path path, Diagnostics diagnostics) {
+        try {
+            return SavedPlanJson.read(Files.readAllBytes(path), path.toString(), diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            throw new Stop(ExitCode.FAILED, diagnostics);
+        } catch (IOException e) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("file-unreadable", "The plan `" + path + "` cannot be read.")
+                            .note("cause", DiskTrouble.words(e)));
+        }
+    }
+
+    /** Stops when a plan would overwrite something else, or have no folder to be in; before anybody is asked anything. */
+    public static void check(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (Files.exists(path) && !isOne(path)) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("plan-not-written", "`" + path + "` exists and is not a plan.")
+                            .help("name a file that is not there yet, or an older plan; nothing was written."));
+        } else if (folder != null && !Files.isDirectory(folder)) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("plan-not-written", "There is no folder `" + folder + "` for the plan.")
+                            .help("make it, or name a file in a folder that exists."));
+        }
+    }
+
+    /** Writes a plan, all of it or nothing, for its user's eyes alone; stops when that is not possible. */
+    public static void write(Path path, SavedPlan plan) {
+        Path beside = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(beside);
+            Files.createFile(beside);
+            if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(
+                        beside, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            }
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(SavedPlanJson.write(plan));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("plan-not-written", "The plan cannot be written to `" + path + "`.")
+                            .note("cause", DiskTrouble.words(e))
+                            .help("name a file in a folder that is writable."));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package livestream.cli;
+
+import livestream.engine.plan.Selection;
+
+/**
+ * What of a deployment a run is about, and how closely it looks.
+ *
+ * @param refresh whether AWS is asked about what is recorded
+ * @param allowMissing whether a plan is made although much of what is recorded is gone
+ */
+public record Scope(Selection selection, boolean refresh, boolean allowMissing) {
+
+    /** All of it, compared with AWS; stops when much of it is gone. */
+    public static final Scope WHOLE = new Scope(Selection.ALL, true, false);
+}

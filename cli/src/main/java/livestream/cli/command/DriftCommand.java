@@ -1,0 +1,70 @@
+package livestream.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import livestream.cli.Connection;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Workplace;
+import livestream.engine.Observations;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Drift;
+import livestream.engine.text.DriftText;
+import livestream.state.State;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says what others changed. */
+@Command(name = "drift", description = "Say what AWS has otherwise than it was applied last; changes nothing.")
+final class DriftCommand implements Callable<Integer> {
+    private static final String CHOICES = """
+            To undo it:  livestream apply. The plan shows it first, marked as drift.
+            To keep it:  write it into the file, or take what was deleted out of it; `livestream plan` then has no
+                         difference to show.
+            """;
+
+    private final Console console;
+
+    @Mixin
+    private FileArgument file = new FileArgument();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Mixin
+    private MissingOption missing = new MissingOption();
+
+    DriftCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = file.open(console);
+        State state = workplace.state();
+        try (Connection aws = workplace.connect()) {
+            String account = aws.account(state);
+            Observations seen = aws.observe(Drift.recorded(state), state);
+            if (!missing.isAllowed()) {
+                aws.stopIfVanished(state, seen, account);
+            }
+            List<Change> drifted = Drift.of(state, seen, aws.catalog());
+            workplace.showFindings();
+            show(drifted, state, aws);
+            return drifted.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES;
+        }
+    }
+
+    private void show(List<Change> drifted, State state, Connection aws) {
+        if (json.asked()) {
+            JsonOption.print(DriftText.json(drifted, state.lineage()), console);
+            return;
+        }
+        console.out()
+                .print(DriftText.of(drifted, state.resources().size(), aws.catalog(), console.width(), console.ink()));
+        if (!drifted.isEmpty()) {
+            console.out().println();
+            console.out().print(CHOICES);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package livestream.cli.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import livestream.cli.Connection;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.PlanFile;
+import livestream.cli.Planned;
+import livestream.cli.Scope;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.Impact;
+import livestream.engine.Resource;
+import livestream.engine.saved.Basis;
+import livestream.engine.saved.SavedPlan;
+import livestream.engine.text.PlanJson;
+import livestream.schema.Diagnostic;
+import livestream.schema.Durations;
+import livestream.schema.Span;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a plan is saved to be applied later, for how long, and with which agreement. */
+final class PlanOutput {
+    @Option(
+            names = "--out",
+            paramLabel = "PLAN",
+            description = "Save the plan; `livestream apply PLAN` carries it out.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--valid-for",
+            paramLabel = "DURATION",
+            description = "How long the saved plan may be applied, as in 2h; 24h unless given.")
+    private String validFor = "24h";
+
+    @Option(
+            names = "--accept",
+            paramLabel = "LEVEL",
+            converter = AcceptOption.Word.class,
+            completionCandidates = AcceptOption.Words.class,
+            description = "Agree in the saved plan to what viewers notice: interruption, or url-change.")
+    private Impact.Level accepted = Impact.Level.CACHE_REFILL;
+
+    boolean isAsked() {
+        return out != null;
+    }
+
+    /** Stops at once when what was given makes no sense, before anybody is asked anything. */
+    void check() {
+        if (out == null && accepted.needsConsent()) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("nothing-to-accept", "`--accept` is kept in a saved plan, and none is saved.")
+                            .help("add `--out news.plan`, or give `--accept` to `livestream apply`."));
+        }
+        if (out != null) {
+            PlanFile.check(out);
+        }
+        duration();
+    }
+
+    private Duration duration() {
+        return Durations.parse(validFor)
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("unknown-duration", "`" + validFor + "` is not a duration.")
+                                .help("write it as in 30m, 2h or 1d.")));
+    }
+
+    /** Saves it and says so. */
+    void save(Planned planned, State state, Workplace workplace, Connection aws, Scope scope, Console console) {
+        if (out == null) {
+            return;
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        SavedPlan saved = new SavedPlan(
+                UUID.randomUUID().toString(),
+                now,
+                now.plus(duration()),
+                basis(planned, state, workplace),
+                accepted,
+                planned.graph(),
+                lines(planned, workplace),
+                new TreeSet<>(scope.selection().replaced(planned.graph())),
+                SavedPlan.touched(planned.plan(), state, planned.observations(), aws.catalog(), scope.refresh()),
+                new PlanJson(state.lineage()).of(planned.plan()));
+        PlanFile.write(out, saved);
+        console.err()
+                .println("Saved as " + out + ". `livestream apply " + out + "` carries it out, once, until "
+                        + saved.expires() + ".");
+    }
+
+    private static Basis basis(Planned planned, State state, Workplace workplace) {
+        return new Basis(
+                workplace.file().toString(),
+                workplace.deployment().name(),
+                workplace.deployment().environment(),
+                workplace.simulated(),
+                workplace.store().location(),
+                workplace.deployment().state(),
+                state.lineage(),
+                state.serial() == 0,
+                planned.account(),
+                workplace.deployment().region());
+    }
+
+    /** The lines that failures will be shown under, with what is hidden in them hidden. */
+    private static SortedMap<String, SortedMap<Integer, String>> lines(Planned planned, Workplace workplace) {
+        SortedMap<String, SortedMap<Integer, String>> files = new TreeMap<>();
+        for (Resource resource : planned.graph().resources()) {
+            Span at = resource.declaredAt();
+            workplace.diagnostics().sources().line(at.file(), at.line()).ifPresent(text -> files.computeIfAbsent(
+                            at.file(), file -> new TreeMap<>())
+                    .put(at.line(), text));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,24 @@
+package livestream.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import livestream.engine.plan.Selection;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which resources a run is about that makes things, and which of them are made anew. */
+final class ReplaceOption {
+    @Mixin
+    private SelectionOption selection = new SelectionOption();
+
+    @Option(
+            names = "--replace",
+            paramLabel = "ADDRESS",
+            description = "Delete this and make it anew although it could stay; again for more. `*` is any text.")
+    private List<String> replaced = new ArrayList<>();
+
+    Selection selection() {
+        Selection chosen = selection.selection();
+        return new Selection(chosen.targets(), chosen.excluded(), replaced);
+    }
+}

@@ -1,0 +1,175 @@
+package livestream.cli.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import livestream.cli.Connection;
+import livestream.cli.Console;
+import livestream.cli.Deployment;
+import livestream.cli.ExitCode;
+import livestream.cli.PlanFile;
+import livestream.cli.Planned;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.Observations;
+import livestream.engine.ResourceGraph;
+import livestream.engine.plan.Plan;
+import livestream.engine.plan.Planner;
+import livestream.engine.saved.Basis;
+import livestream.engine.saved.SavedPlan;
+import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Place;
+import livestream.schema.Span;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.State;
+
+/**
+ * Decides again what a saved plan decided, and stops when that is not the same any more. The livestream file is not read: what
+ * was shown is what is done.
+ */
+record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements ApplyRun.Planning {
+
+    /** Reads a plan; stops when it is damaged, of a newer format, or expired. */
+    static SavedApply of(Path path, Console console) {
+        Diagnostics diagnostics = new Diagnostics();
+        SavedPlan plan = PlanFile.read(path, diagnostics);
+        if (!Instant.now().isBefore(plan.expires())) {
+            throw refuse(
+                    Diagnostic.error("expired-plan", "The plan `" + path + "` expired at " + plan.expires() + "."),
+                    plan);
+        }
+        plan.lines().forEach((file, lines) -> diagnostics.sources().add(file, text(lines)));
+        Basis basis = plan.basis();
+        Deployment deployment = new Deployment(
+                basis.name(), basis.environment(), basis.region(), basis.kept(), Place.of(Span.startOf(basis.file())));
+        return new SavedApply(
+                path,
+                plan,
+                new Workplace(Path.of(basis.file()), deployment, null, basis.simulated(), console, diagnostics));
+    }
+
+    /** The lines at their places, with nothing between them. */
+    private static String text(SortedMap<Integer, String> lines) {
+        return IntStream.rangeClosed(1, lines.lastKey())
+                .mapToObj(number -> lines.getOrDefault(number, ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** How to go on when it does not come to its end. */
+    String again() {
+        return "A plan is carried out once: make a new one, or run `livestream apply "
+                + plan.basis().file() + "`, to go on.";
+    }
+
+    @Override
+    public Planned plan(Connection aws, State state) {
+        checkState(state);
+        State own = plan.basis().begins() ? State.fresh(plan.basis().lineage()) : state;
+        String account = aws.account(own);
+        if (plan.basis().account() != null && !account.equals(plan.basis().account())) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error(
+                                    "wrong-account",
+                                    "The plan `" + path + "` is for account "
+                                            + plan.basis().account() + ", and these credentials are of account "
+                                            + account + ".")
+                            .help("switch credentials (AWS_PROFILE); nothing was changed."));
+        }
+        ResourceGraph graph = plan.graphWith(secrets(aws));
+        Observations seen = aws.observe(graph, own);
+        checkMoved(plan.moved(own, seen, aws.catalog()));
+        Plan now = plan.about(Planner.plan(graph, own, seen, aws.catalog(), plan.replaced()));
+        List<String> otherwise = plan.otherwise(now);
+        if (!otherwise.isEmpty()) {
+            throw refuse(Diagnostic.error("changed-plan", "The plan `" + path + "` comes out otherwise now.")
+                    .note("otherwise", String.join(", ", otherwise)));
+        }
+        return new Planned(
+                account,
+                now,
+                graph,
+                seen,
+                Optional.of(new Entry.Consumed(plan.id(), plan.basis().lineage())));
+    }
+
+    private void checkState(State state) {
+        Basis basis = plan.basis();
+        boolean none = state.serial() == 0;
+        String message = null;
+        if (state.consumed().contains(plan.id())) {
+            throw refuse(Diagnostic.error("consumed-plan", "The plan `" + path + "` was applied already."));
+        } else if (basis.begins() && !none) {
+            message = "was made before there was a state, and another run has begun one meanwhile";
+        } else if (!basis.begins() && none) {
+            message = "was made from a state that is not here";
+        } else if (!basis.begins() && !state.lineage().equals(basis.lineage())) {
+            message = "was made from another state than the one that is here";
+        }
+        if (message != null) {
+            String here = workplace.store().location();
+            Diagnostic diagnostic = Diagnostic.error(
+                            "plan-of-another-state", "The plan `" + path + "` " + message + ".")
+                    .note("state", here);
+            throw refuse(here.equals(basis.state()) ? diagnostic : diagnostic.note("planned from", basis.state()));
+        }
+    }
+
+    private void checkMoved(SortedMap<Address, String> moved) {
+        if (!moved.isEmpty()) {
+            Diagnostic diagnostic = Diagnostic.error(
+                    "stale-plan", "What the plan `" + path + "` is about has moved since " + plan.created() + ".");
+            for (Map.Entry<Address, String> each : moved.entrySet()) {
+                diagnostic = diagnostic.note("moved", each.getKey() + ": " + each.getValue());
+            }
+            throw refuse(diagnostic);
+        }
+    }
+
+    /** The secrets, read again from where they are kept; each must be the one that was planned with. */
+    private Map<Value.Secret, Value.Secret> secrets(Connection aws) {
+        Map<Value.Secret, Value.Secret> read = new HashMap<>();
+        Diagnostics found = new Diagnostics();
+        for (Value.Secret planned : plan.secrets()) {
+            Optional<Value.Secret> now =
+                    aws.secret(planned.source()).map(content -> Value.Secret.of(planned.source(), content));
+            String key = plan.basis().lineage();
+            if (now.isEmpty()) {
+                found.add(Diagnostic.error(
+                                "missing-secret",
+                                "The plan needs the secret `" + planned.source() + "`, and there is none.")
+                        .help("give it as when the plan was made; nothing was changed."));
+            } else if (!now.get().fingerprint(key).equals(planned.fingerprint(key))) {
+                found.add(Diagnostic.error(
+                                "changed-secret",
+                                "The secret `" + planned.source() + "` is not the one that the plan was made with.")
+                        .help("make a new plan; nothing was changed."));
+            } else {
+                read.put(planned, now.get());
+            }
+        }
+        if (found.hasErrors()) {
+            throw new Stop(ExitCode.FAILED, found);
+        }
+        return read;
+    }
+
+    private Stop refuse(Diagnostic diagnostic) {
+        return refuse(diagnostic, plan);
+    }
+
+    private static Stop refuse(Diagnostic diagnostic, SavedPlan plan) {
+        return Stop.because(
+                ExitCode.FAILED,
+                diagnostic.help("make a new plan of `" + plan.basis().file() + "`; nothing was changed."));
+    }
+}

@@ -1,0 +1,79 @@
+package livestream.engine.text;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import livestream.engine.Catalog;
+import livestream.engine.Difference;
+import livestream.engine.plan.Change;
+import livestream.state.ValueJson;
+
+/** What somebody changed in AWS, told as it happened: from what was applied to what is there. */
+public final class DriftText {
+    /** Grows when something that is there changes its meaning or goes; new members do not count. */
+    public static final int FORMAT = 1;
+
+    private DriftText() {}
+
+    /** For a person; ends with a line break. */
+    public static String of(List<Change> drifted, int recorded, Catalog catalog, int width, Ink ink) {
+        StringBuilder out = new StringBuilder();
+        Words words = new Words(drifted, catalog);
+        for (Change change : drifted) {
+            out.append(ink.red("!"))
+                    .append(' ')
+                    .append(ink.bold(change.address().toString()));
+            out.append("  ").append(what(change)).append('\n');
+            for (Difference difference : change.differences()) {
+                TreeText.wrap(
+                        out,
+                        "    ",
+                        Words.visible(difference.path()) + "  " + words.of(difference.to()) + " -> "
+                                + words.of(difference.from()),
+                        width);
+            }
+            out.append('\n');
+        }
+        out.append(
+                drifted.isEmpty()
+                        ? "No drift: what was applied last is what AWS has, " + count(recorded) + ".\n"
+                        : "Drift: " + drifted.size() + " of " + count(recorded) + ".\n");
+        return out.toString();
+    }
+
+    private static String count(int resources) {
+        return resources == 1 ? "1 resource" : resources + " resources";
+    }
+
+    private static String what(Change change) {
+        if (change instanceof Change.Create) {
+            return "was deleted outside livestream";
+        }
+        return change.differences().isEmpty() ? change.reason() : "was changed outside livestream";
+    }
+
+    /** For a pipeline: a stable form, documented in docs/json.md. */
+    public static ObjectNode json(List<Change> drifted, String fingerprintKey) {
+        ValueJson values = new ValueJson(fingerprintKey);
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", FORMAT);
+        root.put("drift", !drifted.isEmpty());
+        ArrayNode resources = root.putArray("resources");
+        for (Change change : drifted) {
+            ObjectNode node =
+                    resources.addObject().put("address", change.address().toString());
+            node.put("gone", change instanceof Change.Create);
+            node.put("reason", what(change));
+            ArrayNode differences = node.putArray("differences");
+            change.differences().forEach(difference -> {
+                ObjectNode each = differences.addObject();
+                each.put("path", difference.path());
+                each.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
+                each.set("applied", difference.to() == null ? null : values.write(difference.to()));
+                each.set("live", difference.from() == null ? null : values.write(difference.from()));
+            });
+        }
+        return root;
+    }
+}

@@ -1,0 +1,200 @@
+package livestream.providers.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import livestream.schema.Address;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.simulator.Simulator;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Intent;
+import livestream.state.LockLost;
+import livestream.state.Locked;
+import livestream.state.State;
+import livestream.state.StateStore;
+import livestream.state.store.Depot.Kept;
+import livestream.state.store.Superseded;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The state in a bucket, held against a server of S3 that others wrote. */
+class StateInS3Test {
+    private static final int ROUNDS = 200;
+
+    @TempDir
+    private static Path folder;
+
+    private static S3Proxy server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = S3Proxy.start(folder);
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Holder me(String operation) {
+        return Holder.me(operation, Instant.now());
+    }
+
+    @Test
+    void replacesOnlyWhatWasSeen() throws Exception {
+        S3Depot depot = S3Proxy.depot(server.endpoint(), "conditions/");
+        assertThat(depot.read("a.json")).isEmpty();
+        assertThatThrownBy(() -> depot.write("a.json", "\"never\"", bytes("x"))).isInstanceOf(Superseded.class);
+        String first = depot.write("a.json", null, bytes("one"));
+        assertThatThrownBy(() -> depot.write("a.json", null, bytes("x"))).isInstanceOf(Superseded.class);
+        String second = depot.write("a.json", first, bytes("two"));
+        assertThatThrownBy(() -> depot.write("a.json", first, bytes("x"))).isInstanceOf(Superseded.class);
+        String third = depot.append("a.json", second, bytes("two"), bytes(" and more"));
+        Kept kept = depot.read("a.json").orElseThrow();
+        assertThat(kept.bytes()).isEqualTo(bytes("two and more"));
+        assertThat(kept.version()).isEqualTo(third);
+        assertThat(kept.age()).isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
+        assertThat(depot.location("a.json")).isEqualTo("s3://news-state/conditions/a.json");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheBucket() {
+        S3Depot depot = new S3Depot(() -> S3Proxy.client(server.endpoint()), "no-such-bucket", "");
+        assertThatThrownBy(() -> depot.read("a.json"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("s3://no-such-bucket/a.json")
+                .hasMessageContaining("NoSuchBucket");
+    }
+
+    /**
+     * Which of two gets a lock that nobody had is decided by If-None-Match, on the server of others. That server looks and writes
+     * in two steps where If-Match is asked, so that a lock that changes hands is held against the simulator below.
+     */
+    @Test
+    @Timeout(300)
+    void givesALockToOneOfTwoProcessesInTwoHundredRounds() throws Exception {
+        Path marks = Files.createDirectory(folder.resolve("firsts"));
+        Process other = start(marks, server.endpoint(), "firsts", ROUNDS);
+        try {
+            new LockContender(server.endpoint(), marks, "a", "b").firsts(ROUNDS);
+            ended(other, marks);
+        } finally {
+            other.destroyForcibly();
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean first = Files.exists(marks.resolve("won-" + round + "-a"));
+            boolean second = Files.exists(marks.resolve("won-" + round + "-b"));
+            assertThat(first ^ second).as("round " + round).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void changesHandsBetweenTwoProcessesInTwoHundredRounds() throws Exception {
+        Path marks = Files.createDirectory(folder.resolve("turns"));
+        try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory());
+                S3Client client = S3Proxy.client(simulator.endpoint())) {
+            client.createBucket(request -> request.bucket(S3Proxy.BUCKET)
+                    .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
+            Process other = start(marks, simulator.endpoint(), "turns", ROUNDS / 2);
+            try {
+                new LockContender(simulator.endpoint(), marks, "a", "b").turns(ROUNDS / 2);
+                ended(other, marks);
+            } finally {
+                other.destroyForcibly();
+            }
+            State state = LockContender.store(simulator.endpoint(), "turns/").load(new Diagnostics());
+            assertThat(state.serial()).isEqualTo(ROUNDS);
+            // Nothing is deleted or listed, so no permission for it is needed.
+            assertThat(simulator.calls())
+                    .extracting(Simulator.Call::operation)
+                    .containsOnly("CreateBucket", "GetObject", "PutObject");
+        }
+    }
+
+    private static Process start(Path marks, URI endpoint, String race, int rounds) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockContender.class.getName(),
+                        endpoint.toString(),
+                        marks.toString(),
+                        "b",
+                        "a",
+                        race,
+                        String.valueOf(rounds))
+                .redirectErrorStream(true)
+                .redirectOutput(marks.resolve("other.txt").toFile())
+                .start();
+    }
+
+    private static void ended(Process other, Path marks) throws IOException, InterruptedException {
+        assertThat(other.waitFor(200, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.exitValue())
+                .as(Files.readString(marks.resolve("other.txt")))
+                .isZero();
+    }
+
+    /** Another process cannot be known to be gone where it does not run here, so only its lease ends its hold. */
+    @Test
+    void believesAHolderForAsLongAsItsLease() throws Exception {
+        StateStore store = store("lease/");
+        Holder me = me("apply");
+        Holder gone = new Holder("gone", "apply", "ann", me.host(), Long.MAX_VALUE, Instant.EPOCH, Instant.EPOCH);
+        StateStore.Lease lease = store.lock(gone);
+        assertThatThrownBy(() -> store.lock(me)).isInstanceOf(Locked.class);
+        assertThat(store.holder()).contains(gone);
+        lease.close();
+        store.lock(me).close();
+    }
+
+    @Test
+    void letsAHolderWhoLostTheLockWriteNothing() throws Exception {
+        StateStore store = store("fence/");
+        StateStore.Lease first = store.lock(me("apply"));
+        State begun = first.load(new Diagnostics());
+        first.write(new Entry.Begun(intent("thing.a")));
+        assertThat(store.unlock(store.holder().orElseThrow().id())).isTrue();
+        try (StateStore.Lease second = store.lock(me("apply"))) {
+            State taken = second.load(new Diagnostics());
+            assertThat(taken.lineage()).isEqualTo(begun.lineage());
+            assertThat(taken.intents()).hasSize(1);
+            second.write(new Entry.Closed(Address.parse("thing.a")));
+            assertThatThrownBy(() -> first.write(new Entry.Begun(intent("thing.b"))))
+                    .isInstanceOf(LockLost.class);
+            assertThatThrownBy(first::confirm).isInstanceOf(LockLost.class);
+            first.close();
+            second.write(new Entry.Begun(intent("thing.c")));
+        }
+        assertThat(store.load(new Diagnostics()).intents().keySet())
+                .extracting(Address::toString)
+                .containsExactly("thing.c");
+    }
+
+    private static StateStore store(String place) {
+        return LockContender.store(server.endpoint(), place);
+    }
+
+    private static Intent intent(String address) {
+        return new Intent(Address.parse(address), "token of " + address, Value.fields("Name", address), Instant.EPOCH);
+    }
+}

@@ -1,0 +1,204 @@
+package livestream.state.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.state.Backup;
+import livestream.state.Entry;
+import livestream.state.Salvage;
+import livestream.state.State;
+import livestream.state.store.Depot.Kept;
+
+/**
+ * Snapshot and journal that cannot be read together, and the best that can be made of them: the snapshot or a backup, and of the
+ * journal what goes on from it up to the first line that cannot be read.
+ */
+final class Wreck {
+
+    /** An object as it was found. */
+    record Piece(String name, byte[] bytes) {}
+
+    /** A state to go on from. */
+    private record Base(State state, String words, boolean isSnapshot) {}
+
+    /** What can be read of a journal, and what of the lines after that. */
+    private record Remains(Journal journal, List<Optional<Entry>> rest) {}
+
+    private final Shelf shelf;
+    private final Optional<Kept> snapshot;
+    private final Optional<Kept> written;
+    private final Remains remains;
+    private final Base base;
+
+    /** Looks at what is there; stops when nothing can be kept, or when it is not damage that keeps it from being read. */
+    Wreck(Shelf shelf, Diagnostics diagnostics) throws IOException {
+        this.shelf = shelf;
+        this.snapshot = shelf.depot().read(shelf.snapshot());
+        this.written = shelf.depot().read(shelf.journal());
+        List<Base> backups = new ArrayList<>();
+        // Backups are read before the others: when one of them opens, the key is not to blame for what does not.
+        for (Backup backup : new Backups(shelf).read(diagnostics)) {
+            backups.add(new Base(backup.state(), "backup " + backup.number(), false));
+        }
+        List<Base> bases = new ArrayList<>();
+        readSnapshot(diagnostics).ifPresent(state -> bases.add(new Base(state, "the snapshot", true)));
+        this.remains = readJournal(diagnostics);
+        bases.addAll(backups);
+        if (remains.journal().isWhole()
+                || (remains.journal().base() == 0
+                        && !remains.journal().lineage().isEmpty())) {
+            bases.add(new Base(State.fresh(remains.journal().lineage()), "no snapshot", false));
+        }
+        this.base = best(bases).orElseThrow(() -> Findings.stop(diagnostics, Findings.nothingToKeep(shelf.location())));
+    }
+
+    private Optional<State> readSnapshot(Diagnostics diagnostics) throws IOException {
+        if (snapshot.isEmpty()) {
+            return Optional.empty();
+        }
+        Diagnostics reasons = new Diagnostics();
+        try {
+            return Optional.of(shelf.documents().snapshot(snapshot.get().bytes(), shelf.location(), reasons));
+        } catch (Diagnostics.Stopped unreadable) {
+            boolean changed = shelf.documents().hasKeyOf(snapshot.get().bytes());
+            stopUnless(
+                    reason -> reason.equals("unreadable-state") || (changed && reason.equals("wrong-key")),
+                    reasons,
+                    diagnostics);
+            return Optional.empty();
+        }
+    }
+
+    private Remains readJournal(Diagnostics diagnostics) throws IOException {
+        Journal none = Journal.of("", 0, "", 0);
+        if (written.isEmpty()) {
+            return new Remains(none, List.of());
+        }
+        byte[] bytes = written.get().bytes();
+        try {
+            String location = shelf.depot().location(shelf.journal());
+            return new Remains(shelf.documents().journal(bytes, location, diagnostics), List.of());
+        } catch (DamagedJournal e) {
+            int line = Math.max(2, e.line());
+            return new Remains(e.readable(), shelf.documents().remains(bytes, line));
+        }
+    }
+
+    /** A wrong key or a newer version is no damage, and what they would open must not be thrown away. */
+    private static void stopUnless(Predicate<String> damage, Diagnostics reasons, Diagnostics diagnostics) {
+        for (Diagnostic reason : reasons.all()) {
+            if (!damage.test(reason.code())) {
+                throw Findings.stop(diagnostics, reason);
+            }
+        }
+    }
+
+    /** The one that leads furthest; the snapshot among equals. */
+    private Optional<Base> best(List<Base> bases) {
+        return bases.stream()
+                .max(Comparator.<Base, Boolean>comparing(
+                                each -> remains.journal().follows(each.state()))
+                        .thenComparing(each -> after(each).serial())
+                        .thenComparing(Base::isSnapshot));
+    }
+
+    private boolean goesOn() {
+        return remains.journal().follows(base.state());
+    }
+
+    private State after(Base from) {
+        return remains.journal().follows(from.state()) ? remains.journal().after(from.state()) : from.state();
+    }
+
+    private List<Entry> readableLines() {
+        return remains.journal().lines().stream().map(Journal.Line::entry).toList();
+    }
+
+    Salvage salvage() {
+        List<Entry> lost = new ArrayList<>();
+        remains.rest().forEach(each -> each.ifPresent(lost::add));
+        if (!goesOn()) {
+            lost.addAll(readableLines());
+        }
+        SortedSet<Address> addresses = new TreeSet<>();
+        lost.forEach(each -> addresses.addAll(addresses(each)));
+        return new Salvage(
+                kept(),
+                words(),
+                damaged().stream()
+                        .map(piece -> shelf.depot().location(piece.name()))
+                        .toList(),
+                lost(),
+                addresses);
+    }
+
+    private String words() {
+        int lines = goesOn() ? remains.journal().lines().size() : 0;
+        String ofJournal = lines + (lines == 1 ? " line" : " lines") + " of the journal";
+        if (remains.journal().isWhole()) {
+            return ofJournal;
+        }
+        return lines == 0 ? base.words() : base.words() + " and " + ofJournal;
+    }
+
+    /** Its serial is one that nothing had before, so that nothing that was made for another state fits it. */
+    private State kept() {
+        return after(base).atLeast(Math.max(after(base).serial(), highest()) + 1);
+    }
+
+    private long lost() {
+        int lines = remains.rest().size() + (goesOn() ? 0 : readableLines().size());
+        boolean sameLineage = remains.journal().lineage().equals(after(base).lineage());
+        return sameLineage ? Math.max(lines, highest() - after(base).serial()) : lines;
+    }
+
+    /** The serial of the last state that was ever written, as far as can be seen. */
+    private long highest() {
+        List<Journal.Line> lines = remains.journal().lines();
+        long readable = lines.isEmpty()
+                ? remains.journal().base()
+                : lines.get(lines.size() - 1).serial();
+        return readable + remains.rest().size();
+    }
+
+    /** The objects that are not wholly used. */
+    List<Piece> damaged() {
+        List<Piece> pieces = new ArrayList<>();
+        boolean snapshotIsUsed = base.isSnapshot() || remains.journal().isWhole();
+        snapshot.filter(kept -> !snapshotIsUsed)
+                .ifPresent(kept -> pieces.add(new Piece(shelf.snapshot(), kept.bytes())));
+        boolean journalIsUsed = goesOn() && remains.rest().isEmpty();
+        written.filter(kept -> !journalIsUsed).ifPresent(kept -> pieces.add(new Piece(shelf.journal(), kept.bytes())));
+        return pieces;
+    }
+
+    /** What is to be put in the place of what is there. */
+    Found found() {
+        return new Found(kept(), snapshot, written, remains.journal());
+    }
+
+    private static List<Address> addresses(Entry entry) {
+        if (entry instanceof Entry.Begun begun) {
+            return List.of(begun.intent().address());
+        } else if (entry instanceof Entry.Made made) {
+            return List.of(made.recorded().address());
+        } else if (entry instanceof Entry.Closed closed) {
+            return List.of(closed.address());
+        } else if (entry instanceof Entry.Gone gone) {
+            return List.of(gone.address());
+        } else if (entry instanceof Entry.Moved moved) {
+            return List.of(moved.from(), moved.to());
+        } else if (entry instanceof Entry.Replaced replaced) {
+            return List.copyOf(replaced.state().resources().keySet());
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,274 @@
+package livestream.state.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Samples;
+import livestream.state.State;
+import livestream.state.StateStore;
+import livestream.state.encryption.KeySource;
+import livestream.state.encryption.Passphrase;
+import org.junit.jupiter.api.Test;
+
+/** What is kept says nothing to who has not the key, and nothing wrong to who has. */
+class EncryptionTest {
+    private static final String S = Story.NAME;
+    private static final String J = Story.NAME + ".journal";
+    private static final Entry LINE =
+            new Entry.Made(Samples.recorded("thing.line", Value.fields("Name", "canary-name")));
+
+    private final Time time = new Time();
+    private final MemoryDepot depot = new MemoryDepot(time);
+
+    private JournaledStore store(Depot in, KeySource key) {
+        return new JournaledStore(in, S, Optional.ofNullable(key), time);
+    }
+
+    private static Holder holder() {
+        return Holder.me("apply", Samples.NOON);
+    }
+
+    private State read(KeySource key) {
+        return store(depot, key).load(new Diagnostics());
+    }
+
+    private String refused(KeySource key) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<byte[]> before = all();
+        assertThatThrownBy(() -> store(depot, key).load(diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThatThrownBy(() -> {
+                    try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+                        lease.load(new Diagnostics());
+                    }
+                })
+                .isInstanceOf(Diagnostics.Stopped.class);
+        assertThat(all()).usingRecursiveComparison().isEqualTo(before);
+        assertThat(diagnostics.all()).hasSize(1);
+        assertThat(diagnostics.all().get(0).help().orElseThrow()).contains("nothing was changed");
+        return diagnostics.all().get(0).code();
+    }
+
+    private List<byte[]> all() {
+        return depot.names().stream()
+                .filter(name -> !name.endsWith(".lock"))
+                .sorted()
+                .map(name -> depot.read(name).orElseThrow().bytes())
+                .toList();
+    }
+
+    /** A snapshot, and a journal with lines. */
+    private void leave(KeySource key) throws Exception {
+        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.replace(Samples.full());
+        }
+        leaveLines(key);
+    }
+
+    private void leaveLines(KeySource key) throws Exception {
+        RoughDepot rough = new RoughDepot(depot).refuses(S);
+        try (StateStore.Lease lease = store(rough, key).lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.write(LINE);
+            lease.write(new Entry.Pinned("999999999999", null));
+        }
+    }
+
+    private static State left() {
+        return Samples.full().after(LINE).after(new Entry.Pinned("999999999999", null));
+    }
+
+    @Test
+    void readsWhatItWrote() throws Exception {
+        leave(new KnownKey("one"));
+        assertThat(read(new KnownKey("one"))).isEqualTo(left());
+    }
+
+    @Test
+    void readsWithTheSamePassphraseAndWithNoOther() throws Exception {
+        leave(new Passphrase("correct horse battery"));
+        assertThat(read(new Passphrase("correct horse battery"))).isEqualTo(left());
+        assertThat(refused(new Passphrase("incorrect horse battery"))).isEqualTo("wrong-key");
+    }
+
+    @Test
+    void refusesAnotherKeyAndNone() throws Exception {
+        leave(new KnownKey("one"));
+        assertThat(refused(new KnownKey("two"))).isEqualTo("wrong-key");
+        assertThat(refused(null)).isEqualTo("wrong-key");
+        assertThat(refused(new Passphrase("of another method"))).isEqualTo("wrong-key");
+    }
+
+    @Test
+    void refusesAJournalOfAnotherKeyWhereThereIsNoSnapshotYet() throws Exception {
+        leaveLines(new KnownKey("one"));
+        assertThat(depot.read(S)).isEmpty();
+        assertThat(refused(new KnownKey("two"))).isEqualTo("wrong-key");
+        assertThat(refused(null)).isEqualTo("wrong-key");
+        assertThat(read(new KnownKey("one")).resources()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatIsInTheClearWhereItShallBeEncrypted() throws Exception {
+        leave(null);
+        assertThat(refused(new KnownKey("one"))).isEqualTo("not-encrypted");
+        depot.lose(S);
+        depot.lose(J);
+        leaveLines(null);
+        assertThat(refused(new KnownKey("one"))).isEqualTo("not-encrypted");
+    }
+
+    /** A line in the clear has a right checksum, whoever wrote it. */
+    @Test
+    void refusesALineInTheClearBelowEncryptedOnes() throws Exception {
+        leave(null);
+        String clear = text(J).split("\n")[2];
+        depot.lose(S);
+        depot.lose(J);
+        leave(new KnownKey("one"));
+        String[] lines = text(J).split("\n");
+        depot.put(J, (lines[0] + "\n" + lines[1] + "\n" + clear + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(new KnownKey("one"))).isEqualTo("damaged-journal");
+    }
+
+    private String text(String name) {
+        return new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A byte that says nothing, such as the last bits of a text in Base64, may change; the state may not. */
+    @Test
+    void tellsOfEveryByteThatWasChanged() throws Exception {
+        KeySource key = new KnownKey("one");
+        leave(key);
+        for (String name : List.of(S, J)) {
+            byte[] whole = depot.read(name).orElseThrow().bytes();
+            int refused = 0;
+            for (int at = 0; at < whole.length; at++) {
+                byte[] changed = whole.clone();
+                changed[at] ^= 1;
+                depot.put(name, changed);
+                Diagnostics diagnostics = new Diagnostics();
+                try {
+                    State read = store(depot, key).load(diagnostics);
+                    // The end of the last line is all that may be missing: nobody was told that an unfinished line is
+                    // there.
+                    boolean end = name.equals(J) && at == whole.length - 1;
+                    assertThat(read)
+                            .as("byte " + at + " of " + name)
+                            .isIn(end ? List.of(Samples.full().after(LINE)) : List.of(left()));
+                } catch (Diagnostics.Stopped stopped) {
+                    refused++;
+                    assertThat(diagnostics.all()).hasSize(1);
+                }
+            }
+            assertThat(refused).as(name).isGreaterThan(whole.length - 5);
+            depot.put(name, whole);
+        }
+    }
+
+    @Test
+    void opensASnapshotOnlyAsWhatItIs() throws Exception {
+        KeySource key = new KnownKey("one");
+        leave(key);
+        String snapshot = text(S);
+        depot.put(S, snapshot.replace("\"serial\" : 1", "\"serial\" : 2").getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(key)).isEqualTo("wrong-key");
+        depot.put(S, snapshot.replace("lineage-1", "lineage-2").getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(key)).isEqualTo("wrong-key");
+        depot.put(S, snapshot.getBytes(StandardCharsets.UTF_8));
+        assertThat(read(key)).isEqualTo(left());
+    }
+
+    @Test
+    void opensALineOnlyInItsPlace() throws Exception {
+        KeySource key = new KnownKey("one");
+        leave(key);
+        String[] lines = text(J).split("\n");
+        depot.put(J, String.join("\n", lines[0], lines[2], lines[1], "").getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(key)).isEqualTo("damaged-journal");
+        depot.put(J, String.join("\n", lines[0], lines[2], "").getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(key)).isEqualTo("damaged-journal");
+        depot.put(J, String.join("\n", lines[0], lines[1], lines[1], "").getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(key)).isEqualTo("damaged-journal");
+    }
+
+    @Test
+    void showsNothingOfTheStateToWhoHasNoKey() throws Exception {
+        leave(new KnownKey("one"));
+        leave(new KnownKey("one"));
+        assertThat(depot.names()).hasSizeGreaterThan(3);
+        for (String name : depot.names()) {
+            assertThat(new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.ISO_8859_1))
+                    .as(name)
+                    .doesNotContain(
+                            "thing.", "id-of", "canary", "012345678901", "999999999999", "a.example", "eu-central");
+        }
+    }
+
+    @Test
+    void needsTheKeyServiceOnceARun() throws Exception {
+        leave(new KnownKey("one"));
+        KnownKey key = new KnownKey("one").answers(1);
+        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+            lease.load(new Diagnostics());
+            for (Entry entry : Story.ENTRIES) {
+                lease.write(entry);
+            }
+        }
+        assertThat(read(new KnownKey("one")).lineage()).isEqualTo("lineage-2");
+    }
+
+    @Test
+    void needsTheKeyServiceOnceInTheFirstRunToo() throws Exception {
+        try (StateStore.Lease lease =
+                store(depot, new KnownKey("one").answers(1)).lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.write(LINE);
+        }
+        assertThat(read(new KnownKey("one")).resources()).hasSize(1);
+    }
+
+    @Test
+    void changesNothingWhenTheKeyServiceIsDownFromTheStart() throws Exception {
+        leave(new KnownKey("one"));
+        try (StateStore.Lease lease =
+                store(depot, new KnownKey("one").answers(0)).lock(holder())) {
+            assertThatThrownBy(() -> lease.load(new Diagnostics())).isInstanceOf(IOException.class);
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        assertThatThrownBy(() -> store(depot, new KnownKey("one").answers(0)).load(diagnostics))
+                .isInstanceOf(Diagnostics.Stopped.class);
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("unreadable-state");
+        assertThat(read(new KnownKey("one"))).isEqualTo(left());
+    }
+
+    /** A reader of another document must not change what a writer writes with. */
+    @Test
+    void writesWithOneKeyWhateverIsReadMeanwhile() throws Exception {
+        KeySource key = new KnownKey("one");
+        leaveLines(key);
+        byte[] olderJournal = depot.read(J).orElseThrow().bytes();
+        depot.lose(J);
+        JournaledStore store = store(depot, key);
+        try (StateStore.Lease lease = store.lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.write(LINE);
+            byte[] ours = depot.read(J).orElseThrow().bytes();
+            MemoryDepot.Swap swap = depot.swap(J, olderJournal);
+            store.load(new Diagnostics());
+            swap.back();
+            assertThat(depot.read(J).orElseThrow().bytes()).isEqualTo(ours);
+            lease.write(new Entry.Pinned("999999999999", null));
+        }
+        assertThat(read(key).account()).isEqualTo("999999999999");
+    }
+}

@@ -1,0 +1,14 @@
+package livestream.state.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileStoreTest extends StoreContract {
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected Depot depot(String place) {
+        return new FileDepot(folder.resolve(place));
+    }
+}

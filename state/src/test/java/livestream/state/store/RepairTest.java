@@ -1,0 +1,300 @@
+package livestream.state.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.state.Backup;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Locked;
+import livestream.state.Salvage;
+import livestream.state.Samples;
+import livestream.state.State;
+import livestream.state.StateStore;
+import livestream.state.encryption.KeySource;
+import livestream.state.store.RoughDepot.Moment;
+import org.junit.jupiter.api.Test;
+
+class RepairTest {
+    private static final String S = Story.NAME;
+    private static final String J = Story.NAME + ".journal";
+
+    private final Time time = new Time();
+    private MemoryDepot depot = new MemoryDepot(time);
+    private Optional<KeySource> key = Optional.empty();
+
+    private JournaledStore store(Depot in) {
+        return new JournaledStore(in, S, key, time);
+    }
+
+    private static Holder holder() {
+        return Holder.me("state repair", Samples.NOON);
+    }
+
+    private static Entry made(String address) {
+        return new Entry.Made(Samples.recorded(address, Value.fields("Name", address)));
+    }
+
+    private void run(Depot in, String... addresses) throws Exception {
+        try (StateStore.Lease lease = store(in).lock(holder())) {
+            lease.load(new Diagnostics());
+            for (String address : addresses) {
+                lease.write(made(address));
+            }
+        }
+    }
+
+    /** A backup with a, a snapshot with a and b, and a journal with c, d and e. */
+    private void leave() throws Exception {
+        run(depot, "thing.a");
+        run(depot, "thing.b");
+        runKilledAt(6, Moment.BEFORE, "thing.c", "thing.d", "thing.e");
+    }
+
+    /** The first two writes are the lock and the head of the journal; then come the lines, a backup, the snapshot, a head. */
+    private void runKilledAt(int write, Moment moment, String... addresses) throws Exception {
+        RoughDepot rough = new RoughDepot(depot).dies(write, moment);
+        try {
+            run(rough, addresses);
+        } catch (RoughDepot.Killed dead) {
+            time.passes(Hold.LEASE);
+        }
+        assertThat(rough.happened()).isTrue();
+    }
+
+    private String text(String name) {
+        return new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
+    }
+
+    private void put(String name, String text) {
+        depot.put(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> addresses(State state) {
+        return state.resources().keySet().stream().map(address -> address.key()).toList();
+    }
+
+    /** What a repair says and does: afterwards the state is what it said. */
+    private Salvage repaired() throws Exception {
+        Salvage salvage;
+        try (StateStore.Repair repair = store(depot).repair(holder(), new Diagnostics())) {
+            salvage = repair.salvage().orElseThrow();
+            assertThatThrownBy(() -> store(depot).load(new Diagnostics())).isInstanceOf(Diagnostics.Stopped.class);
+            repair.write();
+        }
+        assertThat(store(depot).load(new Diagnostics())).isEqualTo(salvage.kept());
+        run(depot, "thing.next");
+        assertThat(store(depot).load(new Diagnostics()))
+                .isEqualTo(salvage.kept().after(made("thing.next")));
+        return salvage;
+    }
+
+    @Test
+    void hasNothingToDoWithAStateThatCanBeRead() throws Exception {
+        leave();
+        try (StateStore.Repair repair = store(depot).repair(holder(), new Diagnostics())) {
+            assertThat(repair.salvage()).isEmpty();
+            String before = text(J);
+            repair.write();
+            assertThat(text(J)).isEqualTo(before);
+        }
+        assertThat(store(depot).holder()).isEmpty();
+    }
+
+    @Test
+    void keepsTheLinesBeforeADamagedOne() throws Exception {
+        leave();
+        String damaged = text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\"");
+        put(J, damaged);
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c");
+        assertThat(salvage.from()).isEqualTo("the snapshot and 1 line of the journal");
+        assertThat(salvage.lost()).isEqualTo(2);
+        assertThat(salvage.lostAddresses()).containsExactly(Samples.address("thing.d"), Samples.address("thing.e"));
+        assertThat(salvage.damaged()).containsExactly("memory://" + J);
+        assertThat(salvage.kept().serial()).isEqualTo(6);
+        assertThat(text(J + ".damaged")).isEqualTo(damaged);
+    }
+
+    @Test
+    void doesTheSameWithWhatIsEncrypted() throws Exception {
+        key = Optional.of(new KnownKey("one"));
+        leave();
+        String[] lines = text(J).split("\n");
+        put(J, lines[0] + "\n" + lines[1] + "\nx" + lines[2].substring(1) + "\n" + lines[3] + "\n");
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c");
+        assertThat(salvage.lostAddresses()).containsExactly(Samples.address("thing.d"), Samples.address("thing.e"));
+        assertThat(text(J + ".damaged")).doesNotContain("thing.");
+    }
+
+    @Test
+    void keepsTheSnapshotWhenTheJournalHasNoHead() throws Exception {
+        leave();
+        put(J, text(J).substring(20));
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a", "b");
+        assertThat(salvage.lost()).isEqualTo(3);
+        assertThat(salvage.lostAddresses()).hasSize(3);
+    }
+
+    @Test
+    void takesTheNewestBackupWhenTheSnapshotIsDamaged() throws Exception {
+        leave();
+        put(S, "half a sta");
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a");
+        assertThat(salvage.from()).isEqualTo("backup 0");
+        assertThat(salvage.lost()).isEqualTo(4);
+        assertThat(salvage.damaged()).containsExactly("memory://" + S, "memory://" + J);
+        assertThat(text(S + ".damaged")).isEqualTo("half a sta");
+        assertThat(text(J + ".damaged")).contains("thing.e");
+    }
+
+    @Test
+    void takesABackupFromWhichTheJournalGoesOn() throws Exception {
+        run(depot, "thing.a");
+        run(depot, "thing.b");
+        // Killed between its snapshot and the head of its journal: a backup holds what the journal goes on from.
+        runKilledAt(6, Moment.AFTER, "thing.c", "thing.d");
+        assertThat(store(depot).backups(new Diagnostics())).hasSize(2);
+        put(S, "half a sta");
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c", "d");
+        assertThat(salvage.from()).isEqualTo("backup 1 and 2 lines of the journal");
+        assertThat(salvage.lost()).isZero();
+        assertThat(salvage.damaged()).containsExactly("memory://" + S);
+    }
+
+    @Test
+    void needsNoSnapshotInTheFirstRun() throws Exception {
+        runKilledAt(5, Moment.BEFORE, "thing.a", "thing.b");
+        put(J, text(J).replace("\"id-of-thing.b\"", "\"id-of-thing.B\""));
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a");
+    }
+
+    @Test
+    void keepsASnapshotThatWasPutBackWhenNothingLeadsFurther() throws Exception {
+        run(depot, "thing.a");
+        byte[] old = depot.read(S).orElseThrow().bytes();
+        run(depot, "thing.b");
+        run(depot, "thing.c");
+        depot.put(S, old);
+        depot.lose(S + ".backup-1");
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a");
+        assertThat(salvage.from()).isEqualTo("the snapshot");
+        assertThat(salvage.lost()).isEqualTo(2);
+        assertThat(salvage.kept().serial()).isEqualTo(4);
+    }
+
+    @Test
+    void stopsWhenNothingCanBeKept() throws Exception {
+        put(S, "half a sta");
+        Diagnostics diagnostics = new Diagnostics();
+        assertThatThrownBy(() -> store(depot).repair(holder(), diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("nothing-to-keep");
+        assertThat(text(S)).isEqualTo("half a sta");
+        assertThat(store(depot).holder()).isEmpty();
+    }
+
+    /** What another key or a later version opens is not damaged. */
+    @Test
+    void stopsWhereItIsTheKeyOrTheVersionThatIsWrong() throws Exception {
+        key = Optional.of(new KnownKey("one"));
+        leave();
+        key = Optional.of(new KnownKey("two"));
+        assertStops("wrong-key");
+        key = Optional.empty();
+        assertStops("wrong-key");
+        depot = new MemoryDepot(time);
+        leave();
+        key = Optional.of(new KnownKey("one"));
+        assertStops("not-encrypted");
+        key = Optional.empty();
+        put(S, "{\"format\":9,\"lineage\":\"l\"}");
+        assertStops("newer-state");
+    }
+
+    private void assertStops(String code) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        assertThatThrownBy(() -> store(depot).repair(holder(), diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).contains(code);
+        assertThat(depot.names()).noneMatch(name -> name.endsWith(".damaged"));
+        assertThat(store(depot).holder()).isEmpty();
+    }
+
+    @Test
+    void knowsAChangedSnapshotFromAWrongKey() throws Exception {
+        key = Optional.of(new KnownKey("one"));
+        leave();
+        put(S, text(S).replace("\"serial\" : 2", "\"serial\" : 3"));
+        assertThat(addresses(repaired().kept())).containsExactly("a");
+    }
+
+    @Test
+    void canBeMadeAgainWhereverItIsKilled() throws Exception {
+        for (Moment moment : Moment.values()) {
+            for (int write = 1; ; write++) {
+                depot = new MemoryDepot(time);
+                leave();
+                String damaged = text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\"");
+                put(J, damaged);
+                RoughDepot rough = new RoughDepot(depot).dies(write, moment);
+                try (StateStore.Repair repair = store(rough).repair(holder(), new Diagnostics())) {
+                    repair.write();
+                } catch (RoughDepot.Killed dead) {
+                    time.passes(Hold.LEASE);
+                }
+                try (StateStore.Repair repair = store(depot).repair(holder(), new Diagnostics())) {
+                    repair.write();
+                }
+                assertThat(addresses(store(depot).load(new Diagnostics()))).containsExactly("a", "b", "c");
+                assertThat(text(J + ".damaged")).isEqualTo(damaged);
+                if (!rough.happened()) {
+                    break;
+                }
+            }
+        }
+    }
+
+    @Test
+    void writesNothingOverAStateThatSomebodyElseRepaired() throws Exception {
+        leave();
+        put(J, text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\""));
+        try (StateStore.Repair slow = store(depot).repair(holder(), new Diagnostics())) {
+            assertThatThrownBy(() -> store(depot).repair(holder(), new Diagnostics()))
+                    .isInstanceOf(Locked.class);
+            time.passes(Hold.LEASE);
+            State kept = repaired().kept();
+            assertThatThrownBy(slow::write).isInstanceOf(IOException.class);
+            assertThat(store(depot).load(new Diagnostics())).isEqualTo(kept.after(made("thing.next")));
+        }
+    }
+
+    @Test
+    void listsTheBackupsThatCanBeRead() throws Exception {
+        leave();
+        put(S + ".backup-7", "half a sta");
+        Diagnostics diagnostics = new Diagnostics();
+        List<Backup> backups = new ArrayList<>(store(depot).backups(diagnostics));
+        assertThat(backups).hasSize(1);
+        assertThat(backups.get(0).number()).isZero();
+        assertThat(addresses(backups.get(0).state())).containsExactly("a");
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("unreadable-backup");
+        try (StateStore.Lease lease = store(depot).lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.replace(backups.get(0).state());
+        }
+        assertThat(addresses(store(depot).load(new Diagnostics()))).containsExactly("a");
+    }
+}

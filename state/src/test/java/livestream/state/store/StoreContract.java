@@ -1,0 +1,376 @@
+package livestream.state.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.LockLost;
+import livestream.state.Locked;
+import livestream.state.Samples;
+import livestream.state.State;
+import livestream.state.StateStore;
+import livestream.state.store.RoughDepot.Moment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a store of any depot promises, whatever happens at whatever line. */
+public abstract class StoreContract {
+    private static final Duration EXPIRED = Duration.ofSeconds(60);
+    private static final Entry LATER = new Entry.Made(Samples.recorded("thing.later", Value.fields("Name", "later")));
+
+    private final Time time = new Time();
+
+    /** A depot of this place, which is empty at first; two of one place see the same. */
+    protected abstract Depot depot(String place) throws Exception;
+
+    private JournaledStore store(Depot depot) {
+        return Story.store(depot, time);
+    }
+
+    private static Holder holder() {
+        return Holder.me("apply", Samples.NOON);
+    }
+
+    private State read(Depot depot) {
+        Diagnostics diagnostics = new Diagnostics();
+        State state = store(depot).load(diagnostics);
+        assertThat(diagnostics.all()).isEmpty();
+        return state;
+    }
+
+    /** A state that an earlier run left. */
+    private Depot begun(String place, boolean first) throws Exception {
+        Depot depot = depot(place);
+        if (!first) {
+            try (StateStore.Lease lease = store(depot).lock(holder())) {
+                lease.load(new Diagnostics());
+                lease.replace(Samples.full());
+            }
+        }
+        return depot;
+    }
+
+    /** The next run, long after the last one was heard of: what it finds, to which it adds. */
+    private State nextRun(Depot depot) throws Exception {
+        try (StateStore.Lease lease =
+                store(new RoughDepot(depot).older(EXPIRED)).lock(holder())) {
+            State found = lease.load(new Diagnostics());
+            lease.write(LATER);
+            return found;
+        }
+    }
+
+    private void isWhole(Depot depot, Story story, String when) throws Exception {
+        State seen = read(depot);
+        State found = nextRun(depot);
+        if (story.hasLoaded()) {
+            assertThat(seen).as(when).isEqualTo(found);
+            assertThat(found).as(when).isIn(candidates(story));
+        } else {
+            assertThat(found.resources()).as(when).isEqualTo(seen.resources());
+            assertThat(found.serial()).as(when).isLessThanOrEqualTo(1);
+        }
+        assertThat(read(depot)).as(when).isEqualTo(found.after(LATER));
+    }
+
+    /** The state with what was acknowledged, and with what was under way. */
+    private static List<State> candidates(Story story) {
+        int known = story.acknowledged();
+        return known == Story.ENTRIES.size()
+                ? List.of(story.after(known))
+                : List.of(story.after(known), story.after(known + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEFORE,true", "AFTER,true", "BEFORE,false", "AFTER,false"})
+    public void losesNothingWhenARunIsKilledAtAnyWrite(Moment moment, boolean first) throws Exception {
+        for (int write = 1; ; write++) {
+            Depot depot = begun("killed-" + moment + first + write, first);
+            RoughDepot rough = new RoughDepot(depot).dies(write, moment);
+            Story story = new Story(rough, time, false);
+            try {
+                story.run();
+            } catch (RoughDepot.Killed dead) {
+                assertThat(rough.happened()).isTrue();
+            }
+            isWhole(depot, story, "killed " + moment + " write " + write);
+            if (!rough.happened()) {
+                assertThat(write).isGreaterThan(15);
+                return;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    public void keepsEverythingWhenAnyOneWriteFails(boolean takesEffect) throws Exception {
+        Moment moment = takesEffect ? Moment.AFTER : Moment.BEFORE;
+        for (int write = 1; ; write++) {
+            Depot depot = begun("fails-" + moment + write, false);
+            RoughDepot rough = new RoughDepot(depot).fails(write, moment);
+            Story story = new Story(rough, time, true);
+            try {
+                story.run();
+                assertThat(read(depot)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
+                assertThat(store(depot).holder()).isEmpty();
+            } catch (LockLost e) {
+                throw e;
+            } catch (IOException fails) {
+                assertThat(story.acknowledged()).isLessThan(Story.ENTRIES.size());
+                State found = read(depot);
+                if (story.hasLoaded()) {
+                    assertThat(found).as("write " + write).isIn(candidates(story));
+                } else {
+                    assertThat(found).isEqualTo(Samples.full());
+                }
+            }
+            if (!rough.happened()) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    public void knowsItsOwnWriteAgainWhenTheAnswerWasLost() throws Exception {
+        for (int write = 1; ; write++) {
+            Depot depot = begun("retried-" + write, false);
+            RoughDepot rough = new RoughDepot(depot).retries(write);
+            Story story = new Story(rough, time, true);
+            story.run();
+            assertThat(story.acknowledged()).isEqualTo(Story.ENTRIES.size());
+            assertThat(read(depot)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
+            assertThat(store(depot).holder()).isEmpty();
+            if (!rough.happened()) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    public void keepsWhatWasAcknowledgedWhenThePlaceIsFull() throws Exception {
+        for (int write = 1; ; write++) {
+            Depot depot = begun("full-" + write, false);
+            RoughDepot rough = new RoughDepot(depot).isFullFrom(write);
+            Story story = new Story(rough, time, false);
+            try {
+                story.run();
+            } catch (IOException fails) {
+                assertThat(story.hasLoaded()).isFalse();
+            }
+            State expected = story.hasLoaded() ? story.after(story.acknowledged()) : Samples.full();
+            assertThat(read(depot)).as("full from write " + write).isEqualTo(expected);
+            assertThat(nextRun(depot)).isEqualTo(expected);
+            if (!rough.happened()) {
+                return;
+            }
+        }
+    }
+
+    /** One who was frozen past its lease, and another who took over meanwhile. */
+    @ParameterizedTest
+    @CsvSource({"BEFORE,true,true", "BEFORE,true,false", "BEFORE,false,true", "AFTER,true,true", "AFTER,false,false"})
+    public void letsNobodyWriteWhoWasFrozenWhileAnotherTookOver(Moment moment, boolean confirms, boolean closes)
+            throws Exception {
+        for (int call = 1; ; call++) {
+            String when = "frozen " + moment + " call " + call;
+            Depot depot = begun("frozen-" + moment + confirms + closes + call, false);
+            List<StateStore.Lease> other = new ArrayList<>();
+            List<State> found = new ArrayList<>();
+            RoughDepot rough = new RoughDepot(depot);
+            Story story = new Story(rough, time, confirms);
+            rough.freezes(call, moment, () -> {
+                time.passes(EXPIRED.plusSeconds(1));
+                try {
+                    StateStore.Lease lease =
+                            store(new RoughDepot(depot).older(EXPIRED)).lock(holder());
+                    other.add(lease);
+                    found.add(lease.load(new Diagnostics()));
+                    lease.write(LATER);
+                    if (closes) {
+                        lease.close();
+                    }
+                } catch (Locked e) {
+                    throw new AssertionError(e);
+                }
+            });
+            boolean lost = false;
+            try {
+                story.run();
+            } catch (LockLost | Locked e) {
+                lost = true;
+            }
+            if (!rough.happened()) {
+                assertThat(call).isGreaterThan(20);
+                return;
+            }
+            State theirs = other.get(0).state();
+            // Frozen before it had the lock itself, it may have taken it once the other let go.
+            boolean tookAfter =
+                    closes && !lost && story.hasLoaded() && story.after(0).equals(theirs);
+            if (!tookAfter) {
+                boolean hadDone = story.hasLoaded() && found.get(0).equals(story.after(Story.ENTRIES.size()));
+                assertThat(lost || hadDone).as(when).isTrue();
+                assertThat(read(depot)).as(when).isEqualTo(theirs);
+                if (story.hasLoaded()) {
+                    assertThat(found.get(0)).as(when).isIn(candidates(story));
+                }
+                other.get(0).write(new Entry.Gone(Samples.address("thing.later")));
+                assertThat(read(depot))
+                        .as(when)
+                        .isEqualTo(theirs.after(new Entry.Gone(Samples.address("thing.later"))));
+            }
+            other.get(0).close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    public void hasOneHolderWhenTwoAskAtOnce(Moment moment) throws Exception {
+        for (int call = 1; call <= 3; call++) {
+            Depot depot = depot("two-" + moment + call);
+            Holder second = holder();
+            List<Boolean> won = new ArrayList<>();
+            RoughDepot rough = new RoughDepot(depot).freezes(call, moment, () -> won.add(takes(depot, second)));
+            Holder first = holder();
+            won.add(0, takes(rough, first));
+            if (rough.happened()) {
+                assertThat(won).as("call " + call).containsExactlyInAnyOrder(true, false);
+            }
+            assertThat(store(depot).holder()).contains(won.get(0) ? first : second);
+        }
+    }
+
+    /** The lease is left to itself: what happens to it here is not its business any more. */
+    private boolean takes(Depot depot, Holder holder) {
+        try {
+            store(depot).lock(holder);
+            return true;
+        } catch (Locked locked) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    public void isTakenOverWhenTheLeaseExpiredAndNotBefore() throws Exception {
+        Depot depot = depot("expiry");
+        Holder first = holder();
+        assertThat(takes(depot, first)).isTrue();
+        assertThat(takes(new RoughDepot(depot).older(Duration.ofSeconds(50)), holder()))
+                .isFalse();
+        assertThat(store(depot).holder()).contains(first);
+        assertThat(takes(new RoughDepot(depot).older(EXPIRED), holder())).isTrue();
+    }
+
+    @Test
+    public void isTakenOverAtOnceOnlyWhereTheProcessIsKnownToBeGone() throws Exception {
+        Depot depot = depot("gone");
+        Holder me = holder();
+        Holder gone = new Holder("gone", "apply", me.user(), me.host(), Long.MAX_VALUE, Instant.EPOCH, Samples.NOON);
+        assertThat(takes(depot, gone)).isTrue();
+        assertThat(takes(depot, me)).isEqualTo(depot.isOfThisMachine());
+    }
+
+    @Test
+    public void knowsItsOwnLockWhenTheRequestIsMadeAgain() throws Exception {
+        Depot depot = depot("own-lock");
+        Holder me = holder();
+        assertThatThrownBy(() ->
+                        store(new RoughDepot(depot).fails(1, Moment.AFTER)).lock(me))
+                .isInstanceOf(IOException.class);
+        assertThat(takes(depot, holder())).isFalse();
+        assertThat(takes(depot, me)).isTrue();
+    }
+
+    @Test
+    public void leavesNoMoreThanALeaseWhenTheLockCannotBeReleased() throws Exception {
+        Depot depot = begun("unreleased", false);
+        try (StateStore.Lease lease = store(new RoughDepot(depot).isFullFrom(3)).lock(holder())) {
+            lease.load(new Diagnostics());
+        }
+        assertThat(takes(depot, holder())).isFalse();
+        assertThat(takes(new RoughDepot(depot).older(EXPIRED), holder())).isTrue();
+        assertThat(read(depot)).isEqualTo(Samples.full());
+    }
+
+    @Test
+    public void saysThatAHoldWasReleasedAlthoughTheAnswerWasLost() throws Exception {
+        Depot depot = depot("unlocked");
+        Holder me = holder();
+        takes(depot, me);
+        assertThat(store(new RoughDepot(depot).retries(1)).unlock(me.id())).isTrue();
+        assertThat(store(depot).holder()).isEmpty();
+        assertThat(store(depot).unlock(me.id())).isFalse();
+    }
+
+    @Test
+    public void letsTheHolderWhoseLockWasReleasedByHandWriteNothingMore() throws Exception {
+        Depot depot = begun("by-hand", false);
+        Holder me = holder();
+        StateStore.Lease mine = store(depot).lock(me);
+        mine.load(new Diagnostics());
+        store(depot).unlock(me.id());
+        try (StateStore.Lease lease = store(depot).lock(holder())) {
+            lease.load(new Diagnostics());
+            assertThatThrownBy(() -> mine.write(LATER)).isInstanceOf(LockLost.class);
+            assertThatThrownBy(mine::confirm).isInstanceOf(LockLost.class);
+            mine.close();
+            lease.confirm();
+        }
+        assertThat(read(depot)).isEqualTo(Samples.full());
+    }
+
+    /** At each look of the reader the writer goes one step on, with the snapshot taking the journal in every few steps. */
+    @Test
+    public void neverShowsAReaderAnEarlierState() throws Exception {
+        Depot depot = begun("readers", false);
+        try (StateStore.Lease lease = store(depot).lock(holder())) {
+            lease.load(new Diagnostics());
+            RoughDepot reader = new RoughDepot(depot).always(Moment.AFTER, () -> {
+                long serial = lease.state().serial();
+                lease.write(
+                        serial % 10 == 0
+                                ? new Entry.Given(
+                                        new TreeMap<>(java.util.Map.of("large", Value.text("x".repeat(300_000)))))
+                                : new Entry.Pinned("012345678901", "r" + serial));
+                if (serial % 17 == 0) {
+                    lease.replace(State.fresh("lineage-" + serial));
+                }
+            });
+            long seen = 0;
+            while (lease.state().serial() < 200) {
+                long before = lease.state().serial();
+                State state = read(reader);
+                assertThat(state.serial()).isGreaterThanOrEqualTo(Math.max(seen, before));
+                seen = state.serial();
+            }
+        }
+    }
+
+    @Test
+    public void keepsTheSnapshotsOfTheLastTenRuns() throws Exception {
+        Depot depot = begun("backups", false);
+        for (int run = 0; run < 13; run++) {
+            nextRun(depot);
+        }
+        for (int number = 0; number < 10; number++) {
+            assertThat(depot.read(Story.NAME + ".backup-" + number)).isPresent();
+        }
+        assertThat(depot.read(Story.NAME + ".backup-10")).isEqualTo(Optional.empty());
+    }
+}

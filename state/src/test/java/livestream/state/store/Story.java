@@ -1,0 +1,108 @@
+package livestream.state.store;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Intent;
+import livestream.state.LockLost;
+import livestream.state.Locked;
+import livestream.state.Samples;
+import livestream.state.State;
+import livestream.state.StateStore;
+import org.jspecify.annotations.Nullable;
+
+/** One run that changes a state in every way there is, and knows what it was told to be durable. */
+final class Story {
+    static final String NAME = "state.json";
+
+    private static final Intent A = intent("thing.a");
+    private static final Intent B = intent("thing.b");
+
+    /** What it writes; the large outputs make the snapshot take the journal in at once. */
+    static final List<Entry> ENTRIES = List.of(
+            new Entry.Pinned("012345678901", "eu-central-1"),
+            new Entry.Begun(A),
+            new Entry.Made(Samples.recorded("thing.a", Value.fields("Name", "a"))),
+            new Entry.Given(new TreeMap<>(java.util.Map.of("large", Value.text("x".repeat(300_000))))),
+            new Entry.Begun(B),
+            new Entry.Closed(B.address()),
+            new Entry.Moved(A.address(), Samples.address("thing.c")),
+            new Entry.Replaced(State.fresh("lineage-2").with(Samples.recorded("thing.d", Value.fields("Name", "d")))),
+            new Entry.Made(Samples.recorded("thing.e", Value.fields("Name", "e"))),
+            new Entry.Gone(Samples.address("thing.d")));
+
+    private final Holder holder = Holder.me("apply", Samples.NOON);
+    private final Depot depot;
+    private final Time time;
+    private final boolean confirms;
+    private @Nullable State loaded;
+    private int acknowledged;
+
+    Story(Depot depot, Time time, boolean confirms) {
+        this.depot = depot;
+        this.time = time;
+        this.confirms = confirms;
+    }
+
+    static JournaledStore store(Depot depot, Time time) {
+        return new JournaledStore(depot, NAME, java.util.Optional.empty(), time);
+    }
+
+    private static Intent intent(String address) {
+        return new Intent(Samples.address(address), "token", Value.fields("Name", address), Samples.NOON);
+    }
+
+    /** Runs to the end or to its own; a change that failed is not written again by hand. */
+    void run() throws IOException, Locked {
+        try (StateStore.Lease lease = store(depot, time).lock(holder)) {
+            loaded = lease.load(new Diagnostics());
+            for (int i = 0; i < ENTRIES.size(); i++) {
+                if (confirms) {
+                    time.passes(Duration.ofSeconds(31));
+                    lease.confirm();
+                }
+                if (write(lease, ENTRIES.get(i))) {
+                    acknowledged = i + 1;
+                }
+            }
+        }
+    }
+
+    private static boolean write(StateStore.Lease lease, Entry entry) throws LockLost {
+        try {
+            if (entry instanceof Entry.Replaced replaced) {
+                lease.replace(replaced.state());
+            } else {
+                lease.write(entry);
+            }
+            return true;
+        } catch (LockLost e) {
+            throw e;
+        } catch (IOException fails) {
+            return false;
+        }
+    }
+
+    boolean hasLoaded() {
+        return loaded != null;
+    }
+
+    /** How many of the entries it was told to be durable. */
+    int acknowledged() {
+        return acknowledged;
+    }
+
+    /** The state after so many entries. */
+    State after(int entries) {
+        State state = java.util.Objects.requireNonNull(loaded);
+        for (Entry entry : ENTRIES.subList(0, entries)) {
+            state = state.after(entry);
+        }
+        return state;
+    }
+}
