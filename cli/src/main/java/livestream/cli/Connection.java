@@ -9,6 +9,7 @@ import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Needs;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
+import livestream.engine.plan.ProtectedResource;
 import livestream.engine.plan.Vanished;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
@@ -133,7 +134,7 @@ public final class Connection implements AutoCloseable {
         return Delivery.live(clients, id);
     }
 
-    /** What leads from what AWS has to what should exist; stops when a rule has an error about it. */
+    /** What leads from what AWS has to what should exist; stops when it ends what is protected, or a rule has an error. */
     public Plan plan(Desired desired, State state) {
         return plan(desired, state, observe(desired.graph(), state), Scope.WHOLE);
     }
@@ -161,6 +162,8 @@ public final class Connection implements AutoCloseable {
     private Plan plan(Desired desired, State state, Observations seen, Scope scope) {
         Plan plan = Planner.plan(
                 desired.graph(), state, seen, catalog, scope.selection().replaced(desired.graph()));
+        protect(plan, state);
+        stopIfErrors(ExitCode.FAILED);
         if (desired.expansion().isPresent()) {
             lint(desired.expansion().get(), state, plan, scope.refresh());
             workplace.dropKnown();
@@ -190,8 +193,19 @@ public final class Connection implements AutoCloseable {
     /** Looks for all that the rules know. */
     public void lint(State state) {
         Desired desired = expand(state);
-        Plan plan = Planner.plan(desired.graph(), state, observe(desired.graph(), state), catalog);
+        Plan plan = draft(desired, state);
         desired.expansion().ifPresent(expansion -> lint(expansion, state, plan, true));
+    }
+
+    /** The same, whatever there is to say against it. */
+    public Plan draft(Desired desired, State state) {
+        Plan plan = Planner.plan(desired.graph(), state, observe(desired.graph(), state), catalog);
+        protect(plan, state);
+        return plan;
+    }
+
+    private void protect(Plan plan, State state) {
+        ProtectedResource.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());
     }
 
     private void lint(Expansion expansion, State state, Plan plan, boolean asks) {

@@ -90,6 +90,12 @@ public final class Workplace {
         return diagnostics;
     }
 
+    /** What the file says; null when a plan was read in its place. */
+    @Nullable
+    Livestream written() {
+        return written;
+    }
+
     /** What the file says. Who carries out a plan that was made before does not ask. */
     public Livestream livestream() {
         return Objects.requireNonNull(written, "a saved plan has decided all that the file says");

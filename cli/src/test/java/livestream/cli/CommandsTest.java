@@ -58,6 +58,8 @@ class CommandsTest {
                 "apply",
                 "destroy",
                 "drift",
+                "import",
+                "forget",
                 "show",
                 "outputs",
                 "urls",

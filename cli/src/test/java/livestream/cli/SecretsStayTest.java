@@ -108,6 +108,8 @@ class SecretsStayTest {
                         "apply FILE --simulate --yes --accept url-change",
                         "apply FILE --simulate --yes --accept url-change --json"));
         LINES.put("drift", List.of("drift FILE --simulate", "drift FILE --simulate --json"));
+        LINES.put("import", List.of("import cloudfront_distribution.main E0 FILE --simulate"));
+        LINES.put("forget", List.of("forget cloudfront_distribution.main FILE --simulate"));
         LINES.put("show", List.of("show FILE --simulate", "show FILE --simulate --json"));
         LINES.put("outputs", List.of("outputs FILE --simulate", "outputs FILE --simulate --json"));
         LINES.put(

@@ -21,6 +21,7 @@ import livestream.schema.Value;
  * @param memory what the next expansion must know; kept in the state, never sent to AWS
  * @param adopt whether a thing of this identity that exists already is taken over rather than refused
  * @param awaited whether a run waits until it has settled even when nothing else needs that
+ * @param lifecycle what a plan keeps its hands off
  */
 public record Resource(
         Address address,
@@ -30,7 +31,8 @@ public record Resource(
         Map<String, String> why,
         SortedMap<String, String> memory,
         boolean adopt,
-        boolean awaited) {
+        boolean awaited,
+        Lifecycle lifecycle) {
 
     public Resource {
         dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
@@ -42,31 +44,37 @@ public record Resource(
     public static Resource of(Address address, Value.Fields inputs, Span declaredAt) {
         SortedSet<Address> dependsOn = new TreeSet<>();
         inputs.references().forEach(reference -> dependsOn.add(reference.target()));
-        return new Resource(address, inputs, dependsOn, declaredAt, Map.of(), new TreeMap<>(), false, true);
+        return new Resource(
+                address, inputs, dependsOn, declaredAt, Map.of(), new TreeMap<>(), false, true, Lifecycle.FREE);
     }
 
     /** The same with references filled in. */
     public Resource withInputs(Value.Fields replaced) {
-        return new Resource(address, replaced, dependsOn, declaredAt, why, memory, adopt, awaited);
+        return new Resource(address, replaced, dependsOn, declaredAt, why, memory, adopt, awaited, lifecycle);
     }
 
     /** The same with reasons beside inputs. */
     public Resource because(Map<String, String> reasons) {
-        return new Resource(address, inputs, dependsOn, declaredAt, reasons, memory, adopt, awaited);
+        return new Resource(address, inputs, dependsOn, declaredAt, reasons, memory, adopt, awaited, lifecycle);
     }
 
     /** The same with something to remember. */
     public Resource remembering(SortedMap<String, String> remembered) {
-        return new Resource(address, inputs, dependsOn, declaredAt, why, remembered, adopt, awaited);
+        return new Resource(address, inputs, dependsOn, declaredAt, why, remembered, adopt, awaited, lifecycle);
     }
 
     /** The same, taking over what exists already. */
     public Resource adopting() {
-        return new Resource(address, inputs, dependsOn, declaredAt, why, memory, true, awaited);
+        return new Resource(address, inputs, dependsOn, declaredAt, why, memory, true, awaited, lifecycle);
     }
 
     /** The same, waited for or not. */
     public Resource awaited(boolean wait) {
-        return new Resource(address, inputs, dependsOn, declaredAt, why, memory, adopt, wait);
+        return new Resource(address, inputs, dependsOn, declaredAt, why, memory, adopt, wait, lifecycle);
+    }
+
+    /** The same, with what a plan keeps its hands off. */
+    public Resource under(Lifecycle wanted) {
+        return new Resource(address, inputs, dependsOn, declaredAt, why, memory, adopt, awaited, wanted);
     }
 }

@@ -1,6 +1,9 @@
 package livestream.schema;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the user wants a plan to keep its hands off.
@@ -13,5 +16,16 @@ public record LifecycleWish(List<String> preventDestroy, List<String> ignoreChan
     public LifecycleWish {
         preventDestroy = List.copyOf(preventDestroy);
         ignoreChanges = List.copyOf(ignoreChanges);
+    }
+
+    /** Whether some item of {@code preventDestroy} names it. */
+    public boolean protects(Address address) {
+        return preventDestroy.stream().anyMatch(item -> names(item, address));
+    }
+
+    /** Whether an item of {@code preventDestroy} names an address. */
+    public static boolean names(String item, Address address) {
+        String pattern = Stream.of(item.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return address.toString().matches(pattern);
     }
 }

@@ -16,6 +16,7 @@ import livestream.schema.Value;
  * @param outputs what AWS answered that others refer to
  * @param dependsOn what its inputs referred to; decides the order of deletes
  * @param memory what the next expansion must know, such as the routing form of each endpoint; never sent to AWS
+ * @param protectedFromDestroy whether no plan may delete or replace it, whatever the file says by now
  */
 public record Recorded(
         Address address,
@@ -23,7 +24,8 @@ public record Recorded(
         Value.Fields inputs,
         Value.Fields outputs,
         SortedSet<Address> dependsOn,
-        SortedMap<String, String> memory) {
+        SortedMap<String, String> memory,
+        boolean protectedFromDestroy) {
     public Recorded {
         dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
         memory = Collections.unmodifiableSortedMap(new TreeMap<>(memory));
@@ -35,6 +37,23 @@ public record Recorded(
         if (needed.remove(from)) {
             needed.add(to);
         }
-        return new Recorded(address.equals(from) ? to : address, id, inputs, outputs, needed, memory);
+        return new Recorded(
+                address.equals(from) ? to : address, id, inputs, outputs, needed, memory, protectedFromDestroy);
+    }
+
+    /** One that nothing protects. */
+    public Recorded(
+            Address address,
+            String id,
+            Value.Fields inputs,
+            Value.Fields outputs,
+            SortedSet<Address> dependsOn,
+            SortedMap<String, String> memory) {
+        this(address, id, inputs, outputs, dependsOn, memory, false);
+    }
+
+    /** The same, protected or not. */
+    public Recorded protectedFromDestroy(boolean isProtected) {
+        return new Recorded(address, id, inputs, outputs, dependsOn, memory, isProtected);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public record State(
 
     /** The same with a serial that is at least this. */
     public State atLeast(long lowest) {
-        return new State(lineage, Math.max(lowest, serial), account, region, resources, intents, outputs);
+        return new State(lineage, Math.max(lowest, serial), account, region, resources, intents, outputs, consumed);
     }
 
     private State changed(Entry entry) {
@@ -160,6 +161,14 @@ public record State(
         return resources.values().stream()
                 .filter(recorded -> recorded.dependsOn().contains(address))
                 .toList();
+    }
+
+    /** What is recorded of a thing that AWS calls so. */
+    public Optional<Recorded> called(String type, String id) {
+        return resources.values().stream()
+                .filter(recorded ->
+                        recorded.address().type().equals(type) && recorded.id().equals(id))
+                .findFirst();
     }
 
     private State resources(Consumer<SortedMap<Address, Recorded>> change) {

@@ -66,6 +66,9 @@ public final class StateJson {
         recorded.dependsOn().forEach(address -> dependsOn.add(address.toString()));
         ObjectNode memory = node.putObject("memory");
         recorded.memory().forEach(memory::put);
+        if (recorded.protectedFromDestroy()) {
+            node.put("protectedFromDestroy", true);
+        }
         return node;
     }
 
@@ -168,7 +171,8 @@ public final class StateJson {
                 ValueJson.readFields(node.required("inputs")),
                 ValueJson.readFields(node.required("outputs")),
                 dependsOn,
-                memory);
+                memory,
+                flag(node, "protectedFromDestroy"));
     }
 
     static Intent intent(JsonNode node) {
@@ -207,6 +211,11 @@ public final class StateJson {
 
     static @Nullable String textOrNull(JsonNode node, String name) {
         return node.path(name).isMissingNode() || node.path(name).isNull() ? null : text(node, name);
+    }
+
+    private static boolean flag(JsonNode node, String name) {
+        require(node.path(name).isMissingNode() || node.path(name).isBoolean(), "`" + name + "` is true or false");
+        return node.path(name).booleanValue();
     }
 
     private static void once(@Nullable Object before, Address address) {

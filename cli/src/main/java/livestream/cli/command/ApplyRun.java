@@ -31,6 +31,7 @@ import livestream.state.Ledger;
 import livestream.state.Recorded;
 import livestream.state.State;
 import livestream.state.StateStore.Lease;
+import org.jspecify.annotations.Nullable;
 
 /** A run that changes AWS, from the lock to the last word: plan, consent, apply, outputs. */
 final class ApplyRun {
@@ -89,11 +90,13 @@ final class ApplyRun {
         if (planned.first().isPresent()) {
             ledger.write(planned.first().get());
         }
-        String region = workplace.deployment().region();
+        pin(ledger, planned.account(), workplace.deployment().region());
+    }
+
+    static void pin(Ledger ledger, String account, @Nullable String region) throws IOException {
         State state = ledger.state();
-        boolean pinned = planned.account().equals(state.account()) && Objects.equals(region, state.region());
-        if (!pinned) {
-            ledger.write(new Entry.Pinned(planned.account(), region));
+        if (!account.equals(state.account()) || !Objects.equals(region, state.region())) {
+            ledger.write(new Entry.Pinned(account, region));
         }
     }
 

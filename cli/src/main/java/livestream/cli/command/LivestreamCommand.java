@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
             ApplyCommand.class,
             DestroyCommand.class,
             DriftCommand.class,
+            ImportCommand.class,
+            ForgetCommand.class,
             ShowCommand.class,
             OutputsCommand.class,
             UrlsCommand.class,

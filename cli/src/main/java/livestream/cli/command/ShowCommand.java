@@ -62,6 +62,7 @@ final class ShowCommand implements Callable<Integer> {
             node.put("id", recorded.id());
             node.set("inputs", values.write(recorded.inputs()));
             node.set("outputs", values.write(recorded.outputs()));
+            node.put("protected", recorded.protectedFromDestroy());
         });
         StateText.outputs(state, root.putObject("outputs"));
         return root;

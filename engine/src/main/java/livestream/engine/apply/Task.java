@@ -80,6 +80,9 @@ final class Task {
         } else if (change instanceof Change.Forget) {
             shared.write(new Entry.Gone(address));
             return true;
+        } else if (change instanceof Change.Spare spare) {
+            shared.write(new Entry.Made(spare.recorded().protectedFromDestroy(false)));
+            return true;
         } else if (change instanceof Change.Keep keep) {
             return keep(keep);
         }
@@ -185,7 +188,8 @@ final class Task {
                 remembered(inputs),
                 remembered(present.outputs()),
                 desired.dependsOn(),
-                desired.memory());
+                desired.memory(),
+                desired.lifecycle().preventDestroy());
         // What is recorded already costs no write.
         if (!recorded.equals(shared.ledger().state().resources().get(address))
                 || shared.ledger().state().intents().containsKey(address)) {

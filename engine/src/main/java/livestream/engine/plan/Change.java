@@ -36,9 +36,27 @@ public sealed interface Change {
         return Impact.worst(differences().stream().map(Difference::impact).toList());
     }
 
+    /** What carrying it out does to its protection from being deleted. */
+    default Protection protection() {
+        return Protection.STAYS;
+    }
+
     /** Whether carrying it out calls AWS. */
     default boolean acts() {
         return true;
+    }
+
+    /** What becomes of a thing's protection from being deleted or replaced. */
+    enum Protection {
+        /** It is protected afterwards as before, or as little. */
+        STAYS,
+        BEGINS,
+        IS_LIFTED;
+
+        private static Protection of(boolean before, Resource desired) {
+            boolean after = desired.lifecycle().preventDestroy();
+            return before == after ? STAYS : after ? BEGINS : IS_LIFTED;
+        }
     }
 
     /** It is made. */
@@ -46,6 +64,11 @@ public sealed interface Change {
         @Override
         public Address address() {
             return desired.address();
+        }
+
+        @Override
+        public Protection protection() {
+            return Protection.of(false, desired);
         }
     }
 
@@ -64,6 +87,11 @@ public sealed interface Change {
                     .anyMatch(difference -> facts.tightening().stream()
                             .anyMatch(member -> difference.path().equals(member)
                                     || difference.path().startsWith(member + ".")));
+        }
+
+        @Override
+        public Protection protection() {
+            return Protection.of(recorded.protectedFromDestroy(), desired);
         }
     }
 
@@ -103,6 +131,11 @@ public sealed interface Change {
         }
 
         @Override
+        public Protection protection() {
+            return Protection.of(false, desired);
+        }
+
+        @Override
         public boolean acts() {
             return !differences.isEmpty();
         }
@@ -129,8 +162,36 @@ public sealed interface Change {
         }
 
         @Override
+        public Protection protection() {
+            return Protection.of(recorded.protectedFromDestroy(), desired);
+        }
+
+        @Override
         public String reason() {
             return "as it should be";
+        }
+
+        @Override
+        public boolean acts() {
+            return false;
+        }
+    }
+
+    /** It is not wanted any more and stays all the same: its protection goes first, or what stays needs it. */
+    record Spare(Recorded recorded, String reason) implements Change {
+        @Override
+        public @Nullable Resource desired() {
+            return null;
+        }
+
+        @Override
+        public Address address() {
+            return recorded.address();
+        }
+
+        @Override
+        public Protection protection() {
+            return recorded.protectedFromDestroy() ? Protection.IS_LIFTED : Protection.STAYS;
         }
 
         @Override

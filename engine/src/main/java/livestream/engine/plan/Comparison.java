@@ -25,17 +25,20 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
     private final Facts facts;
     private final String fingerprintKey;
+    private final boolean everApplied;
     private final List<Difference> found = new ArrayList<>();
 
-    private Comparison(Facts facts, String fingerprintKey) {
+    private Comparison(Facts facts, String fingerprintKey, boolean everApplied) {
         this.facts = facts;
         this.fingerprintKey = fingerprintKey;
+        this.everApplied = everApplied;
     }
 
     /**
      * All differences, in the order of the desired fields; what viewers notice of them is not decided here.
      *
-     * @param applied null when this state never applied the resource
+     * @param applied null when this state never applied the resource; nothing was changed by others then, for there is nothing
+     *     that it was changed from
      * @param fingerprintKey the state's lineage, under which secrets applied last were fingerprinted
      */
     public static List<Difference> of(
@@ -44,7 +47,8 @@ public final class Comparison {
             Value.Fields observed,
             Value.Fields desired,
             String fingerprintKey) {
-        Comparison comparison = new Comparison(facts, fingerprintKey);
+        boolean everApplied = applied != null && !applied.fields().isEmpty();
+        Comparison comparison = new Comparison(facts, fingerprintKey, everApplied);
         comparison.fields("", "", applied, observed, desired);
         return comparison.found;
     }
@@ -156,7 +160,7 @@ public final class Comparison {
             Kind kind) {
         Cause cause =
                 same(applied, desired) ? Cause.DRIFT : holds(shown, path, observed, applied) ? Cause.FILE : Cause.BOTH;
-        if (applied == null && kind != Kind.REMOVED) {
+        if (!everApplied || (applied == null && kind != Kind.REMOVED)) {
             cause = Cause.FILE;
         } else if (applied == null) {
             cause = Cause.DRIFT;
@@ -168,7 +172,7 @@ public final class Comparison {
     /** Whether AWS still has what was applied last, beside whatever it filled in. */
     private boolean holds(String shown, String path, @Nullable Value observed, @Nullable Value applied) {
         if (observed instanceof Value.Fields present && applied instanceof Value.Fields last) {
-            Comparison inner = new Comparison(facts, fingerprintKey);
+            Comparison inner = new Comparison(facts, fingerprintKey, true);
             inner.fields(shown, facts.keyed().containsKey(path) ? path + "[]" : path, null, present, last);
             return inner.found.isEmpty();
         }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import livestream.engine.Catalog;
+import livestream.engine.Lifecycle;
 import livestream.engine.Observations;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
@@ -40,7 +41,8 @@ public final class Drift {
                 plain.why(),
                 new TreeMap<>(recorded.memory()),
                 false,
-                true);
+                true,
+                Lifecycle.FREE);
     }
 
     /** What would have to be done to be back at what was applied last; begun creates are not looked at. */

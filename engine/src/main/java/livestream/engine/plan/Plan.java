@@ -29,9 +29,10 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> 
         this(changes, outputs, notes, List.of());
     }
 
-    /** Whether there is nothing to do: no change, and no record that would be dropped or taken over. */
+    /** Whether there is nothing to do: no change, and no record that would be dropped, taken over or protected otherwise. */
     public boolean isEmpty() {
-        return changes.stream().allMatch(change -> change instanceof Change.Keep);
+        return changes.stream()
+                .allMatch(change -> change instanceof Change.Keep && change.protection() == Change.Protection.STAYS);
     }
 
     /** What is left undone: of what is left out, whatever is not as it should be. */

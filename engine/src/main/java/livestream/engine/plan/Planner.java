@@ -2,14 +2,17 @@ package livestream.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import livestream.engine.Catalog;
 import livestream.engine.Difference;
-import livestream.engine.Facts;
+import livestream.engine.MemberPath;
+import livestream.engine.Note;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
@@ -33,6 +36,8 @@ public final class Planner {
     private final Resolution resolution = new Resolution();
     private final Viewers viewers;
     private final Set<Address> replaced;
+    private final List<Note> notes = new ArrayList<>();
+    private final Set<Address> spared = new HashSet<>();
     private boolean everythingGoes;
 
     private Planner(Catalog catalog, State state, Observations observations, Set<Address> replaced) {
@@ -67,7 +72,8 @@ public final class Planner {
         for (Address address : unwanted(desired)) {
             changes.add(leave(address));
         }
-        return new Plan(changes, outputs(desired), desired.notes());
+        notes.addAll(0, desired.notes());
+        return new Plan(changes, outputs(desired), notes);
     }
 
     private List<OutputChange> outputs(ResourceGraph desired) {
@@ -83,25 +89,17 @@ public final class Planner {
         return outputs;
     }
 
-    private Change change(Resource resource) {
-        Address address = resource.address();
+    private Change change(Resource wanted) {
+        Address address = wanted.address();
         Recorded recorded = state.resources().get(address);
         if (!(observations.of(address) instanceof Present present)) {
             return new Change.Create(
-                    resource, recorded == null ? "new in the file" : "it was deleted outside livestream");
-        } else if (isStranger(address, present) && !resource.adopt()) {
-            return new Change.Create(resource, STRANGER);
+                    wanted, recorded == null ? "new in the file" : "it was deleted outside livestream");
+        } else if (isStranger(address, present) && !wanted.adopt()) {
+            return new Change.Create(wanted, STRANGER);
         }
-        Facts facts = catalog.type(address.type()).facts();
-        List<Difference> differences = viewers.notice(
-                resource,
-                present,
-                Comparison.of(
-                        facts,
-                        applied(address),
-                        Comparison.told(facts, applied(address), present),
-                        resource.inputs(),
-                        state.lineage()));
+        Resource resource = ignoring(wanted, present);
+        List<Difference> differences = viewers.notice(resource, present, compare(resource, present));
         boolean begun = recorded == null && state.intents().containsKey(address);
         boolean mends = differences.stream().noneMatch(Difference::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
@@ -118,13 +116,47 @@ public final class Planner {
             return replace(resource, recorded, present, differences, "AWS says it is " + broken.why());
         }
         if (replaced.contains(address)) {
-            return replace(resource, recorded, differences, "it was asked for");
+            return replace(resource, recorded, present, differences, "it was asked for");
         }
         resolution.know(address, present);
         if (differences.isEmpty()) {
             return new Change.Keep(resource, recorded, present);
         }
-        return new Change.Update(resource, recorded, present, differences, reason(differences));
+        String reason = isImported(recorded) ? "it was imported and is not yet as the file says" : reason(differences);
+        return new Change.Update(resource, recorded, present, differences, reason);
+    }
+
+    private List<Difference> compare(Resource resource, Present present) {
+        Address address = resource.address();
+        return Comparison.of(
+                catalog.type(address.type()).facts(),
+                applied(address),
+                told(address, present),
+                resource.inputs(),
+                state.lineage());
+    }
+
+    /** The same with what the file wants ignored as AWS has it, so that no update touches it either. */
+    private Resource ignoring(Resource wanted, Present present) {
+        Value.Fields inputs = wanted.inputs();
+        for (MemberPath member : wanted.lifecycle().ignoreChanges()) {
+            inputs = member.leave(
+                    catalog.type(wanted.address().type()).facts(), inputs, told(wanted.address(), present));
+        }
+        if (inputs.equals(wanted.inputs())) {
+            return wanted;
+        }
+        Resource left = wanted.withInputs(inputs);
+        List<String> planned =
+                compare(left, present).stream().map(Difference::path).toList();
+        String ignored = compare(wanted, present).stream()
+                .map(Difference::path)
+                .filter(path -> !planned.contains(path))
+                .collect(Collectors.joining(", "));
+        if (!ignored.isEmpty()) {
+            notes.add(new Note("Ignored changes", wanted.address().toString(), ignored));
+        }
+        return left;
     }
 
     private Change replace(
@@ -146,6 +178,15 @@ public final class Planner {
         return intent != null
                 && !state.resources().containsKey(address)
                 && !Kinship.isPossible(catalog.type(address.type()).facts(), state, intent, present);
+    }
+
+    /** Whether it was recorded without ever having been told anything. */
+    static boolean isImported(Recorded recorded) {
+        return recorded.inputs().fields().isEmpty();
+    }
+
+    private Value.Fields told(Address address, Present present) {
+        return Comparison.told(catalog.type(address.type()).facts(), applied(address), present);
     }
 
     private String adoption(Address address) {
@@ -201,11 +242,29 @@ public final class Planner {
                     "an earlier run was cut off while creating it, and it is not in the file",
                     viewers.ofDeleting(address));
         }
+        String stays = everythingGoes ? null : whyItStays(recorded);
+        if (stays != null) {
+            spared.add(address);
+            return new Change.Spare(recorded, stays);
+        }
         return new Change.Delete(
                 recorded,
                 present,
                 everythingGoes ? "everything goes" : "no longer in the file",
                 viewers.ofDeleting(address));
+    }
+
+    /** Null when it may go. Those that refer to others were decided on before. */
+    private @Nullable String whyItStays(Recorded recorded) {
+        if (recorded.protectedFromDestroy()) {
+            return "its protection is lifted, and the next apply deletes it";
+        }
+        return state.dependentsOf(recorded.address()).stream()
+                .map(Recorded::address)
+                .filter(spared::contains)
+                .findFirst()
+                .map(dependent -> dependent + ", which stays, needs it")
+                .orElse(null);
     }
 
     /** What is there of a create whose answer was lost. */

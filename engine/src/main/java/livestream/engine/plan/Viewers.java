@@ -14,6 +14,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceType;
 import livestream.schema.Address;
 import livestream.schema.Value;
+import livestream.state.Recorded;
 import livestream.state.State;
 
 /**
@@ -66,8 +67,10 @@ final class Viewers {
     }
 
     private boolean mayWatch(Address address) {
-        boolean recorded = state.resources().containsKey(address);
-        return recorded ? !state.outputs().isEmpty() : !state.intents().containsKey(address);
+        Recorded recorded = state.resources().get(address);
+        return recorded == null
+                ? !state.intents().containsKey(address)
+                : Planner.isImported(recorded) || !state.outputs().isEmpty();
     }
 
     /** Whether it leads from what somebody deleted to what takes its place: nobody can watch that any more. */

@@ -59,6 +59,7 @@ final class Fingerprints {
             node.add(recorded.id()).add(values.write(recorded.inputs())).add(values.write(recorded.outputs()));
             recorded.dependsOn().forEach(target -> node.add(target.toString()));
             recorded.memory().forEach((name, text) -> node.add(name).add(text));
+            node.add(recorded.protectedFromDestroy());
         }
         if (intent != null) {
             node.add(intent.identity()).add(values.write(intent.inputs()));

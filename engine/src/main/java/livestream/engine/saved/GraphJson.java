@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import livestream.engine.Lifecycle;
+import livestream.engine.MemberPath;
 import livestream.engine.Note;
 import livestream.engine.Output;
 import livestream.engine.Resource;
@@ -61,6 +66,14 @@ final class GraphJson {
         resource.memory().forEach(memory::put);
         node.put("adopt", resource.adopt());
         node.put("awaited", resource.awaited());
+        node.put("preventDestroy", resource.lifecycle().preventDestroy());
+        ArrayNode ignored = node.putArray("ignoreChanges");
+        resource.lifecycle().ignoreChanges().forEach(member -> {
+            ArrayNode steps = ignored.addObject().put("shown", member.shown()).putArray("steps");
+            member.steps().forEach(step -> steps.addObject()
+                    .put("member", step.member())
+                    .put("item", step.item().orElse(null)));
+        });
     }
 
     /** Reads what {@link #write} wrote; throws when it was not that. */
@@ -100,7 +113,21 @@ final class GraphJson {
                 why,
                 memory,
                 node.required("adopt").booleanValue(),
-                node.required("awaited").booleanValue());
+                node.required("awaited").booleanValue(),
+                lifecycle(node));
+    }
+
+    private static Lifecycle lifecycle(JsonNode node) {
+        List<MemberPath> ignored = new ArrayList<>();
+        node.required("ignoreChanges").forEach(member -> {
+            List<MemberPath.Step> steps = new ArrayList<>();
+            member.required("steps")
+                    .forEach(step -> steps.add(new MemberPath.Step(
+                            text(step, "member"),
+                            Optional.ofNullable(step.required("item").textValue()))));
+            ignored.add(new MemberPath(text(member, "shown"), steps));
+        });
+        return new Lifecycle(node.required("preventDestroy").booleanValue(), ignored);
     }
 
     /** The same graph with every secret put through a function. */

@@ -35,6 +35,8 @@ final class LeftOutText {
             return "replaced";
         } else if (change instanceof Change.Delete) {
             return "deleted";
+        } else if (change instanceof Change.Spare) {
+            return "left unprotected";
         }
         return change instanceof Change.Adopt ? "taken over" : "forgotten";
     }

@@ -33,7 +33,7 @@ public final class PlanJson {
         root.put("empty", plan.isEmpty());
         root.put("impact", plan.impact().level().word());
         ObjectNode summary = root.putObject("summary");
-        for (String action : List.of("create", "adopt", "update", "replace", "delete", "forget", "keep")) {
+        for (String action : List.of("create", "adopt", "update", "replace", "delete", "forget", "spare", "keep")) {
             summary.put(
                     action,
                     plan.changes().stream()
@@ -85,6 +85,9 @@ public final class PlanJson {
         node.put("address", change.address().toString());
         node.put("action", action(change));
         node.put("reason", change.reason());
+        if (change.protection() != Change.Protection.STAYS) {
+            node.put("protection", change.protection() == Change.Protection.BEGINS ? "begins" : "lifted");
+        }
         impact(node, change.impact());
         Resource desired = change.desired();
         if (desired != null) {

@@ -100,7 +100,19 @@ public final class PlanText {
         } else if (change instanceof Change.Forget forget) {
             head(ink.faint("x"), change, "forget: " + forget.reason());
             out.append('\n');
+        } else if (change instanceof Change.Spare spare) {
+            head("=", change, "stays this time: " + spare.reason());
+            out.append("    id  ").append(spare.recorded().id()).append("\n\n");
+        } else if (change.protection() != Change.Protection.STAYS) {
+            head("=", change, protection(change));
+            out.append('\n');
         }
+    }
+
+    private static String protection(Change change) {
+        return change.protection() == Change.Protection.BEGINS
+                ? "is protected from now on: no plan deletes or replaces it"
+                : "protection is lifted: a later plan may delete it";
     }
 
     private static String unlessNew(String reason) {
@@ -115,6 +127,11 @@ public final class PlanText {
             TreeText.wrap(out, "    ", action, width);
         } else {
             out.append(line).append('\n');
+        }
+        if (change.protection() != Change.Protection.STAYS
+                && change.desired() != null
+                && !(change instanceof Change.Keep)) {
+            out.append("    ").append(protection(change)).append('\n');
         }
     }
 
@@ -247,7 +264,7 @@ public final class PlanText {
 
     private void summary(Plan plan) {
         long kept = plan.changes().stream()
-                .filter(change -> change instanceof Change.Keep)
+                .filter(change -> change instanceof Change.Keep && change.protection() == Change.Protection.STAYS)
                 .count();
         if (plan.isEmpty() && !plan.undone().isEmpty()) {
             out.append("No changes to what is chosen; " + LeftOutText.count(plan) + ".\n");
@@ -266,6 +283,9 @@ public final class PlanText {
         words += count(plan, Change.Replace.class, "to replace");
         words += count(plan, Change.Delete.class, "to delete");
         words += count(plan, Change.Forget.class, "to forget");
+        words += count(plan, Change.Spare.class, "to spare this time");
+        words += count(plan, Change.Protection.BEGINS, "to protect");
+        words += count(plan, Change.Protection.IS_LIFTED, "to protect no more");
         words += kept == 0 ? "" : ", " + kept + " unchanged";
         words += plan.undone().isEmpty() ? "" : "; this is a part, " + LeftOutText.count(plan);
         Impact.Level level = plan.impact().level();
@@ -285,6 +305,13 @@ public final class PlanText {
                         .append(".\n");
             }
         }
+    }
+
+    private static String count(Plan plan, Change.Protection protection, String words) {
+        long count = plan.changes().stream()
+                .filter(change -> change.protection() == protection)
+                .count();
+        return count == 0 ? "" : ", " + count + " " + words;
     }
 
     private static String count(Plan plan, Class<? extends Change> kind, String words) {

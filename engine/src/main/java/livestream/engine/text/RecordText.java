@@ -16,6 +16,7 @@ public final class RecordText {
         out.append(ink.bold(recorded.address().toString()))
                 .append("  ")
                 .append(recorded.id())
+                .append(recorded.protectedFromDestroy() ? "  (protected)" : "")
                 .append('\n');
         Facts facts = catalog.type(recorded.address().type()).facts();
         TreeText tree = new TreeText(out, facts, new Words(List.of(), catalog), Map.of(), width, ink);

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import livestream.engine.Catalog;
+import livestream.engine.Lifecycle;
+import livestream.engine.MemberPath;
 import livestream.engine.Note;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Readiness;
@@ -21,6 +24,8 @@ import livestream.engine.Observations;
 import livestream.engine.Output;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
+import livestream.engine.fake.FakeAws;
+import livestream.engine.fake.MemoryStore;
 import livestream.schema.Address;
 import livestream.schema.Span;
 import livestream.schema.Value;
@@ -34,8 +39,9 @@ import livestream.state.State;
  * <ul>
  *   <li>{@code {"$ref": "plain.a#Id"}} is a reference, {@code {"$template": [...]}} a text with holes,
  *       {@code {"$hidden": "content"}} a secret.
- *   <li>A resource is its inputs; {@code adopt} and {@code why} name addresses beside {@code resources}.
- *   <li>What is recorded has an id, inputs, and what it depends on; an intent has an identity and inputs. {@code outputs} of
+ *   <li>A resource is its inputs; {@code adopt}, {@code why}, {@code protect} and {@code ignore} name addresses beside
+ *       {@code resources}.
+ *   <li>What is recorded has an id, inputs, and what it depends on, and may be {@code protected}; an intent has an identity and inputs. {@code outputs} of
  *       the state were given out, so that viewers may watch.
  *   <li>What is seen is {@code "as recorded"}, or an id with properties; {@code but} lays properties over what is recorded.
  *       What is not mentioned is absent.
@@ -45,6 +51,8 @@ final class CaseReader {
     static final String LINEAGE = "lineage-1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Catalog KINDS = new FakeAws().connect(new MemoryStore(State.fresh()));
 
     private final Path folder;
 
@@ -71,7 +79,7 @@ final class CaseReader {
             for (JsonNode adopted : root.path("adopt")) {
                 resource = adopted.asText().equals(each.getKey()) ? resource.adopting() : resource;
             }
-            builder.add(resource);
+            builder.add(resource.under(lifecycle(root, resource)));
         }
         root.path("outputs").properties().forEach(group -> group.getValue()
                 .properties()
@@ -80,6 +88,24 @@ final class CaseReader {
                 .forEach(note -> builder.note(new Note(
                         note.get(0).asText(), note.get(1).asText(), note.get(2).asText())));
         return builder.build();
+    }
+
+    private static Lifecycle lifecycle(JsonNode root, Resource resource) {
+        String address = resource.address().toString();
+        boolean isProtected = false;
+        for (JsonNode named : root.path("protect")) {
+            isProtected |= named.asText().equals(address);
+        }
+        List<MemberPath> ignored = new ArrayList<>();
+        for (MemberPath member :
+                MemberPath.all(KINDS.type(resource.address().type()).facts(), resource.inputs())) {
+            for (JsonNode path : root.path("ignore").path(address)) {
+                if (path.asText().equals(member.shown())) {
+                    ignored.add(member);
+                }
+            }
+        }
+        return new Lifecycle(isProtected, ignored);
     }
 
     State state() {
@@ -96,7 +122,8 @@ final class CaseReader {
                     inputs,
                     outputs(node),
                     dependsOn,
-                    new TreeMap<>()));
+                    new TreeMap<>(),
+                    node.path("protected").asBoolean()));
         }
         for (Map.Entry<String, JsonNode> each : root.path("intents").properties()) {
             state = state.with(new Intent(

@@ -102,7 +102,8 @@ public final class LivestreamExpander {
         outputs.of(livestream.outputs(), diagnostics).forEach(graph::output);
         explanations.of(routing, all).forEach(graph::note);
         ResourceGraph overridden = new Overrides(livestream.overrides(), diagnostics).over(graph.build());
-        return new Expansion(overridden, endpoints, routing, draft.survey());
+        ResourceGraph guarded = new Lifecycles(draft).over(overridden);
+        return new Expansion(guarded, endpoints, routing, draft.survey());
     }
 
     /** What remains of a file with errors. */

@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 import livestream.engine.Refused;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
+import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.Survey;
+import livestream.schema.Address;
 import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
 import livestream.state.State;
@@ -27,23 +29,26 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  * @param aliases the distribution of each alias, by id
  * @param policies the names of its policies, by the kind of resource; without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
+ * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
  * @param log the bucket of the access log; empty where there is no log, and where nobody may ask
  */
 public record Account(
         Map<String, String> aliases,
         Map<String, Set<String>> policies,
         Map<StorageOrigin, StorageRules> storages,
+        Map<Address, String> taken,
         Optional<LogBucket> log) {
 
     public Account {
         aliases = Map.copyOf(aliases);
         policies = Map.copyOf(policies);
         storages = Map.copyOf(storages);
+        taken = Map.copyOf(taken);
     }
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of(), Map.of(), Map.of(), Optional.empty());
+        return new Account(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -62,6 +67,7 @@ public record Account(
                 wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of(),
                 policies,
                 storages(livestream, expansion.survey(), clients),
+                TakenNames.of(graph, recorded, new AwsCatalog(clients, () -> String.valueOf(livestream.region()))),
                 permitted(() -> main(graph).flatMap(main -> LogBucket.of(main.inputs(), clients)))
                         .flatMap(log -> log));
     }
@@ -110,7 +116,7 @@ public record Account(
         return owners;
     }
 
-    private static <T> Optional<T> permitted(Supplier<T> question) {
+    static <T> Optional<T> permitted(Supplier<T> question) {
         try {
             return Optional.of(Refusals.translated(question));
         } catch (Refused refused) {

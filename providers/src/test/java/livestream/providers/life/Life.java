@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Outcome;
 import livestream.golden.Golden;
 import livestream.schema.Address;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
  * file PATH SECTION             a file that it refers to says this now
  * plan SECTION                  the plan reads so
  * plan is empty
+ * plan refused SECTION          nobody can agree to it, for this reason
+ * destroy refused SECTION
  * apply                         carried out to its end
  * crash after creating KIND     the next apply dies right after such a create
  * destroy
@@ -45,6 +48,8 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
  * A section of golden text is rewritten with {@code -Dgolden=write}, and the run fails.
  */
 final class Life {
+    private static final String REFUSED = "refused ";
+
     private final Path file;
     private final StringBuilder steps = new StringBuilder();
     private final Map<String, String> sections = new LinkedHashMap<>();
@@ -98,6 +103,8 @@ final class Life {
             case "plan" -> {
                 if (rest.equals("is empty")) {
                     assertThat(world.plan().isEmpty()).as(world.planText()).isTrue();
+                } else if (rest.startsWith(REFUSED)) {
+                    golden(rest.substring(REFUSED.length()), world.refusal(world.expand()));
                 } else {
                     golden(rest, world.planText());
                 }
@@ -105,7 +112,13 @@ final class Life {
             case "apply" -> apply();
             case "crash" ->
                 world.weather(catalog -> GoneMidway.afterCreating(rest.substring("after creating ".length()), catalog));
-            case "destroy" -> complete(world.destroy());
+            case "destroy" -> {
+                if (rest.startsWith(REFUSED)) {
+                    golden(rest.substring(REFUSED.length()), world.refusal(ResourceGraph.empty()));
+                } else {
+                    complete(world.destroy());
+                }
+            }
             case "drift" -> drift(rest);
             case "calls" -> {
                 String made = lines(world.changingCalls());

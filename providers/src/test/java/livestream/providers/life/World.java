@@ -29,6 +29,7 @@ import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
+import livestream.engine.plan.ProtectedResource;
 import livestream.engine.plan.Resolution;
 import livestream.engine.text.Ink;
 import livestream.engine.text.PlanText;
@@ -244,6 +245,13 @@ public final class World implements AutoCloseable {
         Outcome outcome = apply();
         store.restore(recorded);
         return outcome;
+    }
+
+    /** What is said of a plan that would end something protected. */
+    public String refusal(ResourceGraph desired) {
+        Diagnostics diagnostics = new Diagnostics();
+        ProtectedResource.check(plan(desired), state(), livestream.lifecycle(), diagnostics);
+        return findings(diagnostics);
     }
 
     public Outcome destroy() {

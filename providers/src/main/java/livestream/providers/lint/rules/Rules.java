@@ -67,6 +67,7 @@ public final class Rules {
             new PackagerQuotaExceeded(),
             new LittleHeadroom(),
             // Changes
+            new NameTaken(),
             new ReplacesWhatViewersUse(),
             new NumberedSegmentsChange(),
             new OwnedByAnother(),

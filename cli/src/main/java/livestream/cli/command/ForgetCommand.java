@@ -1,0 +1,137 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.apply.Patience;
+import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.Words;
+import livestream.state.Entry;
+import livestream.state.Recorded;
+import livestream.state.State;
+import livestream.state.StateStore.Lease;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lets go of a resource: its record goes, what AWS has of it stays. */
+@Command(name = "forget", description = "Drop the record of a resource, after asking; what AWS has of it stays.")
+final class ForgetCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "As `state list` prints it.")
+    private String address = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            arity = "0..1",
+            defaultValue = FileArgument.DEFAULT,
+            description = "The file; livestream.yaml unless named.")
+    private Path file = Path.of(FileArgument.DEFAULT);
+
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
+
+    @Option(names = "--simulate", description = FileArgument.SIMULATE)
+    private boolean simulate;
+
+    @Mixin
+    private LockOption lock = new LockOption();
+
+    @Mixin
+    private Consent consent = new Consent();
+
+    ForgetCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        try (Lease lease = lock.take(workplace, "forget", Patience.real(), console)) {
+            State state = workplace.state(lease);
+            Recorded recorded = recorded(state);
+            workplace.showFindings();
+            announce(recorded, state, workplace);
+            if (!consent.given("Only `yes` is a yes: ", "yes", true, console)) {
+                return ExitCode.CONSENT_MISSING;
+            }
+            lease.write(new Entry.Gone(recorded.address()));
+            console.out()
+                    .println(
+                            "Forgotten. While the file asks for it, the next plan makes another: take it out of the file, or"
+                                    + " take it back with `livestream import " + address + " " + recorded.id() + "`.");
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void announce(Recorded recorded, State state, Workplace workplace) {
+        String label = workplace.kinds().type(recorded.address().type()).facts().label();
+        console.out()
+                .println("The " + label + " " + recorded.id()
+                        + " stays in AWS as it is, and nothing here will change or" + " delete it any more.");
+        String dependents = state.dependentsOf(recorded.address()).stream()
+                .map(dependent -> dependent.address().toString())
+                .collect(Collectors.joining(", "));
+        if (!dependents.isEmpty()) {
+            console.out().println("These go on using it: " + dependents + ".");
+        }
+    }
+
+    private Recorded recorded(State state) {
+        for (Recorded recorded : state.resources().values()) {
+            if (recorded.address().toString().equals(address)) {
+                return unprotected(recorded);
+            }
+        }
+        // What may exist without anybody knowing its id is not forgotten: nobody could find it again.
+        if (state.intents().keySet().stream().map(Address::toString).anyMatch(address::equals)) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error(
+                                    "unsettled-create",
+                                    "An earlier run was cut off while creating `" + address
+                                            + "`, and nobody has looked what became of it.")
+                            .help(
+                                    "apply first: it finds out, and deletes what is there if the file does not ask for it."));
+        }
+        throw Stop.because(
+                ExitCode.FAILED,
+                Diagnostic.error("missing-resource", "Nothing is recorded as " + Words.quoted(address) + ".")
+                        .help(NearestWord.of(
+                                                address,
+                                                state.resources().keySet().stream()
+                                                        .map(Address::toString)
+                                                        .toList())
+                                        .map(near -> "did you mean `" + near + "`? ")
+                                        .orElse("")
+                                + "`livestream state list` prints what is."));
+    }
+
+    /** To forget it would be a way around its protection. */
+    private static Recorded unprotected(Recorded recorded) {
+        if (recorded.protectedFromDestroy()) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error(
+                                    "protected-resource",
+                                    "`" + recorded.address() + "` is protected, and its record is what protects it.")
+                            .help(
+                                    "take it out of `lifecycle.preventDestroy` and apply, which lifts the protection; then forget"
+                                            + " it. Nothing was changed."));
+        }
+        return recorded;
+    }
+}

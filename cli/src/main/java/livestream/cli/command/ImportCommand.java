@@ -1,0 +1,189 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import livestream.cli.Connection;
+import livestream.cli.Console;
+import livestream.cli.Desired;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.Difference;
+import livestream.engine.Observation;
+import livestream.engine.Observation.Present;
+import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
+import livestream.engine.apply.Patience;
+import livestream.engine.plan.Change;
+import livestream.engine.plan.Plan;
+import livestream.engine.text.PlanText;
+import livestream.schema.Diagnostic;
+import livestream.schema.Value;
+import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.Words;
+import livestream.state.Entry;
+import livestream.state.Recorded;
+import livestream.state.State;
+import livestream.state.StateStore.Lease;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes into the state what AWS has already, so that from now on it is managed as if an apply had made it. */
+@Command(
+        name = "import",
+        description = "Record a thing that exists in AWS as a resource of the file; changes nothing in AWS.")
+final class ImportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "ADDRESS",
+            description = "Which resource of the file it is, as a plan prints it.")
+    private String address = "";
+
+    @Parameters(index = "1", paramLabel = "ID", description = "What AWS calls it.")
+    private String id = "";
+
+    @Parameters(
+            index = "2",
+            paramLabel = "FILE",
+            arity = "0..1",
+            defaultValue = FileArgument.DEFAULT,
+            description = "The file; livestream.yaml unless named.")
+    private Path file = Path.of(FileArgument.DEFAULT);
+
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
+
+    @Option(names = "--simulate", description = FileArgument.SIMULATE)
+    private boolean simulate;
+
+    @Mixin
+    private LockOption lock = new LockOption();
+
+    ImportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    @SuppressWarnings("try") // the lease is there to be held
+    public Integer call() {
+        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        try (Lease lease = lock.take(workplace, "import", Patience.real(), console);
+                Connection aws = workplace.connect()) {
+            State state = workplace.state(lease);
+            String account = aws.account(state);
+            Desired desired = aws.expand(state);
+            Resource resource = resource(desired.graph());
+            refuseWhatIsRecorded(resource, state);
+            Present found = found(resource, aws);
+            ApplyRun.pin(lease, account, workplace.livestream().region());
+            lease.write(new Entry.Made(recorded(resource, found)));
+            console.out()
+                    .println("Recorded `" + address + "` as " + id + ". Nothing in AWS was changed; this follows:");
+            console.out().println();
+            Plan plan = aws.draft(desired, lease.state());
+            warnOfReplacement(plan, workplace);
+            workplace.showFindings();
+            console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.ink()));
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing was told to AWS yet: all that the file says and AWS does not have shows as a difference, and nothing else does. */
+    private static Recorded recorded(Resource resource, Present found) {
+        return new Recorded(
+                resource.address(),
+                found.id(),
+                Value.fields(),
+                found.outputs(),
+                resource.dependsOn(),
+                new TreeMap<>(),
+                resource.lifecycle().preventDestroy());
+    }
+
+    private Resource resource(ResourceGraph graph) {
+        List<String> there = graph.resources().stream()
+                .map(resource -> resource.address().toString())
+                .toList();
+        return graph.resources().stream()
+                .filter(resource -> resource.address().toString().equals(address))
+                .findFirst()
+                .orElseThrow(() -> refusal(Diagnostic.error(
+                                "unknown-address", Words.quoted(address) + " is no resource of this file.")
+                        .help(NearestWord.of(address, there)
+                                        .map(near -> "did you mean `" + near + "`? ")
+                                        .orElse("") + "there are " + String.join(", ", there) + ".")));
+    }
+
+    private void refuseWhatIsRecorded(Resource resource, State state) {
+        Recorded before = state.resources().get(resource.address());
+        if (before != null) {
+            throw refusal(Diagnostic.error(
+                            "recorded-already", "`" + address + "` is recorded already, as " + before.id() + ".")
+                    .help("nothing is to be done, or `livestream forget " + address
+                            + "` first, if it is to be another one."));
+        } else if (state.intents().containsKey(resource.address())) {
+            throw refusal(
+                    Diagnostic.error("unsettled-create", "An earlier run was cut off while creating `" + address + "`.")
+                            .help("apply first: it finds out what became of it, and takes over what is there."));
+        }
+        state.called(resource.address().type(), id).ifPresent(other -> {
+            throw refusal(Diagnostic.error(
+                            "recorded-already",
+                            Words.quoted(id) + " is recorded already, as `" + other.address() + "`.")
+                    .help("one thing has one address: `livestream forget " + other.address()
+                            + "` first, if it is to be `" + address + "`."));
+        });
+    }
+
+    private Present found(Resource resource, Connection aws) {
+        var type = aws.catalog().type(resource.address().type());
+        if (type.observe(List.of(id)).getOrDefault(id, new Observation.Absent()) instanceof Present present) {
+            return present;
+        }
+        throw refusal(Diagnostic.error(
+                        "missing-resource", "AWS has no " + type.facts().label() + " " + Words.quoted(id) + ".")
+                .at(resource.declaredAt())
+                .help(
+                        "look for the id, the account and the region; it is an id that is wanted, not a name, where a thing"
+                                + " has both."));
+    }
+
+    /** An id or parent other than the file's cannot be mended in place: whoever imports wants to know before an apply does it. */
+    private void warnOfReplacement(Plan plan, Workplace workplace) {
+        plan.changes().stream()
+                .filter(change -> change.address().toString().equals(address))
+                .filter(Change.Replace.class::isInstance)
+                .map(Change.Replace.class::cast)
+                .forEach(replace -> workplace
+                        .diagnostics()
+                        .add(Diagnostic.warning(
+                                        "import-would-replace",
+                                        "The next apply would delete `" + address + "` and make it anew: "
+                                                + members(replace) + " cannot be changed in place.")
+                                .at(replace.desired().declaredAt())
+                                .help("say in the file what AWS has, or let go of it: `livestream forget " + address
+                                        + "`.")));
+    }
+
+    private static String members(Change.Replace replace) {
+        return replace.differences().stream()
+                .filter(Difference::replaces)
+                .map(difference -> "`" + difference.path() + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Stop refusal(Diagnostic diagnostic) {
+        return Stop.because(ExitCode.FAILED, diagnostic);
+    }
+}
