@@ -16,7 +16,7 @@ import livestream.cli.command.LivestreamCommand;
 import livestream.golden.Golden;
 
 /** A person in front of a folder, typing. */
-final class Terminal {
+public final class Terminal {
     final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private boolean interactive;
@@ -24,13 +24,15 @@ final class Terminal {
     private String typed = "";
 
     /** What came of a command. */
-    record Answer(int code, String out, String err) {}
+    public record Answer(int code, String out, String err) {}
 
-    Terminal(Path folder) {
+    /** A folder, where nobody is at a terminal. */
+    public Terminal(Path folder) {
         this.folder = folder;
     }
 
-    Terminal with(String variable, String value) {
+    /** With a variable of the environment that a file may refer to. */
+    public Terminal with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
@@ -52,7 +54,7 @@ final class Terminal {
     }
 
     /** Everything of an example, as a person would copy it. */
-    Path copy(String example) {
+    public Path copy(String example) {
         Path from = Golden.root().resolve("examples").resolve(example);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile)
@@ -69,7 +71,7 @@ final class Terminal {
     }
 
     /** Runs a command line; a word {@code FILE} stands for this folder's livestream.yaml. */
-    Answer run(String line) {
+    public Answer run(String line) {
         String file = folder.resolve("livestream.yaml").toString();
         String[] words = Stream.of(line.split(" "))
                 .map(word -> word.equals("FILE") ? file : word)

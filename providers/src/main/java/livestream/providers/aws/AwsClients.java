@@ -122,9 +122,11 @@ public final class AwsClients implements AutoCloseable {
         return simulator == null && !hasCustomEndpoint("MEDIASTORE");
     }
 
-    /** Where the SDK itself looks for an endpoint, in the environment; a profile may also have one. */
+    /** Where the SDK itself looks for an endpoint, in the process; a profile may also have one. */
     private static boolean hasCustomEndpoint(String service) {
-        return System.getenv("AWS_ENDPOINT_URL") != null || System.getenv("AWS_ENDPOINT_URL_" + service) != null;
+        return System.getenv("AWS_ENDPOINT_URL") != null
+                || System.getenv("AWS_ENDPOINT_URL_" + service) != null
+                || System.getProperty("aws.endpointUrl") != null;
     }
 
     /** Systems Manager, whose Parameter Store holds secrets, in a region. */

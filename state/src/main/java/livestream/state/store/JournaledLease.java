@@ -109,6 +109,7 @@ final class JournaledLease implements StateStore.Lease {
         heart.close();
         writing.lock();
         try {
+            grip.confirm(); // who lost the lock has nothing to keep, not even a backup
             flush(); // what could not be written before is so all the same
             compact();
         } catch (IOException toldBefore) {

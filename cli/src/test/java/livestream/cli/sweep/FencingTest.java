@@ -1,0 +1,70 @@
+package livestream.cli.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import livestream.cli.ExitCode;
+import livestream.cli.Terminal.Answer;
+import livestream.simulator.Simulator;
+import livestream.simulator.weather.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes, of which one is frozen for longer than anybody may be silent. */
+class FencingTest {
+    @TempDir
+    Path folder;
+
+    /** The second waits as long as a lease lasts, a minute of real time: the first still exists, so that nothing else tells. */
+    @Test
+    @Timeout(300)
+    void aFrozenRunThatWasTakenOverCanChangeNothing() throws IOException {
+        try (Site site = Site.of("news", folder, Simulator.Settings.inMemory())) {
+            site.simulator().faults().set(Fault.answersLate(null).at("mediapackage", "CreateChannel"));
+            Child frozen = site.start("apply FILE --yes");
+            while (!site.has("mediapackage channel us-west-2")) {
+                assertThat(frozen.isAlive()).as(frozen.output()).isTrue();
+                Thread.onSpinWait();
+            }
+            frozen.signal("STOP");
+
+            Answer second = site.run("apply FILE --yes --lock-timeout 90s");
+            assertThat(second.code()).as(second.err()).isZero();
+            assertThat(second.err()).contains("waiting for the lock: apply by ");
+            SortedMap<String, String> states = contents(site.states());
+            site.simulator().faults().clear();
+            while (site.simulator().effects("mediapackage", "CreateChannel") == 0) {
+                Thread.onSpinWait();
+            }
+            site.simulator().forgetCalls();
+
+            frozen.signal("CONT");
+            assertThat(frozen.end()).isEqualTo(ExitCode.FAILED);
+            assertThat(frozen.output()).contains("somebody else has taken the state over");
+            assertThat(contents(site.states())).isEqualTo(states);
+            assertThat(site.simulator().calls())
+                    .as("changes that it asked for after it was taken over")
+                    .filteredOn(call -> !call.operation().matches("(Get|List|Describe|Head).*"))
+                    .isEmpty();
+            assertThat(site.run("plan FILE --detailed-exitcode").code()).isZero();
+            site.isDestroyed();
+        }
+    }
+
+    /** All objects of a state, the lock among them, byte for byte. */
+    private static SortedMap<String, String> contents(Path states) throws IOException {
+        SortedMap<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(states)) {
+            for (Path file : files.toList()) {
+                contents.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+}

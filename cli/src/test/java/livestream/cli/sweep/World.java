@@ -1,0 +1,53 @@
+package livestream.cli.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import livestream.state.Recorded;
+
+/** What a simulator that runs has written into its data directory. */
+record World(JsonNode json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A thing that a run made, for it was not there from the beginning.
+     *
+     * @param shelf its kind and, where it has one, its region, as in {@code mediapackage channel us-west-2}
+     */
+    record Thing(String shelf, String id) {
+
+        /** Whether a state has it under this record. A secret is recorded by its ARN, which ends with what AWS adds to the name. */
+        boolean is(Recorded recorded) {
+            String kind = shelf.replaceAll("([a-z])([A-Z])", "$1_$2").replace(' ', '_');
+            return kind.toLowerCase(Locale.ROOT).startsWith(recorded.address().type())
+                    && (recorded.id().equals(id) || recorded.id().matches("arn:.*:secret:" + id + "-[^/]{6}"));
+        }
+    }
+
+    static World in(Path data) throws IOException {
+        Path file = data.resolve("world.json");
+        return new World(Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode());
+    }
+
+    /** What runs have made. */
+    List<Thing> things() {
+        Set<String> beginning = new HashSet<>();
+        json.path("beginning").forEach(thing -> beginning.add(thing.asText()));
+        List<Thing> things = new ArrayList<>();
+        json.path("shelves")
+                .properties()
+                .forEach(shelf -> shelf.getValue().fieldNames().forEachRemaining(id -> {
+                    if (!beginning.contains(shelf.getKey() + " " + id)) {
+                        things.add(new Thing(shelf.getKey(), id));
+                    }
+                }));
+        return things;
+    }
+}
