@@ -28,10 +28,12 @@ import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.SecretSource;
 import livestream.schema.Severity;
+import livestream.schema.StateSettings;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.StateStore.Lease;
+import livestream.state.encryption.KeySource;
 import livestream.state.store.JournaledStore;
 import org.jspecify.annotations.Nullable;
 
