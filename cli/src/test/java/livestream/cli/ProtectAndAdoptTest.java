@@ -9,8 +9,8 @@ import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
-import livestream.state.FileStateStore;
 import livestream.state.State;
+import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,8 @@ class ProtectAndAdoptTest {
     }
 
     private State state() {
-        return new FileStateStore(folder.resolve(".livestream/simulated/state/news.json")).load(new Diagnostics());
+        return JournaledStore.ofFile(folder.resolve(".livestream/simulated/state/news.json"))
+                .load(new Diagnostics());
     }
 
     private void golden(String name, Answer answer) {
@@ -144,15 +145,4 @@ class ProtectAndAdoptTest {
     }
 
     /** The account is the same, and somebody else's endpoint, or a failing one, has nothing of it. */
-    @Test
-    void neverForgetsEverythingAtOnce() throws IOException {
-        done("apply FILE --simulate --yes");
-        State before = state();
-        Files.delete(folder.resolve(".livestream/simulated/aws/world.json"));
-        golden("lost-at-once", terminal.run("apply FILE --simulate --yes --accept url-change"));
-        assertThat(terminal.run("destroy FILE --simulate --yes").code()).isEqualTo(ExitCode.FAILED);
-        assertThat(state()).isEqualTo(before);
-        done("forget cloudfront_cache_policy.segment FILE --simulate --yes");
-        done("apply FILE --simulate --yes --accept url-change");
-    }
 }

@@ -1,6 +1,12 @@
 package livestream.state.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileStoreTest extends StoreContract {
@@ -10,5 +16,21 @@ class FileStoreTest extends StoreContract {
     @Override
     protected Depot depot(String place) {
         return new FileDepot(folder.resolve(place));
+    }
+
+    /** There is no object that is not known, and nothing is left behind. */
+    @Test
+    void keepsAFewFilesAndNoMore() throws Exception {
+        keepsTheSnapshotsOfTheLastTenRuns();
+        try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .map(name -> name.replaceAll("[0-9]$", "N"))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            assertThat(names)
+                    .containsExactly(
+                            ".guard", "state.json", "state.json.backup-N", "state.json.journal", "state.json.lock");
+        }
     }
 }

@@ -115,6 +115,34 @@ public abstract class StoreContract {
         }
     }
 
+    /** The run that finds what a killed one left is killed too, anywhere. */
+    @Test
+    public void losesNothingWhenTheNextRunIsKilledToo() throws Exception {
+        for (int write = 2; write < 22; write += 6) {
+            for (int next = 1; ; next++) {
+                Depot depot = begun("killed-twice-" + write + "-" + next, false);
+                Story story = new Story(new RoughDepot(depot).dies(write, Moment.AFTER), time, false);
+                try {
+                    story.run();
+                } catch (RoughDepot.Killed dead) {
+                    assertThat(story.acknowledged()).isLessThanOrEqualTo(Story.ENTRIES.size());
+                }
+                State left = read(depot);
+                RoughDepot rough = new RoughDepot(depot).older(EXPIRED).dies(next, Moment.BEFORE);
+                try (StateStore.Lease lease = store(rough).lock(holder())) {
+                    lease.load(new Diagnostics());
+                    lease.write(LATER);
+                } catch (RoughDepot.Killed dead) {
+                    assertThat(rough.happened()).isTrue();
+                }
+                assertThat(nextRun(depot)).isIn(left, left.after(LATER));
+                if (!rough.happened()) {
+                    break;
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     public void keepsEverythingWhenAnyOneWriteFails(boolean takesEffect) throws Exception {

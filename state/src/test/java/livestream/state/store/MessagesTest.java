@@ -1,0 +1,148 @@
+package livestream.state.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import livestream.golden.Golden;
+import livestream.schema.DiagnosticPrinter;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Samples;
+import livestream.state.StateStore;
+import livestream.state.encryption.KeySource;
+import livestream.state.store.RoughDepot.Moment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person is told of a state that cannot be read, or not wholly. */
+class MessagesTest {
+    private static final String S = Story.NAME;
+    private static final String J = Story.NAME + ".journal";
+    private static final int WIDTH = 100;
+
+    private final Time time = new Time();
+    private final MemoryDepot depot = new MemoryDepot(time);
+
+    private JournaledStore store(Depot in, Optional<KeySource> key) {
+        return new JournaledStore(in, S, key, time);
+    }
+
+    private static Holder holder() {
+        return Holder.me("apply", Samples.NOON);
+    }
+
+    @BeforeEach
+    void leave() throws Exception {
+        leave(Optional.empty());
+    }
+
+    /** A snapshot, and a journal with two lines. */
+    private void leave(Optional<KeySource> key) throws Exception {
+        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.replace(Samples.full());
+        }
+        try (StateStore.Lease lease =
+                store(new RoughDepot(depot).dies(5, Moment.BEFORE), key).lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.write(new Entry.Made(Samples.recorded("thing.c", Value.fields("Name", "c"))));
+            lease.write(new Entry.Gone(Samples.address("thing.b")));
+        } catch (RoughDepot.Killed dead) {
+            time.passes(Hold.LEASE);
+        }
+    }
+
+    private void change(String name, String from, String to) {
+        String text = new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        assertThat(text).contains(from);
+        depot.put(name, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the next run is told, and that it leaves everything as it is when it is an error. */
+    private void isTold(String golden, Optional<KeySource> key) throws Exception {
+        Diagnostics diagnostics = new Diagnostics();
+        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+            lease.load(diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            assertThat(diagnostics.all()).isNotEmpty();
+        }
+        matches(golden, diagnostics);
+    }
+
+    private static void matches(String golden, Diagnostics diagnostics) {
+        String text = new DiagnosticPrinter(diagnostics.sources(), WIDTH, false).text(diagnostics.all());
+        Golden.matches(Path.of("src/test/resources/messages", golden + ".txt"), text);
+    }
+
+    @Test
+    void ofAnUnfinishedLine() throws Exception {
+        byte[] whole = depot.read(J).orElseThrow().bytes();
+        depot.put(J, java.util.Arrays.copyOf(whole, whole.length - 9));
+        isTold("unfinished-journal", Optional.empty());
+        assertThat(store(depot, Optional.empty()).load(new Diagnostics()).resources())
+                .hasSize(3);
+    }
+
+    @Test
+    void ofADamagedLine() throws Exception {
+        change(J, "id-of-thing.c", "id-of-thing.C");
+        isTold("damaged-journal", Optional.empty());
+    }
+
+    @Test
+    void ofAMissingLine() throws Exception {
+        String[] lines = new String(depot.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8).split("\n");
+        depot.put(J, (lines[0] + "\n" + lines[2] + "\n").getBytes(StandardCharsets.UTF_8));
+        isTold("damaged-journal-missing-line", Optional.empty());
+    }
+
+    @Test
+    void ofAJournalWithoutAHead() throws Exception {
+        depot.put(J, new byte[0]);
+        isTold("damaged-journal-head", Optional.empty());
+    }
+
+    @Test
+    void ofASnapshotThatIsGone() throws Exception {
+        depot.lose(S);
+        isTold("damaged-journal-alone", Optional.empty());
+    }
+
+    @Test
+    void ofALaterVersion() throws Exception {
+        change(S, "\"format\" : 2", "\"format\" : 3");
+        isTold("newer-state", Optional.empty());
+    }
+
+    @Test
+    void ofAWrongKey() throws Exception {
+        depot.lose(S);
+        depot.lose(J);
+        leave(Optional.of(new KnownKey("one")));
+        isTold("wrong-key", Optional.of(new KnownKey("two")));
+        isTold("wrong-key-none", Optional.empty());
+    }
+
+    @Test
+    void ofAStateInTheClear() throws Exception {
+        isTold("not-encrypted", Optional.of(new KnownKey("one")));
+    }
+
+    @Test
+    void ofAStateOfWhichNothingIsLeft() throws Exception {
+        depot.put(S, new byte[0]);
+        depot.put(J, new byte[0]);
+        depot.put(S + ".backup-0", "half a sta".getBytes(StandardCharsets.UTF_8));
+        Diagnostics diagnostics = new Diagnostics();
+        try (StateStore.Repair repair = store(depot, Optional.empty()).repair(holder(), diagnostics)) {
+            assertThat(repair.salvage()).isEmpty();
+        } catch (Diagnostics.Stopped stopped) {
+            assertThat(diagnostics.all()).hasSize(2);
+        }
+        matches("nothing-to-keep", diagnostics);
+    }
+}

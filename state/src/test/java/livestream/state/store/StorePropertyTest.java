@@ -1,0 +1,137 @@
+package livestream.state.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Intent;
+import livestream.state.Locked;
+import livestream.state.Samples;
+import livestream.state.State;
+import livestream.state.StateStore;
+import livestream.state.store.RoughDepot.Moment;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+class StorePropertyTest {
+    /** A run: what it writes, and at which of its calls what goes wrong. */
+    record Run(List<Entry> entries, int at, Trouble trouble) {}
+
+    enum Trouble {
+        NONE,
+        KILLED_BEFORE,
+        KILLED_AFTER,
+        FAILS_BEFORE,
+        FAILS_AFTER,
+        RETRIED
+    }
+
+    private final Time time = new Time();
+
+    @Provide
+    Arbitrary<List<Run>> runs() {
+        Arbitrary<String> address = Arbitraries.of("thing.a", "thing.b", "thing.c");
+        Arbitrary<String> text = Arbitraries.strings().ofMaxLength(8);
+        Arbitrary<Value.Fields> fields = text.map(each -> Value.fields("Name", each));
+        Arbitrary<Entry> entry = Arbitraries.frequencyOf(
+                Tuple.of(
+                        4,
+                        Combinators.combine(address, fields)
+                                .as((of, inputs) -> new Entry.Made(Samples.recorded(of, inputs)))),
+                Tuple.of(
+                        3,
+                        Combinators.combine(address, fields)
+                                .as((of, inputs) -> new Entry.Begun(
+                                        new Intent(Samples.address(of), "token", inputs, Samples.NOON)))),
+                Tuple.of(1, address.map(of -> new Entry.Closed(Samples.address(of)))),
+                Tuple.of(2, address.map(of -> new Entry.Gone(Samples.address(of)))),
+                Tuple.of(
+                        1,
+                        Combinators.combine(address, address)
+                                .as((from, to) -> new Entry.Moved(Samples.address(from), Samples.address(to)))),
+                Tuple.of(1, text.map(region -> new Entry.Pinned("012345678901", region))),
+                Tuple.of(
+                        1,
+                        text.map(it -> new Entry.Given(
+                                new TreeMap<>(java.util.Map.of("large", Value.text(it + "x".repeat(300_000))))))),
+                Tuple.of(
+                        1,
+                        fields.map(inputs -> new Entry.Replaced(
+                                State.fresh("lineage-2").with(Samples.recorded("thing.c", inputs))))));
+        return Combinators.combine(
+                        entry.list().ofMaxSize(6), Arbitraries.integers().between(1, 14), Arbitraries.of(Trouble.class))
+                .as(Run::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
+    }
+
+    /** After each run the state is what was acknowledged, or that and some of what was under way. */
+    @Property(tries = 300)
+    void isTheFoldOfWhatWasAcknowledged(@ForAll("runs") List<Run> runs) throws Exception {
+        MemoryDepot depot = new MemoryDepot(time);
+        State known = State.fresh();
+        for (Run run : runs) {
+            List<State> possible = possible(depot, run, known);
+            State found = Story.store(depot, time).load(new Diagnostics());
+            if (found.serial() == 0) {
+                // A state of nothing has a new lineage each time, until the head of a journal holds it.
+                assertThat(found.isEmpty()).isTrue();
+                assertThat(possible).extracting(State::serial).contains(0L);
+            } else {
+                assertThat(found).isIn(possible);
+            }
+            known = found;
+            time.passes(Hold.LEASE);
+        }
+    }
+
+    private List<State> possible(Depot depot, Run run, State known) throws Locked {
+        List<State> possible = new ArrayList<>(List.of(known));
+        RoughDepot rough = rough(depot, run);
+        try (StateStore.Lease lease = Story.store(rough, time).lock(Holder.me("apply", Samples.NOON))) {
+            State state = lease.load(new Diagnostics());
+            if (known.serial() > 0) {
+                assertThat(state).isEqualTo(known);
+            }
+            possible = new ArrayList<>(List.of(state));
+            for (Entry entry : run.entries()) {
+                state = state.after(entry);
+                possible.add(state);
+                try {
+                    lease.write(entry);
+                    possible = new ArrayList<>(List.of(state));
+                } catch (IOException fails) {
+                    assertThat(run.trouble()).isIn(Trouble.FAILS_BEFORE, Trouble.FAILS_AFTER);
+                }
+                assertThat(lease.state()).isEqualTo(state);
+            }
+        } catch (RoughDepot.Killed | IOException over) {
+            assertThat(rough.happened()).isTrue();
+        }
+        return possible;
+    }
+
+    private static RoughDepot rough(Depot depot, Run run) {
+        RoughDepot rough = new RoughDepot(depot);
+        return switch (run.trouble()) {
+            case NONE -> rough;
+            case KILLED_BEFORE -> rough.dies(run.at(), Moment.BEFORE);
+            case KILLED_AFTER -> rough.dies(run.at(), Moment.AFTER);
+            case FAILS_BEFORE -> rough.fails(run.at(), Moment.BEFORE);
+            case FAILS_AFTER -> rough.fails(run.at(), Moment.AFTER);
+            case RETRIED -> rough.retries(run.at());
+        };
+    }
+}
