@@ -70,7 +70,7 @@ class EngineCasesTest {
 
     private static boolean isTest(String proof) throws IOException {
         String[] named = proof.split("#");
-        Pattern method = Pattern.compile("@\\w+(\\([^;]*?\\))?\\s+(static )?void " + named[1] + "\\(");
+        Pattern method = Pattern.compile("(void|Stream<DynamicTest>) " + named[1] + "\\(");
         for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(Golden.root().resolve(module).resolve("src/test/java"))) {
                 for (Path file : files.filter(
