@@ -72,8 +72,25 @@ final class StateHome {
                 encryption.place().of("passphrase"));
     }
 
+    /** What a state was encrypted with before. */
+    Optional<KeySource> oldKey(String words) {
+        int colon = words.indexOf(':');
+        if (words.equals("clear")) {
+            return Optional.empty();
+        } else if (words.equals("kms")) {
+            // Which key it was stands beside what it encrypted.
+            return Optional.of(new KmsKey(() -> clients.kms(region()), ""));
+        } else if (colon <= 0) {
+            throw stop(
+                    null,
+                    Diagnostic.error("unknown-key-source", "`" + words + "` is nothing that a state is encrypted with.")
+                            .help("write `clear`, `kms`, or where the passphrase is, as in `env:OLD_PASSPHRASE`."));
+        }
+        return Optional.of(passphrase(new SecretSource(words.substring(0, colon), words.substring(colon + 1)), null));
+    }
+
     /** The passphrase of a source, which is long enough; stops when there is none. */
-    KeySource passphrase(SecretSource source, @Nullable Span at) {
+    private KeySource passphrase(SecretSource source, @Nullable Span at) {
         String text = secret(source)
                 .orElseThrow(
                         () -> stop(

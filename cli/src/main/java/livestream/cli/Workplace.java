@@ -28,10 +28,12 @@ import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.SecretSource;
 import livestream.schema.Severity;
+import livestream.schema.StateSettings;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.StateStore.Lease;
+import livestream.state.encryption.KeySource;
 import livestream.state.store.JournaledStore;
 import org.jspecify.annotations.Nullable;
 
@@ -110,11 +112,27 @@ public final class Workplace {
     /** Where this file's state is kept; stops when what encrypts it is not to be had. What is pretended never leaves its folder. */
     public StateStore store() {
         if (store == null) {
-            store = simulated
-                    ? JournaledStore.ofFile(states().resolve(stateName() + ".json"))
-                    : new StateHome(deployment, states(), attachments(), diagnostics).store();
+            store = simulated ? JournaledStore.ofFile(states().resolve(stateName() + ".json")) : home().store();
         }
         return store;
+    }
+
+    /** What a state was encrypted with before: {@code clear}, {@code kms}, or where a passphrase is; stops for anything else. */
+    public Optional<KeySource> oldKey(String words) {
+        return home().oldKey(words);
+    }
+
+    /** What a state is encrypted with by now, in words. */
+    public String encryption() {
+        StateSettings.Encryption encryption = deployment.state().encryption();
+        if (simulated || encryption == null) {
+            return "in the clear";
+        }
+        return encryption.kms() == null ? "encrypted by a passphrase" : "encrypted by KMS";
+    }
+
+    private StateHome home() {
+        return new StateHome(deployment, states(), attachments(), diagnostics);
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */

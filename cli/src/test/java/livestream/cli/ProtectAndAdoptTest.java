@@ -2,8 +2,6 @@ package livestream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;

@@ -26,20 +26,39 @@ final class LockOption {
             description = "Wait this long for another run to end, as in 5m; not at all unless given.")
     private String timeout = "0s";
 
+    /** What needs the lock. */
+    interface Need<T> {
+        T with(Holder me) throws Locked, IOException;
+    }
+
     /** Takes the lock, or stops with exit code 5 and who has it. */
     Lease take(Workplace workplace, String operation, Patience patience, Console console) {
+        return held(
+                workplace, operation, patience, console, me -> workplace.store().lock(me));
+    }
+
+    /** The same for what takes the lock itself. */
+    <T> T held(Workplace workplace, String operation, Console console, Need<T> need) throws IOException {
+        try {
+            return held(workplace, operation, Patience.real(), console, need);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private <T> T held(Workplace workplace, String operation, Patience patience, Console console, Need<T> need) {
         Duration longest = Durations.parse(timeout)
                 .orElseThrow(() -> Stop.because(
                         ExitCode.FAILED,
                         Diagnostic.error("unknown-duration", "`" + timeout + "` is not a duration.")
                                 .help("write it as in 30s, 5m or 1h30m.")));
         Holder me = Holder.me(operation, patience.now());
-        AtomicReference<@Nullable Lease> lease = new AtomicReference<>();
+        AtomicReference<@Nullable T> got = new AtomicReference<>();
         AtomicReference<@Nullable Holder> other = new AtomicReference<>();
         patience.until(
                 () -> {
                     try {
-                        lease.set(workplace.store().lock(me));
+                        got.set(need.with(me));
                         return true;
                     } catch (Locked locked) {
                         if (other.getAndSet(locked.holder()) == null && !longest.isZero()) {
@@ -53,7 +72,7 @@ final class LockOption {
                     }
                 },
                 longest);
-        Lease taken = lease.get();
+        T taken = got.get();
         if (taken == null) {
             throw locked(Optional.ofNullable(other.get()), workplace);
         }

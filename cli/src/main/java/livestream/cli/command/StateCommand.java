@@ -1,7 +1,11 @@
 package livestream.cli.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
@@ -9,9 +13,12 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.engine.text.RecordText;
 import livestream.schema.Diagnostic;
+import livestream.schema.Durations;
+import livestream.state.Backup;
 import livestream.state.Holder;
 import livestream.state.Recorded;
 import livestream.state.State;
+import livestream.state.StateJson;
 import livestream.state.StateStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,7 +28,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks into the state, and releases its lock. */
-@Command(name = "state", description = "Look into the state, or release its lock.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "state",
+        description = "Look into the state, change it by hand, or release its lock.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {StatePushCommand.class, StateMvCommand.class, StateRepairCommand.class, StateRekeyCommand.class})
 final class StateCommand implements Runnable {
     private final Console console;
 
@@ -76,6 +87,71 @@ final class StateCommand implements Runnable {
                         Diagnostic.error("missing-resource", "Nothing is recorded as `" + address + "`.")
                                 .help("`livestream state list` prints what is.")));
         console.out().print(RecordText.of(found, workplace.kinds(), console.width(), console.ink()));
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "pull", description = "Print the state as JSON, or one of its backups.")
+    int pull(
+            @Mixin FileArgument file,
+            @Option(names = "--backup", paramLabel = "N", description = "A number that `state backups` prints.")
+                    @Nullable
+                    Integer backup)
+            throws IOException {
+        Workplace workplace = file.open(console);
+        State state = backup == null ? workplace.state() : backup(workplace, backup);
+        console.out().println(new String(StateJson.write(state), StandardCharsets.UTF_8));
+        return ExitCode.DONE;
+    }
+
+    private static State backup(Workplace workplace, int number) throws IOException {
+        return workplace.store().backups(workplace.diagnostics()).stream()
+                .filter(backup -> backup.number() == number)
+                .map(Backup::state)
+                .findFirst()
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("no-such-backup", "There is no backup " + number + ".")
+                                .help("`livestream state backups` prints those that there are.")));
+    }
+
+    @Command(name = "backups", description = "List the states before the last runs that changed something.")
+    int backups(@Mixin FileArgument file) throws IOException {
+        Workplace workplace = file.open(console);
+        List<Backup> backups = workplace.store().backups(workplace.diagnostics());
+        workplace.showFindings();
+        backups.stream().sorted(Comparator.comparing(Backup::age)).forEach(backup -> console.out()
+                .println(backup.number() + "  serial " + backup.state().serial() + ", "
+                        + backup.state().resources().size() + " resources, kept for "
+                        + Durations.text(backup.age().truncatedTo(ChronoUnit.SECONDS))));
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "lock", description = "Say who is at work on the state.")
+    int lock(
+            @Parameters(index = "0", paramLabel = "show", description = "The word `show`.") String show,
+            @Parameters(
+                            index = "1",
+                            paramLabel = "FILE",
+                            arity = "0..1",
+                            defaultValue = FileArgument.DEFAULT,
+                            description = "The file; livestream.yaml unless named.")
+                    Path file,
+            @Mixin EnvironmentOption environment,
+            @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate)
+            throws IOException {
+        if (!show.equals("show")) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("unknown-command", "`" + show + "` is nothing that can be done with a lock.")
+                            .help("write `livestream state lock show`, or `livestream state unlock ID`."));
+        }
+        StateStore store =
+                new FileArgument(file, environment, simulate).open(console).store();
+        console.out()
+                .println(store.holder()
+                        .map(holder ->
+                                "Held as " + holder.id() + ": " + holder.words() + ", since " + holder.since() + ".")
+                        .orElse("Nobody holds the lock."));
         return ExitCode.DONE;
     }
 

@@ -51,7 +51,7 @@ public final class MemoryStore implements Ledger {
             throw new IOException("No space left on device");
         }
         if (isLost()) {
-            throw new LockLost("somebody else has taken the state over");
+            throw new LockLost("the lock was taken over after 60 seconds without a sign of this run");
         }
         boolean struck = fault.kind().strikesWrites() && writes == fault.nth();
         if (struck && fault.kind() == Fault.Kind.KILLED_BEFORE_WRITE) {
@@ -78,7 +78,7 @@ public final class MemoryStore implements Ledger {
     @Override
     public synchronized void confirm() throws IOException {
         if (isLost()) {
-            throw new LockLost("somebody else has taken the state over");
+            throw new LockLost("the lock was taken over after 60 seconds without a sign of this run");
         }
     }
 

@@ -1,0 +1,124 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import livestream.cli.Console;
+import livestream.cli.DiskTrouble;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.apply.Patience;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.state.State;
+import livestream.state.StateJson;
+import livestream.state.StateStore.Lease;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts another state in the place of the one that is kept. */
+@Command(name = "push", description = "Put a state from a file in the place of the one that is kept, after asking.")
+final class StatePushCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "STATE", description = "A file as `state pull` prints it.")
+    private Path pushed = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            arity = "0..1",
+            defaultValue = FileArgument.DEFAULT,
+            description = "The file; livestream.yaml unless named.")
+    private Path file = Path.of(FileArgument.DEFAULT);
+
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
+
+    @Option(names = "--simulate", description = FileArgument.SIMULATE)
+    private boolean simulate;
+
+    @Option(names = "--force", description = "Push an older state too, or one of another lineage.")
+    private boolean force;
+
+    @Mixin
+    private LockOption lock = new LockOption();
+
+    @Mixin
+    private Consent consent = new Consent();
+
+    StatePushCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        State given = read();
+        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        try (Lease lease = lock.take(workplace, "state push", Patience.real(), console)) {
+            State kept = workplace.state(lease);
+            if (!force) {
+                refuse(given, kept);
+            }
+            console.out().println("This replaces " + words(kept) + " by " + words(given) + ".");
+            if (!consent.given("Only `yes` is a yes: ", "yes", true, console)) {
+                return ExitCode.CONSENT_MISSING;
+            }
+            lease.replace(given);
+            console.out().println("Pushed. The state before is among `livestream state backups`.");
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private State read() {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            return StateJson.read(Files.readAllBytes(pushed), pushed.toString(), diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            throw new Stop(ExitCode.FAILED, diagnostics);
+        } catch (IOException e) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("unreadable-state", "The state `" + pushed + "` cannot be read.")
+                            .note("cause", DiskTrouble.words(e))
+                            .help("name a file that `livestream state pull` wrote; nothing was changed."));
+        }
+    }
+
+    private void refuse(State given, State kept) {
+        boolean first = kept.serial() == 0;
+        if (!first && !given.lineage().equals(kept.lineage())) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error(
+                                    "another-lineage",
+                                    "The state `" + pushed + "` is of another lineage than the one that is kept.")
+                            .note("pushed", given.lineage())
+                            .note("kept", kept.lineage())
+                            .help(
+                                    "it was made by another file or environment; `--force` pushes it all the same. Nothing was"
+                                            + " changed."));
+        } else if (!first && given.serial() < kept.serial()) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error(
+                                    "older-state",
+                                    "The state `" + pushed + "` has serial " + given.serial()
+                                            + ", and the one that is kept has " + kept.serial() + ".")
+                            .help(
+                                    "what was done since would be forgotten; `--force` pushes it all the same. Nothing was"
+                                            + " changed."));
+        }
+    }
+
+    private static String words(State state) {
+        return "serial " + state.serial() + " with " + state.resources().size() + " resources";
+    }
+}

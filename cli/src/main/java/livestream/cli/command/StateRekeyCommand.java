@@ -1,0 +1,60 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.schema.Diagnostics;
+import livestream.state.encryption.KeySource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Encrypts a state as the file says by now. */
+@Command(
+        name = "rekey",
+        description = "Write the state and its backups anew, encrypted as the file says by now, or in the clear.")
+final class StateRekeyCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private FileArgument file = new FileArgument();
+
+    @Option(
+            names = "--from",
+            paramLabel = "OLD",
+            defaultValue = "clear",
+            description = "What it was encrypted with until now: clear, kms, or where its passphrase is, as in"
+                    + " env:OLD_PASSPHRASE; clear unless given.")
+    private String from = "clear";
+
+    @Mixin
+    private LockOption lock = new LockOption();
+
+    StateRekeyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = file.open(console);
+        Optional<KeySource> old = workplace.oldKey(from);
+        try {
+            boolean done = lock.held(workplace, "state rekey", console, me -> {
+                workplace.store().rekey(me, old, workplace.diagnostics());
+                return true;
+            });
+            workplace.showFindings();
+            console.out().println("The state and its backups are written anew: " + workplace.encryption() + ".");
+            return done ? ExitCode.DONE : ExitCode.FAILED;
+        } catch (Diagnostics.Stopped stopped) {
+            throw new Stop(ExitCode.FAILED, workplace.diagnostics());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.schema.Address;
+import livestream.schema.Diagnostics;
+import livestream.state.Salvage;
+import livestream.state.StateStore.Repair;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Makes a state readable again, as far as that goes. */
+@Command(
+        name = "repair",
+        description = "Say what can be kept of a state that cannot be read, and keep it, after asking.")
+final class StateRepairCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private FileArgument file = new FileArgument();
+
+    @Mixin
+    private LockOption lock = new LockOption();
+
+    @Mixin
+    private Consent consent = new Consent();
+
+    StateRepairCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = file.open(console);
+        try (Repair repair = lock.held(
+                workplace, "state repair", console, me -> workplace.store().repair(me, workplace.diagnostics()))) {
+            workplace.showFindings();
+            Optional<Salvage> salvage = repair.salvage();
+            if (salvage.isEmpty()) {
+                console.out().println("Nothing is damaged.");
+                return ExitCode.DONE;
+            }
+            tell(salvage.get());
+            if (!consent.given("Keep that? Only `yes` is a yes: ", "yes", true, console)) {
+                return ExitCode.CONSENT_MISSING;
+            }
+            repair.write();
+            console.out().println("Repaired. The next plan shows what AWS has otherwise.");
+            return ExitCode.DONE;
+        } catch (Diagnostics.Stopped stopped) {
+            throw new Stop(ExitCode.FAILED, workplace.diagnostics());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(Salvage salvage) {
+        console.out()
+                .println("What can be kept is of " + salvage.from() + ": serial "
+                        + salvage.kept().serial() + ", "
+                        + salvage.kept().resources().size() + " resources.");
+        if (salvage.lost() > 0) {
+            String about =
+                    salvage.lostAddresses().stream().map(Address::toString).collect(Collectors.joining(", "));
+            console.out()
+                    .println("At least " + salvage.lost() + (salvage.lost() == 1 ? " change is" : " changes are")
+                            + " lost" + (about.isEmpty() ? "." : ", of " + about + "."));
+        }
+        salvage.damaged().forEach(object -> console.out()
+                .println("Damaged, and copied beside before it is replaced: " + object));
+    }
+}
