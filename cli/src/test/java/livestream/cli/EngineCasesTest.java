@@ -1,0 +1,95 @@
+package livestream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import livestream.golden.Golden;
+import org.junit.jupiter.api.Test;
+
+/** docs/engine-cases.md leaves no case out, and what it names is there. */
+class EngineCasesTest {
+    private static final int CASES = 85;
+    private static final Pattern ROW = Pattern.compile("\\| (T\\d+) \\| (.+) \\| (.*) \\|");
+    private static final Pattern PROOF = Pattern.compile("`([^`]+)`");
+    private static final List<String> MODULES = List.of("schema", "state", "engine", "simulator", "providers", "cli");
+
+    /** @param proofs what is named in the last column */
+    private record Row(String name, String promise, List<String> proofs) {}
+
+    private static List<Row> rows() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(Golden.root().resolve("docs/engine-cases.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                List<String> proofs = PROOF.matcher(row.group(3))
+                        .results()
+                        .map(proof -> proof.group(1))
+                        .toList();
+                rows.add(new Row(row.group(1), row.group(2), proofs));
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void leavesNoCaseOut() throws IOException {
+        assertThat(rows())
+                .extracting(Row::name)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, CASES).mapToObj(n -> "T" + n).toList());
+    }
+
+    @Test
+    void eachIsHeldOrOutOfScope() throws IOException {
+        assertThat(rows())
+                .filteredOn(row ->
+                        row.proofs().stream().noneMatch(proof -> proof.contains("#") || proof.startsWith("lives/")))
+                .allSatisfy(row -> assertThat(row.promise()).startsWith("Out of scope: "));
+    }
+
+    @Test
+    void everythingThatIsNamedIsThere() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Row row : rows()) {
+            for (String proof : row.proofs()) {
+                if (!(proof.contains("#") ? isTest(proof) : isCase(proof))) {
+                    missing.add(row.name() + " " + proof);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean isTest(String proof) throws IOException {
+        String[] named = proof.split("#");
+        Pattern method = Pattern.compile("(void|Stream<DynamicTest>) " + named[1] + "\\(");
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(Golden.root().resolve(module).resolve("src/test/java"))) {
+                for (Path file : files.filter(
+                                file -> file.getFileName().toString().equals(named[0] + ".java"))
+                        .toList()) {
+                    if (method.matcher(Files.readString(file)).find()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCase(String proof) {
+        return MODULES.stream()
+                .anyMatch(module -> Files.exists(Golden.root()
+                        .resolve(module)
+                        .resolve("src/test/resources")
+                        .resolve(proof)));
+    }
+}

@@ -1,0 +1,36 @@
+package livestream.cli.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import livestream.cli.ExitCode;
+import livestream.cli.Terminal.Answer;
+import livestream.simulator.Simulator;
+import livestream.simulator.weather.Conditions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** AWS tells lists in another order than they were written, each time it is asked: nothing of that is a change. */
+class DisorderTest {
+    static Stream<String> examples() throws IOException {
+        return Site.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void thereIsNothingToDoAfterAnApply(String example, @TempDir Path folder) throws IOException {
+        try (Site site = Site.of(example, folder, Simulator.Settings.inMemory())) {
+            for (long seed = 1; seed <= 3; seed++) {
+                site.simulator().conditions(Conditions.CALM.withOrder(seed));
+                Answer apply = site.run("apply FILE --yes");
+                assertThat(apply.code()).as(apply.err()).isZero();
+                Answer plan = site.run("plan FILE --detailed-exitcode");
+                assertThat(plan.code()).as(plan.out() + plan.err()).isEqualTo(ExitCode.DONE);
+            }
+            site.isDestroyed();
+        }
+    }
+}
