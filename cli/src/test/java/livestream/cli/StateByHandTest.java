@@ -77,7 +77,9 @@ class StateByHandTest {
         State before = state();
         terminal.run("destroy FILE --simulate --yes");
         Answer backups = terminal.run("state backups FILE --simulate");
-        assertThat(backups.out()).contains("serial " + before.serial() + ", " + before.resources().size() + " resources");
+        assertThat(backups.out())
+                .contains(
+                        "serial " + before.serial() + ", " + before.resources().size() + " resources");
         String number = backups.out().substring(0, 1);
         assertThat(terminal.run("state pull FILE --simulate --backup " + number).out())
                 .contains("\"serial\" : " + before.serial() + ",");
@@ -88,7 +90,8 @@ class StateByHandTest {
     void aResourceIsMovedWithThoseThatNeedIt() {
         golden(
                 "state-mv",
-                terminal.run("state mv cloudfront_cache_policy.manifest cloudfront_cache_policy.playlist FILE --simulate"));
+                terminal.run(
+                        "state mv cloudfront_cache_policy.manifest cloudfront_cache_policy.playlist FILE --simulate"));
         assertThat(terminal.run("state list FILE --simulate").out())
                 .contains("cloudfront_cache_policy.playlist")
                 .doesNotContain("cloudfront_cache_policy.manifest");

@@ -40,8 +40,9 @@ class SharedStateTest {
     private Ended run(Simulator simulator, Map<String, String> environment, String line) throws IOException {
         Path output = folder.resolve("output.txt");
         String file = folder.resolve("livestream.yaml").toString();
-        List<String> words =
-                Stream.of(line.split(" ")).map(word -> word.equals("FILE") ? file : word).toList();
+        List<String> words = Stream.of(line.split(" "))
+                .map(word -> word.equals("FILE") ? file : word)
+                .toList();
         int code = Child.start(simulator.endpoint(), environment, output, words, List.of())
                 .end();
         return new Ended(code, Files.readString(output));
@@ -64,8 +65,8 @@ class SharedStateTest {
             assertThat(run(simulator, RIGHT, "plan FILE --detailed-exitcode").code())
                     .isZero();
             assertThat(run(simulator, RIGHT, "state list FILE").text()).contains("cloudfront_distribution.main");
-            String object = s3.getObjectAsBytes(request ->
-                            request.bucket("news-state").key("livestream/news.json"))
+            String object = s3.getObjectAsBytes(
+                            request -> request.bucket("news-state").key("livestream/news.json"))
                     .asUtf8String();
             assertThat(object).contains("\"sealed\"").doesNotContain("cloudfront");
             assertThat(folder.resolve(".livestream")).doesNotExist();
@@ -81,15 +82,12 @@ class SharedStateTest {
             assertThat(run(simulator, Map.of(), "plan FILE").text()).contains("error[wrong-key]");
 
             Files.writeString(folder.resolve("livestream.yaml"), FILE.replaceFirst("(?m)^  encryption.*\\R", ""));
-            Ended clear = run(
-                    simulator,
-                    Map.of("OLD", "correct horse battery staple"),
-                    "state rekey FILE --from env:OLD");
+            Ended clear =
+                    run(simulator, Map.of("OLD", "correct horse battery staple"), "state rekey FILE --from env:OLD");
             assertThat(clear.code()).as(clear.text()).isZero();
             Ended planned = run(simulator, Map.of(), "plan FILE --out " + folder.resolve("all.plan") + " --destroy");
             assertThat(planned.code()).as(planned.text()).isZero();
-            Ended destroyed = run(
-                    simulator, Map.of(), "apply " + folder.resolve("all.plan") + " --accept url-change");
+            Ended destroyed = run(simulator, Map.of(), "apply " + folder.resolve("all.plan") + " --accept url-change");
             assertThat(destroyed.code()).as(destroyed.text()).isZero();
             // Nothing is deleted or listed, so no permission for it is needed.
             assertThat(simulator.calls().stream()
