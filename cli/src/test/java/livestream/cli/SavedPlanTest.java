@@ -194,6 +194,7 @@ class SavedPlanTest {
         terminal.write("livestream.yaml", MORE);
         done("plan FILE --simulate --out PLAN");
         Files.delete(state());
+        Files.delete(state().resolveSibling(state().getFileName() + ".journal"));
         refused("state-not-here", "apply PLAN");
         Files.writeString(
                 state(),

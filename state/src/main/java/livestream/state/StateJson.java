@@ -106,8 +106,9 @@ public final class StateJson {
         } else if (format < 1 || !root.path("lineage").isTextual()) {
             diagnostics.add(
                     Diagnostic.error("unreadable-state", "The state `" + location + "` is not a livestream state.")
-                            .help("restore it from a backup, or move it away if everything it named is gone;"
-                                    + " nothing was changed."));
+                            .help(
+                                    "`livestream state repair` says what can be kept; move it away if everything it named is gone;"
+                                            + " nothing was changed."));
         }
         diagnostics.stopIfErrors();
         try {
@@ -115,7 +116,7 @@ public final class StateJson {
         } catch (RuntimeException e) {
             diagnostics.add(Diagnostic.error("unreadable-state", "The state `" + location + "` is damaged.")
                     .note("cause", String.valueOf(e.getMessage()))
-                    .help("restore it from a backup; nothing was changed."));
+                    .help("`livestream state repair` says what can be kept; nothing was changed."));
             diagnostics.stopIfErrors();
             throw e;
         }

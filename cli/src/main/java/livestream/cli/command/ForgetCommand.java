@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lets go of a resource: its record goes, what AWS has of it stays. */
-@Command(name = "forget", description = "Drop the record of a resource, after asking; what AWS has of it stays.")
+@Command(
+        name = "forget",
+        aliases = "rm",
+        description = "Drop the record of a resource, after asking; what AWS has of it stays.")
 final class ForgetCommand implements Callable<Integer> {
     private final Console console;
 

@@ -32,7 +32,13 @@ import picocli.CommandLine.Parameters;
         name = "state",
         description = "Look into the state, change it by hand, or release its lock.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StatePushCommand.class, StateMvCommand.class, StateRepairCommand.class, StateRekeyCommand.class})
+        subcommands = {
+            StatePushCommand.class,
+            StateMvCommand.class,
+            StateRepairCommand.class,
+            StateRekeyCommand.class,
+            ForgetCommand.class
+        })
 final class StateCommand implements Runnable {
     private final Console console;
 

@@ -47,9 +47,12 @@ final class JournaledLease implements StateStore.Lease {
     public void write(Entry entry) throws IOException {
         long mine;
         synchronized (waiting) {
+            State before = state;
             state = state.after(entry);
             mine = state.serial();
-            waiting.add(entry instanceof Entry.Replaced ? new Entry.Replaced(state) : entry);
+            // A journal of one lineage does not go on from a snapshot of another: the whole state needs none.
+            boolean whole = entry instanceof Entry.Replaced || !state.lineage().equals(before.lineage());
+            waiting.add(whole ? new Entry.Replaced(state) : entry);
         }
         writing.lock();
         try {

@@ -25,6 +25,7 @@ final class Story {
 
     /** What it writes; the large outputs make the snapshot take the journal in at once. */
     static final List<Entry> ENTRIES = List.of(
+            new Entry.Consumed("plan-1", "lineage-of-the-plan"),
             new Entry.Pinned("012345678901", "eu-central-1"),
             new Entry.Begun(A),
             new Entry.Made(Samples.recorded("thing.a", Value.fields("Name", "a"))),
