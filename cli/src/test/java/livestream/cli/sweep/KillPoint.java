@@ -12,9 +12,11 @@ sealed interface KillPoint {
      * @param nth of the calls of its operation, from one
      */
     record Call(Moment moment, String service, String operation, int nth) implements KillPoint {
+        /** What changes nothing is the same before and after. */
         @Override
         public String kind() {
-            return moment.words() + " " + service + " " + operation;
+            boolean reads = operation.matches("(Get|List|Describe|Head).*");
+            return (reads ? "around" : moment.words()) + " " + service + " " + operation;
         }
     }
 
