@@ -196,6 +196,7 @@ class SavedPlanTest {
         Files.delete(state());
         Files.delete(state().resolveSibling(state().getFileName() + ".journal"));
         refused("state-not-here", "apply PLAN");
+        Files.delete(state().resolveSibling(state().getFileName() + ".journal"));
         Files.writeString(
                 state(),
                 "{\"format\": 1, \"lineage\": \"another\", \"serial\": 7, \"resources\": [], \"intents\": [], \"outputs\": {}}");
