@@ -129,6 +129,16 @@ class SecretsStayTest {
         LINES.put("state", List.of("state"));
         LINES.put("state list", List.of("state list FILE --simulate"));
         LINES.put("state show", List.of("state show cloudfront_distribution.main FILE --simulate"));
+        LINES.put("state pull", List.of("state pull FILE --simulate", "state pull FILE --simulate --backup 0"));
+        LINES.put("state backups", List.of("state backups FILE --simulate"));
+        LINES.put("state push", List.of("state push refused.json FILE --simulate --yes"));
+        LINES.put(
+                "state mv",
+                List.of("state mv cloudfront_distribution.main cloudfront_distribution.main FILE --simulate"));
+        LINES.put("state forget", List.of("state forget cloudfront_distribution.none FILE --simulate --yes"));
+        LINES.put("state repair", List.of("state repair FILE --simulate --yes"));
+        LINES.put("state rekey", List.of("state rekey FILE --simulate"));
+        LINES.put("state lock", List.of("state lock show FILE --simulate"));
         LINES.put("state unlock", List.of("state unlock nobody FILE --simulate"));
         LINES.put("simulator", List.of("simulator --port 0 --seed refused.json"));
         LINES.put("completion", List.of("completion"));
@@ -164,6 +174,9 @@ class SecretsStayTest {
                     .map((Method method) -> method.getAnnotation(Command.class))
                     .filter(below -> below != null)
                     .forEach(below -> commands.add(name + " " + below.name()));
+            Arrays.stream(kind.getAnnotation(Command.class).subcommands())
+                    .map((Class<?> below) -> below.getAnnotation(Command.class).name())
+                    .forEach(below -> commands.add(name + " " + below));
         }
         assertThat(LINES.keySet()).containsExactlyInAnyOrderElementsOf(commands);
     }
