@@ -156,7 +156,8 @@ public final class AwsClients implements AutoCloseable {
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
         builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries())
-                .addExecutionInterceptor(unknown));
+                .addExecutionInterceptor(unknown)
+                .addExecutionInterceptor(new SentOnce()));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
         }

@@ -1,0 +1,42 @@
+package livestream.providers.aws;
+
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/**
+ * Keeps the SDK from sending a change again when nobody knows what came of it. It would do so without asking whether this run
+ * still holds the lock, and without looking whether the change took effect; the applier does both. A call that AWS answered with
+ * a no, such as a throttled one, had no effect and may be repeated.
+ */
+final class SentOnce implements ExecutionInterceptor {
+
+    /**
+     * What does not change anything, and the conditional writes of a state, which tell by themselves whether an earlier one took
+     * effect.
+     */
+    private static final Pattern REPEATABLE =
+            Pattern.compile("(Get|List|Describe|Head|Decrypt|GenerateDataKey).*|PutObject");
+
+    private static final int SERVER_ERROR = 500;
+    private static final ExecutionAttribute<Boolean> UNKNOWN = new ExecutionAttribute<>("livestream.OutcomeUnknown");
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        String operation = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        if (Boolean.TRUE.equals(attributes.getAttribute(UNKNOWN))
+                && !REPEATABLE.matcher(operation).matches()) {
+            throw SdkClientException.create("no answer to " + operation + " came, and it was not sent again");
+        }
+        attributes.putAttribute(UNKNOWN, true);
+    }
+
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+        attributes.putAttribute(UNKNOWN, context.httpResponse().statusCode() >= SERVER_ERROR);
+    }
+}
