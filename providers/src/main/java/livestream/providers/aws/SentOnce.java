@@ -23,6 +23,10 @@ final class SentOnce implements ExecutionInterceptor {
             Pattern.compile("(Get|List|Describe|Head|Decrypt|GenerateDataKey).*|PutObject");
 
     private static final int SERVER_ERROR = 500;
+
+    /** How S3 and CloudFront say that they took no more calls: a no like any other. */
+    private static final int UNAVAILABLE = 503;
+
     private static final ExecutionAttribute<Boolean> UNKNOWN = new ExecutionAttribute<>("livestream.OutcomeUnknown");
 
     @Override
@@ -37,6 +41,7 @@ final class SentOnce implements ExecutionInterceptor {
 
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-        attributes.putAttribute(UNKNOWN, context.httpResponse().statusCode() >= SERVER_ERROR);
+        int status = context.httpResponse().statusCode();
+        attributes.putAttribute(UNKNOWN, status >= SERVER_ERROR && status != UNAVAILABLE);
     }
 }
