@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import livestream.simulator.cloudfront.CloudFront;
+import livestream.simulator.http.Answer;
 import livestream.simulator.http.Answered;
 import livestream.simulator.http.Asked;
 import livestream.simulator.http.HttpDoor;
@@ -83,7 +84,11 @@ public final class Simulator implements AutoCloseable {
                             new Ssm(world),
                             new Kms(world),
                             new Sts(world)),
-                    store::unit,
+                    (work, changed) -> store.unit(() -> {
+                        Answer answer = work.get();
+                        changed.set(store.isChanged());
+                        return answer;
+                    }),
                     faults);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard, new Admin(faults, haze, switchboard));
             started = true;

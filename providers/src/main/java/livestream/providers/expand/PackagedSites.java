@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import livestream.engine.Resource;
 import livestream.providers.mediapackage.EndpointUrl;
@@ -136,12 +137,27 @@ final class PackagedSites {
                 endpoint.place().self());
     }
 
-    /** Endpoints of one region shared a host in every sample seen; once AWS has answered, its answer counts. */
+    /**
+     * Endpoints of one region shared a host in every sample seen, so one that is not made yet is taken for a neighbour of those that
+     * are; once AWS has answered, its answer counts.
+     */
     private String host(Address address, MediaPackage mediapackage) {
+        String region = Survey.region(livestream, mediapackage);
         Recorded known = draft.recorded().get(address);
-        return known != null && known.outputs().get("Domain") instanceof Value.Text domain
-                ? domain.text()
-                : "MediaPackage in " + Survey.region(livestream, mediapackage);
+        return Optional.ofNullable(known)
+                .flatMap(PackagedSites::domain)
+                .or(() -> draft.recorded().values().stream()
+                        .filter(other -> other.address().type().equals(ENDPOINT))
+                        .flatMap(other -> domain(other).stream())
+                        .filter(domain -> domain.contains("." + region + "."))
+                        .findFirst())
+                .orElse("MediaPackage in " + region);
+    }
+
+    private static Optional<String> domain(Recorded endpoint) {
+        return endpoint.outputs().get("Domain") instanceof Value.Text domain
+                ? Optional.of(domain.text())
+                : Optional.empty();
     }
 
     private List<Site> existing(Channel channel, MediaPackage mediapackage, ExistingChannel found) {

@@ -4,6 +4,7 @@ package livestream.simulator.http;
  * What was asked and how it ended.
  *
  * @param status the HTTP status, or 0 when the caller got no answer
- * @param tookEffect whether the service did what was asked, whatever the caller heard of it
+ * @param tookEffect whether the service did what was asked, whatever the caller heard of it; of a create, whether it
+ *     made anything
  */
 public record Answered(Asked asked, int status, boolean tookEffect) {}

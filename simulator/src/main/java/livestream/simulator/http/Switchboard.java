@@ -13,8 +13,8 @@ public final class Switchboard {
 
     /** Runs work as one unit: what it changes is kept whole or not at all. */
     public interface Unit {
-        /** Runs the work. */
-        Answer run(Supplier<Answer> work);
+        /** Runs the work; says through the flag whether anything is otherwise than before. */
+        Answer run(Supplier<Answer> work, AtomicBoolean changed);
     }
 
     private final Map<String, Service> services = new LinkedHashMap<>();
@@ -73,8 +73,10 @@ public final class Switchboard {
         Answer answer;
         try {
             answer = way.carry(asked(request, found.name()), () -> {
-                Answer result = unit.run(found.work());
-                tookEffect.set(true);
+                AtomicBoolean changed = new AtomicBoolean();
+                Answer result = unit.run(found.work(), changed);
+                // AWS answers some creates of what is there already with a yes, and makes nothing.
+                tookEffect.set(changed.get() || !found.name().startsWith("Create"));
                 return result;
             });
         } catch (Refusal refusal) {

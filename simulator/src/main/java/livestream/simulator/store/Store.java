@@ -75,6 +75,11 @@ public final class Store {
         }
     }
 
+    /** Whether the unit that runs has changed anything so far. */
+    public synchronized boolean isChanged() {
+        return changed;
+    }
+
     /** Counts, from one, without ever going back. */
     public synchronized long next(String counter) {
         changed = true;
