@@ -54,9 +54,13 @@ class PartsTest {
     }
 
     private void moreEndpoints() {
+        endpoints("[hls, dash, mss, cmaf]");
+    }
+
+    private void endpoints(String endpoints) {
         terminal.write(
                 "livestream.yaml",
-                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: [hls, dash, mss, cmaf]\n");
+                "version: 1\nname: news\nregion: us-west-2\nmediapackage:\n  endpoints: " + endpoints + "\n");
     }
 
     @Test
@@ -104,6 +108,20 @@ class PartsTest {
         done("apply FILE --simulate --yes");
         Answer plan = done("plan FILE --simulate --replace cloudfront_cache_policy.segment");
         golden("replace", plan);
+    }
+
+    @Test
+    void whatWasSupersededIsRetiredOnRequest() {
+        endpoints("{ main: { format: hls } }");
+        done("apply FILE --simulate --yes");
+        endpoints("{ main: { format: dash } }");
+        done("apply FILE --simulate --yes --accept url-change");
+        golden(
+                "retire-wanted",
+                terminal.run("plan FILE --simulate --retire mediapackage_origin_endpoint.news/main@news-main-2"));
+        done("apply FILE --simulate --yes --accept url-change --retire mediapackage_origin_endpoint.news/main");
+        done("plan FILE --simulate --detailed-exitcode");
+        golden("retire-gone", terminal.run("plan FILE --simulate --retire mediapackage_origin_endpoint.news/main"));
     }
 
     @Test

@@ -23,9 +23,9 @@ public record LifecycleWish(List<String> preventDestroy, List<String> ignoreChan
         return preventDestroy.stream().anyMatch(item -> names(item, address));
     }
 
-    /** Whether an item of {@code preventDestroy} names an address. */
+    /** Whether an item of {@code preventDestroy} names an address, or that of which it is a later one. */
     public static boolean names(String item, Address address) {
         String pattern = Stream.of(item.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return address.toString().matches(pattern);
+        return address.toString().matches(pattern + "(@.*)?");
     }
 }

@@ -53,7 +53,7 @@ final class ApplyCommand implements Callable<Integer> {
                         lock,
                         unknown.before((aws, state) -> {
                             String account = aws.account(state);
-                            return aws.plan(aws.expand(state), state, account, scope);
+                            return aws.plan(aws.expand(scope.selection().retiring(state)), state, account, scope);
                         }),
                         plan -> accept.given(plan, !json.asked(), console));
     }
@@ -67,8 +67,9 @@ final class ApplyCommand implements Callable<Integer> {
                     Diagnostic.error(
                                     "decided-before",
                                     "`" + file.file() + "` is a saved plan, and options that choose do not go with it.")
-                            .help("leave out --env, --var, --target, --exclude, --replace and --allow-missing, and"
-                                    + " --simulate where AWS is meant; or make a new plan with them."));
+                            .help(
+                                    "leave out --env, --var, --target, --exclude, --replace, --retire and --allow-missing, and"
+                                            + " --simulate where AWS is meant; or make a new plan with them."));
         }
         return new ApplyRun(saved.workplace(), console, json.asked(), saved.again())
                 .run(

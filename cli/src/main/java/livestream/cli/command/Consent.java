@@ -24,7 +24,7 @@ final class Consent {
         if (yes) {
             return true;
         } else if (!mayAsk || !console.interactive()) {
-            console.err().println("Nothing was changed: nobody can be asked here. Add --yes to agree to this plan.");
+            console.err().println("Nothing was changed: nobody can be asked here. Add --yes to agree to this.");
             return false;
         }
         String answer = console.ask(question);

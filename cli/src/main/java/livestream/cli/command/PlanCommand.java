@@ -61,7 +61,8 @@ final class PlanCommand implements Callable<Integer> {
         try (Connection aws = workplace.connect()) {
             Scope scope = new Scope(selection.selection(), refresh, missing.isAllowed());
             String account = account(aws, state);
-            Desired desired = destroy ? Desired.nothing() : aws.expand(state);
+            Desired desired =
+                    destroy ? Desired.nothing() : aws.expand(scope.selection().retiring(state));
             Planned planned = aws.plan(desired, state, account, scope);
             workplace.showFindings();
             show(planned.plan(), state, aws);

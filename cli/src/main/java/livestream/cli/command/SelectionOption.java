@@ -21,6 +21,6 @@ final class SelectionOption {
 
     /** What was given, with nothing replaced that could stay. */
     Selection selection() {
-        return new Selection(targets, excluded, List.of());
+        return new Selection(targets, excluded, List.of(), List.of());
     }
 }

@@ -50,6 +50,9 @@ final class StateRekeyCommand implements Callable<Integer> {
             });
             workplace.showFindings();
             console.out().println("The state and its backups are written anew: " + workplace.encryption() + ".");
+            console.out()
+                    .println(
+                            "What was set aside as damaged, and older versions that a bucket keeps, are as they were.");
             return done ? ExitCode.DONE : ExitCode.FAILED;
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, workplace.diagnostics());

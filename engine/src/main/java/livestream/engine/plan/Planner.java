@@ -3,8 +3,10 @@ package livestream.engine.plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -79,13 +81,18 @@ public final class Planner {
     private List<OutputChange> outputs(ResourceGraph desired) {
         List<OutputChange> outputs = new ArrayList<>();
         Set<String> gone = new LinkedHashSet<>(state.outputs().keySet());
+        Map<String, Value> given = new LinkedHashMap<>();
+        desired.outputs().forEach(output -> given.put(output.name(), resolution.resolve(output.value())));
         for (Output output : desired.outputs()) {
             Value before = state.outputs().get(output.name());
-            outputs.add(new OutputChange(output.group(), output.name(), before, resolution.resolve(output.value())));
+            Value after = given.get(output.name());
+            outputs.add(new OutputChange(output.group(), output.name(), before, after, given.containsValue(before)));
             gone.remove(output.name());
         }
-        gone.forEach(name ->
-                outputs.add(new OutputChange("No longer", name, state.outputs().get(name), null)));
+        gone.forEach(name -> {
+            Value before = state.outputs().get(name);
+            outputs.add(new OutputChange("No longer", name, before, null, given.containsValue(before)));
+        });
         return outputs;
     }
 

@@ -18,6 +18,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Value;
 import livestream.schema.shape.NearestWord;
+import livestream.state.Entry;
 import livestream.state.State;
 
 /**
@@ -27,16 +28,18 @@ import livestream.state.State;
  * @param targets whom it is about, with all that these need; empty for everybody
  * @param excluded whom it is not about, with all that need these
  * @param replaced what is made anew although it could stay
+ * @param retired what was superseded, still serves and shall go
  */
-public record Selection(List<String> targets, List<String> excluded, List<String> replaced) {
+public record Selection(List<String> targets, List<String> excluded, List<String> replaced, List<String> retired) {
 
     /** Everything, and nothing replaced that could stay. */
-    public static final Selection ALL = new Selection(List.of(), List.of(), List.of());
+    public static final Selection ALL = new Selection(List.of(), List.of(), List.of(), List.of());
 
     public Selection {
         targets = List.copyOf(targets);
         excluded = List.copyOf(excluded);
         replaced = List.copyOf(replaced);
+        retired = List.copyOf(retired);
     }
 
     /** A finding for each name that nothing has. */
@@ -50,7 +53,27 @@ public record Selection(List<String> targets, List<String> excluded, List<String
         targets.forEach(word -> find("--target", word, known, "the file or the state", found));
         excluded.forEach(word -> find("--exclude", word, known, "the file or the state", found));
         replaced.forEach(word -> find("--replace", word, inFile, "the file", found));
+        Set<Address> earlier = new TreeSet<>(state.resources().keySet());
+        earlier.removeAll(inFile);
+        for (String word : retired) {
+            if (matching(List.of(word), inFile).isEmpty()) {
+                find("--retire", word, earlier, "the state that the file does not ask for", found);
+            } else {
+                found.add(Diagnostic.error("still-wanted", "`--retire " + word + "` names what the file asks for.")
+                        .help("name what the plan lists under Superseded, or take it out of the file; nothing was"
+                                + " changed."));
+            }
+        }
         return found;
+    }
+
+    /** The state without what is retired, for whoever decides what should be there. */
+    public State retiring(State state) {
+        State left = state;
+        for (Address address : matching(retired, state.resources().keySet())) {
+            left = left.after(new Entry.Gone(address));
+        }
+        return left;
     }
 
     private static void find(

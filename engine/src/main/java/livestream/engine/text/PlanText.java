@@ -249,9 +249,13 @@ public final class PlanText {
         Value before = output.before();
         Value after = output.after();
         String name = output.name() + " ".repeat(widest - output.name().length() + 2);
-        if (before != null && output.breaks()) {
-            out.append(ink.red("!")).append(' ').append(name).append(Words.visible(before.toString()));
-            out.append(after == null ? "" : "  stops, and becomes").append('\n');
+        if (before != null && output.isReplaced()) {
+            out.append(output.staysGood() ? " " : ink.red("!"))
+                    .append(' ')
+                    .append(name)
+                    .append(Words.visible(before.toString()))
+                    .append(becomes(output))
+                    .append('\n');
             name = " ".repeat(name.length());
         }
         if (after != null) {
@@ -260,6 +264,13 @@ public final class PlanText {
                     .append(Words.visible(after.toString()))
                     .append('\n');
         }
+    }
+
+    private static String becomes(OutputChange output) {
+        if (output.after() == null) {
+            return output.staysGood() ? "  is listed above" : "";
+        }
+        return output.staysGood() ? "  serves on; the new one is" : "  stops, and becomes";
     }
 
     private void summary(Plan plan) {

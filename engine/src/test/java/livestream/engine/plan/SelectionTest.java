@@ -48,11 +48,11 @@ class SelectionTest {
     }
 
     private static Selection target(String... words) {
-        return new Selection(List.of(words), List.of(), List.of());
+        return new Selection(List.of(words), List.of(), List.of(), List.of());
     }
 
     private static Selection exclude(String... words) {
-        return new Selection(List.of(), List.of(words), List.of());
+        return new Selection(List.of(), List.of(words), List.of(), List.of());
     }
 
     private static List<String> done(Plan plan) {
@@ -99,7 +99,10 @@ class SelectionTest {
     void whatIsReplacedBringsThoseThatReferToIt() {
         FakeAws aws = new FakeAws();
         State state = applied(aws, State.fresh("lineage-1"), CHAIN);
-        Plan plan = plan(new Run(aws, state), CHAIN, new Selection(List.of("plain.a"), List.of(), List.of("plain.a")));
+        Plan plan = plan(
+                new Run(aws, state),
+                CHAIN,
+                new Selection(List.of("plain.a"), List.of(), List.of("plain.a"), List.of()));
         assertThat(plan.touched().get(0)).isInstanceOf(Change.Replace.class);
         assertThat(done(plan)).containsExactly("plain.a", "plain.b");
         assertThat(plan.touched().get(1)).isInstanceOf(Change.Update.class);
@@ -125,7 +128,7 @@ class SelectionTest {
         State state = applied(aws, State.fresh("lineage-1"), CHAIN);
         String before = aws.thing("d").id();
         Run run = new Run(aws, state);
-        run.apply(plan(run, CHAIN, new Selection(List.of(), List.of(), List.of("plain.d"))));
+        run.apply(plan(run, CHAIN, new Selection(List.of(), List.of(), List.of("plain.d"), List.of())));
         assertThat(aws.thing("d").id()).isNotEqualTo(before);
         assertThat(new Run(aws, run.store.onDisk()).plan(CHAIN).isEmpty()).isTrue();
     }
@@ -148,7 +151,11 @@ class SelectionTest {
     @Test
     void aNameThatNothingHasIsCorrected() {
         Diagnostics diagnostics = new Diagnostics();
-        new Selection(List.of("plain.*", "plane.b", "other.*"), List.of("named.cc"), List.of("plain.e"))
+        new Selection(
+                        List.of("plain.*", "plane.b", "other.*"),
+                        List.of("named.cc"),
+                        List.of("plain.e"),
+                        List.of("plain.a", "gone.x"))
                 .findings(CHAIN, State.fresh("lineage-1"))
                 .forEach(diagnostics::add);
         Golden.matches(
@@ -171,6 +178,7 @@ class SelectionTest {
                 kind == 0
                         ? List.of()
                         : words.stream().filter(word -> random.nextInt(4) == 0).toList(),
+                List.of(),
                 List.of());
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import livestream.engine.Resource;
 import livestream.schema.Address;
 import livestream.schema.CdnAuthorization;
+import livestream.schema.Channel;
 import livestream.schema.MediaPackage;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -124,5 +125,13 @@ final class CdnProtection {
 
     private String key(String region) {
         return region.equals(draft.livestream().region()) ? "cdn" : "cdn-" + region;
+    }
+
+    /** The endpoint as an origin, with the header by which MediaPackage knows the CDN. */
+    SiteOrigin origin(String name, Channel channel, MediaPackage mediapackage, String host, Value domain, Value path) {
+        Value header = header(mediapackage);
+        SiteOrigin origin = SiteOrigin.server(
+                name, host, domain, path, channel.segmentDuration().toSeconds());
+        return header == null ? origin : origin.sending(List.of(SiteOrigin.header(CdnProtection.HEADER, header)));
     }
 }

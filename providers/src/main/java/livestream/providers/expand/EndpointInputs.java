@@ -35,10 +35,9 @@ final class EndpointInputs {
         this.segment = (own == null ? channel.segmentDuration() : own).toSeconds();
     }
 
-    /** Everything but what depends on other resources: channel, authorization and tags. */
-    Value.Fields of(String id, String manifestName, List<String> allowIps) {
+    /** Everything but its id and tags and what depends on other resources: channel and authorization. */
+    Value.Fields of(String manifestName, List<String> allowIps) {
         Map<String, Value> inputs = new LinkedHashMap<>();
-        inputs.put("Id", Value.text(id));
         inputs.put("ManifestName", Value.text(manifestName));
         inputs.put("Origination", Value.text(endpoint.origination() && channel.enabled() ? "ALLOW" : "DENY"));
         seconds(inputs, "StartoverWindowSeconds", endpoint.startoverWindow());

@@ -24,31 +24,40 @@ public record ExistingEndpoint(
 
     /** From what MediaPackage describes; null when it packages into nothing that is known here. */
     public static @Nullable ExistingEndpoint of(Value.Fields described) {
-        Format format = described.get("HlsPackage") != null
-                ? Format.HLS
-                : described.get("DashPackage") != null
-                        ? Format.DASH
-                        : described.get("CmafPackage") != null
-                                ? Format.CMAF
-                                : described.get("MssPackage") != null ? Format.MSS : null;
+        Format format = format(described);
         if (format == null) {
             return null;
         }
         EndpointUrl url = EndpointUrl.of(described);
-        String segmentPrefix = described.get("CmafPackage") instanceof Value.Fields cmaf
-                        && cmaf.get("SegmentPrefix") instanceof Value.Text prefix
-                        && !prefix.text().isEmpty()
-                ? prefix.text()
-                : null;
         return new ExistingEndpoint(
                 described.text("Id"),
                 format,
                 url,
                 manifestName(format, url.manifestPath()),
-                segmentPrefix,
+                segmentPrefix(described),
                 has(described, "StartoverWindowSeconds"),
                 has(described, "Authorization"),
                 has(described, "Whitelist"));
+    }
+
+    /** What it packages into; null when that is nothing known here. */
+    static @Nullable Format format(Value.Fields endpoint) {
+        return endpoint.get("HlsPackage") != null
+                ? Format.HLS
+                : endpoint.get("DashPackage") != null
+                        ? Format.DASH
+                        : endpoint.get("CmafPackage") != null
+                                ? Format.CMAF
+                                : endpoint.get("MssPackage") != null ? Format.MSS : null;
+    }
+
+    /** What its CMAF segments start with; null when it says nothing. */
+    static @Nullable String segmentPrefix(Value.Fields endpoint) {
+        return endpoint.get("CmafPackage") instanceof Value.Fields cmaf
+                        && cmaf.get("SegmentPrefix") instanceof Value.Text prefix
+                        && !prefix.text().isEmpty()
+                ? prefix.text()
+                : null;
     }
 
     private static boolean has(Value.Fields described, String member) {

@@ -51,6 +51,17 @@ final class Explanations {
         return packaged ? "the guide, step 1: the first endpoint" : "segments, and whatever else lies there";
     }
 
+    /** What becomes of an endpoint that another one has taken the place of. */
+    Note of(SupersededSite earlier, boolean serves) {
+        return new Note(
+                "Superseded",
+                earlier.site().name(),
+                serves
+                        ? "serves on for those who know its URL; `--retire "
+                                + earlier.resource().address() + "` takes it away"
+                        : "its URL is its successor's now, so it goes as soon as that one serves");
+    }
+
     /** One line for all when they have the same form for the same reason; else one each. */
     List<Note> of(Routing routing, List<Site> sites) {
         Set<String> different = new LinkedHashSet<>();

@@ -66,19 +66,33 @@ final class Lifecycles {
     }
 
     private void ignore(String item, ResourceGraph graph) {
-        Optional<Resource> named = graph.resources().stream()
-                .filter(resource -> (item + ".").startsWith(resource.address() + "."))
-                .max(Comparator.comparing(
-                        resource -> resource.address().toString().length()));
+        List<Resource> named = named(item, graph);
         if (named.isEmpty()) {
             String[] words = item.split("\\.");
             String address = words.length > 1 ? words[0] + "." + words[1] : item;
             draft.diagnostics().add(unknown(item, address, graph).at(at("ignoreChanges", item)));
-            return;
         }
-        Resource resource = named.get();
-        String path = item.substring(
-                Math.min(item.length(), resource.address().toString().length() + 1));
+        named.forEach(resource -> ignore(item, resource));
+    }
+
+    /** The resource with the longest address that the item begins with, and what came of it later. */
+    private static List<Resource> named(String item, ResourceGraph graph) {
+        Optional<String> address = graph.resources().stream()
+                .map(Lifecycles::called)
+                .filter(called -> (item + ".").startsWith(called + "."))
+                .max(Comparator.comparing(String::length));
+        return graph.resources().stream()
+                .filter(resource -> address.filter(called(resource)::equals).isPresent())
+                .toList();
+    }
+
+    private static String called(Resource resource) {
+        Address address = resource.address();
+        return new Address(address.type(), Generations.keyOf(address.key())).toString();
+    }
+
+    private void ignore(String item, Resource resource) {
+        String path = item.substring(Math.min(item.length(), called(resource).length() + 1));
         Facts facts = KINDS.type(resource.address().type()).facts();
         List<MemberPath> members = MemberPath.all(facts, resource.inputs());
         members.stream()

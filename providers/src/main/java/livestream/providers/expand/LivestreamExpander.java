@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import livestream.engine.Output;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.Quotas;
@@ -42,6 +44,7 @@ public final class LivestreamExpander {
     private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
     private final CdnProtection protection;
     private final Storages storages;
+    private final PackagedSites packaged;
     private final Outputs outputs = new Outputs();
     private final Explanations explanations;
     private final MainDistribution main;
@@ -54,6 +57,7 @@ public final class LivestreamExpander {
                 livestream, survey, state.resources(), new Names(livestream), attachments, graph, diagnostics);
         this.protection = new CdnProtection(draft);
         this.storages = new Storages(draft);
+        this.packaged = new PackagedSites(draft, protection);
         this.explanations = new Explanations(livestream);
         this.main = new MainDistribution(draft, storages, explanations);
     }
@@ -82,11 +86,11 @@ public final class LivestreamExpander {
         if (!checkDefaultOrigin(distribution, sites)) {
             return nothing();
         }
-        List<RoutedEndpoint> endpoints = all.stream()
-                .map(site -> routed(site, timeShift.getOrDefault(site.channel().key(), false)))
-                .toList();
-        Routing routing = Router.decide(
-                endpoints, ownRoutes(true), ownRoutes(false), distribution.defaultBehavior(), diagnostics);
+        List<RoutedEndpoint> endpoints = new ArrayList<>();
+        all.forEach(site -> endpoints.add(routed(site, timeShift)));
+        List<Site> serving = superseded(endpoints, timeShift);
+        serving.forEach(site -> sites.put(site.name(), site));
+        Routing routing = decide(endpoints, diagnostics);
         checkLimits(routing);
         graph.add(main.of(sites, routing, timeShift));
         storages.grant(new Value.Reference(Expansion.DISTRIBUTION, "Arn"));
@@ -96,14 +100,52 @@ public final class LivestreamExpander {
             String endpoint = site.name().substring(site.name().indexOf('/') + 1);
             outputs.know(site.channel().key(), "endpoints." + endpoint + ".viewerUrl", url);
         });
+        serving.forEach(
+                site -> graph.output(new Output("Superseded viewer URLs", site.name(), viewerUrl(site, routing))));
         livestream.channels().stream()
                 .filter(channel -> channel.origin() instanceof MediaPackage mediapackage && mediapackage.managed())
                 .forEach(this::ingest);
         outputs.of(livestream.outputs(), diagnostics).forEach(graph::output);
         explanations.of(routing, all).forEach(graph::note);
-        ResourceGraph overridden = new Overrides(livestream.overrides(), diagnostics).over(graph.build());
+        ResourceGraph overridden = new Overrides(livestream.overrides(), spared(), diagnostics).over(graph.build());
         ResourceGraph guarded = new Lifecycles(draft).over(overridden);
         return new Expansion(guarded, endpoints, routing, draft.survey());
+    }
+
+    private Routing decide(List<RoutedEndpoint> endpoints, Diagnostics findings) {
+        return Router.decide(
+                endpoints,
+                ownRoutes(true),
+                ownRoutes(false),
+                livestream.distribution().defaultBehavior(),
+                findings);
+    }
+
+    /**
+     * What was superseded serves on as long as its URLs are its own; both it and its routes join the others. Where its successor
+     * takes the same URLs over, nobody would reach it any more.
+     */
+    private List<Site> superseded(List<RoutedEndpoint> endpoints, Map<String, Boolean> timeShift) {
+        List<Site> serving = new ArrayList<>();
+        for (SupersededSite earlier : packaged.superseded()) {
+            Diagnostics collisions = new Diagnostics();
+            endpoints.add(routed(earlier.site(), timeShift));
+            decide(endpoints, collisions);
+            if (collisions.hasErrors()) {
+                endpoints.remove(endpoints.size() - 1);
+            } else {
+                graph.add(earlier.resource());
+                serving.add(earlier.site());
+            }
+            graph.note(explanations.of(earlier, !collisions.hasErrors()));
+        }
+        return serving;
+    }
+
+    private Set<Address> spared() {
+        return packaged.superseded().stream()
+                .map(earlier -> earlier.resource().address())
+                .collect(Collectors.toSet());
     }
 
     /** What remains of a file with errors. */
@@ -114,7 +156,6 @@ public final class LivestreamExpander {
 
     /** In document order. */
     private List<Site> sites() {
-        PackagedSites packaged = new PackagedSites(draft, protection);
         StoredSites stored = new StoredSites(draft, storages);
         List<Site> sites = new ArrayList<>();
         for (Channel channel : livestream.channels()) {
@@ -149,7 +190,7 @@ public final class LivestreamExpander {
         return timeShift;
     }
 
-    private RoutedEndpoint routed(Site site, boolean timeShift) {
+    private RoutedEndpoint routed(Site site, Map<String, Boolean> timeShift) {
         return new RoutedEndpoint(
                 site.name(),
                 site.format(),
@@ -159,7 +200,7 @@ public final class LivestreamExpander {
                 site.pathPrefix(),
                 site.manifestName(),
                 site.segmentPrefix(),
-                timeShift,
+                timeShift.getOrDefault(site.channel().key(), false),
                 site.wanted(),
                 main.serving(site.name()),
                 site.patternPrefix(),
@@ -211,7 +252,7 @@ public final class LivestreamExpander {
 
     /** Where the encoder sends to; its user names and passwords stay in AWS. */
     private void ingest(Channel channel) {
-        Address address = new Address(PackagedSites.CHANNEL, channel.key());
+        Address address = new Address(ManagedSites.CHANNEL, channel.key());
         for (String number : List.of("1", "2")) {
             String which = number.equals("1") ? "primary" : "secondary";
             Value url = new Value.Reference(address, "IngestUrl" + number);

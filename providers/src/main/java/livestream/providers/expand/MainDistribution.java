@@ -83,12 +83,20 @@ final class MainDistribution {
                 .awaited(distribution.waitForDeployed());
     }
 
-    /** The form under which viewers know an endpoint: remembered with the distribution that serves it. */
+    /**
+     * The form under which viewers know an endpoint: remembered with the distribution that serves it.
+     *
+     * @param site its name; viewers know what was superseded just now as what it was till now
+     */
     @Nullable
-    RoutingForm serving(String endpoint) {
+    RoutingForm serving(String site) {
         Recorded deployed = draft.recorded().get(Expansion.DISTRIBUTION);
-        String word = deployed == null ? null : deployed.memory().get(FORM_OF + endpoint);
-        return word == null ? null : RoutingForm.of(word);
+        if (deployed == null) {
+            return null;
+        }
+        String word = deployed.memory().get(FORM_OF + site);
+        String before = word == null ? deployed.memory().get(FORM_OF + Generations.keyOf(site)) : word;
+        return before == null ? null : RoutingForm.of(before);
     }
 
     private static SortedMap<String, String> forms(Routing routing) {
@@ -151,7 +159,7 @@ final class MainDistribution {
         if (mediapackage.managed()) {
             return tags.with(
                     "mediapackage:cloudfront_assoc",
-                    new Value.Reference(new Address(PackagedSites.CHANNEL, only), "Arn"));
+                    new Value.Reference(new Address(ManagedSites.CHANNEL, only), "Arn"));
         }
         return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
     }

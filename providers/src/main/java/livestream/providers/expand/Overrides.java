@@ -12,6 +12,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.SdkShape;
 import livestream.providers.cloudfront.CloudFrontDistribution;
+import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.RawOverride;
@@ -29,12 +30,15 @@ final class Overrides {
     private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
 
     private final List<RawOverride> overrides;
+    private final Set<Address> spared;
     private final Diagnostics diagnostics;
     private final Set<RawOverride> used = new LinkedHashSet<>();
     private final Map<String, Set<String>> keys = new LinkedHashMap<>();
 
-    Overrides(List<RawOverride> overrides, Diagnostics diagnostics) {
+    /** @param spared what stays as it was applied */
+    Overrides(List<RawOverride> overrides, Set<Address> spared, Diagnostics diagnostics) {
         this.overrides = overrides;
+        this.spared = spared;
         this.diagnostics = diagnostics;
     }
 
@@ -107,9 +111,12 @@ final class Overrides {
 
     private Value.Fields over(Resource resource) {
         Value.Fields inputs = resource.inputs();
+        if (spared.contains(resource.address())) {
+            return inputs;
+        }
         for (OverrideKind kind : OverrideKind.values()) {
             if (kind.type().equals(resource.address().type())) {
-                inputs = over(kind, resource.address().key(), inputs);
+                inputs = over(kind, Generations.keyOf(resource.address().key()), inputs);
             }
         }
         return inputs;

@@ -109,6 +109,7 @@ final class Life {
                     golden(rest, world.planText());
                 }
             }
+            case "retire" -> world.retire(rest);
             case "apply" -> apply();
             case "crash" ->
                 world.weather(catalog -> GoneMidway.afterCreating(rest.substring("after creating ".length()), catalog));

@@ -31,6 +31,7 @@ import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.engine.plan.ProtectedResource;
 import livestream.engine.plan.Resolution;
+import livestream.engine.plan.Selection;
 import livestream.engine.text.Ink;
 import livestream.engine.text.PlanText;
 import livestream.providers.AwsCatalog;
@@ -67,6 +68,7 @@ public final class World implements AutoCloseable {
     private final MemoryStore store = new MemoryStore();
     private final Map<String, String> written = new HashMap<>();
     private Path files = FILES;
+    private Selection selection = Selection.ALL;
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
@@ -159,6 +161,11 @@ public final class World implements AutoCloseable {
     }
 
     /** What the file expands to, with what is deployed taken into account. */
+    /** From now on this goes, although it still serves. */
+    public void retire(String address) {
+        selection = new Selection(List.of(), List.of(), List.of(), List.of(address));
+    }
+
     public ResourceGraph expand() {
         Diagnostics diagnostics = new Diagnostics();
         ResourceGraph graph = expansion(livestream, diagnostics).graph();
@@ -182,7 +189,11 @@ public final class World implements AutoCloseable {
 
     private Expansion expansion(Livestream expanded, Diagnostics diagnostics) {
         return LivestreamExpander.expand(
-                expanded, Survey.of(expanded, clients, diagnostics), state(), new Canaries(), diagnostics);
+                expanded,
+                Survey.of(expanded, clients, diagnostics),
+                selection.retiring(state()),
+                new Canaries(),
+                diagnostics);
     }
 
     /** Everything that is found wrong with a file, by reading and by expanding it, as a user sees it. */

@@ -12,23 +12,23 @@ import livestream.schema.Severity;
 final class StateUnshared extends Rule {
     StateUnshared() {
         super(
-                Severity.INFO,
+                Severity.WARNING,
                 "A CI server runs this, and state and lock are in a folder of its machine.",
                 "A job that starts without the state plans everything as new, and AWS refuses the names that are taken. Two jobs on"
                         + " two machines do not see each other's lock, and get in each other's way.",
-                "Keep `.livestream/state/`, which is beside the file, from job to job, also after one that failed; let one job at a"
-                        + " time apply. Where the server does so already, waive this.");
+                "Keep the state in a bucket that all jobs share: `state: { backend: s3, bucket: ... }`. Or keep"
+                        + " `.livestream/state/`, which is beside the file, from job to job, also after one that failed, let one"
+                        + " job at a time apply, and waive this.");
     }
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
         linted.surroundings()
                 .server()
+                .filter(variable -> !linted.livestream().state().isShared())
                 .ifPresent(variable -> findings.add(finding("`" + variable
                                 + "` says that a CI server runs this, and the state is in a folder of its machine.")
                         .at(linted.livestream().place().of("name"))
-                        .help(
-                                "keep `.livestream/state/` from job to job, also after one that failed, and let one job at a"
-                                        + " time apply.")));
+                        .help("keep it in a bucket: `state: { backend: s3, bucket: ... }`.")));
     }
 }
