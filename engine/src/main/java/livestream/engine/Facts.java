@@ -1,6 +1,7 @@
 package livestream.engine;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,31 +13,30 @@ import org.jspecify.annotations.Nullable;
  * in {@code Origins[].DomainName}.
  *
  * @param label what a reader calls it, as in {@code CloudFront distribution}
- * @param immutable members that no update can change
+ * @param traits which members are special, and how
  * @param keyed lists whose items are told apart by a member
- * @param unordered lists whose order means nothing and may be changed by AWS
- * @param secret members that nobody may read
- * @param writeOnly members that AWS never answers; they are compared with what was applied last
- * @param tightening members that, once set, turn away whoever has not heard of it; they are set after everything that
- *     refers to the resource has changed and settled
- * @param afterwards members that AWS takes only of a thing that has settled: a create leaves them to an update that comes
- *     then, and every update of the kind waits for it
  * @param deadline how long it may take to settle
  * @param consistency for how long after a change AWS may still answer as if it had not been made
  * @param impacts what viewers notice of changes
  */
 public record Facts(
         String label,
-        Set<String> immutable,
+        Map<Trait, Set<String>> traits,
         Map<String, Keyed> keyed,
-        Set<String> unordered,
-        Set<String> secret,
-        Set<String> writeOnly,
-        Set<String> tightening,
-        Set<String> afterwards,
         Duration deadline,
         Duration consistency,
         Impacts impacts) {
+
+    /** In what way a member may be special. */
+    public enum Trait {
+        IMMUTABLE,
+        UNORDERED,
+        CASELESS,
+        SECRET,
+        WRITE_ONLY,
+        TIGHTENING,
+        AFTERWARDS
+    }
 
     /**
      * How the items of a list are told apart.
@@ -64,178 +64,132 @@ public record Facts(
     }
 
     public Facts {
-        immutable = Set.copyOf(immutable);
+        traits = Map.copyOf(traits);
         keyed = Map.copyOf(keyed);
-        unordered = Set.copyOf(unordered);
-        secret = Set.copyOf(secret);
-        writeOnly = Set.copyOf(writeOnly);
-        tightening = Set.copyOf(tightening);
-        afterwards = Set.copyOf(afterwards);
     }
 
     /** A kind of which nothing special is known yet; five minutes to settle, half a minute to be known everywhere. */
     public static Facts of(String label) {
-        return new Facts(
-                label,
-                Set.of(),
-                Map.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(30),
-                Impacts.unknown());
+        return new Facts(label, Map.of(), Map.of(), Duration.ofMinutes(5), Duration.ofSeconds(30), Impacts.unknown());
+    }
+
+    /** Members that no update can change. */
+    public Set<String> immutable() {
+        return having(Trait.IMMUTABLE);
     }
 
     public Facts immutable(String... paths) {
-        return new Facts(
-                label,
-                Set.of(paths),
-                keyed,
-                unordered,
-                secret,
-                writeOnly,
-                tightening,
-                afterwards,
-                deadline,
-                consistency,
-                impacts);
+        return with(Trait.IMMUTABLE, paths);
     }
 
-    public Facts keyed(Map<String, Keyed> lists) {
-        return new Facts(
-                label,
-                immutable,
-                lists,
-                unordered,
-                secret,
-                writeOnly,
-                tightening,
-                afterwards,
-                deadline,
-                consistency,
-                impacts);
+    /** Lists whose order means nothing and may be changed by AWS. */
+    public Set<String> unordered() {
+        return having(Trait.UNORDERED);
     }
 
     public Facts unordered(String... paths) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                Set.of(paths),
-                secret,
-                writeOnly,
-                tightening,
-                afterwards,
-                deadline,
-                consistency,
-                impacts);
+        return with(Trait.UNORDERED, paths);
+    }
+
+    /** Texts, and lists of texts, that mean the same in upper and lower case, such as names of headers. */
+    public Set<String> caseless() {
+        return having(Trait.CASELESS);
+    }
+
+    public Facts caseless(String... paths) {
+        return with(Trait.CASELESS, paths);
+    }
+
+    /** Members that nobody may read. */
+    public Set<String> secret() {
+        return having(Trait.SECRET);
     }
 
     public Facts secret(String... paths) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                unordered,
-                Set.of(paths),
-                writeOnly,
-                tightening,
-                afterwards,
-                deadline,
-                consistency,
-                impacts);
+        return with(Trait.SECRET, paths);
+    }
+
+    /** Members that AWS never answers; they are compared with what was applied last. */
+    public Set<String> writeOnly() {
+        return having(Trait.WRITE_ONLY);
     }
 
     public Facts writeOnly(String... paths) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                unordered,
-                secret,
-                Set.of(paths),
-                tightening,
-                afterwards,
-                deadline,
-                consistency,
-                impacts);
+        return with(Trait.WRITE_ONLY, paths);
+    }
+
+    /**
+     * Members that, once set, turn away whoever has not heard of it; they are set after everything that refers to the resource
+     * has changed and settled.
+     */
+    public Set<String> tightening() {
+        return having(Trait.TIGHTENING);
     }
 
     public Facts tightening(String... paths) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                unordered,
-                secret,
-                writeOnly,
-                Set.of(paths),
-                afterwards,
-                deadline,
-                consistency,
-                impacts);
+        return with(Trait.TIGHTENING, paths);
+    }
+
+    /**
+     * Members that AWS takes only of a thing that has settled: a create leaves them to an update that comes then, and every
+     * update of the kind waits for it.
+     */
+    public Set<String> afterwards() {
+        return having(Trait.AFTERWARDS);
     }
 
     public Facts afterwards(String... members) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                unordered,
-                secret,
-                writeOnly,
-                tightening,
-                Set.of(members),
-                deadline,
-                consistency,
-                impacts);
+        return with(Trait.AFTERWARDS, members);
+    }
+
+    public Facts keyed(Map<String, Keyed> lists) {
+        return new Facts(label, traits, lists, deadline, consistency, impacts);
     }
 
     public Facts deadline(Duration longest) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                unordered,
-                secret,
-                writeOnly,
-                tightening,
-                afterwards,
-                longest,
-                consistency,
-                impacts);
+        return new Facts(label, traits, keyed, longest, consistency, impacts);
     }
 
     public Facts consistency(Duration longest) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                unordered,
-                secret,
-                writeOnly,
-                tightening,
-                afterwards,
-                deadline,
-                longest,
-                impacts);
+        return new Facts(label, traits, keyed, deadline, longest, impacts);
     }
 
     public Facts impacts(Impacts noticed) {
-        return new Facts(
-                label,
-                immutable,
-                keyed,
-                unordered,
-                secret,
-                writeOnly,
-                tightening,
-                afterwards,
-                deadline,
-                consistency,
-                noticed);
+        return new Facts(label, traits, keyed, deadline, consistency, noticed);
+    }
+
+    private Set<String> having(Trait trait) {
+        return traits.getOrDefault(trait, Set.of());
+    }
+
+    private Facts with(Trait trait, String... paths) {
+        Map<Trait, Set<String>> more = new EnumMap<>(Trait.class);
+        more.putAll(traits);
+        more.put(trait, Set.of(paths));
+        return new Facts(label, more, keyed, deadline, consistency, impacts);
+    }
+
+    /**
+     * A list's items by their key, each key that means the same as one of another list spelled as it is there.
+     *
+     * @param path of the list, which {@link #keyed} has
+     */
+    public Map<String, Value> index(String path, @Nullable Value list, Map<String, Value> other) {
+        Keyed by = keyed.get(path);
+        if (by == null) {
+            throw new IllegalArgumentException("the items of " + path + " have no keys");
+        }
+        Map<String, Value> index = by.index(list);
+        if (!caseless().contains(path + "[]." + by.member())) {
+            return index;
+        }
+        Map<String, Value> spelled = new LinkedHashMap<>();
+        index.forEach((key, item) -> spelled.put(
+                other.keySet().stream()
+                        .filter(key::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(key),
+                item));
+        return spelled;
     }
 }

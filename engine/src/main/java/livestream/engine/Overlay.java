@@ -53,11 +53,11 @@ public final class Overlay {
 
     private Value items(
             String path, Facts.Keyed keyed, @Nullable Value live, @Nullable Value applied, Value.Items desired) {
-        Map<String, Value> present = keyed.index(live);
-        Map<String, Value> last = keyed.index(applied);
+        Map<String, Value> wanted = keyed.index(desired);
+        Map<String, Value> present = facts.index(path, live, wanted);
+        Map<String, Value> last = facts.index(path, applied, wanted);
         List<Value> laid = new ArrayList<>();
-        keyed.index(desired)
-                .forEach((key, item) -> laid.add(value(path + "[]", present.get(key), last.get(key), item)));
+        wanted.forEach((key, item) -> laid.add(value(path + "[]", present.get(key), last.get(key), item)));
         return Value.items(laid);
     }
 }

@@ -3,6 +3,7 @@ package livestream.engine.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public final class Comparison {
         if (facts.writeOnly().contains(path)) {
             observed = applied;
         }
-        if (same(observed, desired)) {
+        if (same(spelled(path, observed), spelled(path, desired))) {
             return;
         }
         Facts.Keyed keyed = facts.keyed().get(path);
@@ -90,7 +91,7 @@ public final class Comparison {
                         present.items().get(i),
                         wanted.items().get(i));
             }
-        } else if (!(facts.unordered().contains(path) && sameSet(observed, desired))) {
+        } else if (!(facts.unordered().contains(path) && sameSet(spelled(path, observed), spelled(path, desired)))) {
             differ(shown, path, applied, observed, desired, desired == null ? Kind.REMOVED : Kind.SET);
         }
     }
@@ -120,9 +121,9 @@ public final class Comparison {
             Value desired) {
         // An item is named by its key alone, but within something else also by that.
         String within = list.substring(0, list.lastIndexOf('.') + 1);
-        Map<String, Value> last = keyed.index(applied);
-        Map<String, Value> present = keyed.index(observed);
         Map<String, Value> wanted = keyed.index(desired);
+        Map<String, Value> last = facts.index(path, applied, wanted);
+        Map<String, Value> present = facts.index(path, observed, wanted);
         wanted.forEach((key, item) -> {
             String shown = within + keyed.noun() + "[" + key + "]";
             if (present.containsKey(key)) {
@@ -158,8 +159,9 @@ public final class Comparison {
             @Nullable Value observed,
             @Nullable Value desired,
             Kind kind) {
-        Cause cause =
-                same(applied, desired) ? Cause.DRIFT : holds(shown, path, observed, applied) ? Cause.FILE : Cause.BOTH;
+        Cause cause = same(spelled(path, applied), spelled(path, desired))
+                ? Cause.DRIFT
+                : holds(shown, path, observed, applied) ? Cause.FILE : Cause.BOTH;
         if (!everApplied || (applied == null && kind != Kind.REMOVED)) {
             cause = Cause.FILE;
         } else if (applied == null) {
@@ -176,7 +178,15 @@ public final class Comparison {
             inner.fields(shown, facts.keyed().containsKey(path) ? path + "[]" : path, null, present, last);
             return inner.found.isEmpty();
         }
-        return same(observed, applied);
+        return same(spelled(path, observed), spelled(path, applied));
+    }
+
+    /** In lower case where case means nothing. */
+    private @Nullable Value spelled(String path, @Nullable Value value) {
+        return value == null || !facts.caseless().contains(path)
+                ? value
+                : value.map(leaf ->
+                        leaf instanceof Value.Text text ? Value.text(text.text().toLowerCase(Locale.ROOT)) : leaf);
     }
 
     private boolean same(@Nullable Value one, @Nullable Value other) {

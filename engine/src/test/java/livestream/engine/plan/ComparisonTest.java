@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import livestream.engine.Difference;
+import livestream.engine.Facts;
 import livestream.engine.Overlay;
 import livestream.engine.fake.Kinds;
 import livestream.engine.fake.Trees;
@@ -106,6 +108,24 @@ class ComparisonTest {
             }
         }
         assertThat(compare(box, shuffled, box)).isEmpty();
+    }
+
+    @Example
+    void overlooksTheCaseOfHeaderNamesAndOfNothingElse() {
+        Facts facts = Facts.of("thing")
+                .keyed(Map.of("Sent", new Facts.Keyed("Name", "header", false)))
+                .unordered("Headers")
+                .caseless("Sent[].Name", "Headers");
+        Value.Fields wanted = Value.fields(
+                "Headers", Value.texts(List.of("Origin", "X-Token")),
+                "Sent", Value.items(List.of(Value.fields("Name", "X-Key", "Value", "One"))));
+        Value.Fields told = Value.fields(
+                "Headers", Value.texts(List.of("x-token", "origin")),
+                "Sent", Value.items(List.of(Value.fields("Name", "x-key", "Value", "one"))));
+        assertThat(Comparison.of(facts, wanted, told, wanted, "lineage"))
+                .extracting(Difference::path)
+                .containsExactly("header[X-Key].Value");
+        assertThat(Overlay.of(facts, told, wanted, wanted)).isEqualTo(wanted);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

@@ -32,6 +32,7 @@ public final class CachePolicy extends NamedPolicy {
                                 KEY + "QueryStringsConfig.QueryStrings",
                                 KEY + "HeadersConfig.Headers",
                                 KEY + "CookiesConfig.Cookies")
+                        .caseless(KEY + "HeadersConfig.Headers")
                         .impacts(Impacts.whenGone(Impact.NONE)
                                 .never("Name", "Comment")
                                 .always(

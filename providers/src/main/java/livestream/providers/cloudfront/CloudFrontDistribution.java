@@ -70,6 +70,7 @@ public final class CloudFrontDistribution implements ResourceType {
                     "DefaultCacheBehavior.AllowedMethods.CachedMethods",
                     "CacheBehaviors[].AllowedMethods.Items",
                     "CacheBehaviors[].AllowedMethods.CachedMethods")
+            .caseless("Origins[].CustomHeaders[].HeaderName")
             .secret("Origins[].CustomHeaders[].HeaderValue")
             .deadline(Duration.ofMinutes(90))
             .consistency(Duration.ofMinutes(1))

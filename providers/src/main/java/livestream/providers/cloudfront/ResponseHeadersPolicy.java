@@ -33,6 +33,7 @@ public final class ResponseHeadersPolicy extends NamedPolicy {
                                 CORS + "AllowHeaders",
                                 CORS + "AllowMethods",
                                 CORS + "ExposeHeaders")
+                        .caseless(CORS + "AllowHeaders", CORS + "ExposeHeaders")
                         .impacts(Impacts.whenGone(Impact.NONE)
                                 .never("Name", "Comment", CORS + "MaxAgeSec", "ServerTimingHeadersConfig")
                                 .moreOrLess(

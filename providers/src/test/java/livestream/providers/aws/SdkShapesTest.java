@@ -97,6 +97,7 @@ class SdkShapesTest {
             assertThat(paths).containsAll(type.facts().immutable());
             assertThat(paths).containsAll(type.facts().keyed().keySet());
             assertThat(paths).containsAll(type.facts().unordered());
+            assertThat(paths).containsAll(type.facts().caseless());
             assertThat(paths).containsAll(type.facts().secret());
             type.facts().keyed().forEach((path, keyed) -> assertThat(paths).contains(path + "[]." + keyed.member()));
         }
