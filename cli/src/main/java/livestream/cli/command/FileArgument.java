@@ -17,11 +17,12 @@ import picocli.CommandLine.Parameters;
 
 /** The file that a command is about, and whether AWS is pretended. */
 final class FileArgument {
-    static final String DEFAULT = "livestream.yaml";
-    static final String SIMULATE = "Use a pretended AWS in this folder instead of the real one; no account is needed.";
+    private static final String DEFAULT = "livestream.yaml";
+    private static final String SIMULATE =
+            "Use a pretended AWS in this folder instead of the real one; no account is needed.";
 
     @Parameters(
-            index = "0",
+            index = "+",
             paramLabel = "FILE",
             arity = "0..1",
             defaultValue = DEFAULT,
@@ -33,15 +34,6 @@ final class FileArgument {
 
     @Option(names = "--simulate", description = SIMULATE)
     private boolean simulate;
-
-    FileArgument() {}
-
-    /** What picocli could not fill in, because another argument comes first. */
-    FileArgument(Path file, EnvironmentOption environment, boolean simulate) {
-        this.file = file;
-        this.environment = environment;
-        this.simulate = simulate;
-    }
 
     /** Reads the file; stops with exit code 3 when it has errors. Warnings are shown and go on. */
     Workplace open(Console console) {
@@ -66,6 +58,10 @@ final class FileArgument {
 
     Path file() {
         return file;
+    }
+
+    boolean isSimulated() {
+        return simulate;
     }
 
     /** Whether the file is a plan that was saved. */

@@ -2,7 +2,6 @@ package livestream.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import livestream.cli.Console;
@@ -20,7 +19,6 @@ import livestream.state.State;
 import livestream.state.StateStore.Lease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lets go of a resource: its record goes, what AWS has of it stays. */
@@ -34,19 +32,8 @@ final class ForgetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ADDRESS", description = "As `state list` prints it.")
     private String address = "";
 
-    @Parameters(
-            index = "1",
-            paramLabel = "FILE",
-            arity = "0..1",
-            defaultValue = FileArgument.DEFAULT,
-            description = "The file; livestream.yaml unless named.")
-    private Path file = Path.of(FileArgument.DEFAULT);
-
     @Mixin
-    private EnvironmentOption environment = new EnvironmentOption();
-
-    @Option(names = "--simulate", description = FileArgument.SIMULATE)
-    private boolean simulate;
+    private FileArgument file = new FileArgument();
 
     @Mixin
     private LockOption lock = new LockOption();
@@ -60,7 +47,7 @@ final class ForgetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        Workplace workplace = file.open(console);
         try (Lease lease = lock.take(workplace, "forget", Patience.real(), console)) {
             State state = workplace.state(lease);
             Recorded recorded = recorded(state);

@@ -2,7 +2,6 @@ package livestream.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -32,7 +31,6 @@ import livestream.state.State;
 import livestream.state.StateStore.Lease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes into the state what AWS has already, so that from now on it is managed as if an apply had made it. */
@@ -51,19 +49,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ID", description = "What AWS calls it.")
     private String id = "";
 
-    @Parameters(
-            index = "2",
-            paramLabel = "FILE",
-            arity = "0..1",
-            defaultValue = FileArgument.DEFAULT,
-            description = "The file; livestream.yaml unless named.")
-    private Path file = Path.of(FileArgument.DEFAULT);
-
     @Mixin
-    private EnvironmentOption environment = new EnvironmentOption();
-
-    @Option(names = "--simulate", description = FileArgument.SIMULATE)
-    private boolean simulate;
+    private FileArgument file = new FileArgument();
 
     @Mixin
     private LockOption lock = new LockOption();
@@ -75,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // the lease is there to be held
     public Integer call() {
-        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        Workplace workplace = file.open(console);
         try (Lease lease = lock.take(workplace, "import", Patience.real(), console);
                 Connection aws = workplace.connect()) {
             State state = workplace.state(lease);

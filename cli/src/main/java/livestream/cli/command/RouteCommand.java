@@ -1,6 +1,5 @@
 package livestream.cli.command;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,19 +38,8 @@ final class RouteCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "URL", description = "A URL or a path, as in /index.m3u8?m=1.")
     private String url = "";
 
-    @Parameters(
-            index = "1",
-            paramLabel = "FILE",
-            arity = "0..1",
-            defaultValue = FileArgument.DEFAULT,
-            description = "The file; livestream.yaml unless named.")
-    private Path file = Path.of(FileArgument.DEFAULT);
-
     @Mixin
-    private EnvironmentOption environment = new EnvironmentOption();
-
-    @Option(names = "--simulate", description = FileArgument.SIMULATE)
-    private boolean simulate;
+    private FileArgument file = new FileArgument();
 
     @Option(names = "--deployed", description = "Ask what was applied last, not the file; asks AWS nothing.")
     private boolean deployed;
@@ -113,7 +101,7 @@ final class RouteCommand implements Callable<Integer> {
         if (distribution != null) {
             return live(distribution, question);
         }
-        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        Workplace workplace = file.open(console);
         State state = workplace.state();
         if (deployed) {
             return question.apply(Delivery.deployed(state)
@@ -128,9 +116,8 @@ final class RouteCommand implements Callable<Integer> {
     }
 
     private RouteAnswer live(String id, Function<Delivery, RouteAnswer> question) {
-        if (simulate) {
-            try (Connection aws =
-                    new FileArgument(file, environment, true).open(console).connect()) {
+        if (file.isSimulated()) {
+            try (Connection aws = file.open(console).connect()) {
                 return answered(id, aws.distribution(id).map(question));
             }
         }

@@ -2,7 +2,6 @@ package livestream.cli.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -74,16 +73,8 @@ final class StateCommand implements Runnable {
     @Command(name = "show", description = "Show one recorded resource.")
     int show(
             @Parameters(index = "0", paramLabel = "ADDRESS", description = "As `state list` prints it.") String address,
-            @Parameters(
-                            index = "1",
-                            paramLabel = "FILE",
-                            arity = "0..1",
-                            defaultValue = FileArgument.DEFAULT,
-                            description = "The file; livestream.yaml unless named.")
-                    Path file,
-            @Mixin EnvironmentOption environment,
-            @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate) {
-        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+            @Mixin FileArgument file) {
+        Workplace workplace = file.open(console);
         State state = workplace.state();
         Recorded found = state.resources().values().stream()
                 .filter(recorded -> recorded.address().toString().equals(address))
@@ -135,15 +126,7 @@ final class StateCommand implements Runnable {
     @Command(name = "lock", description = "Say who is at work on the state.")
     int lock(
             @Parameters(index = "0", paramLabel = "show", description = "The word `show`.") String show,
-            @Parameters(
-                            index = "1",
-                            paramLabel = "FILE",
-                            arity = "0..1",
-                            defaultValue = FileArgument.DEFAULT,
-                            description = "The file; livestream.yaml unless named.")
-                    Path file,
-            @Mixin EnvironmentOption environment,
-            @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate)
+            @Mixin FileArgument file)
             throws IOException {
         if (!show.equals("show")) {
             throw Stop.because(
@@ -151,8 +134,7 @@ final class StateCommand implements Runnable {
                     Diagnostic.error("unknown-command", "`" + show + "` is nothing that can be done with a lock.")
                             .help("write `livestream state lock show`, or `livestream state unlock ID`."));
         }
-        StateStore store =
-                new FileArgument(file, environment, simulate).open(console).store();
+        StateStore store = file.open(console).store();
         console.out()
                 .println(store.holder()
                         .map(holder ->
@@ -165,18 +147,9 @@ final class StateCommand implements Runnable {
     int unlock(
             @Parameters(index = "0", paramLabel = "ID", description = "The hold's id, as the refused run printed it.")
                     String id,
-            @Parameters(
-                            index = "1",
-                            paramLabel = "FILE",
-                            arity = "0..1",
-                            defaultValue = FileArgument.DEFAULT,
-                            description = "The file; livestream.yaml unless named.")
-                    Path file,
-            @Mixin EnvironmentOption environment,
-            @Option(names = "--simulate", description = FileArgument.SIMULATE) boolean simulate)
+            @Mixin FileArgument file)
             throws IOException {
-        StateStore store =
-                new FileArgument(file, environment, simulate).open(console).store();
+        StateStore store = file.open(console).store();
         Optional<Holder> holder = store.holder();
         holder.filter(other -> other.id().equals(id) && other.isHere()).ifPresent(other -> console.err()
                 .println("warning: process " + other.pid() + " is still running: " + other.words()));

@@ -2,7 +2,6 @@ package livestream.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
@@ -16,7 +15,6 @@ import livestream.state.State;
 import livestream.state.StateStore.Lease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Gives a recorded resource another address, as after a channel got another name in the file. */
@@ -30,19 +28,8 @@ final class StateMvCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TO", description = "As a plan of the file prints it.")
     private String to = "";
 
-    @Parameters(
-            index = "2",
-            paramLabel = "FILE",
-            arity = "0..1",
-            defaultValue = FileArgument.DEFAULT,
-            description = "The file; livestream.yaml unless named.")
-    private Path file = Path.of(FileArgument.DEFAULT);
-
     @Mixin
-    private EnvironmentOption environment = new EnvironmentOption();
-
-    @Option(names = "--simulate", description = FileArgument.SIMULATE)
-    private boolean simulate;
+    private FileArgument file = new FileArgument();
 
     @Mixin
     private LockOption lock = new LockOption();
@@ -53,7 +40,7 @@ final class StateMvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        Workplace workplace = file.open(console);
         try (Lease lease = lock.take(workplace, "state mv", Patience.real(), console)) {
             State state = workplace.state(lease);
             Address source = address(from);

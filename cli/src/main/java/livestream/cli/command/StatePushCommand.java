@@ -29,19 +29,8 @@ final class StatePushCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "STATE", description = "A file as `state pull` prints it.")
     private Path pushed = Path.of("");
 
-    @Parameters(
-            index = "1",
-            paramLabel = "FILE",
-            arity = "0..1",
-            defaultValue = FileArgument.DEFAULT,
-            description = "The file; livestream.yaml unless named.")
-    private Path file = Path.of(FileArgument.DEFAULT);
-
     @Mixin
-    private EnvironmentOption environment = new EnvironmentOption();
-
-    @Option(names = "--simulate", description = FileArgument.SIMULATE)
-    private boolean simulate;
+    private FileArgument file = new FileArgument();
 
     @Option(names = "--force", description = "Push an older state too, or one of another lineage.")
     private boolean force;
@@ -59,7 +48,7 @@ final class StatePushCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         State given = read();
-        Workplace workplace = new FileArgument(file, environment, simulate).open(console);
+        Workplace workplace = file.open(console);
         try (Lease lease = lock.take(workplace, "state push", Patience.real(), console)) {
             State kept = workplace.state(lease);
             if (!force) {
