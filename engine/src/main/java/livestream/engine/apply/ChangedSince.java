@@ -8,13 +8,28 @@ final class ChangedSince extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Difference> changes;
+    private final boolean came;
 
     /**
      * @param changes from what the plan saw to what there is now; none when the thing is gone
      */
     ChangedSince(List<Difference> changes) {
+        this(changes, false);
+    }
+
+    private ChangedSince(List<Difference> changes, boolean came) {
         super("changed since the plan", null, false, false);
         this.changes = List.copyOf(changes);
+        this.came = came;
+    }
+
+    /** The plan saw nothing, and there is something now. */
+    static ChangedSince came() {
+        return new ChangedSince(List.of(), true);
+    }
+
+    boolean isCome() {
+        return came;
     }
 
     List<Difference> changes() {

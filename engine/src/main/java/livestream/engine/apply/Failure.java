@@ -77,7 +77,8 @@ final class Failure {
 
     Diagnostic changed(ChangedSince changed) {
         if (changed.changes().isEmpty()) {
-            return placed(Diagnostic.error("changed-since-plan", capital(name) + " is gone since the plan.")
+            String what = changed.isCome() ? " has come since the plan." : " is gone since the plan.";
+            return placed(Diagnostic.error("changed-since-plan", capital(name) + what)
                     .help("Nothing was changed. Plan again; what was done so far is recorded."));
         }
         Diagnostic diagnostic = Diagnostic.error("changed-since-plan", capital(name) + " was changed since the plan.");

@@ -59,6 +59,9 @@ final class Task {
         } else if (change instanceof Change.Update) {
             return Verb.UPDATE;
         }
+        if (change instanceof Change.Forget) {
+            return Verb.FORGET;
+        }
         return change instanceof Change.Adopt ? Verb.ADOPT : Verb.KEEP;
     }
 
@@ -77,9 +80,8 @@ final class Task {
             return change instanceof Change.Replace replace
                     ? remove(replace.recorded(), replace.observed())
                     : remove(((Change.Delete) change).recorded(), ((Change.Delete) change).observed());
-        } else if (change instanceof Change.Forget) {
-            shared.write(new Entry.Gone(address));
-            return true;
+        } else if (change instanceof Change.Forget forget) {
+            return forget(forget);
         } else if (change instanceof Change.Spare spare) {
             shared.write(new Entry.Made(spare.recorded().protectedFromDestroy(false)));
             return true;
@@ -209,6 +211,33 @@ final class Task {
         return (Value.Fields) fields.map(leaf -> leaf instanceof Value.Secret secret
                 ? Value.Secret.remembered(secret.source(), secret.fingerprint(key))
                 : leaf);
+    }
+
+    /** What AWS does not show yet may still come of an intent; it is let go when that can no longer be. */
+    private boolean forget(Change.Forget forget) {
+        Intent intent = shared.ledger().state().intents().get(address);
+        if (intent != null && forget.mayStillCome()) {
+            Instant certain = intent.since().plus(facts.consistency());
+            Duration left = Duration.between(shared.patience().now(), certain);
+            Patience.End end = shared.patience().until(() -> isShown(intent, left), left);
+            if (end == Patience.End.DONE) {
+                throw ChangedSince.came();
+            } else if (end == Patience.End.STOPPED) {
+                return false;
+            }
+            shared.listener().accept(new Event.Finished(address, verb, intent.identity(), elapsed()));
+        }
+        shared.write(new Entry.Gone(address));
+        return true;
+    }
+
+    private boolean isShown(Intent intent, Duration left) {
+        if (plainCall().ask(() -> type.find(intent.identity())).isPresent()) {
+            return true;
+        } else if (!left.isNegative()) {
+            waiting("which AWS may have and not show yet");
+        }
+        return false;
     }
 
     private boolean keep(Change.Keep keep) {

@@ -6,7 +6,8 @@ public enum Verb {
     UPDATE("updating", "updated"),
     DELETE("deleting", "deleted"),
     ADOPT("taking over", "taken over"),
-    KEEP("waiting for", "ready");
+    KEEP("waiting for", "ready"),
+    FORGET("forgetting", "forgotten");
 
     private final String doing;
     private final String done;

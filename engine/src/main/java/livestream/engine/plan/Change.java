@@ -141,8 +141,12 @@ public sealed interface Change {
         }
     }
 
-    /** It is recorded but exists no more and is not wanted; the record goes. */
-    record Forget(Address address, @Nullable Recorded recorded, String reason) implements Change {
+    /**
+     * It is recorded but exists no more and is not wanted; the record goes.
+     *
+     * @param mayStillCome whether it was only begun, so that AWS may show it later
+     */
+    record Forget(Address address, @Nullable Recorded recorded, boolean mayStillCome, String reason) implements Change {
         @Override
         public @Nullable Resource desired() {
             return null;

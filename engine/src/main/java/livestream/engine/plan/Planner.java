@@ -238,9 +238,10 @@ public final class Planner {
             return new Change.Forget(
                     address,
                     recorded,
+                    recorded == null,
                     recorded == null ? "nothing came of creating it" : "it was deleted outside livestream");
         } else if (isStranger(address, present)) {
-            return new Change.Forget(address, null, STRANGER);
+            return new Change.Forget(address, null, false, STRANGER);
         }
         if (recorded == null) {
             return new Change.Delete(

@@ -494,6 +494,18 @@ class ApplierTest {
     }
 
     @Test
+    void forgetsNoIntentOfWhichSomethingMayStillCome() {
+        apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
+        aws.showNothing(3);
+        assertThat(apply().failures())
+                .extracting(Diagnostic::message)
+                .containsExactly("Plain thing `a` has come since the plan.");
+        assertThat(state.intents()).containsKey(at("plain.a"));
+        assertThat(callsOf()).containsExactly("delete plain a");
+        assertThat(state.isEmpty()).isTrue();
+    }
+
+    @Test
     void removesWhatALostAnswerMadeWhenNobodyWantsItAnyMore() {
         apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
         assertThat(callsOf()).containsExactly("delete plain a");

@@ -77,6 +77,7 @@ public final class FakeAws {
     }
 
     private final Map<String, Thing> things = new LinkedHashMap<>();
+    private int hiding;
     private final List<String> calls = new ArrayList<>();
     private final List<String> made = new ArrayList<>();
     private int looksToSettle;
@@ -152,6 +153,11 @@ public final class FakeAws {
     }
 
     /** By a hand outside. */
+    /** The next that ask by identity are told that there is nothing, as an AWS may that does not know it everywhere yet. */
+    public synchronized void showNothing(int times) {
+        hiding = times;
+    }
+
     public synchronized void vanish(Thing thing) {
         things.remove(thing.id);
     }
@@ -239,6 +245,10 @@ public final class FakeAws {
         public Optional<String> find(String identity) {
             synchronized (FakeAws.this) {
                 connection.weather.ask();
+                if (hiding > 0) {
+                    hiding--;
+                    return Optional.empty();
+                }
                 return things.values().stream()
                         .filter(thing -> thing.identity.equals(identity))
                         .map(Thing::id)

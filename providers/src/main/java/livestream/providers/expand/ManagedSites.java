@@ -23,7 +23,7 @@ final class ManagedSites {
     static final String ENDPOINT = "mediapackage_origin_endpoint";
 
     /** Who may have it, and whether anybody may. */
-    private static final List<String> GUARDS = List.of("ChannelId", "Origination", "Whitelist", "Authorization");
+    private static final List<String> GUARDS = List.of("Origination", "Whitelist", "Authorization");
 
     private final Draft draft;
     private final Names names;
@@ -87,7 +87,7 @@ final class ManagedSites {
         Address address = fitting != null ? fitting.address() : generations.next(id);
         Value.Fields inputs = Value.fields("Id", id)
                 .and(packaging)
-                .with("ChannelId", new Value.Reference(new Address(CHANNEL, channel.key()), "Id"))
+                .with("ChannelId", channelReference(channel))
                 .with("Tags", names.tags(address, channel));
         Value.Fields authorization = protection.authorization(mediapackage);
         if (authorization != null) {
@@ -124,7 +124,7 @@ final class ManagedSites {
         if (format == null) {
             return;
         }
-        Value.Fields inputs = earlier.inputs();
+        Value.Fields inputs = earlier.inputs().with("ChannelId", channelReference(channel));
         for (String member : GUARDS) {
             Value now = successor.get(member);
             inputs = now == null ? inputs.without(member) : inputs.with(member, now);
@@ -143,6 +143,10 @@ final class ManagedSites {
                 RoutingForm.AUTO);
         superseded.add(new SupersededSite(
                 Resource.of(earlier.address(), inputs, endpoint.place().self()), site));
+    }
+
+    private static Value channelReference(Channel channel) {
+        return new Value.Reference(new Address(CHANNEL, channel.key()), "Id");
     }
 
     private Site site(
