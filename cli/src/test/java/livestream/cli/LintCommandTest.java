@@ -123,8 +123,8 @@ class LintCommandTest {
         String clean = BEGINNING + "mediapackage: { endpoints: [hls] }\n";
         assertThat(lint(clean, "").out()).as("a pretended AWS is left behind").isEqualTo("Nothing is found.\n");
         Answer answer = terminal.run("lint FILE --offline");
-        assertThat(answer.out()).contains("info[state-unshared]");
-        assertThat(answer.code()).as("no pipeline fails").isZero();
+        assertThat(answer.out()).contains("warning[state-unshared]");
+        assertThat(answer.code()).isEqualTo(ExitCode.CHANGES);
     }
 
     @Test
