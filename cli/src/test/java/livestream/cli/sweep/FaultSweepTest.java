@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finishes the work.
  */
 class FaultSweepTest {
-    private static final Thinning THINNING = new Thinning(100);
+    private static final Thinning THINNING = new Thinning(200);
 
     /** Most of the time they wait before they ask again. */
     private static final int AT_ONCE = 8;

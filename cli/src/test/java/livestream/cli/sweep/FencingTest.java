@@ -32,7 +32,7 @@ class FencingTest {
                 assertThat(frozen.isAlive()).as(frozen.output()).isTrue();
                 Thread.onSpinWait();
             }
-            frozen.signal("STOP");
+            freezeBetweenWrites(frozen, site);
 
             Answer second = site.run("apply FILE --yes --lock-timeout 90s");
             assertThat(second.code()).as(second.err()).isZero();
@@ -65,6 +65,18 @@ class FencingTest {
         return site.has("mediapackage channel us-west-2")
                 && site.simulator().effects("cloudfront", "CreateResponseHeadersPolicy") == 1
                 && site.simulator().effects("cloudfront", "CreateCachePolicy") == 2;
+    }
+
+    /**
+     * Frozen amid a write, it would keep everybody out until it goes on or dies; who waits for that is told so
+     * (FileDepotTest). Nothing can be taken over then, and nothing is fenced.
+     */
+    private static void freezeBetweenWrites(Child child, Site site) throws IOException {
+        child.signal("STOP");
+        while (site.isBeingWritten()) {
+            child.signal("CONT");
+            child.signal("STOP");
+        }
     }
 
     /** All objects of a state, the lock among them, byte for byte. */

@@ -1,8 +1,11 @@
 package livestream.cli.sweep;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +61,14 @@ final class Site implements AutoCloseable {
     /** Where the objects of the state are. */
     Path states() {
         return folder.resolve(".livestream/state");
+    }
+
+    /** Whether another process is amid a write to the state. */
+    boolean isBeingWritten() throws IOException {
+        try (FileChannel guard = FileChannel.open(states().resolve(".guard"), StandardOpenOption.WRITE);
+                FileLock lock = guard.tryLock()) {
+            return lock == null;
+        }
     }
 
     /** Runs a command line in a process of its own; a word {@code FILE} stands for the file. */

@@ -3,7 +3,6 @@ package livestream.state.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,19 +12,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of this machine. An operating system lock covers the instant of looking and writing, so that a write replaces what
- * was seen or nothing. Every write goes beside and is renamed, or is added at the end; both are forced to the disk.
+ * A folder of this machine. A {@link Guard} covers the instant of looking and writing, so that a write replaces what was seen or
+ * nothing. Every write goes beside and is renamed, or is added at the end; both are forced to the disk.
  */
 public final class FileDepot implements Depot {
 
-    /** One process must not ask the operating system twice: it would be refused rather than made to wait. */
-    private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
+    /** Half a lease: who cannot write for longer is about to lose its own. */
+    private static final Duration PATIENCE = Hold.LEASE.dividedBy(2);
 
     private final Path folder;
+    private final Guard guard;
     private final InstantSource clock;
 
     /** Keeps objects in a folder, which does not need to exist; by the system's clock. */
@@ -35,7 +34,12 @@ public final class FileDepot implements Depot {
 
     /** The same by a clock of its own. */
     public FileDepot(Path folder, InstantSource clock) {
+        this(folder, clock, PATIENCE);
+    }
+
+    FileDepot(Path folder, InstantSource clock, Duration patience) {
         this.folder = folder;
+        this.guard = new Guard(folder, patience);
         this.clock = clock;
     }
 
@@ -59,7 +63,7 @@ public final class FileDepot implements Depot {
     @Override
     public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded {
         Path file = folder.resolve(name);
-        return alone(() -> {
+        return guard.alone(() -> {
             check(name, file, seen);
             Path beside = folder.resolve(name + ".new");
             try {
@@ -77,7 +81,7 @@ public final class FileDepot implements Depot {
     @Override
     public String append(String name, String seen, byte[] before, byte[] more) throws IOException, Superseded {
         Path file = folder.resolve(name);
-        return alone(() -> {
+        return guard.alone(() -> {
             check(name, file, seen);
             try {
                 put(file, more, StandardOpenOption.APPEND);
@@ -112,22 +116,6 @@ public final class FileDepot implements Depot {
     private void forceFolder() throws IOException {
         try (FileChannel channel = FileChannel.open(folder.toAbsolutePath(), StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private interface Step {
-        String run() throws IOException, Superseded;
-    }
-
-    private String alone(Step step) throws IOException, Superseded {
-        Files.createDirectories(folder.toAbsolutePath());
-        Path guard = folder.resolve(".guard");
-        WITHIN_PROCESS.lock(); // closing any channel to a file gives up every lock of this process on it
-        try (FileChannel channel = FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            return lock.isValid() ? step.run() : alone(step);
-        } finally {
-            WITHIN_PROCESS.unlock();
         }
     }
 

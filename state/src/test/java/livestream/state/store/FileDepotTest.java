@@ -1,6 +1,14 @@
 package livestream.state.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileDepotTest extends DepotContract {
@@ -10,5 +18,23 @@ class FileDepotTest extends DepotContract {
     @Override
     protected Depot depot(String place) {
         return new FileDepot(folder.resolve(place));
+    }
+
+    /** A stopped process keeps the operating system's lock, and would finish its write whenever it goes on. */
+    @Test
+    void saysThatAnotherProcessDoesNotEndItsWrite() throws Exception {
+        Depot impatient = new FileDepot(folder, InstantSource.system(), Duration.ofMillis(20));
+        try (StoppedWriter writer = StoppedWriter.in(folder)) {
+            assertThat(writer.isAlive()).isTrue();
+            assertThatThrownBy(() -> impatient.write("news", null, "a".getBytes(UTF_8)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            "another process has been writing to %s for more than 0 s and does not end: it may be stopped, or its"
+                                    + " disk may hang. Let it go on or end it, then try again",
+                            folder);
+            assertThat(impatient.read("news")).isEmpty();
+        }
+        impatient.write("news", null, "a".getBytes(UTF_8));
+        assertThat(impatient.read("news")).isPresent();
     }
 }
