@@ -2,14 +2,8 @@ package livestream.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import livestream.engine.saved.SavedPlan;
 import livestream.engine.saved.SavedPlanJson;
 import livestream.schema.Diagnostic;
@@ -66,22 +60,8 @@ public final class PlanFile {
 
     /** Writes a plan, all of it or nothing, for its user's eyes alone; stops when that is not possible. */
     public static void write(Path path, SavedPlan plan) {
-        Path beside = path.resolveSibling(path.getFileName() + ".new");
         try {
-            Files.deleteIfExists(beside);
-            Files.createFile(beside);
-            if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        beside, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-            }
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(SavedPlanJson.write(plan));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.writePrivate(path, SavedPlanJson.write(plan));
         } catch (IOException e) {
             throw Stop.because(
                     ExitCode.FAILED,

@@ -32,7 +32,7 @@ public final class Diagnostics {
     }
 
     /** A collector for a part of a run, whose findings point into the same texts. */
-    Diagnostics(Sources sources) {
+    public Diagnostics(Sources sources) {
         this.sources = sources;
     }
 

@@ -1,10 +1,5 @@
 package livestream.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +16,7 @@ import livestream.schema.read.DocumentReading;
 import livestream.schema.read.Reading;
 import livestream.schema.shape.DocumentShape;
 import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.yaml.FileContent;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.YamlDocument;
 
@@ -31,9 +27,6 @@ import livestream.schema.yaml.YamlDocument;
  * {@link Diagnostics#sources()}.
  */
 public final class LivestreamReader {
-    /** One byte more than any file that is read, enough to tell that a file is larger. */
-    private static final int ENOUGH = 1024 * 1024 + 1;
-
     private static final int MOST = 100;
     private static final Set<String> MALFORMED = Set.of("wrong-type", "wrong-form");
 
@@ -54,7 +47,7 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Reading read(Path file, Invocation invocation, Diagnostics diagnostics) {
-        return read(file.toString(), content(file, diagnostics), invocation, ProjectFiles.DISK, diagnostics);
+        return read(file.toString(), FileContent.read(file, diagnostics), invocation, ProjectFiles.DISK, diagnostics);
     }
 
     /**
@@ -125,38 +118,5 @@ public final class LivestreamReader {
                         .help("mend the ones above first, or check that this is the file you mean."));
             }
         });
-    }
-
-    private static byte[] content(Path file, Diagnostics diagnostics) {
-        if (Files.isDirectory(file)) {
-            throw stop(
-                    diagnostics,
-                    Diagnostic.error("file-unreadable", "`" + file + "` is a directory, expected a file.")
-                            .help("name the file in it, such as `" + file.resolve("livestream.yaml") + "`."));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(ENOUGH);
-        } catch (NoSuchFileException e) {
-            throw stop(
-                    diagnostics,
-                    Diagnostic.error("file-missing", "There is no file `" + file + "`.")
-                            .help("run in the directory of your livestream.yaml, or name the file."));
-        } catch (AccessDeniedException e) {
-            throw stop(
-                    diagnostics,
-                    Diagnostic.error("file-unreadable", "The file `" + file + "` may not be read.")
-                            .help("give your user the right to read it."));
-        } catch (IOException e) {
-            throw stop(
-                    diagnostics,
-                    Diagnostic.error("file-unreadable", "The file `" + file + "` cannot be read.")
-                            .note("system", String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static RuntimeException stop(Diagnostics diagnostics, Diagnostic diagnostic) {
-        diagnostics.add(diagnostic);
-        diagnostics.stopIfErrors();
-        return new IllegalStateException("an error was just added");
     }
 }

@@ -54,7 +54,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_YAML_KNOWS_THE_PARSER = noClasses()
             .that()
-            .resideOutsideOfPackage("livestream.schema.yaml")
+            .resideOutsideOfPackage("livestream.schema.yaml..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml..");

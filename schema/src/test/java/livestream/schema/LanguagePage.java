@@ -283,8 +283,12 @@ final class LanguagePage {
         if (property.has("description")) {
             target.remove("markdownDescription");
         }
+        JsonNode mapping = target.path("title");
         target.setAll((ObjectNode) property.deepCopy());
         target.remove("$ref");
+        if (target.has("properties")) {
+            target.set("title", mapping); // a section is called as what it is about, and not as one key of several
+        }
         target.withArray("targets").add(reference);
         return target;
     }

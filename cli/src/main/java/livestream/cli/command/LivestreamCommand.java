@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VersionCommand.class,
         subcommands = {
+            FmtCommand.class,
             ValidateCommand.class,
             ConfigCommand.class,
             LintCommand.class,

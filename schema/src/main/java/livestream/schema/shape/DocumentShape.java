@@ -9,13 +9,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.Node;
@@ -26,17 +22,8 @@ public final class DocumentShape {
 
     /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
     private static final class Loaded {
-        private static final Schema SCHEMA = load();
-
-        private static Schema load() {
-            try (InputStream json = Objects.requireNonNull(
-                    DocumentShape.class.getResourceAsStream("/livestream/schema/livestream.schema.json"))) {
-                return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(json, InputFormat.JSON);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaFile.text(), InputFormat.JSON);
     }
 
     /** Adds a finding for each place where the document does not have the shape of the language. */

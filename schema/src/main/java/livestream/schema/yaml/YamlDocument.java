@@ -41,6 +41,14 @@ public final class YamlDocument {
         return compose(file, new SourceText(file, diagnostics).decode(content), diagnostics);
     }
 
+    /** The text of a file; throws {@link Diagnostics.Stopped} when it is not YAML, or no single document of it. */
+    public static String text(String file, byte[] content, Diagnostics diagnostics) {
+        String text = new SourceText(file, diagnostics).decode(content);
+        Node ignored = compose(file, text, diagnostics);
+        diagnostics.stopIfErrors();
+        return text;
+    }
+
     private static Node compose(String file, String text, Diagnostics diagnostics) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)

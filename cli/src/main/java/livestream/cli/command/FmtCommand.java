@@ -1,0 +1,105 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import livestream.cli.Console;
+import livestream.cli.DiskTrouble;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.WholeFile;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.yaml.FileContent;
+import livestream.schema.yaml.style.CanonicalText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes files in canonical style. */
+@Command(
+        name = "fmt",
+        description =
+                "Write files in canonical style; keeps words, comments and their order, and names what it changed.")
+final class FmtCommand implements Callable<Integer> {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "FILE",
+            defaultValue = "livestream.yaml",
+            description = "The files; livestream.yaml unless named. - reads standard input and prints it in style.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--check",
+            description = "Only name the files that are not in canonical style; exit code 2 if there are any.")
+    private boolean check;
+
+    FmtCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Diagnostics all = new Diagnostics();
+        int other = 0;
+        for (Path file : files) {
+            Diagnostics found = new Diagnostics(all.sources());
+            try {
+                other += style(file, found) ? 1 : 0;
+            } catch (Diagnostics.Stopped stopped) {
+                found.all().forEach(all::add); // the other files are done all the same
+            }
+        }
+        if (all.hasErrors()) {
+            throw new Stop(ExitCode.FILE_HAS_ERRORS, all);
+        }
+        return check && other > 0 ? ExitCode.CHANGES : ExitCode.DONE;
+    }
+
+    /** Says whether it was not in style. */
+    private boolean style(Path file, Diagnostics diagnostics) {
+        byte[] content = read(file, diagnostics);
+        byte[] styled = CanonicalText.of(file.toString(), content, diagnostics).getBytes(StandardCharsets.UTF_8);
+        boolean other = !Arrays.equals(content, styled);
+        if (file.equals(STANDARD_INPUT) && !check) {
+            console.out().write(styled, 0, styled.length);
+        } else if (other) {
+            console.out().println(file);
+            if (!check) {
+                write(file, styled);
+            }
+        }
+        return other;
+    }
+
+    private byte[] read(Path file, Diagnostics diagnostics) {
+        if (!file.equals(STANDARD_INPUT)) {
+            return FileContent.read(file, diagnostics);
+        }
+        try {
+            return console.in().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            WholeFile.replace(file, content);
+        } catch (IOException e) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("file-not-written", "`" + file + "` cannot be written; it is as it was.")
+                            .note("cause", DiskTrouble.words(e))
+                            .help("give your user the right to write it and its folder, or make room on its disk."));
+        }
+    }
+}

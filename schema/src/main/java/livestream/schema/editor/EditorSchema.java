@@ -1,0 +1,64 @@
+package livestream.schema.editor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import livestream.schema.shape.SchemaFile;
+
+/**
+ * The schema that files are checked with, as an editor needs it: an editor sees the file before its variables are put in, and so
+ * a reference such as {@code ${var.domain}} may stand for any single value and any list.
+ */
+public final class EditorSchema {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REFERENCE = "\\$\\{";
+
+    /** What is not text, and may yet be written as a reference. */
+    private static final Set<String> REFERABLE = Set.of("integer", "number", "boolean", "array");
+
+    /** What of a schema belongs to the words that it lists. */
+    private static final List<String> OF_WORDS = List.of("enum", "enumDescriptions");
+
+    private EditorSchema() {}
+
+    /** JSON Schema, draft 2020-12. */
+    public static String text() {
+        try {
+            ObjectNode schema = (ObjectNode) JSON.readTree(SchemaFile.text());
+            takeReferences(schema);
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void takeReferences(JsonNode node) {
+        node.forEach(EditorSchema::takeReferences);
+        if (!(node instanceof ObjectNode schema) || schema.has("const")) {
+            return;
+        }
+        if (schema.path("pattern").isTextual()) {
+            schema.put("pattern", REFERENCE + "|" + schema.path("pattern").asText());
+        }
+        if (schema.path("enum").isArray()) {
+            ObjectNode words = JSON.createObjectNode();
+            OF_WORDS.stream().filter(schema::has).forEach(key -> words.set(key, schema.remove(key)));
+            // The engine of editors takes alternatives that are called alike for one.
+            schema.putArray("anyOf")
+                    .add(words)
+                    .addObject()
+                    .put("title", "reference")
+                    .put("type", "string")
+                    .put("pattern", REFERENCE);
+        }
+        if (REFERABLE.contains(schema.path("type").asText())) {
+            ArrayNode types = JSON.createArrayNode().add(schema.path("type")).add("string");
+            schema.set("type", types);
+            schema.put("pattern", REFERENCE);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package livestream.npm;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Node packages that tests drive, as their lock file says, in a folder below {@code target}. */
+public final class NodePackages {
+    private static final String LOCK = "package-lock.json";
+    private static final Path INSTALLED = Path.of("node_modules", LOCK);
+
+    private final Path folder;
+
+    private NodePackages(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Has them installed, unless they are. Without Node the test that asks is skipped, and says so aloud.
+     *
+     * @param source the folder of this module with a package.json and its lock file
+     */
+    public static synchronized NodePackages of(Path source) throws IOException {
+        if (!isThere("node") || !isThere("npm")) {
+            System.err.println(
+                    "SKIPPED for want of Node 20: what " + source + " tests. Install node and npm to run it.");
+            abort("no Node on the PATH");
+        }
+        Path folder = Path.of("target", "node").toAbsolutePath();
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        NodePackages packages = new NodePackages(folder);
+        Path installed = folder.resolve(INSTALLED);
+        if (!Files.exists(installed) || Files.mismatch(installed, folder.resolve(LOCK)) >= 0) {
+            packages.run("npm", "ci");
+            Files.copy(folder.resolve(LOCK), installed);
+        }
+        return packages;
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** The command line of a program that a package brings. */
+    public List<String> program(String name, String... arguments) {
+        Path program = folder.resolve("node_modules/.bin").resolve(name);
+        return Stream.concat(Stream.of("node", program.toString()), Stream.of(arguments))
+                .toList();
+    }
+
+    /** What a program says, which has to end well. */
+    public String run(String... words) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Process process = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        int code = process.onExit().join().exitValue();
+        String said = Files.readString(out, StandardCharsets.UTF_8);
+        Files.delete(out);
+        if (code != 0) {
+            throw new IOException(String.join(" ", words) + " ended with " + code + ":\n" + said);
+        }
+        return said;
+    }
+}

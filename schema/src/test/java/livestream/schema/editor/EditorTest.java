@@ -1,0 +1,133 @@
+package livestream.schema.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import livestream.golden.Golden;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.Position;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a person gets in an editor: with the first line that {@code livestream init} writes, and the schema where {@code livestream
+ * schema} puts it.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class EditorTest {
+    private static final Path CASES = Path.of("src/test/resources/editor");
+    private static final String CURSOR = "▮";
+
+    private Path folder;
+    private LanguageServer server;
+    private int files;
+
+    @BeforeAll
+    void begin(@TempDir Path empty) throws Exception {
+        folder = empty;
+        server = LanguageServer.start();
+        Files.createDirectories(folder.resolve(".livestream"));
+        Files.writeString(folder.resolve(".livestream/schema.json"), EditorSchema.text());
+    }
+
+    @AfterAll
+    void end() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    /** A text with a cursor, and what is offered there. */
+    @TestFactory
+    Stream<DynamicTest> completes() throws IOException {
+        return cases("completion", (text, at) -> {
+            Path file = file();
+            server.open(file, text);
+            return server.completion(file, at).stream()
+                    .sorted(Comparator.comparing(CompletionItem::getLabel))
+                    .map(EditorTest::line)
+                    .collect(Collectors.joining("\n", "", "\n"));
+        });
+    }
+
+    /** A text with a cursor, and what is said of the word there. */
+    @TestFactory
+    Stream<DynamicTest> explains() throws IOException {
+        return cases("hover", (text, at) -> {
+            Path file = file();
+            server.open(file, text);
+            return server.hover(file, at).replace(folder.toUri().toString(), "file:///") + "\n";
+        });
+    }
+
+    /** A text, and its red lines. */
+    @TestFactory
+    Stream<DynamicTest> finds() throws IOException {
+        return cases("findings", (text, at) -> lines(server.open(file(), text)));
+    }
+
+    /** What we show others has no red line, but for the service that has ended. */
+    @TestFactory
+    Stream<DynamicTest> findsNothingInTheExamples() throws IOException {
+        try (Stream<Path> examples = Files.walk(Golden.root().resolve("examples"))) {
+            return examples.filter(file -> file.endsWith("livestream.yaml")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(
+                            String.valueOf(file.getParent().getFileName()),
+                            () -> findsNothing(Files.readString(file))));
+        }
+    }
+
+    private void findsNothing(String text) throws Exception {
+        assertThat(server.open(file(), Modeline.TEXT + "\n" + text))
+                .filteredOn(one -> !one.getMessage().startsWith("AWS ended MediaStore"))
+                .isEmpty();
+    }
+
+    private interface Question {
+        String ask(String text, Position at) throws Exception;
+    }
+
+    private Stream<DynamicTest> cases(String kind, Question question) throws IOException {
+        try (Stream<Path> found = Files.list(CASES.resolve(kind))) {
+            return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> {
+                        String text = Modeline.TEXT + "\n" + Files.readString(file);
+                        String before = text.substring(0, Math.max(0, text.indexOf(CURSOR)));
+                        int line = (int) before.chars().filter(c -> c == '\n').count();
+                        Position at = new Position(line, before.length() - before.lastIndexOf('\n') - 1);
+                        String answer = question.ask(text.replace(CURSOR, ""), at);
+                        Golden.matches(Path.of(file.toString().replace(".yaml", ".txt")), answer);
+                    }));
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("livestream-" + ++files + ".yaml");
+    }
+
+    private static String line(CompletionItem item) {
+        String kind = item.getKind() == null ? "" : item.getKind().name().toLowerCase(Locale.ROOT);
+        return item.getLabel() + "  " + kind;
+    }
+
+    private static String lines(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(one -> one.getRange().getStart().getLine() + ":"
+                        + (one.getRange().getStart().getCharacter() + 1) + " "
+                        + one.getMessage() + "\n")
+                .collect(Collectors.joining());
+    }
+}
