@@ -1,10 +1,9 @@
 package livestream.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -63,9 +62,22 @@ public record Console(
         out.print(question);
         out.flush();
         try {
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return line();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** No more than a line is taken from the input: what follows answers the next question. */
+    private @Nullable String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8).replaceFirst("\r$", "");
     }
 }

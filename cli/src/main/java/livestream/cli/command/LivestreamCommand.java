@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VersionCommand.class,
         subcommands = {
+            InitCommand.class,
             FmtCommand.class,
             ValidateCommand.class,
             ConfigCommand.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
             UrlsCommand.class,
             RouteCommand.class,
             StateCommand.class,
+            SchemaCommand.class,
             SimulatorCommand.class,
             CompletionCommand.class,
             VersionCommand.class,

@@ -11,7 +11,7 @@ import livestream.schema.shape.SchemaFile;
 
 /**
  * The schema that files are checked with, as an editor needs it: an editor sees the file before its variables are put in, and so
- * a reference such as {@code ${var.domain}} may stand for any single value and any list.
+ * a reference such as {@code ${var.domain}} may stand for any single value and any list. It offers whole blocks, too.
  */
 public final class EditorSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,6 +30,7 @@ public final class EditorSchema {
         try {
             ObjectNode schema = (ObjectNode) JSON.readTree(SchemaFile.text());
             takeReferences(schema);
+            Snippets.add(schema);
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

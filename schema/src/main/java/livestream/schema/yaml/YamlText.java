@@ -23,7 +23,8 @@ public final class YamlText {
     /** What needs no quotes in any place: no indicator at its start or end, no colon or hash that means something. */
     private static final String PLAIN = "[A-Za-z/](?:[A-Za-z0-9_./@+=-]|:(?=\\S)| (?=[^ #]))*|(?:[0-9]+[dhms])+";
 
-    private final ScalarResolver resolver = new CoreSchema().getScalarResolver();
+    private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
+
     private final Function<Scalar, String> instead;
     private final List<Line> lines = new ArrayList<>();
 
@@ -72,10 +73,14 @@ public final class YamlText {
         }
     }
 
-    private String text(Kind kind, String text) {
-        boolean plain = kind != Kind.TEXT
-                || (text.matches(PLAIN) && resolver.resolve(text, true).equals(Tag.STR));
+    /** A text as a value, in quotes where without them it would be something else. */
+    public static String scalar(String text) {
+        boolean plain = text.matches(PLAIN) && RESOLVER.resolve(text, true).equals(Tag.STR);
         return plain ? text : quoted(text);
+    }
+
+    private static String text(Kind kind, String text) {
+        return kind == Kind.TEXT ? scalar(text) : text;
     }
 
     private static String quoted(String text) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.golden.Golden;
@@ -90,6 +91,12 @@ class EditorTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> findsNothingInAScenario() {
+        return Stream.of(Scenario.values())
+                .map(scenario -> DynamicTest.dynamicTest(scenario.key(), () -> findsNothing(scenario.file(Map.of()))));
+    }
+
     private void findsNothing(String text) throws Exception {
         assertThat(server.open(file(), Modeline.TEXT + "\n" + text))
                 .filteredOn(one -> !one.getMessage().startsWith("AWS ended MediaStore"))
@@ -120,7 +127,7 @@ class EditorTest {
 
     private static String line(CompletionItem item) {
         String kind = item.getKind() == null ? "" : item.getKind().name().toLowerCase(Locale.ROOT);
-        return item.getLabel() + "  " + kind;
+        return "%-28s %s".formatted(item.getLabel(), kind).strip();
     }
 
     private static String lines(List<Diagnostic> diagnostics) {
