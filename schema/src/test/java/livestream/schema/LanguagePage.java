@@ -1,317 +1,64 @@
 package livestream.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import livestream.schema.check.FormatKeys;
+import livestream.schema.reference.Reference;
+import livestream.schema.reference.Section;
+import livestream.schema.reference.Section.Entry;
 
 /** The tables of the language reference: one for each mapping that the schema knows, in the schema's order. */
 final class LanguagePage {
-    private static final String FORMAT_WORDS = "^((HLS|DASH|CMAF|MSS)(, )?)+: ";
+    private LanguagePage() {}
 
-    /** Titles of mappings that stand at several keys, or at none of a name. */
-    private static final Set<String> SHARED = Set.of(
-            "state encryption",
-            "variable",
-            "channel",
-            "endpoint",
-            "cache policy",
-            "error page",
-            "edge functions",
-            "storage CORS",
-            "behavior");
-
-    private final JsonNode schema;
-    private final Map<String, String> prose;
-    private final Map<String, String> tables = new LinkedHashMap<>();
-    private final Map<String, JsonNode> mappings = new LinkedHashMap<>();
-    private final Map<String, Set<String>> places = new LinkedHashMap<>();
-
-    /** @param prose what is said below the heading of a mapping, by the mapping's name */
-    LanguagePage(JsonNode schema, Map<String, String> prose) {
-        this.schema = schema;
-        this.prose = prose;
-    }
-
-    /** Every table with its heading. */
-    String text() {
-        section("Document", "", schema);
-        if (!tables.keySet().containsAll(prose.keySet())) {
-            throw new IllegalStateException("words for a mapping that is not there, one of " + prose.keySet());
+    /**
+     * Every table with its heading.
+     *
+     * @param prose what is said below the heading of a mapping, by the mapping's name
+     */
+    static String text(Map<String, String> prose) {
+        List<Section> sections = Reference.sections();
+        Set<String> unknown = new HashSet<>(prose.keySet());
+        sections.forEach(section -> unknown.remove(section.name()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("words for a mapping that is not there: " + unknown);
         }
-        return tables.entrySet().stream()
-                .map(table -> heading(table.getKey()) + table.getValue())
+        return sections.stream()
+                .map(section -> heading(section)
+                        + prose.getOrDefault(section.name(), section.description()) + "\n\n"
+                        + table(section))
                 .collect(Collectors.joining("\n"));
     }
 
-    private void section(String name, String path, JsonNode mapping) {
-        String place = path.replaceFirst("[.][0-9]{3}$", ".<status>");
-        places.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(place);
-        JsonNode before = mappings.putIfAbsent(name, mapping.path("properties"));
-        if (before != null && !before.equals(mapping.path("properties"))) {
-            throw new IllegalStateException("two different mappings would be called " + name);
-        } else if (before != null) {
-            return;
-        }
-        boolean byFormat = name.equals("endpoint");
-        StringBuilder text = new StringBuilder(prose.getOrDefault(name, described(mapping))).append("\n\n");
-        text.append(
-                byFormat ? "| Key | Formats | Value | Default | Meaning |\n" : "| Key | Value | Default | Meaning |\n");
-        text.append(byFormat ? "| --- | --- | --- | --- | --- |\n" : "| --- | --- | --- | --- |\n");
-        rows(mapping).forEach((of, keys) -> {
-            List<String> cells = new ArrayList<>();
-            cells.add(keys.stream().map(LanguagePage::code).collect(Collectors.joining(", ")));
-            if (byFormat) {
-                cells.add(formats(keys.get(0), of));
-            }
-            String value = value(keys.get(0), of);
-            cells.add(value);
-            cells.add(otherwise(keys.get(0), of, mapping));
-            cells.add(meaning(of, value, byFormat));
-            text.append(line(cells));
-        });
-        tables.put(name, text.toString());
-        String below = path.isEmpty() || name.equals("channel") ? "" : path + ".";
-        mapping.path("properties").properties().forEach(key -> nested(key.getKey(), below, key.getValue()));
-    }
-
-    /** A heading and where the mapping stands, which is known only when everything was seen. */
-    private String heading(String name) {
-        Set<String> at = places.getOrDefault(name, Set.of());
-        boolean nested = at.stream().anyMatch(place -> place.contains(".") && !place.startsWith("channels."));
+    private static String heading(Section section) {
+        Set<String> at = section.places();
         String where = at.contains("")
                 ? ""
                 : at.stream()
-                        .map(LanguagePage::code)
+                        .map(place -> "`" + place + "`")
                         .collect(Collectors.joining(", ", "At ", ". "))
                         .replaceFirst(", (`[^`]*`[.] )$", " and $1");
-        return (nested ? "### " : "## ") + name + "\n\n" + where;
+        return (section.nested() ? "### " : "## ") + section.name() + "\n\n" + where;
     }
 
-    /** Keys that are told apart by nothing but their names stand in one row. */
-    private Map<JsonNode, List<String>> rows(JsonNode mapping) {
-        Map<JsonNode, List<String>> rows = new LinkedHashMap<>();
-        mapping.path("properties").properties().forEach(key -> rows.computeIfAbsent(
-                        key.getValue(), any -> new ArrayList<>())
-                .add(key.getKey()));
-        Map<JsonNode, List<String>> resolved = new LinkedHashMap<>();
-        rows.forEach((key, names) -> resolved.put(resolved(key), names));
-        return resolved;
+    private static String table(Section section) {
+        boolean byFormat = !section.entries().get(0).formats().isEmpty();
+        String head = byFormat
+                ? "| Key | Formats | Value | Default | Meaning |\n| --- | --- | --- | --- | --- |\n"
+                : "| Key | Value | Default | Meaning |\n| --- | --- | --- | --- |\n";
+        return section.entries().stream().map(entry -> row(entry, byFormat)).collect(Collectors.joining("", head, ""));
     }
 
-    private void nested(String key, String below, JsonNode property) {
-        JsonNode target = resolved(property);
-        JsonNode listed = target.path("items").has("$ref") ? resolved(target.path("items")) : target.path("items");
-        if (listed.has("properties")) {
-            section(name(key, listed), below + key + "[]", listed);
-        } else if (byName(target)) {
-            JsonNode item = resolved(target.path("additionalProperties"));
-            if (item.has("properties")) {
-                section(name(key, item), below + key + ".<name>", item);
-            }
-        } else if (target.has("properties")) {
-            section(name(key, target), below + key, target);
-        }
-    }
-
-    /** Whether a mapping takes any name, and a name that the schema knows means nothing else. */
-    private static boolean byName(JsonNode mapping) {
-        JsonNode any = mapping.path("additionalProperties");
-        return any.isObject()
-                && mapping.path("properties").properties().stream()
-                        .allMatch(key -> key.getValue().equals(any));
-    }
-
-    /** What a section is called: as its only key, or by its title when several keys have the same mapping, or one key has several. */
-    private static String name(String key, JsonNode mapping) {
-        String title = mapping.path("title").asText();
-        return SHARED.contains(title) ? title : key;
-    }
-
-    private static String link(String section) {
-        return "[" + section + "](#" + section.toLowerCase(Locale.ROOT).replace(' ', '-') + ")";
-    }
-
-    private String value(String key, JsonNode raw) {
-        JsonNode of = resolved(raw);
-        if (of.path("targets").toString().contains("/duration")) {
-            return link("durations").replace("[durations]", "[duration]");
-        } else if (of.path("targets").toString().contains("$defs/routing")) {
-            return link("routing").replace("[routing]", "[routing form]");
-        } else if (of.path("targets").toString().contains("$defs/format\"")) {
-            return words(of.path("enum"));
-        }
-        boolean maps = of.path("type").toString().contains("\"object\"");
-        if (maps) {
-            return mapping(key, of);
-        } else if (of.has("const")) {
-            return code(of.path("const").asText());
-        } else if (of.has("enum")) {
-            return words(of.path("enum"));
-        } else if (of.path("type").asText().equals("array")) {
-            JsonNode items = resolved(of.path("items"));
-            if (items.has("properties")) {
-                return "list of maps, see " + link(name(key, items));
-            }
-            String item = value("", items);
-            return "list of " + (item.startsWith("`") || item.equals("text") ? item : "values, each " + item);
-        } else if (of.has("patternErrorMessage")) {
-            return phrase(of);
-        }
-        if (of.path("type").isArray()) {
-            return of.path("type").toString().contains("array") ? "single value or list" : "single value";
-        }
-        return switch (of.path("type").asText()) {
-            case "boolean" -> "`true`, `false`";
-            case "integer" -> integer(of);
-            case "string" -> "text" + (of.has("maxLength") ? ", at most " + of.path("maxLength") + " characters" : "");
-            default -> throw new IllegalStateException("no words for " + of);
-        };
-    }
-
-    private static String integer(JsonNode of) {
-        int least = of.path("minimum").asInt(-1);
-        return "integer" + (least == 0 ? ", 0 or more" : least > 0 ? ", " + least + " to " + of.path("maximum") : "");
-    }
-
-    private String mapping(String key, JsonNode of) {
-        String map = of.has("properties") ? "map, see " + link(name(key, of)) : "map";
-        if (byName(of)) {
-            JsonNode item = resolved(of.path("additionalProperties"));
-            map = "map of names to " + (item.has("properties") ? link(name("", item)) : value("", item));
-        }
-        if (of.path("then").has("enum")) {
-            return words(of.path("then").path("enum")) + " or " + map;
-        } else if (of.path("then").has("minLength")) {
-            return "text or " + map;
-        } else if (of.path("then").path("$ref").asText().endsWith("/duration")) {
-            return "[duration](#durations) or " + map;
-        } else if (of.has("patternErrorMessage")) {
-            return phrase(of).replaceAll(",? or a map with .*", "") + " or " + map;
-        } else if (of.path("items").has("$ref")) {
-            return "list of " + words(resolved(of.path("items")).path("enum")) + " or " + map;
-        }
-        return map;
-    }
-
-    /** What an error message of the schema would expect. */
-    private static String phrase(JsonNode of) {
-        return of.path("patternErrorMessage")
-                .asText()
-                .replaceFirst("^Expected ", "")
-                .replaceFirst("\\.$", "");
-    }
-
-    private static String words(JsonNode list) {
-        Set<String> words = new LinkedHashSet<>();
-        list.forEach(word -> words.add(code(word.asText())));
-        return String.join(", ", words);
-    }
-
-    private static String otherwise(String key, JsonNode of, JsonNode mapping) {
-        for (JsonNode required : mapping.path("required")) {
-            if (required.asText().equals(key)) {
-                return "required";
-            }
-        }
-        return of.has("default")
-                ? code(of.path("default").isValueNode() ? of.path("default").asText() : yaml(of.path("default")))
-                : "";
-    }
-
-    /** The formats that have a key, which the words of the schema have to tell too. */
-    private static String formats(String key, JsonNode of) {
-        Set<Format> formats = FormatKeys.formats(key);
-        boolean all = formats.size() == Format.values().length;
-        String start = all ? "" : formats.stream().map(Format::name).collect(Collectors.joining(", ")) + ": ";
-        String description = of.path("description").asText();
-        if (!description.startsWith(start) || (all && description.matches(FORMAT_WORDS + ".*"))) {
-            throw new IllegalStateException(key + " is of " + formats + ", and its description says something else");
-        }
-        return all ? "all" : formats.stream().map(Format::word).collect(Collectors.joining(", "));
-    }
-
-    private static String meaning(JsonNode of, String value, boolean byFormat) {
-        String text = described(of);
+    private static String row(Entry entry, boolean byFormat) {
+        List<String> cells = new ArrayList<>();
+        cells.add(entry.keys().stream().map(key -> "`" + key + "`").collect(Collectors.joining(", ")));
         if (byFormat) {
-            String rest = text.replaceFirst(FORMAT_WORDS, "");
-            text = rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+            cells.add(entry.formats());
         }
-        JsonNode words = of.has("enumDescriptions") ? of : of.path("then");
-        Map<String, String> told = new LinkedHashMap<>();
-        for (int i = 0; i < words.path("enumDescriptions").size() && !value.startsWith("["); i++) {
-            told.put(
-                    words.path("enum").get(i).asText(),
-                    words.path("enumDescriptions").get(i).asText());
-        }
-        String list = told.entrySet().stream()
-                .map(word -> "<br>" + code(word.getKey()) + ": " + word.getValue())
-                .collect(Collectors.joining());
-        return text + list + example(of, value + text);
-    }
-
-    /** An example that shows something new. */
-    private static String example(JsonNode of, String shown) {
-        JsonNode example = of.path("examples").path(0);
-        boolean shows = false;
-        for (JsonNode one : example.isArray() ? example : List.of(example)) {
-            shows |= one.isObject() || !shown.contains(one.asText());
-        }
-        boolean wanted =
-                shows && !(of.has("default") && !of.path("default").asText().equals("0"));
-        return wanted ? "<br>Example: " + code(yaml(example)) : "";
-    }
-
-    private static String described(JsonNode of) {
-        return of.path("markdownDescription").asText(of.path("description").asText());
-    }
-
-    /** A property over what it refers to, with the references that were followed. */
-    private JsonNode resolved(JsonNode property) {
-        if (!property.has("$ref")) {
-            return property;
-        }
-        String reference = property.path("$ref").asText();
-        ObjectNode target = resolved(schema.at(reference.substring(1))).deepCopy();
-        if (property.has("description")) {
-            target.remove("markdownDescription");
-        }
-        JsonNode mapping = target.path("title");
-        target.setAll((ObjectNode) property.deepCopy());
-        target.remove("$ref");
-        if (target.has("properties")) {
-            target.set("title", mapping); // a section is called as what it is about, and not as one key of several
-        }
-        target.withArray("targets").add(reference);
-        return target;
-    }
-
-    private static String yaml(JsonNode value) {
-        if (value.isArray()) {
-            List<String> items = new ArrayList<>();
-            value.forEach(item -> items.add(yaml(item)));
-            return "[" + String.join(", ", items) + "]";
-        } else if (value.isObject()) {
-            List<String> entries = new ArrayList<>();
-            value.properties().forEach(entry -> entries.add(entry.getKey() + ": " + yaml(entry.getValue())));
-            return "{ " + String.join(", ", entries) + " }";
-        }
-        boolean quoted = value.isTextual() && value.asText().matches("[0-9.]+|[*$].*");
-        return quoted ? "\"" + value.asText() + "\"" : value.asText();
-    }
-
-    private static String code(String text) {
-        return "`" + text + "`";
-    }
-
-    private static String line(List<String> cells) {
+        cells.addAll(List.of(entry.value(), entry.otherwise(), entry.meaning()));
         return cells.stream()
                 .map(cell -> cell.replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |\n"))

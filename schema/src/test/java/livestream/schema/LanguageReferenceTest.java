@@ -94,7 +94,7 @@ class LanguageReferenceTest {
     }
 
     private static String page() {
-        return text("/language/intro.md") + routing() + new LanguagePage(SCHEMA, PROSE).text();
+        return text("/language/intro.md") + routing() + LanguagePage.text(PROSE);
     }
 
     private static String routing() {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
             UrlsCommand.class,
             RouteCommand.class,
             StateCommand.class,
+            DocsCommand.class,
             SchemaCommand.class,
             SimulatorCommand.class,
             CompletionCommand.class,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.Map;
 import livestream.schema.editor.Scenario.Input;
+import livestream.schema.yaml.FlowText;
 
 /** Whole blocks that an editor offers: the scenarios for a file, and for each key that holds a map or a list its examples. */
 final class Snippets {

@@ -1,0 +1,79 @@
+package livestream.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import livestream.schema.TerminalText;
+import livestream.schema.reference.Found;
+import livestream.schema.reference.Section.Entry;
+
+/** Keys of the language for a terminal: the words of the reference without their Markdown. */
+final class DocsText {
+    private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\((https:[^)]*)\\)");
+
+    private final int width;
+    private final StringBuilder text = new StringBuilder();
+
+    DocsText(int width) {
+        this.width = width;
+    }
+
+    /** Tells of one more. */
+    void add(Found found) {
+        Entry entry = found.entry();
+        text.append(text.isEmpty() ? "" : "\n")
+                .append(String.join(", ", entry.keys()))
+                .append('\n');
+        line("  ", place(found));
+        List<String> links = new ArrayList<>();
+        Matcher link = LINK.matcher(entry.meaning());
+        while (link.find()) {
+            links.add(link.group(2));
+        }
+        text.append('\n');
+        for (String line : LINK.matcher(entry.meaning()).replaceAll("").split("<br>")) {
+            line("", line.strip());
+        }
+        text.append('\n');
+        fact("value", entry.value().replaceAll(", see \\[[^]]*]\\(#[^)]*\\)", ""));
+        fact("default", entry.otherwise());
+        fact("formats", entry.formats().equals("all") ? "" : entry.formats());
+        found.inside()
+                .forEach(inner -> fact(
+                        "keys",
+                        inner.entries().stream()
+                                .flatMap(key -> key.keys().stream())
+                                .collect(Collectors.joining(", "))));
+        links.forEach(to -> text.append("  aws      ").append(to).append('\n'));
+    }
+
+    String whole() {
+        return text.toString();
+    }
+
+    private static String place(Found found) {
+        return found.section().places().stream()
+                .map(place -> place.isEmpty() ? "at the top of the file" : "in " + place)
+                .collect(Collectors.joining(", or "));
+    }
+
+    private void fact(String name, String words) {
+        if (!words.isEmpty()) {
+            line("  %-9s".formatted(name), words);
+        }
+    }
+
+    /** Words without Markdown, wrapped behind what they begin with. */
+    private void line(String start, String words) {
+        String indent = "\n" + " ".repeat(start.length());
+        List<String> lines = TerminalText.wrap(plain(words), width - start.length());
+        text.append(start).append(String.join(indent, lines)).append('\n');
+    }
+
+    /** A link within the page is its words. */
+    private static String plain(String words) {
+        return words.replaceAll("\\[([^]]*)]\\(#[^)]*\\)", "$1").replace("`", "");
+    }
+}
