@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import livestream.engine.text.Ink;
+import livestream.schema.DiagnosticAnnotations;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +51,25 @@ public record Console(
         return terminal && !declined ? Ink.COLOUR : Ink.PLAIN;
     }
 
-    /** Shows findings, each under its line. */
+    /** Shows findings, each under its line, and where GitHub listens at their lines in the pull request as well. */
     public void show(Diagnostics diagnostics) {
         if (!diagnostics.all().isEmpty()) {
-            err.print(new DiagnosticPrinter(diagnostics.sources(), width, ink() == Ink.COLOUR).text(diagnostics.all()));
+            err.print(text(diagnostics));
+            annotate(diagnostics);
             err.flush();
+        }
+    }
+
+    /** Findings as a person reads them here. */
+    public String text(Diagnostics diagnostics) {
+        return new DiagnosticPrinter(diagnostics.sources(), width, ink() == Ink.COLOUR).text(diagnostics.all());
+    }
+
+    /** Tells GitHub of findings, if this is one of its runs. */
+    public void annotate(Diagnostics diagnostics) {
+        if ("true".equals(environment.get("GITHUB_ACTIONS"))) {
+            Path checkout = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
+            err.print(DiagnosticAnnotations.text(diagnostics.all(), checkout.toAbsolutePath()));
         }
     }
 

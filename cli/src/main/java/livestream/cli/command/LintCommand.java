@@ -14,13 +14,11 @@ import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
-import livestream.engine.text.Ink;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.Linter;
 import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
 import livestream.schema.DiagnosticJson;
-import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.state.State;
@@ -97,10 +95,10 @@ final class LintCommand implements Callable<Integer> {
             root.set("findings", DiagnosticJson.list(findings));
             JsonOption.print(root, console);
         } else {
-            boolean colour = console.ink() == Ink.COLOUR;
-            console.out().print(new DiagnosticPrinter(diagnostics.sources(), console.width(), colour).text(findings));
+            console.out().print(console.text(diagnostics));
             console.out().println((findings.isEmpty() ? "" : "\n") + summary(findings));
         }
+        console.annotate(diagnostics);
         if (count(findings, Severity.ERROR) > 0) {
             return ExitCode.FILE_HAS_ERRORS;
         }

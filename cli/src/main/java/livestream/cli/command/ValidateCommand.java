@@ -1,9 +1,14 @@
 package livestream.cli.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
+import livestream.cli.Stop;
 import livestream.cli.Workplace;
+import livestream.schema.DiagnosticJson;
+import livestream.schema.Diagnostics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,16 +20,45 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private FileArgument file = new FileArgument();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     ValidateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        workplace.checkRouting();
-        workplace.showFindings();
+        if (json.asked()) {
+            return tell();
+        }
+        check().showFindings();
         console.out().println(file.file() + " is a valid livestream file.");
         return ExitCode.DONE;
+    }
+
+    private Workplace check() {
+        Workplace workplace = file.open(console);
+        workplace.checkRouting();
+        return workplace;
+    }
+
+    /** A file with errors is an answer too. */
+    private int tell() {
+        int code = ExitCode.DONE;
+        Diagnostics diagnostics;
+        try {
+            diagnostics = check().diagnostics();
+        } catch (Stop stop) {
+            code = stop.code();
+            diagnostics = stop.diagnostics();
+        }
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", 1);
+        root.put("valid", code == ExitCode.DONE);
+        root.set("findings", DiagnosticJson.list(diagnostics.all()));
+        JsonOption.print(root, console);
+        console.annotate(diagnostics);
+        return code;
     }
 }

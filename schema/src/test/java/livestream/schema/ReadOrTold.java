@@ -1,0 +1,41 @@
+package livestream.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is true of any bytes at all: they are read, or it is told where and why not, in a form that a person can be shown. */
+final class ReadOrTold {
+    private ReadOrTold() {}
+
+    static void holds(byte[] content) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            LivestreamReader.read("livestream.yaml", content, diagnostics);
+        } catch (Diagnostics.Stopped e) {
+            assertThat(diagnostics.hasErrors()).isTrue();
+        }
+        Sources sources = diagnostics.sources();
+        for (Diagnostic finding : diagnostics.all()) {
+            if (!finding.code().equals("too-many-findings")) {
+                inside(sources, finding.at().orElseThrow());
+            }
+            finding.also().forEach(label -> label.at().ifPresent(at -> inside(sources, at)));
+            assertThat(finding.help()).as(finding.message()).isPresent();
+            assertThat(finding.message())
+                    .matches("(?s)[A-Z`$].*[.]")
+                    .doesNotContain("\n")
+                    .hasSizeLessThan(400);
+        }
+        new DiagnosticPrinter(sources, 80, true).text(diagnostics.all());
+        DiagnosticJson.text(diagnostics.all());
+    }
+
+    private static void inside(Sources sources, Span at) {
+        String line = sources.line(at.file(), at.line()).orElseThrow(() -> new AssertionError("no line for " + at));
+        int length = line.codePointCount(0, line.length());
+        assertThat(at.column()).as(at + " in `" + line + "`").isBetween(1, length + 1);
+        assertThat(at.column() - 1 + at.length())
+                .as("end of " + at + " in `" + line + "`")
+                .isLessThanOrEqualTo(length + 1);
+        assertThat(at.length()).isPositive();
+    }
+}
