@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
     private static final String CANARY = "5f0c2b1e-9c11-4d52-9d0a-0f2b9f6f1c11";
     private static final Path EXAMPLES = Golden.root().resolve("examples");
+
+    private static final Path PAGES = Golden.root().resolve("docs/scenarios");
 
     static Stream<String> examples() throws IOException {
         return Files.list(EXAMPLES)
@@ -46,6 +51,9 @@ class ExamplesTest {
         assertThat(again.code()).as(again.out()).isEqualTo(ExitCode.DONE);
         assertThat(again.out()).contains("No changes");
 
+        Answer urls = terminal.run("urls FILE --simulate");
+        Golden.matches(PAGES.resolve(example + ".md"), page(example, plan, urls));
+
         Answer destroy = terminal.run("destroy FILE --simulate --yes");
         assertThat(destroy.code()).as(destroy.err()).isZero();
         assertThat(destroy.out()).contains("Everything is deleted.");
@@ -53,6 +61,20 @@ class ExamplesTest {
 
         assertThat(List.of(plan, apply, again, destroy).toString()).doesNotContain(CANARY);
         assertThat(Files.readString(stateOf(folder))).doesNotContain(CANARY);
+    }
+
+    /** What a reader is shown of an example: the file, what it becomes, and what viewers open. */
+    private static String page(String example, Answer plan, Answer urls) throws IOException {
+        Pattern row = Pattern.compile("\\n\\| [^\\n]* \\| ([^|\\n]*) \\| [^\\n]*\\(examples/" + example + "/");
+        Matcher told = row.matcher(Files.readString(Golden.root().resolve("README.md")));
+        assertThat(told.find()).isTrue();
+        String file = Files.readString(EXAMPLES.resolve(example).resolve("livestream.yaml"));
+        String words = told.group(1);
+        return "# " + example + "\n\n" + words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
+                + ".\n\n```yaml\n"
+                + file + "```\n\n```sh\n./livestream plan examples/" + example
+                + "/livestream.yaml --simulate\n```\n\n## What it becomes\n\n```text\n" + plan.out()
+                + "```\n\n## What viewers open\n\n```text\n" + Golden.masked(urls.out()) + "```\n";
     }
 
     @ParameterizedTest

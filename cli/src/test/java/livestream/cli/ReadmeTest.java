@@ -27,6 +27,9 @@ class ReadmeTest {
     private static final Path ROOT = Golden.root();
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
+    /** The same, where four ticks may go around three. */
+    private static final Pattern FENCED = Pattern.compile("(`{3,4})([\\w ./-]*)\n(.*?)\\1\n", Pattern.DOTALL);
+
     /** What a reader sees below a command. */
     private static final Pattern SHOWN = Pattern.compile("```sh\n([^`]*)```\n\n```text\n(.*?)```", Pattern.DOTALL);
 
@@ -41,16 +44,34 @@ class ReadmeTest {
         }
     }
 
-    static Stream<String> files() {
-        return blocks("yaml");
+    static Stream<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve), docs.toList().stream())
+                    .filter(page -> page.toString().endsWith(".md"));
+        }
     }
 
+    /** But for those that are marked as {@code yaml wrong}, or belong to a story of several. */
     @ParameterizedTest
-    @MethodSource("files")
-    void everyFileIsValid(String yaml) {
+    @MethodSource("pages")
+    void everyFileOnEveryPageIsValid(Path page) throws IOException {
+        FENCED.matcher(Files.readString(page))
+                .results()
+                .filter(block -> block.group(2).equals("yaml"))
+                .forEach(block -> valid(page, block.group(3)));
+    }
+
+    private static void valid(Path page, String yaml) {
         Diagnostics diagnostics = new Diagnostics();
-        LivestreamReader.read("README.md", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
-        assertThat(diagnostics.all()).isEmpty();
+        // A page of a scenario shows what lies among the examples, beside what it includes.
+        String folder = page.getFileName().toString().replace(".md", "");
+        Path example = ROOT.resolve("examples").resolve(folder).resolve("livestream.yaml");
+        try {
+            LivestreamReader.read(example.toString(), yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
+        } catch (Diagnostics.Stopped stopped) {
+            assertThat(diagnostics.hasErrors()).isTrue();
+        }
+        assertThat(diagnostics.all()).as(page + "\n" + yaml).isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import livestream.schema.editor.Scenario.Input;
 import livestream.schema.yaml.FlowText;
 
-/** Whole blocks that an editor offers: the scenarios for a file, and for each key that holds a map or a list its examples. */
+/** Whole blocks that an editor offers: the scenarios for a file, and for each key that holds a map its examples. */
 final class Snippets {
     private static final String KEY = "defaultSnippets";
 
@@ -49,7 +49,7 @@ final class Snippets {
     private static void examples(JsonNode node) {
         node.forEach(Snippets::examples);
         if (!(node instanceof ObjectNode schema)
-                || !schema.path("examples").path(0).isContainerNode()) {
+                || !schema.path("examples").path(0).isObject()) {
             return;
         }
         StringBuilder words = new StringBuilder(schema.path("markdownDescription")

@@ -1,6 +1,8 @@
 package livestream.schema.read;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
@@ -10,6 +12,7 @@ import livestream.schema.Format;
 import livestream.schema.check.ForeignMix;
 import livestream.schema.check.ForeignSettings;
 import livestream.schema.check.FormatKeys;
+import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
 import livestream.schema.yaml.Words;
@@ -57,6 +60,14 @@ final class EndpointReading {
                 section.place());
     }
 
+    /** A name that is almost a format was meant to be one. */
+    private String meant() {
+        List<String> words = Stream.of(Format.values()).map(Format::word).toList();
+        return NearestWord.of(entry.key(), words)
+                .map(near -> "did you mean `" + near + "`? For an endpoint of another name ")
+                .orElse("");
+    }
+
     private @Nullable Format format() {
         String word = section.text("format");
         if (word != null) {
@@ -70,7 +81,7 @@ final class EndpointReading {
                             "Endpoint " + Words.quoted(entry.key())
                                     + " needs the key `format`, because its key is not a format.")
                     .at(entry.at())
-                    .help("write `format: hls` in it, or `dash`, `cmaf`, `mss`."));
+                    .help(meant() + "write `format: hls` in it, or `dash`, `cmaf`, `mss`."));
         }
         return format;
     }
