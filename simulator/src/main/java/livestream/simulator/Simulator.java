@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import livestream.simulator.acm.Acm;
 import livestream.simulator.cloudfront.CloudFront;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Answered;
@@ -83,6 +84,7 @@ public final class Simulator implements AutoCloseable {
                             new SecretsManager(world),
                             new Ssm(world),
                             new Kms(world),
+                            new Acm(world),
                             new Sts(world)),
                     (work, changed) -> store.unit(() -> {
                         Answer answer = work.get();

@@ -15,6 +15,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -88,6 +89,10 @@ final class Clients implements AutoCloseable {
 
     SsmClient ssm() {
         return build(SsmClient.builder(), Region.US_WEST_2);
+    }
+
+    AcmClient acm() {
+        return build(AcmClient.builder(), Region.US_EAST_1);
     }
 
     KmsClient kms() {

@@ -23,6 +23,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
 import livestream.schema.editor.EditorSchema;
+import livestream.schema.editor.Inventory;
 import livestream.schema.editor.Modeline;
 import livestream.schema.editor.Scenario;
 import livestream.schema.editor.Scenario.Input;
@@ -225,7 +226,8 @@ final class InitCommand implements Callable<Integer> {
     private void write(byte[] text) {
         try {
             WholeFile.write(
-                    file.resolveSibling(Modeline.PATH), EditorSchema.text().getBytes(StandardCharsets.UTF_8));
+                    file.resolveSibling(Modeline.PATH),
+                    EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
             WholeFile.write(file, text);
         } catch (IOException e) {
             throw Stop.because(

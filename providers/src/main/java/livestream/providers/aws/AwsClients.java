@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -132,6 +133,11 @@ public final class AwsClients implements AutoCloseable {
     /** Systems Manager, whose Parameter Store holds secrets, in a region. */
     public SsmClient ssm(String region) {
         return client("ssm/" + region, SsmClient.class, () -> with(SsmClient.builder(), Region.of(region)));
+    }
+
+    /** Certificate Manager where CloudFront looks for certificates, which is us-east-1 alone. */
+    public AcmClient acm() {
+        return client("acm", AcmClient.class, () -> with(AcmClient.builder(), Region.US_EAST_1));
     }
 
     /** Key Management Service in a region. */

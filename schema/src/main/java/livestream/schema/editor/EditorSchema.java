@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import livestream.schema.editor.Inventory.Thing;
 import livestream.schema.shape.SchemaFile;
 
 /**
@@ -25,16 +26,29 @@ public final class EditorSchema {
 
     private EditorSchema() {}
 
-    /** JSON Schema, draft 2020-12. */
-    public static String text() {
+    /** JSON Schema, draft 2020-12, that offers what an account has. */
+    public static String text(Inventory inventory) {
         try {
             ObjectNode schema = (ObjectNode) JSON.readTree(SchemaFile.text());
             takeReferences(schema);
             Snippets.add(schema);
+            inventory.things().forEach((kind, things) -> offer((ObjectNode) schema.at(kind.pointer()), things));
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Another name stays possible: what is made from here does not exist yet. */
+    private static void offer(ObjectNode key, List<Thing> things) {
+        if (things.isEmpty()) {
+            return;
+        }
+        ArrayNode forms = key.putArray("anyOf");
+        ObjectNode words = forms.addObject();
+        things.forEach(thing -> words.withArray("enum").add(thing.name()));
+        things.forEach(thing -> words.withArray("enumDescriptions").add(thing.words()));
+        forms.addObject().put("title", "another");
     }
 
     private static void takeReferences(JsonNode node) {

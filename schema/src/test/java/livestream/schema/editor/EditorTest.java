@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.Position;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -41,7 +42,7 @@ class EditorTest {
         folder = empty;
         server = LanguageServer.start();
         Files.createDirectories(folder.resolve(".livestream"));
-        Files.writeString(folder.resolve(".livestream/schema.json"), EditorSchema.text());
+        Files.writeString(folder.resolve(".livestream/schema.json"), EditorSchema.text(Inventory.none()));
     }
 
     @AfterAll
@@ -62,6 +63,25 @@ class EditorTest {
                     .map(EditorTest::line)
                     .collect(Collectors.joining("\n", "", "\n"));
         });
+    }
+
+    /** What the account has is offered by name, and another name is no mistake. */
+    @Test
+    void offersWhatTheAccountHas() throws Exception {
+        Inventory inventory = new Inventory(Map.of(
+                Inventory.Kind.CHANNEL,
+                List.of(new Inventory.Thing("news-24", "Made in the console"), new Inventory.Thing("sports", "")),
+                Inventory.Kind.CERTIFICATE,
+                List.of(new Inventory.Thing("arn:aws:acm:us-east-1:111122223333:certificate/1", "live.example.com"))));
+        Files.writeString(folder.resolve("account.json"), EditorSchema.text(inventory));
+        String text = Modeline.to("./account.json")
+                + "\nversion: 1\nname: news\nregion: us-west-2\nmediapackage:\n  channel: ";
+        Path file = file();
+        server.open(file, text);
+        assertThat(server.completion(file, new Position(5, 11)))
+                .extracting(CompletionItem::getLabel)
+                .contains("news-24", "sports");
+        assertThat(server.open(file(), text + "of-tomorrow\n")).isEmpty();
     }
 
     /** A text with a cursor, and what is said of the word there. */

@@ -1,0 +1,40 @@
+package livestream.simulator.acm;
+
+import livestream.simulator.http.Answer;
+import livestream.simulator.http.AwsJson;
+import livestream.simulator.http.Operation;
+import livestream.simulator.http.Refusal;
+import livestream.simulator.http.Request;
+import livestream.simulator.http.Service;
+import livestream.simulator.shape.Shapes;
+import livestream.simulator.store.World;
+
+/**
+ * Certificate Manager: JSON 1.1 with the operation in a header, one service a region. A certificate that is asked for waits for
+ * its validation for ever; none is imported. UNKNOWN: most texts of refusals.
+ */
+public final class Acm implements Service {
+
+    private final AwsJson protocol = new AwsJson(
+            "CertificateManager.", "Certificate Manager", "message", "InternalFailure", Shapes.beside(Acm.class));
+
+    /** Certificate Manager of a world. */
+    public Acm(World world) {
+        new Certificates(world).addTo(protocol.operations());
+    }
+
+    @Override
+    public String signingName() {
+        return "acm";
+    }
+
+    @Override
+    public Operation find(Request request) {
+        return protocol.find(request);
+    }
+
+    @Override
+    public Answer refuse(Refusal refusal, String requestId) {
+        return protocol.refuse(refusal);
+    }
+}

@@ -1,0 +1,5 @@
+/** AWS Certificate Manager, pretended as far as it tells what certificates there are. */
+@NullMarked
+package livestream.simulator.acm;
+
+import org.jspecify.annotations.NullMarked;
