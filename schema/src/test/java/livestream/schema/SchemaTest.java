@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +40,16 @@ class SchemaTest {
             Format.MSS, Packaging.Mss.class);
 
     private static final List<String> ORIGINS = List.of("mediapackage", "mediastore", "s3", "http");
+
+    /** What no page of AWS's is about. */
+    private static final List<String> OURS = List.of(
+            "#/(version|name|account|include|variables|environments|state|naming|segmentDuration|channels|channelDefaults)",
+            "#/(enabled|labels|routing|lifecycle|outputs|lint)",
+            "#/.defs/(variable|entry|lifecycle|lint|cachePolicy)/.*",
+            "#/.defs/channel/(enabled|labels|segmentDuration|routing)",
+            "#/.defs/state/(backend|key|region|encryption)",
+            "#/.defs/state/properties/encryption/passphrase",
+            "#/.defs/(mediastore|s3|http)/(manage|formats|entry)");
 
     /** Where the keys of a definition go in the shortest file that has it. */
     private static final Map<String, String> FILES = Map.of(
@@ -225,6 +240,35 @@ class SchemaTest {
                         .isEqualTo(withoutPlaces(read(file.formatted("")))));
     }
 
+    /** An example that a person takes from a hover is not refused. */
+    @Test
+    void everyExampleIsValid() {
+        List<String> wrong = new ArrayList<>();
+        ObjectNode whole = SCHEMA.deepCopy();
+        whole.remove("required");
+        examples("#", SCHEMA, (path, example) -> {
+            ObjectNode only = whole.deepCopy();
+            only.removeAll();
+            only.set("$defs", SCHEMA.path("$defs").deepCopy());
+            ((ObjectNode) only.path("$defs")).set("root", whole.deepCopy());
+            only.put("$ref", path.startsWith("#/$defs") ? path : "#/$defs/root" + path.substring(1));
+            List<Error> errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(only)
+                    .validate(example);
+            errors.forEach(error -> wrong.add(path + ": " + example + " " + error));
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void examples(String path, JsonNode schema, BiConsumer<String, JsonNode> told) {
+        schema.path("examples").forEach(example -> told.accept(path, example));
+        schema.properties().forEach(child -> {
+            if (child.getValue().isObject() && !child.getKey().equals("examples")) {
+                examples(path + "/" + child.getKey(), child.getValue(), told);
+            }
+        });
+    }
+
     @Test
     void everyKeyIsExplained() {
         List<String> missing = new ArrayList<>();
@@ -232,10 +276,34 @@ class SchemaTest {
         assertThat(missing).isEmpty();
     }
 
+    /** What an editor shows: a title, and words that lead to AWS's page where AWS has one. */
+    private static List<String> unexplained(String path, JsonNode key, JsonNode target) {
+        List<String> missing = new ArrayList<>();
+        String description =
+                key.path("description").asText(target.path("description").asText());
+        JsonNode shown = key.has("description") ? key : target;
+        String markdown = shown.path("markdownDescription").asText();
+        if (!key.has("title") && !target.has("title")) {
+            missing.add(path + " has no title");
+        }
+        if (!markdown.isEmpty()
+                && !markdown.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+                        .startsWith(description.replaceFirst("[.]$", ""))) {
+            missing.add(path + " says two different things");
+        }
+        if (markdown.isEmpty() && OURS.stream().noneMatch(path::matches)) {
+            missing.add(path + " does not lead to AWS's page");
+        }
+        return missing;
+    }
+
     private static void explained(String path, JsonNode schema, List<String> missing) {
         schema.path("properties").properties().forEach(key -> {
             JsonNode target = target(key.getValue());
             boolean status = key.getKey().matches("[0-9]{3}");
+            if (!status) {
+                missing.addAll(unexplained(path + "/" + key.getKey(), key.getValue(), target));
+            }
             if (!key.getValue().has("description") && !target.has("description") && !status) {
                 missing.add(path + "/" + key.getKey() + " has no description");
             }
