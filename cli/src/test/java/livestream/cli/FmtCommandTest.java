@@ -57,6 +57,7 @@ class FmtCommandTest {
     @Test
     void printsStandardInputInStyle() {
         assertThat(terminal.typing(LOOSE, 80).run("fmt -")).isEqualTo(new Answer(0, STYLED, ""));
+        assertThat(terminal.typing("a: [\n", 80).run("fmt -").err()).contains("standard input");
     }
 
     @Test

@@ -67,17 +67,21 @@ final class FmtCommand implements Callable<Integer> {
     /** Says whether it was not in style. */
     private boolean style(Path file, Diagnostics diagnostics) {
         byte[] content = read(file, diagnostics);
-        byte[] styled = CanonicalText.of(file.toString(), content, diagnostics).getBytes(StandardCharsets.UTF_8);
+        byte[] styled = CanonicalText.of(called(file), content, diagnostics).getBytes(StandardCharsets.UTF_8);
         boolean other = !Arrays.equals(content, styled);
         if (file.equals(STANDARD_INPUT) && !check) {
             console.out().write(styled, 0, styled.length);
         } else if (other) {
-            console.out().println(file);
+            console.out().println(called(file));
             if (!check) {
                 write(file, styled);
             }
         }
         return other;
+    }
+
+    private static String called(Path file) {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file.toString();
     }
 
     private byte[] read(Path file, Diagnostics diagnostics) {
