@@ -1,5 +1,7 @@
 package livestream.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 
@@ -22,6 +24,15 @@ public final class Stop extends RuntimeException {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.add(diagnostic);
         return new Stop(code, diagnostics);
+    }
+
+    /** Ends because a file could not be written, of which everything or nothing is written. */
+    public static Stop notWritten(Path file, IOException cause) {
+        return because(
+                ExitCode.FAILED,
+                Diagnostic.error("file-not-written", "`" + file + "` cannot be written, and is as it was.")
+                        .note("cause", DiskTrouble.words(cause))
+                        .help("give your user the right to write it and its folder, or make room on its disk."));
     }
 
     public int code() {

@@ -9,11 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
-import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.WholeFile;
-import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.FileContent;
 import livestream.schema.yaml.style.CanonicalText;
@@ -99,11 +97,7 @@ final class FmtCommand implements Callable<Integer> {
         try {
             WholeFile.replace(file, content);
         } catch (IOException e) {
-            throw Stop.because(
-                    ExitCode.FAILED,
-                    Diagnostic.error("file-not-written", "`" + file + "` cannot be written; it is as it was.")
-                            .note("cause", DiskTrouble.words(e))
-                            .help("give your user the right to write it and its folder, or make room on its disk."));
+            throw Stop.notWritten(file, e);
         }
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.cli.Console;
-import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.WholeFile;
@@ -230,11 +229,7 @@ final class InitCommand implements Callable<Integer> {
                     EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
             WholeFile.write(file, text);
         } catch (IOException e) {
-            throw Stop.because(
-                    ExitCode.FAILED,
-                    Diagnostic.error("file-not-written", "`" + file + "` cannot be written.")
-                            .note("cause", DiskTrouble.words(e))
-                            .help("make its folder writable, or make room on its disk."));
+            throw Stop.notWritten(file, e);
         }
     }
 

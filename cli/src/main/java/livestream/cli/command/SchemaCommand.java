@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import livestream.cli.Console;
-import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.WholeFile;
@@ -61,11 +60,7 @@ final class SchemaCommand implements Callable<Integer> {
         try {
             WholeFile.write(out, schema.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Stop.because(
-                    ExitCode.FAILED,
-                    Diagnostic.error("file-not-written", "The schema cannot be written to `" + out + "`.")
-                            .note("cause", DiskTrouble.words(e))
-                            .help("name a file in a folder that is writable."));
+            throw Stop.notWritten(out, e);
         }
         console.out().println("The schema is in " + out + ". This line at the top of a livestream.yaml tells editors:");
         console.out().println();
