@@ -52,6 +52,13 @@ class InitCommandTest {
     }
 
     @Test
+    void fitsANarrowTerminal() {
+        assertThat(terminal.typing("", 60).run("init FILE").out())
+                .contains(
+                        "  2  mediapackage-existing  a MediaPackage channel that\n                            exists\n");
+    }
+
+    @Test
     void takesOptionsWhereNobodyCanBeAsked() throws IOException {
         golden(
                 "options",

@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -39,8 +36,6 @@ import picocli.CommandLine.TypeConversionException;
         description =
                 "Write a commented livestream.yaml to begin with, and the schema for your editor; asks AWS nothing.")
 final class InitCommand implements Callable<Integer> {
-    private static final String NAME = "[a-z][a-z0-9-]{0,38}";
-
     private final Console console;
 
     @Parameters(
@@ -94,8 +89,10 @@ final class InitCommand implements Callable<Integer> {
                     Diagnostic.error("file-exists", "`" + file + "` exists, and stays as it is.")
                             .help("name a file that is not there yet, or edit this one."));
         }
-        Scenario chosen = scenario();
-        byte[] text = (Modeline.TEXT + "\n" + chosen.file(answers(chosen))).getBytes(StandardCharsets.UTF_8);
+        Interview interview = new Interview(console, file);
+        Scenario chosen = interview.scenario(scenario);
+        byte[] text = (Modeline.TEXT + "\n" + chosen.file(interview.answers(chosen, given())))
+                .getBytes(StandardCharsets.UTF_8);
         check(text);
         write(text);
         console.out()
@@ -105,62 +102,6 @@ final class InitCommand implements Callable<Integer> {
         console.out().println();
         console.out().println("Next: `livestream plan --simulate` shows what it becomes, without an AWS account.");
         return ExitCode.DONE;
-    }
-
-    private Scenario scenario() {
-        if (scenario != null) {
-            return scenario;
-        }
-        List<Scenario> all = List.of(Scenario.values());
-        if (!console.interactive()) {
-            throw Stop.because(
-                    ExitCode.FAILED,
-                    Diagnostic.error("answer-missing", "`init` needs to know what you deliver.")
-                            .help("add `--scenario`, one of " + Words.TEXT + "."));
-        }
-        console.out().println("What do you deliver?");
-        for (int i = 0; i < all.size(); i++) {
-            console.out()
-                    .printf(
-                            "  %d  %-22s %s%n",
-                            i + 1, all.get(i).key(), all.get(i).title());
-        }
-        while (true) {
-            String answer = ask("A number", "1");
-            if (answer.matches("[1-9]") && Integer.parseInt(answer) <= all.size()) {
-                return all.get(Integer.parseInt(answer) - 1);
-            }
-            console.out().println("Expected a number from 1 to " + all.size() + ".");
-        }
-    }
-
-    /** All that the scenario needs: what was given, what a person says, or what is usual. */
-    private Map<Input, String> answers(Scenario chosen) {
-        Map<Input, String> answers = given();
-        Diagnostics diagnostics = new Diagnostics();
-        answers.keySet().stream()
-                .filter(input -> !chosen.inputs().contains(input))
-                .forEach(input -> diagnostics.add(Diagnostic.error(
-                                "answer-unused", "`--" + input.key() + "` is not asked for by `" + chosen.key() + "`.")
-                        .help("leave it out, or choose another scenario.")));
-        for (Input input : chosen.inputs()) {
-            Optional<String> usual = usual(input);
-            if (answers.containsKey(input)) {
-                continue;
-            } else if (console.interactive() && !diagnostics.hasErrors()) {
-                answers.put(input, ask(input.question(), usual.orElse("")));
-            } else if (usual.isPresent()) {
-                answers.put(input, usual.get());
-            } else {
-                diagnostics.add(
-                        Diagnostic.error("answer-missing", "`" + chosen.key() + "` needs `--" + input.key() + "`.")
-                                .help("add it, as in `--" + input.key() + " " + input.example() + "`."));
-            }
-        }
-        if (diagnostics.hasErrors()) {
-            throw new Stop(ExitCode.FAILED, diagnostics);
-        }
-        return answers;
     }
 
     private Map<Input, String> given() {
@@ -179,36 +120,6 @@ final class InitCommand implements Callable<Integer> {
         add.accept(Input.MANIFEST, manifest);
         add.accept(Input.URL, url);
         return given;
-    }
-
-    /** A stream is called as its folder, and lives where the person works, where that can be. */
-    private Optional<String> usual(Input input) {
-        Optional<String> here = Optional.empty();
-        if (input == Input.NAME) {
-            here = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
-                    .map(Path::getFileName)
-                    .map(Path::toString)
-                    .filter(folder -> folder.matches(NAME));
-        } else if (input == Input.REGION) {
-            here = Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")
-                    .map(console.environment()::get)
-                    .filter(Objects::nonNull)
-                    .filter(found -> !found.isEmpty())
-                    .findFirst();
-        }
-        return here.or(input::usual);
-    }
-
-    /** The answer; what stands in brackets when a person only presses return. */
-    private String ask(String question, String usual) {
-        String answer = console.ask(question + (usual.isEmpty() ? ": " : " [" + usual + "]: "));
-        if (answer == null) {
-            throw Stop.because(
-                    ExitCode.FAILED,
-                    Diagnostic.error("answer-missing", "Nobody answered; nothing was written.")
-                            .help("answer, or give the answers as options: `livestream init --help`."));
-        }
-        return answer.isBlank() ? usual : answer.strip();
     }
 
     /** What was answered may not do: said under the lines that it would be in. */
