@@ -10,12 +10,12 @@ import livestream.schema.yaml.style.CanonicalText;
 import org.junit.jupiter.api.Test;
 
 /**
- * The long form of {@link MutationsTest}: {@code mvn test -pl schema -Dtest=FuzzTest -Dfuzz=200000} runs as many inputs as wanted,
- * in the 256 MB that every test of this module has. It says how many there were and which took longest.
+ * The long form of {@link MutationsTest}: {@code mvn test -pl schema -Dtest=FuzzTest -Dfuzz=200000 -Dfuzz.seed=7} runs as many inputs
+ * as wanted, in the 256 MB that every test of this module has. It says how many there were and which took longest.
  */
 class FuzzTest {
     private static final int INPUTS = Integer.getInteger("fuzz", 2000);
-    private static final long FIRST = Long.getLong("fuzz.seed", System.nanoTime());
+    private static final long FIRST = Long.getLong("fuzz.seed", 1);
 
     @Test
     void nothingCrashesTheReader() {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import livestream.golden.Golden;
 
 /** A valid file to which something has happened. */
 final class Mutation {
@@ -68,7 +70,7 @@ final class Mutation {
 
     private Mutation() {}
 
-    /** One of the examples and of the error corpus, changed in one to four places. */
+    /** One of the examples and of the files of ReadsTest, changed in one to four places. */
     static byte[] of(Random random) {
         StringBuilder text = new StringBuilder(FILES.get(random.nextInt(FILES.size())));
         int changes = 1 + random.nextInt(4);
@@ -99,11 +101,20 @@ final class Mutation {
     }
 
     private static List<String> files() {
-        try (var files = Files.list(Path.of("src/test/resources/reads"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+        return Stream.of(Path.of("src/test/resources/reads"), Golden.root().resolve("examples"))
+                .flatMap(Mutation::files)
+                .toList();
+    }
+
+    private static Stream<String> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml")
+                            && !file.toString().contains(".livestream"))
                     .sorted()
                     .map(Mutation::text)
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

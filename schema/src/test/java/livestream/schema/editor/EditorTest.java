@@ -129,7 +129,14 @@ class EditorTest {
 
     private Stream<DynamicTest> cases(String kind, Question question) throws IOException {
         try (Stream<Path> found = Files.list(CASES.resolve(kind))) {
-            return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+            List<Path> files = found.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+            System.out.println(kind + " at " + files.size() + " positions: "
+                    + files.stream()
+                            .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                            .collect(Collectors.joining(", ")));
+            return files.stream()
                     .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> {
                         String text = Modeline.TEXT + "\n" + Files.readString(file);
                         String before = text.substring(0, Math.max(0, text.indexOf(CURSOR)));

@@ -20,6 +20,9 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * that the result reads as the same nodes, and doing it twice changes nothing more.
  */
 public final class CanonicalText {
+    /** Byte order marks: a second one, or one behind empty lines, would stand at the beginning in the end, and be dropped then. */
+    private static final String MARKS = "^(\\s*\n)?\uFEFF+";
+
     private final String text;
     private final int[] source;
     private final Page page = new Page();
@@ -50,7 +53,8 @@ public final class CanonicalText {
 
     /** The same of text that is YAML. */
     static String of(String text) {
-        CanonicalText canonical = new CanonicalText(text.replace("\r\n", "\n").replace('\r', '\n'));
+        CanonicalText canonical = new CanonicalText(
+                text.replaceFirst(MARKS, "").replace("\r\n", "\n").replace('\r', '\n'));
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         Iterator<Token> tokens = new ScannerImpl(settings, new StreamReader(settings, canonical.text));
@@ -147,13 +151,13 @@ public final class CanonicalText {
         String[] lines = gap.split("\n", -1);
         int next = 0;
         if (left != Token.ID.StreamStart) {
-            String comment = lines[next++].strip();
+            String comment = comment(lines[next++]);
             if (!comment.isEmpty()) {
                 page.addBehind(columnOf(end) + lines[0].indexOf('#'), comment);
             }
         }
         for (; next < lines.length - 1; next++) {
-            String comment = lines[next].strip();
+            String comment = comment(lines[next]);
             if (comment.isEmpty()) {
                 page.room();
             } else {
@@ -166,6 +170,12 @@ public final class CanonicalText {
     /** A comment goes with the line below it, or with the nearest of the maps and lists that it ends. */
     private int commentColumn(int at, int column, int was) {
         return was <= at && was >= before.nearest(at) ? column : before.of(at);
+    }
+
+    /** The comment of a line without words; empty without one. */
+    private static String comment(String line) {
+        int hash = line.indexOf('#');
+        return hash < 0 ? "" : line.substring(hash).stripTrailing();
     }
 
     private int columnOf(int index) {
