@@ -2,6 +2,7 @@ package livestream.cli;
 
 import java.nio.file.Path;
 import livestream.golden.Golden;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocsCommandTest {
     @TempDir
     private Path folder;
+
+    @Test
+    void tellsOfTheTopOfAFile() {
+        Terminal.Answer answer = new Terminal(folder).run("docs");
+        Golden.matches(Path.of("src/test/resources/docs/all.txt"), answer.out());
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -18,6 +25,7 @@ class DocsCommandTest {
                 "channels.arena.mediapackage.endpoints.hls.id",
                 "endpoint.utcTiming",
                 "distribution.behaviors",
+                "distribution",
                 "manage",
                 "startoverWindw",
                 "distribution.startoverWindow"

@@ -7,7 +7,9 @@ import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.schema.reference.Found;
+import livestream.schema.reference.Reference;
 import livestream.schema.shape.NearestWord;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +22,11 @@ final class DocsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "KEY",
-            description = "A key such as startoverWindow, or where it stands: mediapackage.endpoints.hls.id.")
-    private String key = "";
+            arity = "0..1",
+            description =
+                    "A key such as startoverWindow, or where it stands: mediapackage.endpoints.hls.id. Left out, the"
+                            + " keys at the top of a file.")
+    private @Nullable String key;
 
     DocsCommand(Console console) {
         this.console = console;
@@ -29,6 +34,17 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        DocsText text = new DocsText(console.width());
+        if (key == null) {
+            text.add(Reference.sections().get(0));
+        } else {
+            found(key).forEach(text::add);
+        }
+        console.out().print(text.whole());
+        return ExitCode.DONE;
+    }
+
+    private static List<Found> found(String key) {
         List<Found> found = Found.of(key);
         if (found.isEmpty()) {
             String last = key.substring(key.lastIndexOf('.') + 1);
@@ -40,9 +56,6 @@ final class DocsCommand implements Callable<Integer> {
                     Diagnostic.error("unknown-key", "There is no key `" + key + "`.")
                             .help(help));
         }
-        DocsText text = new DocsText(console.width());
-        found.forEach(text::add);
-        console.out().print(text.whole());
-        return ExitCode.DONE;
+        return found;
     }
 }

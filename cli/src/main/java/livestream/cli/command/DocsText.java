@@ -7,11 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import livestream.schema.TerminalText;
 import livestream.schema.reference.Found;
+import livestream.schema.reference.Section;
 import livestream.schema.reference.Section.Entry;
 
 /** Keys of the language for a terminal: the words of the reference without their Markdown. */
 final class DocsText {
+    /** What is said of a key ends with the page of AWS's that it is about; a link within a sentence is a part of it. */
+    private static final Pattern PAGE = Pattern.compile("(?<=[.]) \\[[^]]*]\\(https:[^)]*\\)");
+
     private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\((https:[^)]*)\\)");
+
+    /** The keys of a mapping stand in a column; what is longer moves its own words to the right. */
+    private static final int WIDEST = 28;
 
     private final int width;
     private final StringBuilder text = new StringBuilder();
@@ -33,20 +40,39 @@ final class DocsText {
             links.add(link.group(2));
         }
         text.append('\n');
-        for (String line : LINK.matcher(entry.meaning()).replaceAll("").split("<br>")) {
+        for (String line : words(entry).split("<br>")) {
             line("", line.strip());
         }
         text.append('\n');
         fact("value", entry.value().replaceAll(", see \\[[^]]*]\\(#[^)]*\\)", ""));
         fact("default", entry.otherwise());
         fact("formats", entry.formats().equals("all") ? "" : entry.formats());
-        found.inside()
-                .forEach(inner -> fact(
-                        "keys",
-                        inner.entries().stream()
-                                .flatMap(key -> key.keys().stream())
-                                .collect(Collectors.joining(", "))));
         links.forEach(to -> text.append("  aws      ").append(to).append('\n'));
+        found.inside().forEach(inner -> {
+            text.append('\n');
+            add(inner);
+        });
+    }
+
+    /** Tells of the keys of a mapping, a sentence each. */
+    void add(Section section) {
+        int widest = section.entries().stream()
+                .mapToInt(entry -> String.join(", ", entry.keys()).length())
+                .max()
+                .orElse(0);
+        String start = "  %-" + Math.min(widest, WIDEST) + "s  ";
+        section.entries()
+                .forEach(entry -> line(start.formatted(String.join(", ", entry.keys())), firstSentence(words(entry))));
+    }
+
+    private static String words(Entry entry) {
+        return LINK.matcher(PAGE.matcher(entry.meaning()).replaceAll("")).replaceAll("$1");
+    }
+
+    private static String firstSentence(String words) {
+        String line = words.split("<br>", -1)[0];
+        int end = line.indexOf(". ");
+        return end < 0 ? line : line.substring(0, end + 1);
     }
 
     String whole() {
