@@ -36,6 +36,9 @@ import picocli.CommandLine.TypeConversionException;
         description =
                 "Write a commented livestream.yaml to begin with, and the schema for your editor; asks AWS nothing.")
 final class InitCommand implements Callable<Integer> {
+    /** Keeps what can be made again out of the repository; the state is not among that. */
+    private static final String IGNORED = ".livestream/.gitignore";
+
     private final Console console;
 
     @Parameters(
@@ -138,6 +141,10 @@ final class InitCommand implements Callable<Integer> {
             WholeFile.write(
                     file.resolveSibling(Modeline.PATH),
                     EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
+            Path ignored = file.resolveSibling(IGNORED);
+            if (!Files.exists(ignored)) {
+                WholeFile.write(ignored, "schema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
+            }
             WholeFile.write(file, text);
         } catch (IOException e) {
             throw Stop.notWritten(file, e);
