@@ -45,9 +45,9 @@ public final class AwsClients implements AutoCloseable {
     private final @Nullable AwsCredentialsProvider credentials;
     private final Map<String, SdkClient> made = new HashMap<>();
     private final UnknownMembers unknown = new UnknownMembers();
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+    private final SdkHttpClient http = new PlainFailures(UrlConnectionHttpClient.builder()
             .socketTimeout(Duration.ofSeconds(60))
-            .build();
+            .build());
 
     /**
      * @param credentials asked before every call, as the SDK's own are, so that a run may outlive a session; null for those

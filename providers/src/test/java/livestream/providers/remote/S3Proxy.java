@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import livestream.providers.aws.PlainFailures;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -93,7 +94,7 @@ final class S3Proxy implements AutoCloseable {
                 .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
                 .forcePathStyle(true)
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(new PlainFailures(UrlConnectionHttpClient.create()))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("state", "of-the-test")))
                 .build();
