@@ -79,7 +79,11 @@ class SecretsStayTest {
     private static final Map<String, List<String>> LINES = new LinkedHashMap<>();
 
     static {
-        LINES.put("validate", List.of("validate FILE"));
+        LINES.put("init", List.of("init FILE --scenario mediapackage --name vault"));
+        LINES.put("fmt", List.of("fmt --check FILE"));
+        LINES.put("docs", List.of("docs", "docs cdnAuthorization"));
+        LINES.put("schema", List.of("schema"));
+        LINES.put("validate", List.of("validate FILE", "validate FILE --json"));
         LINES.put("config", List.of("config FILE", "config FILE --explain", "config FILE --json --explain"));
         LINES.put(
                 "lint",
@@ -236,6 +240,7 @@ class SecretsStayTest {
 
     @Test
     void aFileWithAMistakeBesideASecretShowsNone() throws IOException {
+        terminal.with("GITHUB_ACTIONS", "true");
         for (String wrong : List.of(
                 VAULT.replace("X-Env-Key:", "X-Env-Key: x, Y:"),
                 VAULT.replace("  headers:\n", "  heeders:\n"),
@@ -251,6 +256,7 @@ class SecretsStayTest {
             terminal.write("livestream.yaml", wrong);
             for (String line : List.of(
                     "validate FILE",
+                    "validate FILE --json",
                     "lint FILE --simulate",
                     "lint FILE --simulate --json",
                     "lint FILE --simulate --sarif",
