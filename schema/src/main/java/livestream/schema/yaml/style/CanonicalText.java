@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * that the result reads as the same nodes, and doing it twice changes nothing more.
  */
 public final class CanonicalText {
-    /** Byte order marks: a second one, or one behind empty lines, would stand at the beginning in the end, and be dropped then. */
-    private static final String MARKS = "^(\\s*\n)?\uFEFF+";
+    /** What would be read as a byte order mark, wherever it stood before. */
+    private static final String MARKS = "^\uFEFF+\n?";
 
     private final String text;
     private final int[] source;
@@ -53,15 +53,14 @@ public final class CanonicalText {
 
     /** The same of text that is YAML. */
     static String of(String text) {
-        CanonicalText canonical = new CanonicalText(
-                text.replaceFirst(MARKS, "").replace("\r\n", "\n").replace('\r', '\n'));
+        CanonicalText canonical = new CanonicalText(text.replace("\r\n", "\n").replace('\r', '\n'));
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         Iterator<Token> tokens = new ScannerImpl(settings, new StreamReader(settings, canonical.text));
         while (tokens.hasNext()) {
             canonical.write(tokens.next());
         }
-        return canonical.page.whole();
+        return canonical.page.whole().replaceFirst(MARKS, "");
     }
 
     private void write(Token token) {
