@@ -92,7 +92,7 @@ public final class ViewerObjects {
     }
 
     private static Automaton language(String expression) {
-        return new RegExp(expression, RegExp.NONE).toAutomaton();
+        return new RegExp(expression, RegExp.NONE).toAutomaton(false);
     }
 
     private static String quoted(String text) {
