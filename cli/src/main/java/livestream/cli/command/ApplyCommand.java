@@ -10,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Makes AWS as the file says, or as a saved plan does. */
-@Command(
-        name = "apply",
-        description = "Make AWS as the file says, after showing the plan and asking; or carry out a saved plan.")
+@Command
 final class ApplyCommand implements Callable<Integer> {
     private final Console console;
 

@@ -9,9 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Prints a script that completes this tool's commands and options. */
-@Command(
-        name = "completion",
-        description = "Print a completion script for bash and zsh: source <(livestream completion)")
+@Command
 final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 

@@ -10,10 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the one document that a file, what it includes, an environment and variables come to. */
-@Command(
-        name = "config",
-        description =
-                "Print the file with what it includes, its environment and its variables put in; asks AWS nothing.")
+@Command
 final class ConfigCommand implements Callable<Integer> {
     private final Console console;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Deletes what a file's applies made. */
-@Command(name = "destroy", description = "Delete everything that applies of this file made, after asking.")
+@Command
 final class DestroyCommand implements Callable<Integer> {
     private final Console console;
 

@@ -14,9 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Tells of a key of the language. */
-@Command(
-        name = "docs",
-        description = "Tell what a key of livestream.yaml is for, what may be written and what counts without it.")
+@Command
 final class DocsCommand implements Callable<Integer> {
     private final Console console;
 

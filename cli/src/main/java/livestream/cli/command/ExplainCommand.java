@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Tells of a rule what docs/rules.md does. */
-@Command(name = "explain", description = "Tell of a rule: what it finds, why that matters, what to do.")
+@Command
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
     private final RuleBook book = Rules.BOOK;

@@ -20,10 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes files in canonical style. */
-@Command(
-        name = "fmt",
-        description =
-                "Write files in canonical style; keeps words, comments and their order, and names what it changed.")
+@Command
 final class FmtCommand implements Callable<Integer> {
     private static final Path STANDARD_INPUT = Path.of("-");
 

@@ -22,11 +22,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lets go of a resource: its record goes, what AWS has of it stays. */
-@Command(
-        name = "forget",
-        aliases = "rm",
-        description = "Drop the record of a resource, after asking; what AWS has of it stays.")
+@Command(name = "forget", aliases = "rm", description = ForgetCommand.DESCRIPTION)
 final class ForgetCommand implements Callable<Integer> {
+    static final String DESCRIPTION = "Drop the record of a resource, after asking; what AWS has of it stays.";
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "ADDRESS", description = "As `state list` prints it.")

@@ -34,9 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes into the state what AWS has already, so that from now on it is managed as if an apply had made it. */
-@Command(
-        name = "import",
-        description = "Record a thing that exists in AWS as a resource of the file; changes nothing in AWS.")
+@Command
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
 

@@ -31,10 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Writes a file to begin with. */
-@Command(
-        name = "init",
-        description =
-                "Write a commented livestream.yaml to begin with, and the schema for your editor; asks AWS nothing.")
+@Command
 final class InitCommand implements Callable<Integer> {
     /** Keeps what can be made again out of the repository; the state is not among that. */
     private static final String IGNORED = ".livestream/.gitignore";

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what a live-video engineer would say of a file. */
-@Command(name = "lint", description = "Say all that the rules find; changes nothing. `explain` tells of a rule.")
+@Command
 final class LintCommand implements Callable<Integer> {
     private final Console console;
 

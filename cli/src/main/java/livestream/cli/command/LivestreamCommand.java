@@ -11,70 +11,18 @@ import livestream.cli.Stop;
 import livestream.engine.Refused;
 import livestream.engine.text.Ink;
 import livestream.schema.Diagnostic;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
-/** The root of all commands. */
-@Command(
-        name = "livestream",
-        description = "A compact livestream.yaml becomes a live-video delivery on AWS.",
-        synopsisSubcommandLabel = "COMMAND",
-        versionProvider = VersionCommand.class,
-        subcommands = {
-            InitCommand.class,
-            FmtCommand.class,
-            ValidateCommand.class,
-            ConfigCommand.class,
-            LintCommand.class,
-            ExplainCommand.class,
-            ExpandCommand.class,
-            PlanCommand.class,
-            ApplyCommand.class,
-            DestroyCommand.class,
-            DriftCommand.class,
-            ImportCommand.class,
-            ForgetCommand.class,
-            ShowCommand.class,
-            OutputsCommand.class,
-            UrlsCommand.class,
-            RouteCommand.class,
-            StateCommand.class,
-            DocsCommand.class,
-            SchemaCommand.class,
-            SimulatorCommand.class,
-            CompletionCommand.class,
-            VersionCommand.class,
-        },
-        footer = {
-            "",
-            "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",
-            "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode), drift, or warnings (lint),",
-            "3 the file has errors, 4 consent missing, 5 locked.",
-        })
-public final class LivestreamCommand implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @SuppressWarnings("unused") // picocli reads it
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Print the version.")
-    private boolean version;
-
-    @SuppressWarnings("unused") // picocli reads it, for every command
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = CommandLine.ScopeType.INHERIT,
-            description = "Show this help.")
-    private boolean help;
+/** The root of all commands; described without annotations, because reading those takes longer than a small command runs. */
+public final class LivestreamCommand {
+    private LivestreamCommand() {}
 
     /** Runs one command line and returns its exit code; throws nothing that a user can cause. */
     public static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new LivestreamCommand(), new Factory(console));
+        CommandLine line = line(new Factory(console), arguments);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(Math.max(60, console.width()));
@@ -89,7 +37,7 @@ public final class LivestreamCommand implements Runnable {
                     .println("Run `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` for its usage.");
             return ExitCode.FAILED;
         });
-        int code = line.execute(arguments);
+        int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         console.out().flush();
         console.err().flush();
         return code;
@@ -118,11 +66,29 @@ public final class LivestreamCommand implements Runnable {
         return ExitCode.FAILED;
     }
 
-    /** Without a command, the help. */
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
+    private static CommandLine line(Factory factory, String... arguments) {
+        CommandSpec root = CommandSpec.create()
+                .name("livestream")
+                .versionProvider(() -> new String[] {VersionCommand.words()})
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("Show this help.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version.")
+                        .build());
+        root.usageMessage()
+                .description("A compact livestream.yaml becomes a live-video delivery on AWS.")
+                .synopsisSubcommandLabel("COMMAND")
+                .footer(
+                        "",
+                        "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",
+                        "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode), drift, or warnings (lint),",
+                        "3 the file has errors, 4 consent missing, 5 locked.");
+        CommandLine line = new CommandLine(root, factory);
+        Commands.addTo(line, factory, arguments);
+        return line;
     }
 }

@@ -16,9 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Gives back what the last apply gave: viewer URLs. */
-@Command(
-        name = "outputs",
-        description = "Print the URLs that the last apply gave, for viewers and for the encoder; asks AWS nothing.")
+@Command
 final class OutputsCommand implements Callable<Integer> {
     private final Console console;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what an apply would do, and saves it on request. */
-@Command(name = "plan", description = "Show what an apply would do; changes nothing.")
+@Command
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
 

@@ -27,11 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what CloudFront does with a URL. */
-@Command(
-        name = "route",
-        description =
-                "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
-                        + " origin sees, how long the answer is kept, and whether a web page may play it.")
+@Command
 final class RouteCommand implements Callable<Integer> {
     private final Console console;
 

@@ -21,9 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Gives the schema to an editor. */
-@Command(
-        name = "schema",
-        description = "Print the JSON Schema of livestream.yaml, from which an editor completes; asks AWS nothing.")
+@Command
 final class SchemaCommand implements Callable<Integer> {
     private final Console console;
 

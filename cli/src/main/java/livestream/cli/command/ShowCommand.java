@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows what was applied last. */
-@Command(name = "show", description = "Show what was applied last; asks AWS nothing.")
+@Command
 final class ShowCommand implements Callable<Integer> {
     private final Console console;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the pretended AWS by itself, for any AWS client. */
-@Command(name = "simulator", description = "Run a pretended AWS on this machine, for any AWS client, until Ctrl-C.")
+@Command
 final class SimulatorCommand implements Callable<Integer> {
     private final Console console;
 

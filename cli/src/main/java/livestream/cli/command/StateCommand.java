@@ -28,8 +28,6 @@ import picocli.CommandLine.Parameters;
 
 /** Looks into the state, and releases its lock. */
 @Command(
-        name = "state",
-        description = "Look into the state, change it by hand, or release its lock.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StatePushCommand.class,

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what viewers are given, and keeps it from changing unseen. */
-@Command(name = "urls", description = "List the viewer URLs that the file has, with endpoint, format and MIME type.")
+@Command
 final class UrlsCommand implements Callable<Integer> {
     private final Console console;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Checks a file without asking AWS anything. */
-@Command(name = "validate", description = "Check a file; asks AWS nothing.")
+@Command
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 

@@ -7,12 +7,11 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Says which version this is. */
-@Command(name = "version", description = "Print the version.")
-final class VersionCommand implements Callable<Integer>, CommandLine.IVersionProvider {
+@Command
+final class VersionCommand implements Callable<Integer> {
     private final Console console;
 
     VersionCommand(Console console) {
@@ -21,18 +20,18 @@ final class VersionCommand implements Callable<Integer>, CommandLine.IVersionPro
 
     @Override
     public Integer call() {
-        console.out().println(getVersion()[0]);
+        console.out().println(words());
         return ExitCode.DONE;
     }
 
-    @Override
-    public String[] getVersion() {
+    /** Name and version. */
+    static String words() {
         Properties properties = new Properties();
         try (InputStream in = VersionCommand.class.getResourceAsStream("/livestream/cli/version.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new String[] {"livestream " + properties.getProperty("version")};
+        return "livestream " + properties.getProperty("version");
     }
 }

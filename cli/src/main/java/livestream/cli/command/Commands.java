@@ -1,0 +1,114 @@
+package livestream.cli.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * All commands, in the order of the help. Reading the options of one takes longer than a small command runs, so only the one
+ * that is asked for is read.
+ */
+final class Commands {
+
+    private record Entry(String name, String description, Class<?> kind) {}
+
+    private static final List<Entry> ALL = List.of(
+            new Entry(
+                    "init",
+                    "Write a commented livestream.yaml to begin with, and the schema for your editor; asks AWS nothing.",
+                    InitCommand.class),
+            new Entry(
+                    "fmt",
+                    "Write files in canonical style; keeps words, comments and their order, and names what it changed.",
+                    FmtCommand.class),
+            new Entry("validate", "Check a file; asks AWS nothing.", ValidateCommand.class),
+            new Entry(
+                    "config",
+                    "Print the file with what it includes, its environment and its variables put in; asks AWS nothing.",
+                    ConfigCommand.class),
+            new Entry(
+                    "lint",
+                    "Say all that the rules find; changes nothing. `explain` tells of a rule.",
+                    LintCommand.class),
+            new Entry("explain", "Tell of a rule: what it finds, why that matters, what to do.", ExplainCommand.class),
+            new Entry(
+                    "expand",
+                    "Show every resource that a file stands for, compared with nothing.",
+                    ExpandCommand.class),
+            new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand.class),
+            new Entry(
+                    "apply",
+                    "Make AWS as the file says, after showing the plan and asking; or carry out a saved plan.",
+                    ApplyCommand.class),
+            new Entry(
+                    "destroy", "Delete everything that applies of this file made, after asking.", DestroyCommand.class),
+            new Entry(
+                    "drift",
+                    "Say what AWS has otherwise than it was applied last; changes nothing.",
+                    DriftCommand.class),
+            new Entry(
+                    "import",
+                    "Record a thing that exists in AWS as a resource of the file; changes nothing in AWS.",
+                    ImportCommand.class),
+            new Entry("forget", ForgetCommand.DESCRIPTION, ForgetCommand.class),
+            new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand.class),
+            new Entry(
+                    "outputs",
+                    "Print the URLs that the last apply gave, for viewers and for the encoder; asks AWS nothing.",
+                    OutputsCommand.class),
+            new Entry(
+                    "urls",
+                    "List the viewer URLs that the file has, with endpoint, format and MIME type.",
+                    UrlsCommand.class),
+            new Entry(
+                    "route",
+                    "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
+                            + " origin sees, how long the answer is kept, and whether a web page may play it.",
+                    RouteCommand.class),
+            new Entry("state", "Look into the state, change it by hand, or release its lock.", StateCommand.class),
+            new Entry(
+                    "docs",
+                    "Tell what a key of livestream.yaml is for, what may be written and what counts without it.",
+                    DocsCommand.class),
+            new Entry(
+                    "schema",
+                    "Print the JSON Schema of livestream.yaml, from which an editor completes; asks AWS nothing.",
+                    SchemaCommand.class),
+            new Entry(
+                    "simulator",
+                    "Run a pretended AWS on this machine, for any AWS client, until Ctrl-C.",
+                    SimulatorCommand.class),
+            new Entry(
+                    "completion",
+                    "Print a completion script for bash and zsh: source <(livestream completion)",
+                    CompletionCommand.class),
+            new Entry("version", "Print the version.", VersionCommand.class));
+
+    private Commands() {}
+
+    /** Adds those that these arguments need: the one that is asked for, or else all, of which the help tells the names. */
+    static void addTo(CommandLine root, CommandLine.IFactory factory, String... arguments) {
+        String first = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .orElse("");
+        Optional<Entry> asked =
+                ALL.stream().filter(entry -> entry.name().equals(first)).findFirst();
+        boolean whole = first.equals("completion");
+        if (asked.isPresent() && !whole) {
+            add(root, asked.get(), new CommandLine(asked.get().kind(), factory));
+        } else {
+            ALL.forEach(entry -> add(
+                    root,
+                    entry,
+                    whole ? new CommandLine(entry.kind(), factory) : new CommandLine(CommandSpec.create(), factory)));
+        }
+    }
+
+    private static void add(CommandLine root, Entry entry, CommandLine command) {
+        command.getCommandSpec().usageMessage().description(entry.description());
+        root.addSubcommand(entry.name(), command);
+    }
+}
