@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param written what the file says; null when a plan was read in its place
  */
 public final class Workplace {
+    /** For a check that knows of no state. It is never kept, so it needs no lineage, which takes a while to draw. */
+    private static final State UNKNOWN = State.fresh("");
+
     private final Path file;
     private final Deployment deployment;
     private final @Nullable Livestream written;
@@ -261,7 +264,7 @@ public final class Workplace {
         Optional<Expansion> expansion = readsAws
                 ? Optional.empty()
                 : Optional.of(LivestreamExpander.expand(
-                        livestream(), Survey.none(), State.fresh(), new WithoutSecrets(), diagnostics));
+                        livestream(), Survey.none(), UNKNOWN, new WithoutSecrets(), diagnostics));
         if (diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
@@ -279,7 +282,7 @@ public final class Workplace {
         Linted linted = new Linted(
                 livestream(),
                 expansion.orElse(Expansion.none()),
-                State.fresh(),
+                UNKNOWN,
                 Optional.empty(),
                 ExistingPolicies.none(),
                 Account.none(),

@@ -45,9 +45,7 @@ public final class AwsClients implements AutoCloseable {
     private final @Nullable AwsCredentialsProvider credentials;
     private final Map<String, SdkClient> made = new HashMap<>();
     private final UnknownMembers unknown = new UnknownMembers();
-    private final SdkHttpClient http = new PlainFailures(UrlConnectionHttpClient.builder()
-            .socketTimeout(Duration.ofSeconds(60))
-            .build());
+    private @Nullable SdkHttpClient http;
 
     /**
      * @param credentials asked before every call, as the SDK's own are, so that a run may outlive a session; null for those
@@ -161,13 +159,25 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
-        builder.region(region).httpClient(http).overrideConfiguration(settings -> settings.retryStrategy(retries())
+        builder.region(region).httpClient(http()).overrideConfiguration(settings -> settings.retryStrategy(retries())
                 .addExecutionInterceptor(unknown)
                 .addExecutionInterceptor(new SentOnce()));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
         }
         return builder.build();
+    }
+
+    /** One for all, made when it is first needed: that reads every certificate which the machine trusts. */
+    private SdkHttpClient http() {
+        SdkHttpClient shared = http;
+        if (shared == null) {
+            shared = new PlainFailures(UrlConnectionHttpClient.builder()
+                    .socketTimeout(Duration.ofSeconds(60))
+                    .build());
+            http = shared;
+        }
+        return shared;
     }
 
     /**
@@ -190,6 +200,8 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public synchronized void close() {
         made.values().forEach(SdkClient::close);
-        http.close();
+        if (http != null) {
+            http.close();
+        }
     }
 }

@@ -25,8 +25,10 @@ import livestream.schema.yaml.Words;
 
 /** The {@code lifecycle} of a file, brought to the resources that it names. */
 final class Lifecycles {
-    /** Only what is known of each kind is asked, never AWS. */
-    private static final Catalog KINDS = new AwsCatalog(AwsClients.real(), () -> "");
+    /** Only what is known of each kind is asked, never AWS; few files ask, and who does not loads nothing of the SDK. */
+    private static final class Kinds {
+        private static final Catalog ALL = new AwsCatalog(AwsClients.real(), () -> "");
+    }
 
     private final Draft draft;
     private final LifecycleWish wish;
@@ -93,7 +95,7 @@ final class Lifecycles {
 
     private void ignore(String item, Resource resource) {
         String path = item.substring(Math.min(item.length(), called(resource).length() + 1));
-        Facts facts = KINDS.type(resource.address().type()).facts();
+        Facts facts = Kinds.ALL.type(resource.address().type()).facts();
         List<MemberPath> members = MemberPath.all(facts, resource.inputs());
         members.stream()
                 .filter(member -> member.isCalled(path))
