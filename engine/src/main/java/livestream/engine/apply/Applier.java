@@ -1,19 +1,18 @@
 package livestream.engine.apply;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import livestream.engine.Catalog;
+import livestream.engine.apply.Worker.Progress;
 import livestream.engine.apply.Worker.Result;
+import livestream.engine.apply.Worker.Waiting;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
@@ -25,8 +24,6 @@ import livestream.state.Ledger;
  * <p>It decides nothing: the plan has. A failed step keeps those that need it from beginning; the others go on.
  */
 public final class Applier {
-    private static final int AT_ONCE = 10;
-
     private final Catalog catalog;
     private final Ledger ledger;
     private final Patience patience;
@@ -46,55 +43,100 @@ public final class Applier {
 
     /** Carries the plan out and returns what it came to; a step that fails is part of the outcome, not an exception. */
     public Outcome apply(Plan plan) {
-        Worker worker = new Worker(catalog, ledger, patience, listener);
-        List<Step> waiting = new ArrayList<>(Step.of(plan, ledger.state(), catalog));
-        Set<Step> done = new LinkedHashSet<>();
-        List<Diagnostic> failures = new ArrayList<>();
-        List<Address> unsettled = new ArrayList<>();
-        int acted = 0;
-        boolean ended = false;
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            CompletionService<Result> running = new ExecutorCompletionService<>(threads);
-            int inFlight = begin(waiting, done, worker, running, AT_ONCE);
-            while (inFlight > 0) {
-                Result result = take(running);
-                inFlight--;
-                if (result.failure() != null) {
-                    failures.add(result.failure());
-                } else if (!result.settled()) {
-                    unsettled.add(result.step().change().address());
-                } else {
-                    done.add(result.step());
-                }
-                acted += result.acted() ? 1 : 0;
-                inFlight += begin(waiting, done, worker, running, AT_ONCE - inFlight);
-            }
-            ended = true;
-        } finally {
-            if (!ended) {
-                patience.stop();
-            }
-            letEnd(threads);
-        }
-        List<Address> notReached =
-                waiting.stream().map(step -> step.change().address()).distinct().toList();
-        return new Outcome(ledger.state(), acted, failures, notReached, unsettled, patience.stopped());
+        return new Run(plan).toTheEnd();
     }
 
-    /** Begins no more than can run at once: what waits in a queue could not be kept from beginning. */
-    private int begin(
-            List<Step> waiting, Set<Step> done, Worker worker, CompletionService<Result> running, int atMost) {
-        if (patience.stopped() || !worker.canRecord()) {
-            return 0;
+    /** One plan on its way. Its own thread decides what is next and does nothing else. */
+    private final class Run {
+        private final Worker worker = new Worker(catalog, ledger, patience, listener);
+        private final ExecutorService threads = Executors.newCachedThreadPool();
+        private final Queue<Supplier<Progress>> reports = new ConcurrentLinkedQueue<>();
+        private final Schedule schedule;
+        private final List<Diagnostic> failures = new ArrayList<>();
+        private final List<Address> unsettled = new ArrayList<>();
+        private int acted;
+
+        private Run(Plan plan) {
+            schedule = new Schedule(Step.of(plan, ledger.state(), catalog));
         }
-        List<Step> ready = waiting.stream()
-                .filter(step -> done.containsAll(step.after()))
-                .limit(atMost)
-                .toList();
-        waiting.removeAll(ready);
-        ready.forEach(step -> running.submit(() -> worker.run(step)));
-        return ready.size();
+
+        private Outcome toTheEnd() {
+            boolean ended = false;
+            try {
+                while (sendOut()) {
+                    awaitReport();
+                    while (!reports.isEmpty()) {
+                        take(reports.remove().get());
+                    }
+                }
+                ended = true;
+            } finally {
+                if (!ended) {
+                    patience.stop();
+                }
+                letEnd(threads);
+            }
+            List<Address> notReached = schedule.notBegun().stream()
+                    .map(step -> step.change().address())
+                    .distinct()
+                    .toList();
+            return new Outcome(ledger.state(), acted, failures, notReached, unsettled, patience.stopped());
+        }
+
+        /** Begins what may begin and asks again where it is time; whether there is anything left to wait for. */
+        private boolean sendOut() {
+            boolean stopped = patience.stopped();
+            schedule.askAgain(patience.now(), stopped).forEach(waiting -> send(() -> worker.resume(waiting)));
+            if (!stopped && worker.canRecord()) {
+                schedule.begin().forEach(step -> send(() -> worker.begin(step)));
+            }
+            return schedule.isBusy() || schedule.nextDue().isPresent();
+        }
+
+        private void send(Supplier<Progress> work) {
+            threads.execute(() -> {
+                reports.add(report(work));
+                patience.wake();
+            });
+        }
+
+        private void awaitReport() {
+            boolean stopped = patience.stopped();
+            patience.expect(
+                    () -> !reports.isEmpty() || patience.stopped() != stopped,
+                    schedule.nextDue().orElse(null),
+                    schedule.isBusy());
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("an apply must be stopped through its patience");
+            }
+        }
+
+        private void take(Progress progress) {
+            if (progress instanceof Waiting waiting) {
+                schedule.putOff(waiting);
+                return;
+            }
+            Result result = (Result) progress;
+            schedule.end(result.step(), result.settled());
+            acted += result.acted() ? 1 : 0;
+            if (result.failure() != null) {
+                failures.add(result.failure());
+            } else if (!result.settled()) {
+                unsettled.add(result.step().change().address());
+            }
+        }
+    }
+
+    /** What came of some work, or how to fail as it did: what nobody expected must reach whoever applies. */
+    private static Supplier<Progress> report(Supplier<Progress> work) {
+        try {
+            Progress progress = work.get();
+            return () -> progress;
+        } catch (RuntimeException | Error e) {
+            return () -> {
+                throw new IllegalStateException("a step failed in a way that is a bug", e);
+            };
+        }
     }
 
     /** Waits for the calls in flight, so that nothing is recorded behind the back of whoever comes next. */
@@ -111,18 +153,6 @@ public final class Applier {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Result take(CompletionService<Result> running) {
-        try {
-            Future<Result> finished = running.take();
-            return finished.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("an apply must be stopped through its patience", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a step failed in a way that is a bug", e.getCause());
         }
     }
 }

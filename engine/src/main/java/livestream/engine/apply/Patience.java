@@ -3,11 +3,12 @@ package livestream.engine.apply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place that sleeps. It asks again and again, less and less often, until something is so, the deadline passes, or
@@ -22,13 +23,10 @@ public final class Patience {
         STOPPED
     }
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
     private final InstantSource clock;
     private final boolean real;
     private final Lock lock = new ReentrantLock();
-    private final Condition stopping = lock.newCondition();
+    private final Condition news = lock.newCondition();
     private volatile boolean stopped;
     private volatile Duration skipped = Duration.ZERO;
 
@@ -54,13 +52,8 @@ public final class Patience {
 
     /** Ends all waiting, now and later. */
     public void stop() {
-        lock.lock();
-        try {
-            stopped = true;
-            stopping.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        stopped = true;
+        wake();
     }
 
     /** Whether {@link #stop} was called. */
@@ -70,35 +63,64 @@ public final class Patience {
 
     /** Asks until the answer is yes; asks at least once. */
     public End until(Supplier<Boolean> done, Duration deadline) {
-        Instant end = now().plus(deadline);
-        Duration pause = FIRST_PAUSE;
+        Rhythm rhythm = new Rhythm(now(), deadline);
         while (!done.get()) {
-            Duration left = Duration.between(now(), end);
             if (stopped) {
                 return End.STOPPED;
-            } else if (left.isNegative() || left.isZero()) {
+            } else if (rhythm.isOver(now())) {
                 return End.LATE;
             }
-            pause(pause.compareTo(left) < 0 ? pause : left);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            expect(this::stopped, now().plus(rhythm.pause(now())), false);
         }
         return End.DONE;
     }
 
-    private void pause(Duration length) {
+    /** Makes whoever {@link #expect expects} something look whether it has come. */
+    void wake() {
         lock.lock();
         try {
-            if (!real) {
-                skipped = skipped.plus(length);
-            } else if (!stopped) {
-                boolean early = stopping.await(length.toMillis(), TimeUnit.MILLISECONDS);
-                stopped |= early;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until something has come, or the time is there.
+     *
+     * @param come whether it has; who lets it come calls {@link #wake}
+     * @param due the time; null when only what comes is waited for
+     * @param busy whether others are at work, during which simulated time stands still
+     */
+    void expect(BooleanSupplier come, @Nullable Instant due, boolean busy) {
+        lock.lock();
+        try {
+            if (!real && !busy) {
+                skip(due);
+                return;
+            }
+            while (!come.getAsBoolean()) {
+                if (due == null || !real) {
+                    news.await();
+                } else {
+                    long left = Duration.between(now(), due).toNanos();
+                    if (left <= 0) {
+                        return;
+                    }
+                    news.awaitNanos(left);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopped = true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void skip(@Nullable Instant due) {
+        if (due != null && due.isAfter(now())) {
+            skipped = skipped.plus(Duration.between(now(), due));
         }
     }
 }

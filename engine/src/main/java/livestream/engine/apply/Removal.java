@@ -1,8 +1,5 @@
 package livestream.engine.apply;
 
-import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,24 +8,17 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Refused;
 import livestream.engine.ResourceType;
-import org.jspecify.annotations.Nullable;
 
 /** One thing on its way out, in as many steps as its kind takes. */
 final class Removal {
-    private final Patience patience;
     private final ResourceType type;
     private final Function<String, Observation> look;
     private final Supplier<Call> calls;
     private final Consumer<String> waiting;
     private boolean untouched = true;
+    private String left = "";
 
-    Removal(
-            Patience patience,
-            ResourceType type,
-            Function<String, Observation> look,
-            Supplier<Call> calls,
-            Consumer<String> waiting) {
-        this.patience = patience;
+    Removal(ResourceType type, Function<String, Observation> look, Supplier<Call> calls, Consumer<String> waiting) {
         this.type = type;
         this.look = look;
         this.calls = calls;
@@ -36,31 +26,24 @@ final class Removal {
     }
 
     /**
-     * Removes it; false when somebody asked to stop before it was gone.
+     * Goes a step on; whether it is gone.
      *
      * @param check told what there is right before anything is changed; throws when that must not go
-     * @throws Unsettled when AWS does not get there
      */
-    boolean remove(String id, Consumer<Present> check) {
-        AtomicReference<@Nullable Present> latest = new AtomicReference<>();
-        Duration deadline = type.facts().deadline();
-        Patience.End end = patience.until(
-                () -> {
-                    if (!(calls.get().change(() -> step(id, check)) instanceof Present left)) {
-                        return true;
-                    }
-                    latest.set(left);
-                    if (left.readiness() instanceof Readiness.Settling settling) {
-                        waiting.accept(settling.what());
-                    }
-                    return false;
-                },
-                deadline);
-        if (end == Patience.End.LATE) {
-            throw Unsettled.late(
-                    Unsettled.words(Objects.requireNonNull(latest.get()).readiness()), deadline);
+    boolean goOn(String id, Consumer<Present> check) {
+        if (!(calls.get().change(() -> step(id, check)) instanceof Present present)) {
+            return true;
         }
-        return end == Patience.End.DONE;
+        left = Unsettled.words(present.readiness());
+        if (present.readiness() instanceof Readiness.Settling) {
+            waiting.accept(left);
+        }
+        return false;
+    }
+
+    /** AWS's word for what is still there. */
+    String left() {
+        return left;
     }
 
     /**

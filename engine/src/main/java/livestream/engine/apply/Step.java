@@ -1,6 +1,9 @@
 package livestream.engine.apply;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class Step {
     private final Change change;
     private final boolean removes;
+    private final Duration own;
     private final List<Step> after = new ArrayList<>();
-    private boolean neededByOthers;
+    private final List<Step> before = new ArrayList<>();
+    private @Nullable Duration remaining;
 
-    private Step(Change change, boolean removes) {
+    private Step(Change change, boolean removes, Catalog catalog) {
         this.change = change;
         this.removes = removes;
+        this.own = catalog.type(change.address().type()).facts().deadline();
     }
 
     /** The steps that carry a plan out. */
@@ -40,10 +46,10 @@ final class Step {
         Map<Address, Step> removes = new LinkedHashMap<>();
         for (Change change : plan.changes()) {
             if (change instanceof Change.Delete || change instanceof Change.Replace) {
-                removes.put(change.address(), new Step(change, true));
+                removes.put(change.address(), new Step(change, true, catalog));
             }
             if (!(change instanceof Change.Delete)) {
-                makes.put(change.address(), new Step(change, false));
+                makes.put(change.address(), new Step(change, false, catalog));
             }
         }
         makes.forEach((address, make) -> {
@@ -53,19 +59,21 @@ final class Step {
                 desired.dependsOn().forEach(target -> make.refersTo(makes.get(target), catalog));
             }
         });
+        Map<Address, List<Address>> dependents = dependents(state);
+        List<Step> settling = makes.values().stream().filter(Step::isSettling).toList();
         removes.forEach((address, remove) -> {
             if (remove.change instanceof Change.Delete) {
-                for (Recorded dependent : state.dependentsOf(address)) {
-                    remove.waitFor(makes.get(dependent.address()));
-                    remove.waitFor(removes.get(dependent.address()));
+                for (Address dependent : dependents.getOrDefault(address, List.of())) {
+                    remove.waitFor(makes.get(dependent));
+                    remove.waitFor(removes.get(dependent));
                 }
-                makes.values().stream().filter(Step::isSettling).forEach(remove::waitFor);
+                settling.forEach(remove::waitFor);
             }
         });
         // After all else: a replacement must not wait for something that waits for it.
         removes.forEach((address, remove) -> {
-            for (Recorded dependent : state.dependentsOf(address)) {
-                Step goes = removes.get(dependent.address());
+            for (Address dependent : dependents.getOrDefault(address, List.of())) {
+                Step goes = removes.get(dependent);
                 if (remove.change instanceof Change.Replace && goes != null && !goes.needs(remove, new HashSet<>())) {
                     remove.waitFor(goes);
                 }
@@ -74,6 +82,16 @@ final class Step {
         List<Step> steps = new ArrayList<>(removes.values());
         steps.addAll(makes.values());
         return steps;
+    }
+
+    private static Map<Address, List<Address>> dependents(State state) {
+        Map<Address, List<Address>> dependents = new HashMap<>();
+        for (Recorded recorded : state.resources().values()) {
+            for (Address target : recorded.dependsOn()) {
+                dependents.computeIfAbsent(target, any -> new ArrayList<>()).add(recorded.address());
+            }
+        }
+        return dependents;
     }
 
     /** Whether AWS still works on an earlier change, which may be how it lets go of something. */
@@ -85,7 +103,7 @@ final class Step {
     }
 
     private boolean needs(Step other, Set<Step> seen) {
-        return this == other || (seen.add(this) && after.stream().anyMatch(before -> before.needs(other, seen)));
+        return this == other || (seen.add(this) && after.stream().anyMatch(earlier -> earlier.needs(other, seen)));
     }
 
     /** What is referred to comes first, unless its change turns away whoever refers to it as it is now. */
@@ -102,10 +120,10 @@ final class Step {
                 && update.tightens(catalog.type(change.address().type()).facts());
     }
 
-    private void waitFor(@Nullable Step before) {
-        if (before != null) {
-            after.add(before);
-            before.neededByOthers = true;
+    private void waitFor(@Nullable Step earlier) {
+        if (earlier != null) {
+            after.add(earlier);
+            earlier.before.add(this);
         }
     }
 
@@ -123,9 +141,43 @@ final class Step {
         return after;
     }
 
+    /** What may begin when this and whatever else it waits for are done. */
+    List<Step> before() {
+        return before;
+    }
+
+    /**
+     * For how long at most this and what waits for it will take, each at its kind's deadline: what is on the way to a
+     * distribution is on the longest way.
+     */
+    Duration remaining() {
+        Duration known = remaining;
+        if (known == null) {
+            known = before.stream()
+                    .map(Step::remaining)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO)
+                    .plus(own);
+            remaining = known;
+        }
+        return known;
+    }
+
+    /** The service that it asks. */
+    String service() {
+        return service(change.address());
+    }
+
+    /** The service of a resource, with which the name of its kind begins. */
+    static String service(Address address) {
+        String type = address.type();
+        int end = type.indexOf('_');
+        return end < 0 ? type : type.substring(0, end);
+    }
+
     /** Whether it is not enough that AWS accepted the call: somebody waits for it to have taken effect. */
     boolean mustSettle() {
         Resource desired = change.desired();
-        return neededByOthers || desired == null || desired.awaited();
+        return !before.isEmpty() || desired == null || desired.awaited();
     }
 }

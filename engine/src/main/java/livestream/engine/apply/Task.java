@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Absent;
@@ -23,7 +24,6 @@ import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Intent;
 import livestream.state.Recorded;
-import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
 final class Task {
@@ -71,11 +71,11 @@ final class Task {
     }
 
     /**
-     * Does it, and says whether steps after it may begin.
+     * Does it, as far as it comes without waiting for AWS.
      *
-     * @throws Unsettled when AWS does not get there
+     * @throws Unsettled here or in a later stage, when AWS does not get there
      */
-    boolean run() {
+    Stage run() {
         if (step.removes()) {
             return change instanceof Change.Replace replace
                     ? remove(replace.recorded(), replace.observed())
@@ -84,55 +84,56 @@ final class Task {
             return forget(forget);
         } else if (change instanceof Change.Spare spare) {
             shared.write(new Entry.Made(spare.recorded().protectedFromDestroy(false)));
-            return true;
+            return new Stage.Ended(true);
         } else if (change instanceof Change.Keep keep) {
             return keep(keep);
         }
         Resource desired = Objects.requireNonNull(change.desired());
         Value.Fields inputs = shared.resolution().resolve(desired.inputs());
         shared.listener().accept(new Event.Started(address, verb));
-        Present present = call(desired, inputs);
-        if (present == null) {
-            return false;
-        }
-        record(desired, inputs, present);
-        return settle(desired, inputs, present);
+        return call(desired, inputs, present -> {
+            record(desired, inputs, present);
+            return settle(desired, inputs, present);
+        });
     }
 
-    /** Null when somebody asked to stop while AWS did not take the change yet. */
-    private @Nullable Present call(Resource desired, Value.Fields inputs) {
+    private Stage call(Resource desired, Value.Fields inputs, Function<Present, Stage> then) {
         if (change instanceof Change.Update update) {
-            return update(desired, update.observed(), update.recorded().inputs(), inputs);
+            return update(desired, update.observed(), update.recorded().inputs(), inputs, then);
         } else if (change instanceof Change.Adopt adopt) {
             return adopt.differences().isEmpty()
-                    ? adopt.observed()
-                    : update(desired, adopt.observed(), begunWith(), inputs);
+                    ? then.apply(adopt.observed())
+                    : update(desired, adopt.observed(), begunWith(), inputs, then);
         }
         Value.Fields first = withoutAfterwards(inputs);
         Present made = create(desired, first);
         if (first.equals(inputs)) {
-            return made;
+            return then.apply(made);
         }
         record(desired, first, made);
-        return takesChanges(made) ? complete(desired, first, inputs, made) : null;
+        return whenItTakesChanges(made, () -> then.apply(complete(desired, first, inputs, made)));
     }
 
-    private @Nullable Present update(Resource desired, Present observed, Value.Fields applied, Value.Fields inputs) {
-        if (!takesChanges(observed)) {
-            return null;
-        }
-        Recheck recheck = recheck(applied, inputs);
-        return patientCall(desired)
-                .patientWith(Nature.CHANGED, facts.consistency())
-                .change(() -> {
-                    recheck.hold(observed, look(observed.id()));
-                    return type.update(observed.id(), applied, inputs);
-                });
+    private Stage update(
+            Resource desired,
+            Present observed,
+            Value.Fields applied,
+            Value.Fields inputs,
+            Function<Present, Stage> then) {
+        return whenItTakesChanges(observed, () -> {
+            Recheck recheck = recheck(applied, inputs);
+            return then.apply(patientCall(desired)
+                    .patientWith(Nature.CHANGED, facts.consistency())
+                    .change(() -> {
+                        recheck.hold(observed, look(observed.id()));
+                        return type.update(observed.id(), applied, inputs);
+                    }));
+        });
     }
 
-    /** Waits where the kind can only be changed once it has settled; false when somebody asked to stop. */
-    private boolean takesChanges(Present present) {
-        return facts.afterwards().isEmpty() || until(new AtomicReference<>(present), Task::isReady);
+    /** Some kinds can only be changed once they have settled. */
+    private Stage whenItTakesChanges(Present present, Supplier<Stage> then) {
+        return facts.afterwards().isEmpty() ? then.get() : whenReady(present, ready -> then.get());
     }
 
     /** Recorded before the call: if its answer is lost, the next run must know what AWS may have been told. */
@@ -214,21 +215,27 @@ final class Task {
     }
 
     /** What AWS does not show yet may still come of an intent; it is let go when that can no longer be. */
-    private boolean forget(Change.Forget forget) {
+    private Stage forget(Change.Forget forget) {
         Intent intent = shared.ledger().state().intents().get(address);
-        if (intent != null && forget.mayStillCome()) {
-            Instant certain = intent.since().plus(facts.consistency());
-            Duration left = Duration.between(shared.patience().now(), certain);
-            Patience.End end = shared.patience().until(() -> isShown(intent, left), left);
+        if (intent == null || !forget.mayStillCome()) {
+            return forgotten();
+        }
+        Instant certain = intent.since().plus(facts.consistency());
+        Duration left = Duration.between(shared.patience().now(), certain);
+        return Stage.until(() -> isShown(intent, left), left, shared.patience(), end -> {
             if (end == Patience.End.DONE) {
                 throw ChangedSince.came();
             } else if (end == Patience.End.STOPPED) {
-                return false;
+                return new Stage.Ended(false);
             }
             shared.listener().accept(new Event.Finished(address, verb, intent.identity(), elapsed()));
-        }
+            return forgotten();
+        });
+    }
+
+    private Stage forgotten() {
         shared.write(new Entry.Gone(address));
-        return true;
+        return new Stage.Ended(true);
     }
 
     private boolean isShown(Intent intent, Duration left) {
@@ -240,54 +247,64 @@ final class Task {
         return false;
     }
 
-    private boolean keep(Change.Keep keep) {
+    private Stage keep(Change.Keep keep) {
         Resource desired = keep.desired();
         record(desired, shared.resolution().resolve(desired.inputs()), keep.observed());
         if (keep.observed().readiness() instanceof Readiness.Ready) {
             shared.resolution().know(address, keep.observed());
-            return true;
+            return new Stage.Ended(true);
         } else if (!step.mustSettle()) {
-            return false;
+            return new Stage.Ended(false);
         }
         shared.listener().accept(new Event.Started(address, verb));
         return settle(desired, shared.resolution().resolve(desired.inputs()), keep.observed());
     }
 
     /** Waits where somebody needs it, then lets the others know what it has become. */
-    private boolean settle(Resource desired, Value.Fields inputs, Present present) {
-        AtomicReference<Present> latest = new AtomicReference<>(present);
-        if (!step.mustSettle() || until(latest, Task::isReady)) {
-            shared.resolution().know(address, latest.get());
-            record(desired, inputs, latest.get());
-            shared.listener().accept(new Event.Finished(address, verb, present.id(), elapsed()));
-            return isReady(latest.get());
-        }
-        return false;
+    private Stage settle(Resource desired, Value.Fields inputs, Present present) {
+        return step.mustSettle()
+                ? whenReady(present, ready -> settled(desired, inputs, ready))
+                : settled(desired, inputs, present);
     }
 
-    private boolean remove(Recorded recorded, Present planned) {
+    private Stage settled(Resource desired, Value.Fields inputs, Present present) {
+        shared.resolution().know(address, present);
+        record(desired, inputs, present);
+        shared.listener().accept(new Event.Finished(address, verb, present.id(), elapsed()));
+        return new Stage.Ended(isReady(present));
+    }
+
+    private Stage remove(Recorded recorded, Present planned) {
         shared.listener().accept(new Event.Started(address, verb));
         Recheck recheck = recheck(recorded.inputs(), recorded.inputs());
         boolean userChanged =
                 step.after().stream().anyMatch(before -> before.change().acts());
         Removal removal = new Removal(
-                shared.patience(),
                 type,
                 this::observe,
                 () -> plainCall()
                         .patientWith(Nature.CHANGED, facts.consistency())
                         .patientWith(Nature.IN_USE, userChanged ? LETTING_GO : Duration.ZERO),
                 this::waiting);
+        return Stage.until(
+                () -> removed(removal, recorded.id(), planned, recheck), facts.deadline(), shared.patience(), end -> {
+                    if (end == Patience.End.LATE) {
+                        throw Unsettled.late(removal.left(), facts.deadline());
+                    } else if (end == Patience.End.STOPPED) {
+                        return new Stage.Ended(false);
+                    }
+                    shared.write(new Entry.Gone(address));
+                    shared.listener().accept(new Event.Finished(address, verb, recorded.id(), elapsed()));
+                    return new Stage.Ended(true);
+                });
+    }
+
+    private boolean removed(Removal removal, String id, Present planned, Recheck recheck) {
         try {
-            if (!removal.remove(recorded.id(), seen -> recheck.hold(planned, seen))) {
-                return false;
-            }
+            return removal.goOn(id, seen -> recheck.hold(planned, seen));
         } catch (Refused refused) {
-            throw refused.nature() == Nature.IN_USE ? usedBy(refused, recorded.id()) : refused;
+            throw refused.nature() == Nature.IN_USE ? usedBy(refused, id) : refused;
         }
-        shared.write(new Entry.Gone(address));
-        shared.listener().accept(new Event.Finished(address, verb, recorded.id(), elapsed()));
-        return true;
     }
 
     private Refused usedBy(Refused refused, String id) {
@@ -308,33 +325,32 @@ final class Task {
         return seen instanceof Present present && present.readiness() instanceof Readiness.Ready;
     }
 
-    /** Looks again and again; false when somebody asked to stop. */
-    private boolean until(AtomicReference<Present> latest, Predicate<Observation> enough) {
-        Present first = latest.get();
-        if (enough.test(first)) {
-            return true;
+    /** Looks again and again until it is ready; ends where somebody asks to stop. */
+    private Stage whenReady(Present first, Function<Present, Stage> then) {
+        if (isReady(first)) {
+            return then.apply(first);
         }
         waiting(Unsettled.words(first.readiness()));
-        Patience.End end = shared.patience()
-                .until(
-                        () -> {
-                            Observation seen = observe(first.id());
-                            if (seen instanceof Present present) {
-                                latest.set(present);
-                            }
-                            if (latest.get().readiness() instanceof Readiness.Broken broken) {
-                                throw Unsettled.broken(broken.why());
-                            } else if (!enough.test(seen)) {
-                                waiting(Unsettled.words(latest.get().readiness()));
-                                return false;
-                            }
-                            return true;
-                        },
-                        facts.deadline());
-        if (end == Patience.End.LATE) {
-            throw Unsettled.late(Unsettled.words(latest.get().readiness()), facts.deadline());
+        AtomicReference<Present> latest = new AtomicReference<>(first);
+        return Stage.until(() -> hasSettled(latest), facts.deadline(), shared.patience(), end -> switch (end) {
+            case DONE -> then.apply(latest.get());
+            case STOPPED -> new Stage.Ended(false);
+            case LATE -> throw Unsettled.late(Unsettled.words(latest.get().readiness()), facts.deadline());
+        });
+    }
+
+    private boolean hasSettled(AtomicReference<Present> latest) {
+        Observation seen = observe(latest.get().id());
+        if (seen instanceof Present present) {
+            latest.set(present);
         }
-        return end == Patience.End.DONE;
+        if (latest.get().readiness() instanceof Readiness.Broken broken) {
+            throw Unsettled.broken(broken.why());
+        } else if (!isReady(seen)) {
+            waiting(Unsettled.words(latest.get().readiness()));
+            return false;
+        }
+        return true;
     }
 
     private Observation observe(String id) {

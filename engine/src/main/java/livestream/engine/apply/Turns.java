@@ -13,9 +13,9 @@ import livestream.schema.Address;
 final class Turns {
     private final Map<String, Lock> byService = new ConcurrentHashMap<>();
 
-    /** Held by whoever's turn it is at the service of this resource, which its kind begins with. */
+    /** Held by whoever's turn it is at the service of this resource. */
     Lock of(Address address) {
-        String service = address.type().replaceFirst("_.*", "");
+        String service = Step.service(address);
         return byService.computeIfAbsent(service, unused -> new ReentrantLock(true));
     }
 }

@@ -1,7 +1,9 @@
 package livestream.engine.apply;
 
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import livestream.engine.Catalog;
 import livestream.engine.Refused;
 import livestream.engine.plan.Change;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Does one step after another and tells what came of it. Used by several threads at once. */
 final class Worker {
 
+    /** How far a step has come. */
+    sealed interface Progress {
+        Step step();
+    }
+
     /**
      * How a step ended.
      *
@@ -23,7 +30,14 @@ final class Worker {
             Step step,
             boolean settled,
             boolean acted,
-            @Nullable Diagnostic failure) {}
+            @Nullable Diagnostic failure) implements Progress {}
+
+    /**
+     * A step that waits for AWS.
+     *
+     * @param due when it is to be asked again
+     */
+    record Waiting(Step step, Task task, Stage.Wait until, Instant due) implements Progress {}
 
     private final Shared shared;
     private volatile boolean recordable = true;
@@ -37,15 +51,30 @@ final class Worker {
         return recordable;
     }
 
-    Result run(Step step) {
-        Change change = step.change();
+    /** Begins a step. */
+    Progress begin(Step step) {
         Task task = new Task(step, shared);
+        return advance(step, task, task::run);
+    }
+
+    /** Asks again what a step waits for. */
+    Progress resume(Waiting waiting) {
+        return advance(waiting.step(), waiting.task(), () -> waiting.until().resume(shared.patience()));
+    }
+
+    private Progress advance(Step step, Task task, Supplier<Stage> go) {
+        Change change = step.change();
         Failure failure = new Failure(
                 change,
                 task.verb(),
                 shared.catalog().type(change.address().type()).facts().label());
         try {
-            return new Result(step, task.run(), change.acts(), null);
+            Stage stage = go.get();
+            if (stage instanceof Stage.Wait wait) {
+                Instant now = shared.patience().now();
+                return new Waiting(step, task, wait, now.plus(wait.rhythm().pause(now)));
+            }
+            return new Result(step, ((Stage.Ended) stage).settled(), change.acts(), null);
         } catch (Refused refused) {
             return failed(step, task.verb(), failure.refused(refused));
         } catch (NameTaken taken) {

@@ -1,0 +1,130 @@
+package livestream.engine.apply;
+
+import static livestream.engine.fake.Graphs.id;
+import static livestream.engine.fake.Graphs.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import livestream.engine.Resource;
+import livestream.engine.fake.FakeAws;
+import livestream.engine.fake.Graphs;
+import livestream.engine.fake.Run;
+import livestream.schema.Value;
+import livestream.state.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an apply does at once, and in which order where it has the choice. A service is what a kind's name begins with. */
+@Timeout(60)
+class ScheduleTest {
+    private final FakeAws aws = new FakeAws();
+    private final Run run = new Run(aws, State.fresh("lineage-1"));
+    private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
+
+    private static List<Resource> plain(int count) {
+        List<Resource> many = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            many.add(resource("plain.n" + i));
+        }
+        return many;
+    }
+
+    private Outcome apply(List<Resource> desired) {
+        Outcome outcome = run.apply(Graphs.of(desired.toArray(new Resource[0])));
+        assertThat(outcome.complete()).isTrue();
+        return outcome;
+    }
+
+    private static void meet(CountDownLatch others) {
+        others.countDown();
+        try {
+            assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void tenOfAServiceAreAtWorkAtOnceAndNoMore() {
+        CountDownLatch ten = new CountDownLatch(10);
+        List<Integer> atOnce = Collections.synchronizedList(new ArrayList<>());
+        run.telling(event -> {
+            if (event instanceof Event.Started) {
+                begun.add(event.address().toString());
+                atOnce.add(begun.size());
+                meet(ten);
+            } else if (event instanceof Event.Finished) {
+                begun.remove(event.address().toString());
+            }
+        });
+
+        apply(plain(40));
+
+        assertThat(Collections.max(atOnce)).isEqualTo(10);
+    }
+
+    @Test
+    void aServiceThatIsBusyHoldsUpNoOther() {
+        CountDownLatch other = new CountDownLatch(1);
+        run.telling(event -> {
+            if (event instanceof Event.Started && event.address().type().equals("plain")) {
+                assertThat(comes(other)).isTrue();
+            } else if (event instanceof Event.Finished && event.address().type().equals("named")) {
+                other.countDown();
+            }
+        });
+        List<Resource> desired = plain(20);
+        desired.add(resource("named.only", "Name", Value.text("only")));
+
+        apply(desired);
+    }
+
+    private static boolean comes(CountDownLatch other) {
+        try {
+            return other.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatWaitsForAwsTakesNobodysPlace() {
+        aws.takeLooksToSettle(3);
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        run.telling(event -> told.add(event.getClass().getSimpleName()));
+        List<Resource> desired = new ArrayList<>();
+        List<Value> all = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            desired.add(resource("slow.n" + i));
+            all.add(id("slow.n" + i));
+        }
+        desired.add(resource("plain.last", "Of", Value.items(all)));
+
+        apply(desired);
+
+        assertThat(told.subList(0, told.indexOf("Finished")).stream().filter("Started"::equals))
+                .hasSize(25);
+    }
+
+    @Test
+    void theLongestWayIsBegunFirst() {
+        CountDownLatch ten = new CountDownLatch(10);
+        run.telling(event -> {
+            if (event instanceof Event.Started && event.address().type().equals("plain")) {
+                begun.add(event.address().toString());
+                meet(ten);
+            }
+        });
+        List<Resource> desired = plain(30);
+        desired.add(resource("plain.needed"));
+        desired.add(resource("slow.long", "Of", id("plain.needed")));
+
+        apply(desired);
+
+        assertThat(begun.subList(0, 10)).contains("plain.needed");
+    }
+}
