@@ -17,13 +17,14 @@ import livestream.simulator.http.Scope;
 import livestream.simulator.http.Switchboard;
 
 /**
- * A file of requests that make a world what it was before anyone came: a JSON list of
+ * A file that makes a world what it was before anyone came: a JSON list of requests
  * {@code {"service", "region", "method", "path", "headers", "body"}}, where headers may be left out and the body is an object
- * or, for XML and forms, a string.
+ * or, for XML and forms, a string; and of quotas that AWS has raised for the account,
+ * {@code {"quotas": {"mediapackage channel": 2000}}}.
+ *
+ * @param quotas the raised ones, by the kind of which there may be so many
  */
-final class Seed {
-
-    private Seed() {}
+record Seed(Map<String, Integer> quotas, List<Seed.Written> requests) {
 
     /** One request of the file, and its place there. */
     record Written(int number, Request request) {
@@ -41,16 +42,24 @@ final class Seed {
     }
 
     /** Reads a file. */
-    static List<Written> read(Path file) throws IOException {
+    static Seed read(Path file) throws IOException {
         JsonNode root = new ObjectMapper().readTree(file.toFile());
         if (!root.isArray()) {
             throw new IOException("The seed " + file + " must be a JSON list of requests.");
         }
+        Map<String, Integer> quotas = new LinkedHashMap<>();
         List<Written> written = new ArrayList<>();
         for (JsonNode node : root) {
-            written.add(new Written(written.size() + 1, request(node, file)));
+            if (node.has("quotas")) {
+                node.path("quotas")
+                        .properties()
+                        .forEach(raised ->
+                                quotas.put(raised.getKey(), raised.getValue().asInt()));
+            } else {
+                written.add(new Written(written.size() + 1, request(node, file)));
+            }
         }
-        return written;
+        return new Seed(quotas, written);
     }
 
     private static Request request(JsonNode node, Path file) throws IOException {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator implements AutoCloseable {
 
     private final Store store;
+    private final World world;
     private final History history;
     private final @Nullable DataDirectory directory;
     private final Switchboard switchboard;
@@ -46,6 +47,7 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(
             Store store,
+            World world,
             History history,
             @Nullable DataDirectory directory,
             Switchboard switchboard,
@@ -53,6 +55,7 @@ public final class Simulator implements AutoCloseable {
             Haze haze,
             HttpDoor door) {
         this.store = store;
+        this.world = world;
         this.history = history;
         this.directory = directory;
         this.switchboard = switchboard;
@@ -94,7 +97,7 @@ public final class Simulator implements AutoCloseable {
                     faults);
             HttpDoor door = HttpDoor.open(settings.port(), switchboard, new Admin(faults, haze, switchboard));
             started = true;
-            return new Simulator(store, history, directory, switchboard, faults, haze, door);
+            return new Simulator(store, world, history, directory, switchboard, faults, haze, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -148,15 +151,16 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Makes what a file of requests asks for, as if it had always been there: distributions are deployed and containers
-     * active. It does nothing in a world where anything was ever
-     * made. When one request is refused, nothing is made.
+     * active; and raises quotas. It does nothing in a world where anything was ever made. When one request is refused, nothing
+     * is made.
      */
     public void seed(Path requests) throws IOException {
-        List<Seed.Written> written = Seed.read(requests);
+        Seed seed = Seed.read(requests);
         try {
             store.unit(() -> {
                 if (store.isNew()) {
-                    history.retell(written.stream()
+                    seed.quotas().forEach(world::raise);
+                    history.retell(seed.requests().stream()
                             .<Runnable>map(request -> () -> request.send(switchboard))
                             .toList());
                     store.begin();

@@ -108,6 +108,43 @@ class SeedTest {
         }
     }
 
+    @Test
+    void raisesQuotas() throws IOException {
+        try (Clients clients = new Clients(Simulator.Settings.inMemory())) {
+            clients.simulator().seed(file("[{\"quotas\": {\"mediapackage channel\": 31}}]"));
+            for (int i = 0; i < 31; i++) {
+                String id = "news-" + i;
+                clients.mediaPackage().createChannel(c -> c.id(id));
+            }
+            assertThatThrownBy(() -> clients.mediaPackage().createChannel(c -> c.id("one-too-many")))
+                    .hasMessageContaining("limit exceeded");
+        }
+    }
+
+    @Test
+    void keepsALargeWorldAsItWasWhenItIsOpenedAgain() throws IOException {
+        Simulator.Settings settings = Simulator.Settings.inMemory().withData(directory.resolve("data"));
+        int many = 1500;
+        try (Clients first = new Clients(settings)) {
+            first.simulator().seed(file("[{\"quotas\": {\"mediapackage channel\": 2000}}]"));
+            for (int i = 0; i < many; i++) {
+                String id = "news-" + i;
+                first.mediaPackage().createChannel(c -> c.id(id).description("-".repeat(500)));
+            }
+            first.mediaPackage().deleteChannel(c -> c.id("news-7"));
+            first.mediaPackage().updateChannel(c -> c.id("news-8").description("changed"));
+        }
+        assertThat(directory.resolve("data/world.log")).isNotEmptyFile();
+        try (Clients second = new Clients(settings)) {
+            assertThat(second.mediaPackage().listChannelsPaginator(c -> {}).channels())
+                    .hasSize(many - 1);
+            assertThat(second.mediaPackage()
+                            .describeChannel(c -> c.id("news-8"))
+                            .description())
+                    .isEqualTo("changed");
+        }
+    }
+
     private Path file(String text) throws IOException {
         return Files.writeString(directory.resolve("seed.json"), text);
     }

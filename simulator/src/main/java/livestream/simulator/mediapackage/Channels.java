@@ -58,7 +58,7 @@ final class Channels {
         if (shelf.has(id)) {
             throw MediaPackage.unprocessable("A channel with id " + id + " already exists.");
         }
-        if (shelf.size() >= QUOTA) {
+        if (shelf.size() >= world.quota("mediapackage channel", QUOTA)) {
             throw MediaPackage.limitExceeded();
         }
         String region = request.region();

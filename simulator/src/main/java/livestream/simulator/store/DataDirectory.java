@@ -1,5 +1,7 @@
 package livestream.simulator.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,14 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that keeps the store over restarts, held by one simulator at a time. */
 public final class DataDirectory implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Bytes from which a world is large. */
+    private static final long LARGE = 1_000_000;
 
     /**
      * The directories that this process holds. A lock of the operating system belongs to the process: opening and closing
@@ -27,12 +35,16 @@ public final class DataDirectory implements AutoCloseable {
 
     private final Path directory;
     private final Path file;
+    private final Path log;
     private final FileChannel lockFile;
     private final FileLock lock;
+    private long size;
+    private long appended;
 
     private DataDirectory(Path directory, FileChannel lockFile, Path asNamed) throws IOException {
         this.directory = directory;
         this.file = directory.resolve("world.json");
+        this.log = directory.resolve("world.log");
         this.lockFile = lockFile;
         this.lock = lock(lockFile, asNamed);
     }
@@ -94,11 +106,44 @@ public final class DataDirectory implements AutoCloseable {
         throw new IOException("The file " + file + " is not a world of the simulator.");
     }
 
+    /** What was kept since the world was last written as a whole, in order. A line that a killed process left unended is none. */
+    List<JsonNode> changes() throws IOException {
+        List<JsonNode> changes = new ArrayList<>();
+        if (Files.exists(log)) {
+            String text = Files.readString(log);
+            for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1)) {
+                MAPPER.readTree(line).forEach(changes::add);
+            }
+            size = LARGE;
+        }
+        return changes;
+    }
+
+    /**
+     * Keeps what a unit of work changed. A small world is written anew each time, so that a person can read it; what changes
+     * in a large one is appended to a log, until that is longer than the world.
+     */
+    void keep(List<ObjectNode> changes, Supplier<ObjectNode> world) throws IOException {
+        if (size >= LARGE) {
+            byte[] line = (MAPPER.writeValueAsString(changes) + "\n").getBytes(UTF_8);
+            Files.write(log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            appended += line.length;
+        }
+        if (size < LARGE || appended > size) {
+            write(world.get());
+        }
+    }
+
     /** Replaces the file in one step, so that a killed process leaves the old or the new world, never half of one. */
-    void write(ObjectNode world) throws IOException {
+    private void write(ObjectNode world) throws IOException {
         Path next = file.resolveSibling("world.json.next");
-        Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(world));
+        byte[] written = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(world);
+        Files.write(next, written);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // The log ends as the world is, so one that is left over changes nothing.
+        Files.deleteIfExists(log);
+        size = written.length;
+        appended = 0;
     }
 
     @Override

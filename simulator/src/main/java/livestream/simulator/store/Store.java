@@ -1,12 +1,17 @@
 package livestream.simulator.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -22,9 +27,11 @@ public final class Store {
     private final String account;
     private final @Nullable DataDirectory directory;
     private final Sight sight;
-    private Map<String, Map<String, ObjectNode>> shelves = new LinkedHashMap<>();
-    private Map<String, Long> counters = new LinkedHashMap<>();
-    private Set<String> beginning = new LinkedHashSet<>();
+    private final Map<String, Map<String, ObjectNode>> shelves = new LinkedHashMap<>();
+    private final Map<String, Long> counters = new LinkedHashMap<>();
+    private final Set<String> beginning = new LinkedHashSet<>();
+    private final List<ObjectNode> changes = new ArrayList<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean changed;
     private boolean working;
 
@@ -34,8 +41,9 @@ public final class Store {
         this.directory = directory;
         this.sight = sight;
         ObjectNode written = directory == null ? null : directory.read();
-        if (written != null) {
+        if (directory != null && written != null) {
             load(written);
+            directory.changes().forEach(this::again);
         }
     }
 
@@ -49,17 +57,15 @@ public final class Store {
         if (working) {
             return work.get();
         }
-        Map<String, Map<String, ObjectNode>> oldShelves = new LinkedHashMap<>();
-        shelves.forEach((name, things) -> oldShelves.put(name, new LinkedHashMap<>(things)));
-        Map<String, Long> oldCounters = new LinkedHashMap<>(counters);
-        Set<String> oldBeginning = new LinkedHashSet<>(beginning);
         working = true;
         changed = false;
+        changes.clear();
+        undo.clear();
         boolean kept = false;
         try {
             T result = work.get();
             if (changed && directory != null) {
-                directory.write(written());
+                directory.keep(changes, this::written);
             }
             kept = true;
             return result;
@@ -68,9 +74,7 @@ public final class Store {
         } finally {
             working = false;
             if (!kept) {
-                shelves = oldShelves;
-                counters = oldCounters;
-                beginning = oldBeginning;
+                undo.forEach(Runnable::run);
             }
         }
     }
@@ -83,7 +87,12 @@ public final class Store {
     /** Counts, from one, without ever going back. */
     public synchronized long next(String counter) {
         changed = true;
-        return counters.merge(counter, 1L, Long::sum);
+        Long before = counters.get(counter);
+        undo.push(() -> restore(counters, counter, before));
+        long next = counters.merge(counter, 1L, Long::sum);
+        changes.add(
+                JsonNodeFactory.instance.objectNode().put("counter", counter).put("value", next));
+        return next;
     }
 
     /** Whether nothing was ever made here. */
@@ -94,7 +103,12 @@ public final class Store {
     /** Declares all that is here now to be how the account began. */
     public synchronized void begin() {
         changed = true;
+        Set<String> before = Set.copyOf(beginning);
+        undo.push(() -> beginning.retainAll(before));
         shelves.forEach((name, things) -> things.keySet().forEach(id -> beginning.add(name + " " + id)));
+        ArrayNode first = JsonNodeFactory.instance.arrayNode();
+        beginning.forEach(first::add);
+        changes.add(JsonNodeFactory.instance.objectNode().set("beginning", first));
     }
 
     /** Whether nothing is here but how the account began and what does not count, by its shelf and itself. */
@@ -113,18 +127,63 @@ public final class Store {
     synchronized void put(String shelf, String id, ObjectNode thing) {
         changed = true;
         Map<String, ObjectNode> things = shelves.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>());
-        sight.changes(shelf, id, things.get(id));
-        things.put(id, thing.deepCopy());
+        ObjectNode before = things.get(id);
+        ObjectNode after = thing.deepCopy();
+        undo.push(() -> restore(things, id, before));
+        sight.changes(shelf, id, before);
+        things.put(id, after);
+        changes.add(change(shelf, id).set("thing", after));
     }
 
     /** Takes a thing off a shelf. What is made again later under the same id is not how the account began. */
     synchronized void remove(String shelf, String id) {
         changed = true;
-        beginning.remove(shelf + " " + id);
+        if (beginning.remove(shelf + " " + id)) {
+            undo.push(() -> beginning.add(shelf + " " + id));
+        }
         Map<String, ObjectNode> things = shelves.get(shelf);
         if (things != null) {
             sight.changes(shelf, id, things.get(id));
+            // Whoever undoes it puts all things back where they were, in their order.
+            Map<String, ObjectNode> before = new LinkedHashMap<>(things);
+            undo.push(() -> {
+                things.clear();
+                things.putAll(before);
+            });
             things.remove(id);
+        }
+        changes.add(change(shelf, id));
+    }
+
+    private static ObjectNode change(String shelf, String id) {
+        return JsonNodeFactory.instance.objectNode().put("shelf", shelf).put("id", id);
+    }
+
+    private static <V> void restore(Map<String, V> map, String key, @Nullable V before) {
+        if (before == null) {
+            map.remove(key);
+        } else {
+            map.put(key, before);
+        }
+    }
+
+    /** Does once more what a unit did before the world was written as a whole. */
+    private void again(JsonNode change) {
+        if (change.has("counter")) {
+            counters.put(change.path("counter").asText(), change.path("value").asLong());
+        } else if (change.has("beginning")) {
+            beginning.clear();
+            change.path("beginning").forEach(id -> beginning.add(id.asText()));
+        } else {
+            String shelf = change.path("shelf").asText();
+            String id = change.path("id").asText();
+            Map<String, ObjectNode> things = shelves.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>());
+            if (change.path("thing") instanceof ObjectNode thing) {
+                things.put(id, thing);
+            } else {
+                beginning.remove(shelf + " " + id);
+                things.remove(id);
+            }
         }
     }
 

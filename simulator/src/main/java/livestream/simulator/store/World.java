@@ -1,5 +1,6 @@
 package livestream.simulator.store;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -12,8 +13,23 @@ import java.time.format.DateTimeFormatter;
 public record World(
         Store store, Ids ids, InstantSource clock, String account, Duration deployDelay, Duration containerDelay) {
 
+    private static final String QUOTAS = "quota";
+
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** How many of a kind the account may have: what a seed says, or else what AWS gives everybody. */
+    public int quota(String kind, int usual) {
+        return store.shelf(QUOTAS, "")
+                .get(kind)
+                .map(raised -> raised.path("value").asInt())
+                .orElse(usual);
+    }
+
+    /** Raises a quota, as AWS does on request. */
+    public void raise(String kind, int quota) {
+        store.shelf(QUOTAS, "").put(kind, JsonNodeFactory.instance.objectNode().put("value", quota));
+    }
 
     /** Now, to the millisecond, as AWS writes it. */
     public String now() {
