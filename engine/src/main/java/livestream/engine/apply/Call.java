@@ -113,7 +113,12 @@ final class Call {
         Duration window = windows.getOrDefault(refused.nature(), Duration.ZERO);
         // Who knows what to do about it does not expect it to pass.
         boolean doubtful = refused.advice() != null && window.compareTo(DOUBTFUL) > 0;
-        return !now.isBefore(first.plus(doubtful ? DOUBTFUL : window));
+        if (!doubtful) {
+            return !now.isBefore(first.plus(window));
+        } else if (!now.isBefore(first.plus(DOUBTFUL))) {
+            shared.turns().isUsedUp(address);
+        }
+        return shared.turns().wasUsedUp(address);
     }
 
     private void queue(Refused refused, AtomicReference<@Nullable Lock> turn) {

@@ -110,6 +110,23 @@ class WeatherTest {
         assertThat(state.intents()).isEmpty();
     }
 
+    @Test
+    void doesNotWaitForEachOfManyThatAQuotaKeepsOut() {
+        ResourceGraph.Builder many = new ResourceGraph.Builder();
+        for (int i = 0; i < 100; i++) {
+            many.add(resource("plain.n" + i));
+        }
+        aws.takesNoMoreThan(20);
+        Run run = new Run(aws, state);
+        Instant before = run.patience.now();
+
+        Outcome outcome = run.apply(many.build());
+
+        assertThat(aws.made()).hasSize(20);
+        assertThat(outcome.failures()).hasSize(80);
+        assertThat(Duration.between(before, run.patience.now())).isLessThan(Duration.ofMinutes(30));
+    }
+
     // Lost answers
 
     @Test

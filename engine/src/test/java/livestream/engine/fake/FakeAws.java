@@ -87,6 +87,7 @@ public final class FakeAws {
     private InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     private Instant takesNext = Instant.EPOCH;
     private int ids;
+    private int quota = Integer.MAX_VALUE;
 
     /** From now on, everything that is made or changed says that it settles for the first so many looks. */
     public synchronized void takeLooksToSettle(int looks) {
@@ -107,6 +108,11 @@ public final class FakeAws {
     public synchronized void takesOneCallEvery(Duration between, InstantSource by) {
         pause = between;
         clock = by;
+    }
+
+    /** From now on, takes no more than so many things, and says no more than that it was asked too often. */
+    public synchronized void takesNoMoreThan(int things) {
+        quota = things;
     }
 
     private void throttle() {
@@ -312,6 +318,10 @@ public final class FakeAws {
                     if (inputs.get(later) != null) {
                         throw refused(Nature.SAID_NO, "TooEarly", later + " cannot be set yet");
                     }
+                }
+                if (things.size() >= quota) {
+                    throw refused(Nature.THROTTLED, "TooManyRequests", "limit exceeded")
+                            .advice("Have the quota raised.");
                 }
                 made.add(identity);
                 Value.Fields filled =
