@@ -1,6 +1,7 @@
 package livestream.schema;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import livestream.schema.yaml.YamlDocument;
  */
 public final class LivestreamReader {
     private static final int MOST = 100;
+
+    /** A range of channels, or what lies under all of them, stands at one place and is many. */
+    private static final int MOST_AT_A_PLACE = 3;
+
     private static final Set<String> MALFORMED = Set.of("wrong-type", "wrong-form");
 
     private LivestreamReader() {}
@@ -87,8 +92,7 @@ public final class LivestreamReader {
         DocumentShape.check(composition.document(), diagnostics);
         MisplacedSecret.check(composition.result(), diagnostics);
         LookAlikes.check(composition.document(), diagnostics);
-        Livestream livestream =
-                new DocumentReading(composition.result(), composition.environment(), diagnostics).livestream();
+        Livestream livestream = new DocumentReading(composition, diagnostics).livestream();
         Rule.ALL.forEach(rule -> rule.check(livestream, diagnostics));
         diagnostics.stopIfErrors();
         return livestream;
@@ -100,14 +104,23 @@ public final class LivestreamReader {
                 .filter(finding -> MALFORMED.contains(finding.code()))
                 .map(Diagnostic::at)
                 .collect(Collectors.toSet());
+        // A malformed value reads as if it were left out; what follows from that is no finding of its own.
+        List<Diagnostic> own = found.stream()
+                .filter(finding -> MALFORMED.contains(finding.code()) || !malformed.contains(finding.at()))
+                .toList();
+        Map<String, Long> byPlace = own.stream()
+                .filter(finding -> finding.at().isPresent())
+                .collect(Collectors.groupingBy(LivestreamReader::place, Collectors.counting()));
+        Map<String, Integer> shown = new HashMap<>();
         Map<String, Integer> byCode = new TreeMap<>();
-        for (Diagnostic finding : found) {
-            // A malformed value reads as if it were left out; what follows from that is no finding of its own.
-            if (malformed.contains(finding.at()) && !MALFORMED.contains(finding.code())) {
-                continue;
-            }
-            if (byCode.merge(finding.code(), 1, Integer::sum) <= MOST) {
-                diagnostics.add(finding);
+        for (Diagnostic finding : own) {
+            int here = finding.at().isPresent() ? shown.merge(place(finding), 1, Integer::sum) : 1;
+            if (here <= MOST_AT_A_PLACE && byCode.merge(finding.code(), 1, Integer::sum) <= MOST) {
+                long more = byPlace.getOrDefault(place(finding), 0L) - here;
+                diagnostics.add(
+                        here == MOST_AT_A_PLACE && more > 0
+                                ? finding.note("note", "the same is so " + more + " times more at this place")
+                                : finding);
             }
         }
         byCode.forEach((code, count) -> {
@@ -118,5 +131,9 @@ public final class LivestreamReader {
                         .help("mend the ones above first, or check that this is the file you mean."));
             }
         });
+    }
+
+    private static String place(Diagnostic finding) {
+        return finding.code() + finding.at();
     }
 }

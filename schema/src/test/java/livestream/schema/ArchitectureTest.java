@@ -58,4 +58,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule ONLY_CSV_KNOWS_ITS_PARSER = noClasses()
+            .that()
+            .resideOutsideOfPackage("livestream.schema.csv")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.siegmar..");
 }

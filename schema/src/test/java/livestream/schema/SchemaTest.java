@@ -43,10 +43,10 @@ class SchemaTest {
 
     /** What no page of AWS's is about. */
     private static final List<String> OURS = List.of(
-            "#/(version|name|account|include|variables|environments|state|naming|segmentDuration|channels|channelDefaults)",
+            "#/(version|name|account|include|variables|environments|state|naming|segmentDuration|channels|channelDefaults|channelsFrom)",
             "#/(enabled|labels|routing|lifecycle|outputs|lint)",
             "#/.defs/(variable|entry|lifecycle|lint|cachePolicy)/.*",
-            "#/.defs/channel/(enabled|labels|segmentDuration|routing)",
+            "#/.defs/(channel|channelSource)/(enabled|labels|segmentDuration|routing|range|file)",
             "#/.defs/state/(backend|key|region|encryption)",
             "#/.defs/state/properties/encryption/passphrase",
             "#/.defs/(mediastore|s3|http)/(manage|formats|entry)");
@@ -79,6 +79,8 @@ class SchemaTest {
         Set<String> expected = keys(Channel.class, "key", "origin");
         expected.addAll(ORIGINS);
         assertThat(properties(def("channel"))).isEqualTo(expected);
+        expected.addAll(Set.of("range", "file"));
+        assertThat(properties(def("channelSource"))).isEqualTo(expected);
     }
 
     @Test

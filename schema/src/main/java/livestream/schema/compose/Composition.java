@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>{@code include}: the included files, the first lowest, under the document;
- *   <li>{@code environments}: the one that the run names, over the document;
+ *   <li>{@code channelsFrom}: that of the run's environment or else of the document becomes {@code channels};
+ *   <li>{@code environments}: the one that the run names, over the document and so over channels of a range or a file too;
  *   <li>{@code channelDefaults}: under every channel of {@code channels};
  *   <li>references: {@code ${var.x}} and {@code ${env.X}}, then the built-in {@code ${name}}, {@code ${environment}},
  *       {@code ${region}} and {@code ${channel}}, each when it is needed;
@@ -31,18 +32,17 @@ import org.jspecify.annotations.Nullable;
  * Every value keeps the place where it was written; a value that stands for a reference keeps the place of the reference,
  * and {@link #origins()} says where it came from. Secrets stay references.
  *
- * @param document the whole, with {@code include}, {@code variables} and {@code environments} as they are written, for the
- *     schema to check
+ * @param document the whole, with {@link #OWN_KEYS} as they are written, for the schema to check
  * @param environment the environment over it; null for none
  * @param origins where values came from, by the place of the reference
  */
 public record Composition(Node.Mapping document, @Nullable String environment, Map<Span, Set<Origin>> origins) {
     /** Keys that composition itself is made of. */
-    public static final Set<String> OWN_KEYS = Set.of("include", Variables.KEY, Environments.KEY);
+    public static final Set<String> OWN_KEYS = Set.of("include", Variables.KEY, Environments.KEY, ChannelsFrom.KEY);
 
     private static final String DEFAULTS = "channelDefaults";
     private static final String CHANNELS = "channels";
-    private static final long LARGEST = 200_000;
+    private static final long LARGEST = 500_000;
 
     /**
      * Composes a document. What is wrong is a finding, and stays as it is written.
@@ -60,15 +60,19 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
         }
         Environments environments = new Environments(document, diagnostics);
         environments.checkNames();
-        if (invocation.environment() != null) {
-            document = limited(environments.over(invocation.environment()), diagnostics);
+        String environment = invocation.environment();
+        if (environment == null) {
+            document = limited(ChannelsFrom.in(document, file, files, diagnostics), diagnostics);
+        } else {
+            Node.Mapping own = environments.over(environment, ChannelsFrom.KEY);
+            document = limited(ChannelsFrom.in(own, file, files, diagnostics), diagnostics);
+            document = limited(environments.over(environment, ChannelsFrom.KEY, document), diagnostics);
         }
         document = withDefaults(likeMain(document, main), diagnostics);
         Variables variables = new Variables(document, environments, invocation, diagnostics);
         References references = new References(document, variables, environments, invocation, diagnostics);
         Substitution substitution = references.substitution();
-        return new Composition(
-                substituted(document, substitution), invocation.environment(), Map.copyOf(substitution.origins()));
+        return new Composition(substituted(document, substitution), environment, Map.copyOf(substitution.origins()));
     }
 
     /** The document without what it was composed of. */
@@ -93,8 +97,12 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
 
     /** The keys of the main file come first, in its order: a finding about the whole points into it. */
     private static Node.Mapping likeMain(Node.Mapping document, Node.Mapping main) {
+        List<String> order = new ArrayList<>(main.entries().keySet());
+        if (order.contains(ChannelsFrom.KEY) && !order.contains(CHANNELS)) {
+            order.add(order.indexOf(ChannelsFrom.KEY), CHANNELS);
+        }
         Map<String, Entry> entries = new LinkedHashMap<>();
-        main.entries().keySet().forEach(key -> {
+        order.forEach(key -> {
             Entry entry = document.entries().get(key);
             if (entry != null) {
                 entries.put(key, entry);
@@ -129,7 +137,8 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
     }
 
     private static Node.Mapping substituted(Node.Mapping document, Substitution substitution) {
-        boolean several = document.entries().containsKey(CHANNELS);
+        boolean several =
+                document.entries().containsKey(CHANNELS) || document.entries().containsKey(ChannelsFrom.KEY);
         Scope top = several ? Scope.DOCUMENT : Scope.ofChannel(name(document, substitution));
         Map<String, Entry> entries = new LinkedHashMap<>();
         document.entries().forEach((key, entry) -> {

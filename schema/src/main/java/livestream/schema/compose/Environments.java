@@ -50,14 +50,21 @@ final class Environments {
         return chosen(name).get(VARIABLES) instanceof Node.Mapping mapping ? mapping : nothing();
     }
 
-    /** The document with an environment over it; stops when there is no such environment. */
-    Node.Mapping over(String name) {
+    /** The document with what an environment says of one key over it; stops when there is no such environment. */
+    Node.Mapping over(String name, String key) {
         if (!all().entries().containsKey(name)) {
             diagnostics.add(unknown(name));
             diagnostics.stopIfErrors();
         }
+        Entry entry = chosen(name).entries().get(key);
+        return entry == null ? document : chosen(name).with(Map.of(key, entry)).over(document);
+    }
+
+    /** A document with an environment over it, except for a key that has been laid already. */
+    Node.Mapping over(String name, String laid, Node.Mapping below) {
         Map<String, Entry> overlay = new LinkedHashMap<>(chosen(name).entries());
         overlay.remove(VARIABLES);
+        overlay.remove(laid);
         for (String key : TOP_ONLY) {
             Entry misplaced = overlay.remove(key);
             if (misplaced != null) {
@@ -68,7 +75,7 @@ final class Environments {
                         .help("move it to the top; an environment replaces what the file says, and includes nothing."));
             }
         }
-        return chosen(name).with(overlay).over(document);
+        return chosen(name).with(overlay).over(below);
     }
 
     private Diagnostic unknown(String name) {

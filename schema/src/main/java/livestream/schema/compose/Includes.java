@@ -1,7 +1,7 @@
 package livestream.schema.compose;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Includes {
     private static final String KEY = "include";
     private static final int MOST = 100;
+    private static final ProjectPath PATH = new ProjectPath("include", "`include`", "");
 
     private final Path folder;
     private final ProjectFiles files;
@@ -41,41 +42,35 @@ final class Includes {
         Path above = file.toAbsolutePath().normalize().getParent();
         if (above != null) {
             Includes includes = new Includes(above, files, diagnostics);
-            includes.under(document, file, List.of(file));
+            includes.under(document, List.of(file));
             return includes.read;
         }
         return List.of();
     }
 
-    private void under(Node.Mapping document, Path file, List<Path> chain) {
+    private void under(Node.Mapping document, List<Path> chain) {
         if (document.get(KEY) instanceof Node.Sequence list) {
             for (Node item : list.items()) {
                 if (item instanceof Scalar scalar && scalar.kind() == Kind.TEXT) {
-                    include(scalar, file, chain);
+                    include(scalar, chain);
                 }
             }
         }
     }
 
-    private void include(Scalar item, Path from, List<Path> chain) {
+    private void include(Scalar item, List<Path> chain) {
         if (++count > MOST) {
             diagnostics.add(Diagnostic.error("too-many-includes", "The document includes more than " + MOST + " files.")
                     .at(item.span())
                     .help("join files that are always included together."));
             diagnostics.stopIfErrors();
         }
-        Path target = target(item, from, chain);
+        Path target = target(item, chain);
         if (target == null) {
             return;
         }
-        byte[] content;
-        try {
-            content = files.read(target);
-        } catch (IOException e) {
-            diagnostics.add(Diagnostic.error("include-unreadable", "The file `" + target + "` cannot be read.")
-                    .at(item.span())
-                    .note("system", e.getClass().getSimpleName())
-                    .help("an included file is a YAML file that your user may read."));
+        byte[] content = PATH.read(target, item, files, diagnostics);
+        if (content == null) {
             return;
         }
         Node root = YamlDocument.node(target.toString(), content, diagnostics);
@@ -83,7 +78,7 @@ final class Includes {
             HiddenSecrets.hide(mapping, diagnostics.sources());
             List<Path> longer = new ArrayList<>(chain);
             longer.add(target);
-            under(mapping, target, longer);
+            under(mapping, longer);
             read.add(mapping.with(without(mapping)));
         } else if (!(root instanceof Scalar scalar && scalar.kind() == Kind.NOTHING)) {
             diagnostics.add(Diagnostic.error(
@@ -102,39 +97,25 @@ final class Includes {
     }
 
     /** The file that is meant, as it is shown in findings; null with a finding when it may not be read. */
-    private @Nullable Path target(Scalar item, Path from, List<Path> chain) {
-        if (item.text().contains(Template.OPEN)) {
-            diagnostics.add(Diagnostic.error(
-                            "reference-in-include", "A path of `include` expects plain text, found a reference in it.")
-                    .at(item.span())
-                    .help("write the path itself: files are joined before variables have values."));
+    private @Nullable Path target(Scalar item, List<Path> chain) {
+        Path target = PATH.of(item, folder, files, diagnostics);
+        if (target == null) {
             return null;
         }
-        try {
-            Path target = from.resolveSibling(item.text()).normalize();
-            Path whole = target.toAbsolutePath().normalize();
-            if (!whole.startsWith(folder) || !files.real(whole).startsWith(files.real(folder))) {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        "include-outside",
-                                        Words.quoted(item.text()) + " leads out of the folder of the main file.")
-                                .at(item.span())
-                                .help(
-                                        "move the file below that folder, so that the project is whole wherever it is checked out."));
+        for (Path open : chain) {
+            if (real(open).equals(real(target))) {
+                cycle(item.span(), target, chain);
                 return null;
             }
-            for (Path open : chain) {
-                if (files.real(open.toAbsolutePath()).equals(files.real(whole))) {
-                    cycle(item.span(), target, chain);
-                    return null;
-                }
-            }
-            return target;
-        } catch (IOException | InvalidPathException e) {
-            diagnostics.add(Diagnostic.error("include-missing", "There is no file " + Words.quoted(item.text()) + ".")
-                    .at(item.span())
-                    .help("a path is relative to the file that it is written in."));
-            return null;
+        }
+        return target;
+    }
+
+    private Path real(Path file) {
+        try {
+            return files.real(file.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it was there a moment ago
         }
     }
 

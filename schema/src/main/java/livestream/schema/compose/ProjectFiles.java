@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where included files are read from. */
+/** Where the files that a document names are read from. */
 public interface ProjectFiles {
     /** The disk. */
     ProjectFiles DISK = new ProjectFiles() {
         /** One byte more than any file that is read, enough to tell that a file is larger. */
-        private static final int ENOUGH = 1024 * 1024 + 1;
+        private static final int ENOUGH = 8 * 1024 * 1024 + 1;
 
         @Override
         public Path real(Path file) throws IOException {

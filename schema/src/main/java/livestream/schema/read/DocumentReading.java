@@ -17,6 +17,7 @@ import livestream.schema.RoutingForm;
 import livestream.schema.Span;
 import livestream.schema.check.AddressWord;
 import livestream.schema.check.TagLimits;
+import livestream.schema.compose.Composition;
 import livestream.schema.shape.LaterKey;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -33,14 +34,17 @@ public final class DocumentReading {
 
     private final Section document;
     private final @Nullable String environment;
+    private final @Nullable Entry channelsFrom;
     private final Diagnostics diagnostics;
 
     /** Reads a composed document, whose channels have their defaults already. */
-    public DocumentReading(Node.Mapping document, @Nullable String environment, Diagnostics diagnostics) {
+    public DocumentReading(Composition composition, Diagnostics diagnostics) {
+        Node.Mapping document = composition.result();
         Span first =
                 document.entries().values().stream().map(Entry::at).findFirst().orElse(document.span());
         this.document = new Section(document, first);
-        this.environment = environment;
+        this.environment = composition.environment();
+        this.channelsFrom = composition.document().entries().get("channelsFrom");
         this.diagnostics = diagnostics;
     }
 
@@ -83,7 +87,8 @@ public final class DocumentReading {
                 .filter(entry -> entry != null)
                 .toList();
         Entry channels = document.entry("channels");
-        if (channels == null) {
+        Entry several = channelsFrom == null ? channels : channelsFrom;
+        if (several == null) {
             if (shorthand.isEmpty()
                     && document.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)) {
                 diagnostics.add(Diagnostic.error(
@@ -102,15 +107,15 @@ public final class DocumentReading {
             Entry first = shorthand.get(0);
             diagnostics.add(Diagnostic.error(
                             "two-channel-forms",
-                            "`" + first.key()
-                                    + "` of a single channel and `channels` stand in one file, expected one of the two.")
+                            "`" + first.key() + "` of a single channel and `" + several.key()
+                                    + "` stand in one file, expected one of the two.")
                     .at(first.at())
-                    .note("note", "`channels` begins here", channels.at())
+                    .note("note", "`" + several.key() + "` begins here", several.at())
                     .help("move `" + first.key()
                             + "` into a channel, or into `channelDefaults` when it is for all of them."));
         }
         List<Channel> read = new ArrayList<>();
-        if (channels.value() instanceof Node.Mapping mapping) {
+        if (channels != null && channels.value() instanceof Node.Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
                 AddressWord.check("channel", entry, diagnostics);
                 Channel channel =

@@ -14,6 +14,9 @@ import livestream.schema.shape.SchemaFile;
 
 /** The language by its schema: one section for each mapping, in the schema's order. */
 public final class Reference {
+    /** Sections of channels: what stands in them has a place of its own at the top, too. */
+    private static final Set<String> OF_CHANNELS = Set.of("channel", "channelsFrom");
+
     private final JsonNode schema;
     private final Wording wording;
     private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class Reference {
         List<Entry> rows = new ArrayList<>();
         rows(mapping).forEach((of, keys) -> rows.add(wording.entry(keys, of, mapping, name.equals("endpoint"))));
         entries.put(name, rows);
-        String below = path.isEmpty() || name.equals("channel") ? "" : path + ".";
+        String below = path.isEmpty() || OF_CHANNELS.contains(name) ? "" : path + ".";
         mapping.path("properties").properties().forEach(key -> nested(key.getKey(), below, key.getValue()));
     }
 

@@ -18,6 +18,8 @@ import livestream.schema.yaml.Node;
 
 /** Holds a document against {@code livestream.schema.json}. */
 public final class DocumentShape {
+    private static final Set<String> LAID_UNDER = Set.of("channelDefaults", "channelsFrom");
+
     private DocumentShape() {}
 
     /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
@@ -26,19 +28,35 @@ public final class DocumentShape {
                 .getSchema(SchemaFile.text(), InputFormat.JSON);
     }
 
+    /** The schema itself. */
+    static JsonNode schema() {
+        return Loaded.SCHEMA.getSchemaNode();
+    }
+
     /** Adds a finding for each place where the document does not have the shape of the language. */
     public static void check(Node.Mapping document, Diagnostics diagnostics) {
         List<Error> errors = Loaded.SCHEMA.validate(json(document));
-        Sentences sentences = new Sentences(new SchemaText(Loaded.SCHEMA.getSchemaNode()));
+        Sentences sentences = new Sentences(new SchemaText(schema()));
         // What stands at an anchor is found again at each alias of it.
         Set<String> told = new HashSet<>();
-        errors.stream().sorted(Comparator.comparing(DocumentShape::isOfChannel)).forEach(error -> {
-            Target target = Target.of(document, error.getInstanceLocation());
-            sentences
-                    .of(error, target)
-                    .filter(finding -> told.add(finding.code() + finding.at() + error.getProperty()))
-                    .ifPresent(diagnostics::add);
-        });
+        boolean several = document.get("channels") instanceof Node.Mapping;
+        errors.stream()
+                .filter(error -> !(several && isLaidUnder(error)))
+                .sorted(Comparator.comparing(DocumentShape::isOfChannel))
+                .forEach(error -> {
+                    Target target = Target.of(document, error.getInstanceLocation());
+                    sentences
+                            .of(error, target)
+                            .filter(finding -> told.add(finding.code() + finding.at() + error.getProperty()))
+                            .ifPresent(diagnostics::add);
+                });
+    }
+
+    /** What a default leaves out a channel may have: it is asked for where the two are one. */
+    private static boolean isLaidUnder(Error error) {
+        return error.getKeyword().equals("required")
+                && error.getInstanceLocation().getNameCount() > 0
+                && LAID_UNDER.contains(error.getInstanceLocation().getName(0));
     }
 
     /** A default that is wrong is found again in every channel: what is said of it there comes too late. */

@@ -35,6 +35,7 @@ final class FormHelp {
                 text.matches("[A-Za-z][A-Za-z0-9_ -]{0,38}")
                         ? "write `name: " + text.toLowerCase(Locale.ROOT).replaceAll("[_ ]", "-") + "`."
                         : PLAIN;
+            case "range" -> range(text);
             case "region", "originShield" -> region(key, text);
             case "account" -> account(text.replaceAll("[^0-9]", ""));
             case "bucket" -> bucket(text);
@@ -53,6 +54,13 @@ final class FormHelp {
             case "path" -> path(text);
             default -> duration(text, PLAIN);
         };
+    }
+
+    private static String range(String text) {
+        String braces = text.replaceFirst("[\\[({]([0-9]+)(?:-|\\.+|,|:)([0-9]+)[\\])}]", "{$1..$2}");
+        return braces.equals(text)
+                ? "write the first and the last number, such as `ch{001..200}`; one channel alone stands under `channels`."
+                : "write `" + braces + "`.";
     }
 
     private static String account(String digits) {

@@ -10,7 +10,6 @@ import java.util.Set;
 /** Keys that people know from elsewhere and that this version does not have, with what it has instead. */
 public final class LaterKey {
     private static final Set<String> ORIGINS = Set.of("mediapackagev2", "origin", "origins", "medialive", "failover");
-    private static final Set<String> REUSE = Set.of("channelsFrom");
 
     /** Names of AWS's APIs and consoles, or of a block beside this one, in lower case, to the keys that may say it here. */
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
@@ -75,9 +74,6 @@ public final class LaterKey {
         if (ORIGINS.contains(key)) {
             return Optional.of("this version knows the origins `mediapackage` (v1, or URLs of one in another account),"
                     + " `mediastore`, `s3` and `http`.");
-        } else if (REUSE.contains(key)) {
-            return Optional.of(
-                    "this version makes no channels of a list; `channelDefaults` and YAML anchors hold what channels share.");
         }
         return Optional.empty();
     }

@@ -80,9 +80,9 @@ final class Sentences {
     }
 
     private static Diagnostic missingKey(String key, Target target) {
-        Diagnostic diagnostic = Diagnostic.error(
-                        "missing-key", capital(target.name()) + " needs the key `" + key + "`.")
-                .at(target.at());
+        Diagnostic diagnostic =
+                target.of(Diagnostic.error("missing-key", capital(target.name()) + " needs the key `" + key + "`.")
+                        .at(target.at()));
         return switch (key) {
             case "version" -> diagnostic.help("write `version: 1` on the first line.");
             case "name" -> diagnostic.help("write `name: news`; the name is the prefix of every resource name.");

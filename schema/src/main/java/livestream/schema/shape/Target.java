@@ -4,6 +4,8 @@ import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import livestream.schema.Diagnostic;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Words;
@@ -14,8 +16,9 @@ import livestream.schema.yaml.Words;
  * @param path keys and list positions from the document down
  * @param at where to point when the value is meant
  * @param isListItem whether it stands in a list and has no key of its own
+ * @param channel where the channel stands that it is of, unless it stands there itself
  */
-record Target(List<String> path, Node node, Span at, boolean isListItem) {
+record Target(List<String> path, Node node, Span at, boolean isListItem, Optional<Span> channel) {
 
     static Target of(Node.Mapping document, NodePath path) {
         List<String> names = new ArrayList<>();
@@ -23,6 +26,7 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
         Span at = new Span(
                 document.span().file(), document.span().line(), document.span().column(), 1);
         boolean item = false;
+        Optional<Span> channel = Optional.empty();
         for (int i = 0; i < path.getNameCount(); i++) {
             Object element = path.getElement(i);
             if (node instanceof Node.Mapping mapping) {
@@ -33,6 +37,9 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
                 node = entry.value();
                 at = entry.place();
                 item = false;
+                if (names.equals(List.of("channels"))) {
+                    channel = Optional.of(entry.at());
+                }
             } else if (node instanceof Node.Sequence sequence && element instanceof Integer index) {
                 node = sequence.items().get(index);
                 at = node.span();
@@ -40,7 +47,19 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
             }
             names.add(element.toString());
         }
-        return new Target(names, node, at, item);
+        Span place = at;
+        return new Target(names, node, at, item, channel.filter(span -> isElsewhere(span, place)));
+    }
+
+    /** Whether a place is not below another in its file, nor on its line. */
+    private static boolean isElsewhere(Span start, Span place) {
+        return !start.file().equals(place.file()) || place.line() < start.line();
+    }
+
+    /** A finding that is about one channel, though it points at what lies under many. */
+    Diagnostic of(Diagnostic finding) {
+        return channel.map(span -> finding.note("note", "in channel " + Words.quoted(path.get(1)), span))
+                .orElse(finding);
     }
 
     /** Where a key of the map stands. */
@@ -66,6 +85,8 @@ record Target(List<String> path, Node node, Span at, boolean isListItem) {
             case "headers" -> "header " + Words.quoted(key());
             case "errorPages" -> "error page " + Words.quoted(key());
             case "behaviors" -> isListItem ? behavior() : Words.quoted(key());
+            case "channelsFrom" ->
+                isListItem ? "entry " + (Integer.parseInt(key()) + 1) + " of `channelsFrom`" : Words.quoted(key());
             case "functions" -> Words.quoted("functions." + key());
             case "variables" -> "variable " + Words.quoted(key());
             default -> Words.quoted(key());

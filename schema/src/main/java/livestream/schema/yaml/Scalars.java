@@ -22,7 +22,8 @@ final class Scalars {
     private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]{0,18}\\.?[0-9]{0,18}([eE][-+]?[0-9]{1,2})?");
     private static final Set<String> TEXT_TAGS = Set.of("!", Tag.STR.getValue());
 
-    private final ScalarResolver resolver = new CoreSchema().getScalarResolver();
+    private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
+
     private final Spans spans;
     private final Diagnostics diagnostics;
 
@@ -39,6 +40,11 @@ final class Scalars {
         return new Scalar(Kind.NOTHING, "", true, at);
     }
 
+    /** A text as a scalar without quotes and tags. */
+    static Scalar plain(String text, Span at) {
+        return new Scalar(kind(RESOLVER.resolve(text, true), text), text, true, at);
+    }
+
     /** Says so when a collection carries a tag that is not its own. */
     void checkTag(Optional<String> tag, NodeEvent event, String own) {
         if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals(Tag.PREFIX + own)) {
@@ -53,13 +59,13 @@ final class Scalars {
             if (TEXT_TAGS.contains(tag.get())) {
                 return Kind.TEXT;
             }
-            Kind resolved = kind(resolver.resolve(text, true), text);
+            Kind resolved = kind(RESOLVER.resolve(text, true), text);
             if (!tag.get().equals(tagOf(resolved))) {
                 diagnostics.add(unknownTag(tag.get(), event));
             }
             return resolved;
         }
-        return event.isPlain() ? kind(resolver.resolve(text, true), text) : Kind.TEXT;
+        return event.isPlain() ? kind(RESOLVER.resolve(text, true), text) : Kind.TEXT;
     }
 
     private static Kind kind(Tag tag, String text) {

@@ -10,24 +10,37 @@ import livestream.schema.Span;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** The bytes of a file as text, or a finding that says why they are none. */
-final class SourceText {
+public final class SourceText {
     /** Far above any file that a person writes; far below what would make a run wait. */
     static final int LIMIT = 1024 * 1024;
+
+    /** A table has a line a channel, and as many of them as there may be channels. */
+    private static final int TABLE_LIMIT = 8 * LIMIT;
 
     private final String file;
     private final Diagnostics diagnostics;
 
-    SourceText(String file, Diagnostics diagnostics) {
+    /** The text of a file that is called so in findings. */
+    public SourceText(String file, Diagnostics diagnostics) {
         this.file = file;
         this.diagnostics = diagnostics;
     }
 
     /** Decodes UTF-8 without its byte order mark, remembers the text for printing, stops at what is not text. */
     String decode(byte[] content) {
-        if (content.length > LIMIT) {
+        return decode(content, LIMIT, "a livestream file of a few kilobytes");
+    }
+
+    /** The same for a table of channels, which may be larger than a file that a person writes. */
+    public String decodeTable(byte[] content) {
+        return decode(content, TABLE_LIMIT, "a table of channels");
+    }
+
+    private String decode(byte[] content, int limit, String expected) {
+        if (content.length > limit) {
             stop(Diagnostic.error(
                             "file-too-large",
-                            "The file is larger than 1 MiB, expected a livestream file of a few kilobytes.")
+                            "The file is larger than " + limit / LIMIT + " MiB, expected " + expected + ".")
                     .help("check that this is the file you mean."));
         }
         ByteBuffer bytes = ByteBuffer.wrap(content);

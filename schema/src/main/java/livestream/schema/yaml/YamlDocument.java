@@ -3,6 +3,7 @@ package livestream.schema.yaml;
 import java.util.Iterator;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.Span;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -39,6 +40,11 @@ public final class YamlDocument {
     /** Reads a file of any content; throws {@link Diagnostics.Stopped} when it is not YAML. */
     public static Node node(String file, byte[] content, Diagnostics diagnostics) {
         return compose(file, new SourceText(file, diagnostics).decode(content), diagnostics);
+    }
+
+    /** A text of another kind of file as the value that it would be in YAML, without quotes. */
+    public static Node.Scalar plain(String text, Span at) {
+        return Scalars.plain(text, at);
     }
 
     /** The text of a file; throws {@link Diagnostics.Stopped} when it is not YAML, or no single document of it. */

@@ -1,0 +1,67 @@
+package livestream.schema.compose;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.yaml.Node.Scalar;
+import livestream.schema.yaml.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path that a document has of another file of its project: relative to the file that it is written in, and within the
+ * folder of the main file.
+ *
+ * @param kind what the file is for, the beginning of the codes of its findings
+ * @param where the key that has the path, in words
+ * @param instead what to do who would write a reference in it
+ */
+record ProjectPath(String kind, String where, String instead) {
+    /** The file that is meant, as it is shown in findings; null with a finding when it may not be read. */
+    @Nullable
+    Path of(Scalar item, Path folder, ProjectFiles files, Diagnostics diagnostics) {
+        if (item.text().contains(Template.OPEN)) {
+            diagnostics.add(Diagnostic.error(
+                            "reference-in-" + kind,
+                            "A path of " + where + " expects plain text, found a reference in it.")
+                    .at(item.span())
+                    .help("write the path itself: files are joined before variables have values" + instead + "."));
+            return null;
+        }
+        try {
+            Path target =
+                    Path.of(item.span().file()).resolveSibling(item.text()).normalize();
+            Path whole = target.toAbsolutePath().normalize();
+            if (!whole.startsWith(folder) || !files.real(whole).startsWith(files.real(folder))) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                        kind + "-outside",
+                                        Words.quoted(item.text()) + " leads out of the folder of the main file.")
+                                .at(item.span())
+                                .help(
+                                        "move the file below that folder, so that the project is whole wherever it is checked out."));
+                return null;
+            }
+            return target;
+        } catch (IOException | InvalidPathException e) {
+            diagnostics.add(Diagnostic.error(kind + "-missing", "There is no file " + Words.quoted(item.text()) + ".")
+                    .at(item.span())
+                    .help("a path is relative to the file that it is written in."));
+            return null;
+        }
+    }
+
+    /** The content of a file; null with a finding when it cannot be read. */
+    byte @Nullable [] read(Path target, Scalar item, ProjectFiles files, Diagnostics diagnostics) {
+        try {
+            return files.read(target);
+        } catch (IOException e) {
+            diagnostics.add(Diagnostic.error(kind + "-unreadable", "The file `" + target + "` cannot be read.")
+                    .at(item.span())
+                    .note("system", e.getClass().getSimpleName())
+                    .help("name a file that your user may read, and no folder."));
+            return null;
+        }
+    }
+}
