@@ -72,9 +72,15 @@ class ExamplesTest {
         String words = told.group(1);
         return "# " + example + "\n\n" + words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
                 + ".\n\n```yaml\n"
-                + file + "```\n\n```sh\n./livestream plan examples/" + example
+                + file + "```\n" + table(example) + "\n```sh\n./livestream plan examples/" + example
                 + "/livestream.yaml --simulate\n```\n\n## What it becomes\n\n```text\n" + plan.out()
                 + "```\n\n## What viewers open\n\n```text\n" + Golden.masked(urls.out()) + "```\n";
+    }
+
+    /** The table of channels that the file names, if it does. */
+    private static String table(String example) throws IOException {
+        Path table = EXAMPLES.resolve(example).resolve("channels.csv");
+        return Files.exists(table) ? "\n```csv channels.csv\n" + Files.readString(table) + "```\n" : "";
     }
 
     @ParameterizedTest

@@ -72,4 +72,14 @@ class FmtCommandTest {
         assertThat(Files.readAllBytes(wrong)).isEqualTo(broken);
         assertThat(file).hasContent(STYLED);
     }
+
+    @Test
+    void leavesATableAsItIs() throws IOException {
+        String rows = "name,labels.tier\nnews,gold\n";
+        Path table = terminal.write("channels.csv", rows);
+        Answer answer = terminal.run("fmt " + table);
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.err()).contains("is a table, expected YAML.");
+        assertThat(table).hasContent(rows);
+    }
 }

@@ -20,7 +20,7 @@ public final class Sources {
     private static final int SHORTEST_HIDDEN = 4;
 
     private final Map<String, List<String>> lines = new HashMap<>();
-    private final List<Span> hidden = new ArrayList<>();
+    private final Map<String, List<Span>> hidden = new HashMap<>();
     private final Set<String> hiddenTexts = new LinkedHashSet<>();
     private final Map<Span, Set<Diagnostic.Label>> explained = new HashMap<>();
 
@@ -31,7 +31,8 @@ public final class Sources {
 
     /** Never shows these characters again: a secret that stands in the file by mistake stays out of logs. */
     public void hide(Span span) {
-        hidden.add(span);
+        hidden.computeIfAbsent(key(span.file(), span.line()), any -> new ArrayList<>())
+                .add(span);
     }
 
     /** Never shows this text in a finding: the value of a sensitive variable. */
@@ -83,12 +84,14 @@ public final class Sources {
             return Optional.empty();
         }
         String line = text.get(number - 1);
-        for (Span span : hidden) {
-            if (span.file().equals(file) && span.line() == number) {
-                line = covered(line, span);
-            }
+        for (Span span : hidden.getOrDefault(key(file, number), List.of())) {
+            line = covered(line, span);
         }
         return Optional.of(line);
+    }
+
+    private static String key(String file, int line) {
+        return file + ":" + line;
     }
 
     private static String covered(String line, Span span) {

@@ -3,6 +3,7 @@ package livestream.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,26 @@ class ChannelsFromTest {
         read.forEach(row -> row.forEach(cell -> assertThat(at(diagnostics.sources(), cell.at()))
                 .as(cell.toString())
                 .isEqualTo(firstLine("\"" + cell.text().replace("\"", "\"\"") + "\""))));
+    }
+
+    @Property(tries = 1000)
+    void whateverHappensToATableItIsReadOrTold(@ForAll long seed) {
+        Random random = new Random(seed);
+        StringBuilder table = new StringBuilder("name,labels.tier,segmentDuration,mediapackage.endpoints,http.url\n"
+                + "news,gold,4s,\"[hls, dash]\",\nsports,\"a \"\"b\"\"\nc\",,,https://a:b@c.example/d\n,,,,\n");
+        for (int i = 0; i < 1 + random.nextInt(4); i++) {
+            int at = random.nextInt(table.length());
+            int end = Math.min(table.length(), at + random.nextInt(8));
+            table.replace(at, end, PIECES[random.nextInt(PIECES.length)]);
+        }
+        String project = HEAD + "channelsFrom: [{ file: channels.csv }]\n-- channels.csv --\n" + table;
+        ReadOrTold.holds(diagnostics -> {
+            try {
+                Project.of(project).read(diagnostics);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** {@code docs/language.md} says what the schema says, and every file in it can be used as it stands. */
 class LanguageReferenceTest {
-    private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("```yaml(?: livestream.yaml)?\n(.*?)```(?:\n\n```csv (\\S+)\n(.*?)```)?", Pattern.DOTALL);
 
     private static final Map<String, String> PROSE = Map.ofEntries(
             Map.entry(
@@ -77,15 +78,20 @@ class LanguageReferenceTest {
         assertThat(BLOCK.matcher(page()).results()).isNotEmpty();
         return BLOCK.matcher(page())
                 .results()
-                .map((MatchResult block) -> block.group(1))
+                .map(LanguageReferenceTest::project)
                 .map(file ->
                         DynamicTest.dynamicTest(file.lines().skip(1).findFirst().orElse(file), () -> valid(file)));
     }
 
-    private static void valid(String file) {
+    /** A file with the table that follows it. */
+    private static String project(MatchResult block) {
+        return block.group(1) + (block.group(2) == null ? "" : "-- " + block.group(2) + " --\n" + block.group(3));
+    }
+
+    private static void valid(String file) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            LivestreamReader.read("livestream.yaml", file.getBytes(StandardCharsets.UTF_8), diagnostics);
+            Project.of(file).read(diagnostics);
         } catch (Diagnostics.Stopped e) {
             assertThat(diagnostics.hasErrors()).isTrue();
         }

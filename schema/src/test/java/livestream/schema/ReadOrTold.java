@@ -2,14 +2,21 @@ package livestream.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Consumer;
+
 /** What is true of any bytes at all: they are read, or it is told where and why not, in a form that a person can be shown. */
 final class ReadOrTold {
     private ReadOrTold() {}
 
     static void holds(byte[] content) {
+        holds(diagnostics -> LivestreamReader.read("livestream.yaml", content, diagnostics));
+    }
+
+    /** The same of anything that is read. */
+    static void holds(Consumer<Diagnostics> reading) {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            LivestreamReader.read("livestream.yaml", content, diagnostics);
+            reading.accept(diagnostics);
         } catch (Diagnostics.Stopped e) {
             assertThat(diagnostics.hasErrors()).isTrue();
         }

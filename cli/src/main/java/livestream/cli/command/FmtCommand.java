@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.WholeFile;
+import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.FileContent;
 import livestream.schema.yaml.style.CanonicalText;
@@ -61,6 +63,12 @@ final class FmtCommand implements Callable<Integer> {
 
     /** Says whether it was not in style. */
     private boolean style(Path file, Diagnostics diagnostics) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            // Most tables are YAML too: one long text, whose lines would become one.
+            diagnostics.add(Diagnostic.error("table-without-style", "`" + file + "` is a table, expected YAML.")
+                    .help("leave it out; it stays as it is."));
+            diagnostics.stopIfErrors();
+        }
         byte[] content = read(file, diagnostics);
         byte[] styled = CanonicalText.of(called(file), content, diagnostics).getBytes(StandardCharsets.UTF_8);
         boolean other = !Arrays.equals(content, styled);

@@ -23,6 +23,13 @@ public final class FileExplanations {
                     "A channel comes from one place. With two, chance would decide which one viewers get.",
                     "Keep one; a second origin is a channel of its own."),
             Explanation.error(
+                    "duplicate-channel",
+                    "A channel is there twice.",
+                    "The name of a channel is its address in the state and, in most forms of routing, a part of what viewers "
+                            + "open: of two rows of one name, chance would decide which one they get.",
+                    "Keep one. To change a channel of a range or table for one run, write it in `channels` of an "
+                            + "environment."),
+            Explanation.error(
                     "conflicting-keys",
                     "Two keys are written that exclude each other.",
                     "One of the two would be ignored, and which one is not for a tool to guess.",

@@ -42,7 +42,7 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
 
     private static final String DEFAULTS = "channelDefaults";
     private static final String CHANNELS = "channels";
-    private static final long LARGEST = 500_000;
+    private static final long LARGEST = 1_000_000;
 
     /**
      * Composes a document. What is wrong is a finding, and stays as it is written.
@@ -187,7 +187,7 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
                             "too-many-values",
                             "The document holds more than " + LARGEST + " values once it is put together.")
                     .at(at)
-                    .help("include less, or give channels fewer defaults."));
+                    .help("include less, or give channels fewer defaults or columns."));
             diagnostics.stopIfErrors();
         }
     }
