@@ -31,7 +31,7 @@ public final class LivestreamReader {
     private static final int MOST = 100;
 
     /** A range of channels, or what lies under all of them, stands at one place and is many. */
-    private static final int MOST_AT_A_PLACE = 3;
+    private static final int MOST_AT_A_PLACE = 5;
 
     private static final Set<String> MALFORMED = Set.of("wrong-type", "wrong-form");
 
@@ -119,7 +119,7 @@ public final class LivestreamReader {
                 long more = byPlace.getOrDefault(place(finding), 0L) - here;
                 diagnostics.add(
                         here == MOST_AT_A_PLACE && more > 0
-                                ? finding.note("note", "the same is so " + more + " times more at this place")
+                                ? finding.note("note", "there are " + more + " more like it at this place")
                                 : finding);
             }
         }

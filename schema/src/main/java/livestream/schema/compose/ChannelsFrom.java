@@ -141,11 +141,11 @@ final class ChannelsFrom {
     }
 
     private void add(List<Entry> more, Node.Mapping shared, Scalar source) {
-        made += more.size();
-        if (made > MOST) {
+        if (made + more.size() > MOST) {
             diagnostics.add(ChannelRange.tooMany(source, MOST));
             return;
         }
+        made += more.size();
         for (Entry channel : more) {
             Entry first = channels.putIfAbsent(channel.key(), over(channel, shared));
             if (first != null) {

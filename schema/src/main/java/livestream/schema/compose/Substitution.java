@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * a text a value becomes text. What cannot be resolved stays as it is written, with a finding.
  */
 final class Substitution {
-    /** As much text as one file may hold, and far more than references of a real document make. */
-    private static final long MOST_TEXT = 1024 * 1024;
+    /** As much text as one table of channels may hold, and far more than references of a real document make. */
+    private static final long MOST_TEXT = 8 * 1024 * 1024;
 
     private final References references;
     private final Diagnostics diagnostics;
@@ -161,7 +161,7 @@ final class Substitution {
         made += text;
         if (made > MOST_TEXT) {
             diagnostics.add(
-                    Diagnostic.error("too-much-text", "The values of references come to more than 1 MiB of text.")
+                    Diagnostic.error("too-much-text", "The values of references come to more than 8 MiB of text.")
                             .at(at)
                             .help("refer to long values less often, or write shorter ones."));
             diagnostics.stopIfErrors();

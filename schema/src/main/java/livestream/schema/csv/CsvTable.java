@@ -15,8 +15,8 @@ public final class CsvTable {
     private CsvTable() {}
 
     /**
-     * The rows that have anything in them, the header first; a lone carriage return reads as a line feed; throws {@link Diagnostics.Stopped} when the file is not text
-     * or its quotes do not fit.
+     * The rows that have anything in them, the header first; a lone carriage return reads as a line feed. Throws {@link
+     * Diagnostics.Stopped} when the file is not text or its quotes do not fit.
      */
     public static List<List<Cell>> rows(String file, byte[] content, Diagnostics diagnostics) {
         // After a lone carriage return in quotes the parser would not see where the row ends.
@@ -24,28 +24,28 @@ public final class CsvTable {
         PlacedCells cells = new PlacedCells(file);
         List<List<Cell>> rows = new ArrayList<>();
         try {
-            // Nothing but wrong quotes is an error of the parser's: how long a row may be is for whoever knows the
-            // columns.
+            // How long a row may be is for whoever knows the columns.
             CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .maxBufferSize(text.length() + 1)
                     .build(cells, text)
                     .forEach(rows::add);
-            lastQuote(cells, rows, diagnostics);
         } catch (CsvParseException e) {
+            Throwable said = e.getCause() == null ? e : e.getCause();
             diagnostics.add(Diagnostic.error("csv-quote", "A cell goes on after its closing quote.")
                     .at(cells.next())
-                    .note("csv", Words.quoted(String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage())))
+                    .note("csv", Words.quoted(String.valueOf(said.getMessage())))
                     .help("put the whole cell in quotes, and write a quote within it twice."));
+            diagnostics.stopIfErrors();
         }
-        diagnostics.stopIfErrors();
+        stopAtOpenQuote(cells, rows, diagnostics);
         rows.removeIf(row -> row.stream().allMatch(cell -> cell.text().isEmpty()));
         return rows;
     }
 
     /** The parser takes the end of the file for a closing quote. */
-    private static void lastQuote(PlacedCells cells, List<List<Cell>> rows, Diagnostics diagnostics) {
+    private static void stopAtOpenQuote(PlacedCells cells, List<List<Cell>> rows, Diagnostics diagnostics) {
         if (!cells.isInQuotes() || rows.isEmpty()) {
             return;
         }
@@ -62,6 +62,7 @@ public final class CsvTable {
             diagnostics.add(Diagnostic.error("csv-quote", "A quote is opened and never closed.")
                     .at(new Span(at.file(), at.line(), at.column(), 1))
                     .help("close the quote at the end of the cell, and write a quote within it twice."));
+            diagnostics.stopIfErrors();
         }
     }
 }
