@@ -29,7 +29,7 @@ class ManyChannelsTest {
     void whatAwsDoesNotHaveIsToldAtItsCell() {
         terminal.write("channels.csv", "name,labels.tier,mediapackage.channel\nnews,gold,news-24\n");
         Answer plan = terminal.run("plan FILE --simulate");
-        assertThat(plan.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(plan.code()).isEqualTo(ExitCode.FILE_HAS_ERRORS);
         assertThat(plan.err())
                 .contains("MediaPackage has no channel `news-24`")
                 .contains("channels.csv:2:11\n   |\n 2 | news,gold,news-24\n   |           ^^^^^^^\n");
@@ -48,8 +48,8 @@ class ManyChannelsTest {
         assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
         Files.writeString(table, Files.readString(table).replace("kids,silver,,,\n", ""));
         assertThat(terminal.run("plan FILE --simulate").out())
-                .contains("mediapackage_channel.kids")
-                .contains("Plan: 1 to update, 2 to delete.");
+                .contains("- mediapackage_origin_endpoint.kids/hls  delete: no longer in the file")
+                .contains("- mediapackage_channel.kids  delete: no longer in the file");
     }
 
     @Test
