@@ -2,6 +2,7 @@ package livestream.providers.routing;
 
 import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,12 @@ public final class KnownObjects {
 
     private KnownObjects() {}
 
-    /** An endpoint's objects of a kind. */
-    private record Some(Owner owner, Automaton paths) {}
+    /** Objects of a kind, whose rests are the same for many endpoints. */
+    private record Some(Owner owner, String beginning, Automaton rest) {
+        boolean has(String path) {
+            return path.startsWith(beginning) && rest.run(path.substring(beginning.length()));
+        }
+    }
 
     /**
      * Whose object it is.
@@ -32,11 +37,15 @@ public final class KnownObjects {
     /** Everything that these endpoints serve in the forms that were decided. */
     public static KnownObjects of(List<RoutedEndpoint> endpoints, Map<String, RoutingForm> forms) {
         KnownObjects objects = new KnownObjects();
+        Map<String, Automaton> rests = new HashMap<>();
         for (RoutedEndpoint endpoint : endpoints) {
             RoutingForm form = forms.getOrDefault(endpoint.name(), RoutingForm.LITERAL);
             boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
             ViewerObjects.of(endpoint, originPathSet)
-                    .forEach((kind, paths) -> objects.known.add(new Some(new Owner(endpoint.name(), kind), paths)));
+                    .forEach((kind, paths) -> objects.known.add(new Some(
+                            new Owner(endpoint.name(), kind),
+                            paths.beginning(),
+                            rests.computeIfAbsent(paths.rest(), any -> paths.restLanguage()))));
         }
         return objects;
     }
@@ -45,19 +54,19 @@ public final class KnownObjects {
     public static KnownObjects manifests(Map<String, String> endpoints) {
         KnownObjects objects = new KnownObjects();
         endpoints.forEach((path, endpoint) -> objects.known.add(
-                new Some(new Owner(endpoint, Route.Kind.MANIFEST), Automaton.makeString(path.substring(1)))));
+                new Some(new Owner(endpoint, Route.Kind.MANIFEST), path.substring(1), Automaton.makeEmptyString())));
         return objects;
     }
 
     /** Every object there is, rather than manifests alone or none. */
     public boolean isComplete() {
-        return known.stream().anyMatch(some -> some.paths().getSingleton() == null);
+        return known.stream().anyMatch(some -> some.rest().getSingleton() == null);
     }
 
     /** Whose object has this path, given with its leading slash; empty when nobody's that is known. */
     public Optional<Owner> at(String path) {
         return known.stream()
-                .filter(some -> some.paths().run(path.substring(1)))
+                .filter(some -> some.has(path.substring(1)))
                 .map(Some::owner)
                 .findFirst();
     }

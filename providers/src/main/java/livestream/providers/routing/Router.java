@@ -1,12 +1,13 @@
 package livestream.providers.routing;
 
-import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
@@ -138,8 +139,10 @@ public final class Router {
             }
         });
         List<Route> ordered = new ArrayList<>();
+        Set<Behavior> behaviors = new HashSet<>();
         for (Route route : wanted) {
-            if (ordered.stream().noneMatch(other -> sameBehavior(forms, other, route))) {
+            if (behaviors.add(new Behavior(
+                    route.kind(), target(forms, route), route.pattern().toString()))) {
                 ordered.add(placeFor(route, ordered), route);
             }
         }
@@ -158,11 +161,8 @@ public final class Router {
         return ordered.size();
     }
 
-    private boolean sameBehavior(Map<String, RoutingForm> forms, Route one, Route other) {
-        return one.kind() == other.kind()
-                && target(forms, one).equals(target(forms, other))
-                && one.pattern().toString().equals(other.pattern().toString());
-    }
+    /** What makes two routes one behaviour. */
+    private record Behavior(Route.Kind kind, String target, String pattern) {}
 
     /** What decides where a request ends up: an origin, or a host where endpoints share one. */
     private static String target(Map<String, RoutingForm> forms, RoutedEndpoint endpoint) {
@@ -194,45 +194,26 @@ public final class Router {
     private Optional<Collision> collision(Map<String, RoutingForm> forms) {
         List<Route> routes = routes(forms);
         Optional<String> otherwise = defaultEndpoint(forms);
+        Soundness soundness = new Soundness();
         for (Route.Kind kind : Route.Kind.values()) {
             for (RoutedEndpoint endpoint : endpoints.values()) {
                 RoutingForm form = form(forms, endpoint.name());
                 boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
-                Automaton objects = ViewerObjects.of(endpoint, originPathSet).get(kind);
-                if (objects != null) {
-                    Optional<Collision> found = collision(forms, routes, endpoint, kind, objects, otherwise);
-                    if (found.isPresent()) {
-                        return found;
-                    }
+                ObjectPaths objects = ViewerObjects.of(endpoint, originPathSet).get(kind);
+                if (objects == null) {
+                    continue;
+                }
+                boolean atDefault = otherwise.isPresent()
+                        && kind != Route.Kind.MANIFEST
+                        && target(forms, endpoint(otherwise.get())).equals(target(forms, endpoint));
+                Optional<Collision> found = soundness.collision(
+                        endpoint, objects, routes, route -> mayTake(forms, route, endpoint, kind), atDefault);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Collision> collision(
-            Map<String, RoutingForm> forms,
-            List<Route> routes,
-            RoutedEndpoint endpoint,
-            Route.Kind kind,
-            Automaton objects,
-            Optional<String> otherwise) {
-        Automaton rest = objects;
-        for (Route route : routes) {
-            Automaton hit = rest.intersection(route.pattern().language());
-            if (!hit.isEmpty()) {
-                if (!mayTake(forms, route, endpoint, kind)) {
-                    return Optional.of(new Collision(endpoint, route, ownMatch(routes, endpoint, hit), witness(hit)));
-                }
-                rest = rest.minus(route.pattern().language());
-            }
-        }
-        boolean atDefault = otherwise.isPresent()
-                && kind != Route.Kind.MANIFEST
-                && target(forms, endpoint(otherwise.get())).equals(target(forms, endpoint));
-        return rest.isEmpty() || atDefault
-                ? Optional.empty()
-                : Optional.of(new Collision(endpoint, null, null, witness(rest)));
     }
 
     /**
@@ -245,17 +226,5 @@ public final class Router {
             return own || endpoint.stored();
         }
         return own && (route.kind() == Route.Kind.MANIFEST) == (kind == Route.Kind.MANIFEST);
-    }
-
-    private static @Nullable Route ownMatch(List<Route> routes, RoutedEndpoint endpoint, Automaton hit) {
-        return routes.stream()
-                .filter(route -> route.endpoint().equals(endpoint.name()))
-                .filter(route -> !route.pattern().language().intersection(hit).isEmpty())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String witness(Automaton language) {
-        return "/" + language.getShortestExample(true);
     }
 }

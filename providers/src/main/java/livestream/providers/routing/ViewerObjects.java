@@ -1,7 +1,5 @@
 package livestream.providers.routing;
 
-import dk.brics.automaton.Automaton;
-import dk.brics.automaton.RegExp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.schema.Format;
@@ -34,65 +32,74 @@ public final class ViewerObjects {
     public static boolean mayMatch(RoutedEndpoint endpoint, RoutingForm form, PathPattern pattern) {
         boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
         return of(endpoint, originPathSet).values().stream()
-                .anyMatch(objects -> !objects.intersection(pattern.language()).isEmpty());
+                .anyMatch(objects -> !pattern.after(objects.beginning()).isEmpty()
+                        && !objects.language().intersection(pattern.language()).isEmpty());
     }
 
     /** Kind of behaviour that must answer, to the objects of that kind. */
-    static Map<Route.Kind, Automaton> of(RoutedEndpoint endpoint, boolean originPathSet) {
-        String prefix = originPathSet || endpoint.pathPrefix().isNeutral() ? "" : quoted(endpoint.pathPrefix() + "/");
+    static Map<Route.Kind, ObjectPaths> of(RoutedEndpoint endpoint, boolean originPathSet) {
+        String folder = originPathSet || endpoint.pathPrefix().isNeutral() ? "" : endpoint.pathPrefix() + "/";
         if (endpoint.patternPrefix() != null) {
-            prefix = quoted(endpoint.patternPrefix() + "/");
+            folder = endpoint.patternPrefix() + "/";
         }
-        return endpoint.stored() ? stored(endpoint.format(), prefix) : packaged(endpoint, prefix);
+        return endpoint.stored() ? stored(endpoint.format(), folder) : packaged(endpoint, folder);
     }
 
     /** Files in folders of any depth, under names that the encoder chose, told apart by their extensions. */
-    private static Map<Route.Kind, Automaton> stored(Format format, String prefix) {
-        String file = prefix + "(" + NAME + "+/)*" + NAME + "+";
+    private static Map<Route.Kind, ObjectPaths> stored(Format format, String folder) {
+        String file = "(" + NAME + "+/)*" + NAME + "+";
         return switch (format) {
             case HLS, CMAF ->
                 Map.of(
-                        Route.Kind.MANIFEST, language(file + "\\.m3u8"),
-                        Route.Kind.SEGMENT, language(file + "\\.(ts|aac|m4s|mp4|vtt)"));
+                        Route.Kind.MANIFEST, new ObjectPaths(folder, file + "\\.m3u8"),
+                        Route.Kind.SEGMENT, new ObjectPaths(folder, file + "\\.(ts|aac|m4s|mp4|vtt)"));
             case DASH ->
                 Map.of(
-                        Route.Kind.MANIFEST, language(file + "\\.mpd"),
-                        Route.Kind.SEGMENT, language(file + "\\.(m4s|mp4|m4a|m4v|vtt)"));
-            case MSS -> Map.of(Route.Kind.MANIFEST, language(file + "\\.ism/" + NAME + "+"));
+                        Route.Kind.MANIFEST, new ObjectPaths(folder, file + "\\.mpd"),
+                        Route.Kind.SEGMENT, new ObjectPaths(folder, file + "\\.(m4s|mp4|m4a|m4v|vtt)"));
+            case MSS -> Map.of(Route.Kind.MANIFEST, new ObjectPaths(folder, file + "\\.ism/" + NAME + "+"));
         };
     }
 
-    private static Map<Route.Kind, Automaton> packaged(RoutedEndpoint endpoint, String prefix) {
-        String shift = endpoint.timeShift() ? TIME_SHIFT : "";
-        String manifest = quoted(endpoint.manifestName());
-        Map<Route.Kind, Automaton> objects = new LinkedHashMap<>();
+    private static Map<Route.Kind, ObjectPaths> packaged(RoutedEndpoint endpoint, String folder) {
+        String name = endpoint.manifestName();
+        Map<Route.Kind, ObjectPaths> objects = new LinkedHashMap<>();
         if (endpoint.format() == Format.HLS) {
-            objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + NUMBERED + "*\\.m3u8"));
-            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + NUMBERED + "+\\.ts"));
-            objects.put(Route.Kind.CAPTION, language(prefix + manifest + NUMBERED + "+\\.vtt"));
+            objects.put(Route.Kind.MANIFEST, manifests(endpoint, folder, NUMBERED + "*\\.m3u8"));
+            objects.put(Route.Kind.SEGMENT, new ObjectPaths(folder + name, NUMBERED + "+\\.ts"));
+            objects.put(Route.Kind.CAPTION, new ObjectPaths(folder + name, NUMBERED + "+\\.vtt"));
         } else if (endpoint.format() == Format.CMAF) {
-            String segment = segmentPrefix(endpoint.segmentPrefix());
-            objects.put(Route.Kind.MANIFEST, language(prefix + FOLDER + shift + manifest + NUMBERED + "*\\.m3u8"));
-            objects.put(Route.Kind.SEGMENT, language(prefix + "(" + FOLDER + ")?" + segment + "\\.mp4"));
-            objects.put(Route.Kind.CAPTION, language(prefix + "(" + FOLDER + ")?" + segment + "\\.vtt"));
+            String shift = endpoint.timeShift() ? TIME_SHIFT : "";
+            String segment = "(" + FOLDER + ")?" + segmentPrefix(endpoint.segmentPrefix());
+            objects.put(
+                    Route.Kind.MANIFEST,
+                    new ObjectPaths(folder, FOLDER + shift + quoted(name) + NUMBERED + "*\\.m3u8"));
+            objects.put(Route.Kind.SEGMENT, new ObjectPaths(folder, segment + "\\.mp4"));
+            objects.put(Route.Kind.CAPTION, new ObjectPaths(folder, segment + "\\.vtt"));
         } else if (endpoint.format() == Format.DASH) {
-            objects.put(Route.Kind.MANIFEST, language(prefix + shift + manifest + "\\.mpd"));
-            objects.put(Route.Kind.SEGMENT, language(prefix + manifest + NUMBERED + "+\\.mp4"));
+            objects.put(Route.Kind.MANIFEST, manifests(endpoint, folder, "\\.mpd"));
+            objects.put(Route.Kind.SEGMENT, new ObjectPaths(folder + name, NUMBERED + "+\\.mp4"));
         } else {
             objects.put(
                     Route.Kind.MANIFEST,
-                    language(prefix + shift + manifest + "\\.ism/(Manifest|QualityLevels\\([0-9]+\\)/Fragments\\("
-                            + NAME + "+=[0-9]+\\))"));
+                    manifests(
+                            endpoint,
+                            folder,
+                            "\\.ism/(Manifest|QualityLevels\\([0-9]+\\)/Fragments\\(" + NAME + "+=[0-9]+\\))"));
         }
         return objects;
     }
 
-    private static String segmentPrefix(@Nullable String prefix) {
-        return prefix == null ? NAME + "+" : quoted(prefix) + NUMBERED + "+";
+    /** Where viewers may go back in time, a time may stand before the name of the manifest. */
+    private static ObjectPaths manifests(RoutedEndpoint endpoint, String folder, String ending) {
+        String name = endpoint.manifestName();
+        return endpoint.timeShift()
+                ? new ObjectPaths(folder, TIME_SHIFT + quoted(name) + ending)
+                : new ObjectPaths(folder + name, ending);
     }
 
-    private static Automaton language(String expression) {
-        return new RegExp(expression, RegExp.NONE).toAutomaton(false);
+    private static String segmentPrefix(@Nullable String prefix) {
+        return prefix == null ? NAME + "+" : quoted(prefix) + NUMBERED + "+";
     }
 
     private static String quoted(String text) {

@@ -2,6 +2,7 @@ package livestream.providers.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import net.jqwik.api.Arbitraries;
@@ -57,6 +58,27 @@ class PathPatternTest {
         if (a.contains(b) && b.contains(c)) {
             assertThat(a.contains(c)).isTrue();
         }
+    }
+
+    /** What letters rule out, automata would rule out too. */
+    @Property
+    void lettersDecideNothingThatAutomataDecideOtherwise(
+            @ForAll("patterns") String one, @ForAll("patterns") String other) {
+        PathPattern a = new PathPattern(Value.text(one));
+        PathPattern b = new PathPattern(Value.text(other));
+        assertThat(a.contains(b)).isEqualTo(b.language().subsetOf(a.language()));
+        boolean apart = a.language().intersection(b.language()).isEmpty();
+        assertThat(a.common(b).isEmpty()).isEqualTo(apart);
+        assertThat(a.meets(b, List.of())).isNotEqualTo(apart);
+    }
+
+    @Property
+    void matchesWhatBeginsAsItDoesAndGoesOnAsItsRestsDo(
+            @ForAll("patterns") String pattern, @ForAll("paths") String beginning, @ForAll("paths") String rest) {
+        boolean goesOn = new PathPattern(Value.text(pattern))
+                .after(beginning).stream()
+                        .anyMatch(open -> PathPattern.language(open).run(rest));
+        assertThat(goesOn).isEqualTo(DirectMatcher.matches(pattern, "/" + beginning + rest));
     }
 
     @Property

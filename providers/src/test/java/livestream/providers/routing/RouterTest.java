@@ -49,6 +49,11 @@ class RouterTest {
                 HERE);
     }
 
+    /** An endpoint of a channel whose patterns are those of all. */
+    static RoutedEndpoint shared(String channel) {
+        return endpoint(channel, Format.HLS, RoutingForm.SHARED, null, false);
+    }
+
     private static List<RoutedEndpoint> endpoints(RoutingForm wanted, String... formats) {
         return Arrays.stream(formats)
                 .map(format -> endpoint("news", Format.of(format), wanted, null, false))
@@ -177,17 +182,17 @@ class RouterTest {
 
     @Provide
     Arbitrary<List<RoutedEndpoint>> deployments() {
+        return anyEndpoint().list().ofMinSize(1).ofMaxSize(5).uniqueElements(RoutedEndpoint::name);
+    }
+
+    /** An endpoint of any format, in any form. */
+    static Arbitrary<RoutedEndpoint> anyEndpoint() {
         Arbitrary<RoutingForm> wanted = Arbitraries.of(RoutingForm.values());
         Arbitrary<RoutingForm> serving = Arbitraries.of(RoutingForm.LITERAL, RoutingForm.PATH, RoutingForm.LITERAL)
                 .injectNull(0.6);
-        return Arbitraries.of("news", "news-2", "arena")
-                .flatMap(channel -> Arbitraries.of(Format.values())
-                        .flatMap(format -> wanted.flatMap(form -> serving.flatMap(known -> Arbitraries.of(true, false)
-                                .map(shift -> endpoint(channel, format, form, known, shift))))))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(5)
-                .uniqueElements(RoutedEndpoint::name);
+        return Arbitraries.of("news", "news-2", "arena").flatMap(channel -> Arbitraries.of(Format.values())
+                .flatMap(format -> wanted.flatMap(form -> serving.flatMap(known ->
+                        Arbitraries.of(true, false).map(shift -> endpoint(channel, format, form, known, shift))))));
     }
 
     /** Paths that players ask for, and whether they are manifests. */
