@@ -3,7 +3,6 @@ package livestream.engine.apply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
+import livestream.state.Dependents;
 import livestream.state.Recorded;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +59,21 @@ final class Step {
                 desired.dependsOn().forEach(target -> make.refersTo(makes.get(target), catalog));
             }
         });
-        Map<Address, List<Address>> dependents = dependents(state);
+        Dependents dependents = new Dependents(state);
         List<Step> settling = makes.values().stream().filter(Step::isSettling).toList();
         removes.forEach((address, remove) -> {
             if (remove.change instanceof Change.Delete) {
-                for (Address dependent : dependents.getOrDefault(address, List.of())) {
-                    remove.waitFor(makes.get(dependent));
-                    remove.waitFor(removes.get(dependent));
+                for (Recorded dependent : dependents.of(address)) {
+                    remove.waitFor(makes.get(dependent.address()));
+                    remove.waitFor(removes.get(dependent.address()));
                 }
                 settling.forEach(remove::waitFor);
             }
         });
         // After all else: a replacement must not wait for something that waits for it.
         removes.forEach((address, remove) -> {
-            for (Address dependent : dependents.getOrDefault(address, List.of())) {
-                Step goes = removes.get(dependent);
+            for (Recorded dependent : dependents.of(address)) {
+                Step goes = removes.get(dependent.address());
                 if (remove.change instanceof Change.Replace && goes != null && !goes.needs(remove, new HashSet<>())) {
                     remove.waitFor(goes);
                 }
@@ -82,16 +82,6 @@ final class Step {
         List<Step> steps = new ArrayList<>(removes.values());
         steps.addAll(makes.values());
         return steps;
-    }
-
-    private static Map<Address, List<Address>> dependents(State state) {
-        Map<Address, List<Address>> dependents = new HashMap<>();
-        for (Recorded recorded : state.resources().values()) {
-            for (Address target : recorded.dependsOn()) {
-                dependents.computeIfAbsent(target, any -> new ArrayList<>()).add(recorded.address());
-            }
-        }
-        return dependents;
     }
 
     /** Whether AWS still works on an earlier change, which may be how it lets go of something. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import livestream.engine.Catalog;
@@ -13,6 +14,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Resource;
 import livestream.schema.Address;
+import livestream.state.Dependents;
 import livestream.state.Recorded;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ public final class Needs {
 
     /** The needs among the changes of a plan. */
     public Needs(Plan plan, State state, Catalog catalog) {
+        Dependents dependents = new Dependents(state);
+        List<Address> settling = plan.changes().stream()
+                .filter(Needs::isSettling)
+                .map(Change::address)
+                .toList();
         plan.changes().forEach(change -> needs.put(change.address(), new LinkedHashSet<>()));
         for (Change change : plan.changes()) {
             Resource desired = change.desired();
@@ -33,15 +40,13 @@ public final class Needs {
                 desired.dependsOn().forEach(target -> need(change.address(), target));
             }
             if (change instanceof Change.Delete || change instanceof Change.Replace) {
-                for (Recorded dependent : state.dependentsOf(change.address())) {
+                for (Recorded dependent : dependents.of(change.address())) {
                     need(change.address(), dependent.address());
                 }
             }
             if (change instanceof Change.Delete) {
                 // What AWS still works on may be how it lets go of this.
-                plan.changes().stream()
-                        .filter(Needs::isSettling)
-                        .forEach(settling -> need(change.address(), settling.address()));
+                settling.forEach(target -> need(change.address(), target));
             }
             if (change instanceof Change.Update update
                     && update.tightens(catalog.type(change.address().type()).facts())) {

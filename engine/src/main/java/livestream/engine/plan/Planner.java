@@ -23,6 +23,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.Value;
+import livestream.state.Dependents;
 import livestream.state.Intent;
 import livestream.state.Recorded;
 import livestream.state.State;
@@ -34,6 +35,7 @@ public final class Planner {
 
     private final Catalog catalog;
     private final State state;
+    private final Dependents dependents;
     private final Observations observations;
     private final Resolution resolution = new Resolution();
     private final Viewers viewers;
@@ -46,6 +48,7 @@ public final class Planner {
         this.replaced = replaced;
         this.catalog = catalog;
         this.state = state;
+        this.dependents = new Dependents(state);
         this.observations = observations;
         this.viewers = new Viewers(catalog, state, observations);
     }
@@ -83,15 +86,16 @@ public final class Planner {
         Set<String> gone = new LinkedHashSet<>(state.outputs().keySet());
         Map<String, Value> given = new LinkedHashMap<>();
         desired.outputs().forEach(output -> given.put(output.name(), resolution.resolve(output.value())));
+        Set<Value> stays = new HashSet<>(given.values());
         for (Output output : desired.outputs()) {
             Value before = state.outputs().get(output.name());
             Value after = given.get(output.name());
-            outputs.add(new OutputChange(output.group(), output.name(), before, after, given.containsValue(before)));
+            outputs.add(new OutputChange(output.group(), output.name(), before, after, stays.contains(before)));
             gone.remove(output.name());
         }
         gone.forEach(name -> {
             Value before = state.outputs().get(name);
-            outputs.add(new OutputChange("No longer", name, before, null, given.containsValue(before)));
+            outputs.add(new OutputChange("No longer", name, before, null, stays.contains(before)));
         });
         return outputs;
     }
@@ -267,7 +271,7 @@ public final class Planner {
         if (recorded.protectedFromDestroy()) {
             return "its protection is lifted, and the next apply deletes it";
         }
-        return state.dependentsOf(recorded.address()).stream()
+        return dependents.of(recorded.address()).stream()
                 .map(Recorded::address)
                 .filter(spared::contains)
                 .findFirst()

@@ -29,9 +29,11 @@ final class Generations {
     Generations(Draft draft, Address first, String channelId) {
         this.first = first;
         this.isFirstTaken = draft.recorded().containsKey(first);
-        this.recorded = draft.recorded().values().stream()
+        // Keys that begin alike stand together.
+        this.recorded = draft.recorded().tailMap(first).values().stream()
+                .takeWhile(each -> each.address().type().equals(first.type())
+                        && each.address().key().startsWith(first.key()))
                 .filter(each -> keyOf(each.address().key()).equals(first.key()))
-                .filter(each -> each.address().type().equals(first.type()))
                 .filter(each -> channelId.equals(text(each.inputs(), "ChannelId")))
                 .toList();
     }

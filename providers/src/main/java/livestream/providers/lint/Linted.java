@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param account what else is there and may stand in the way
  * @param surroundings where the run takes place
  * @param attachments texts that the file refers to
+ * @param channels those of the file by their keys
  */
 public record Linted(
         Livestream livestream,
@@ -43,8 +45,31 @@ public record Linted(
         ExistingPolicies policies,
         Account account,
         Surroundings surroundings,
-        Attachments attachments) {
+        Attachments attachments,
+        Map<String, Channel> channels) {
     private static final String POLICY = "cloudfront_cache_policy";
+
+    /** All but what follows from the file. */
+    public Linted(
+            Livestream livestream,
+            Expansion expansion,
+            State recorded,
+            Optional<Plan> plan,
+            ExistingPolicies policies,
+            Account account,
+            Surroundings surroundings,
+            Attachments attachments) {
+        this(
+                livestream,
+                expansion,
+                recorded,
+                plan,
+                policies,
+                account,
+                surroundings,
+                attachments,
+                livestream.channels().stream().collect(Collectors.toMap(Channel::key, channel -> channel)));
+    }
 
     public ResourceGraph graph() {
         return expansion.graph();
@@ -144,9 +169,8 @@ public record Linted(
 
     /** The channel of an endpoint, which is called {@code channel/endpoint}. */
     public Optional<Channel> channel(String endpoint) {
-        return livestream.channels().stream()
-                .filter(channel -> endpoint.startsWith(channel.key() + "/"))
-                .findFirst();
+        int end = endpoint.indexOf('/');
+        return end < 0 ? Optional.empty() : Optional.ofNullable(channels.get(endpoint.substring(0, end)));
     }
 
     /** Where the file asks for an endpoint. */

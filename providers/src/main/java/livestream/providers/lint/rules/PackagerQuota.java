@@ -1,10 +1,12 @@
 package livestream.providers.lint.rules;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.engine.Resource;
 import livestream.providers.aws.Quotas;
 import livestream.providers.lint.Linted;
+import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Span;
 
@@ -24,33 +26,34 @@ record PackagerQuota(String what, int made, int allowed, Span at) {
     /** The channels of a file, which share the quota with whatever else the account has, and the endpoints of each. */
     static Map<String, PackagerQuota> of(Linted linted) {
         Map<String, PackagerQuota> counts = new LinkedHashMap<>();
-        long channels = count(linted, "mediapackage_channel", "");
+        Map<String, Integer> endpoints = new HashMap<>();
+        int channels = 0;
+        for (Resource resource : linted.graph().resources()) {
+            Address address = resource.address();
+            if (address.type().equals("mediapackage_channel")) {
+                channels++;
+            } else if (address.type().equals("mediapackage_origin_endpoint")) {
+                endpoints.merge(address.key().replaceFirst("/.*", ""), 1, Integer::sum);
+            }
+        }
         counts.put(
                 "",
                 new PackagerQuota(
                         "channels in MediaPackage",
-                        (int) channels,
+                        channels,
                         CHANNELS,
                         linted.livestream().place().has("channels")
                                 ? linted.livestream().place().of("channels")
                                 : linted.livestream().place().of("name")));
         for (Channel channel : linted.livestream().channels()) {
-            long endpoints = count(linted, "mediapackage_origin_endpoint", channel.key() + "/");
             counts.put(
                     channel.key(),
                     new PackagerQuota(
                             "endpoints of `" + channel.key() + "`",
-                            (int) endpoints,
+                            endpoints.getOrDefault(channel.key(), 0),
                             ENDPOINTS,
                             channel.origin().place().of("endpoints")));
         }
         return counts;
-    }
-
-    private static long count(Linted linted, String type, String prefix) {
-        return linted.graph().resources().stream()
-                .map(Resource::address)
-                .filter(address -> address.type().equals(type) && address.key().startsWith(prefix))
-                .count();
     }
 }
