@@ -2,16 +2,17 @@ package livestream.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /**
  * What is remembered between runs: what was applied last, and which creates were begun and not yet answered.
@@ -43,10 +44,15 @@ public record State(
     private static final int CONSUMED_KEPT = 50;
 
     public State {
-        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
-        intents = Collections.unmodifiableSortedMap(new TreeMap<>(intents));
-        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        resources = persistent(resources);
+        intents = persistent(intents);
+        outputs = persistent(outputs);
         consumed = List.copyOf(consumed);
+    }
+
+    /** What a change makes of it costs no more than the change. */
+    private static <K extends Comparable<K>, V> PSortedMap<K, V> persistent(SortedMap<K, V> map) {
+        return map instanceof PSortedMap<K, V> already ? already : TreePMap.from(map);
     }
 
     /** A state of nothing yet, with a lineage of its own. */
@@ -102,23 +108,22 @@ public record State(
 
     /** The same with a create about to be asked for. */
     public State with(Intent intent) {
-        return intents(changed -> changed.put(intent.address(), intent));
+        return intents(known -> known.plus(intent.address(), intent));
     }
 
     /** The same with a resource recorded; its intent, if there was one, is closed. */
     public State with(Recorded recorded) {
-        State closed = intents(changed -> changed.remove(recorded.address()));
-        return closed.resources(changed -> changed.put(recorded.address(), recorded));
+        return withoutIntent(recorded.address()).resources(known -> known.plus(recorded.address(), recorded));
     }
 
     /** The same without an intent: nothing came of it. */
     public State withoutIntent(Address address) {
-        return intents(changed -> changed.remove(address));
+        return intents(known -> known.minus(address));
     }
 
     /** The same without a resource. */
     public State without(Address address) {
-        return resources(changed -> changed.remove(address));
+        return resources(known -> known.minus(address));
     }
 
     /** The same with other outputs. */
@@ -142,13 +147,13 @@ public record State(
     }
 
     private State moved(Address from, Address to) {
-        return resources(changed -> {
-            Recorded recorded = changed.remove(from);
-            changed.replaceAll((address, other) -> other.moved(from, to));
-            if (recorded != null) {
-                changed.put(to, recorded.moved(from, to));
-            }
-        });
+        SortedMap<Address, Recorded> changed = new TreeMap<>(resources);
+        Recorded recorded = changed.remove(from);
+        changed.replaceAll((address, other) -> other.moved(from, to));
+        if (recorded != null) {
+            changed.put(to, recorded.moved(from, to));
+        }
+        return resources(known -> persistent(changed));
     }
 
     /** The same, one serial on. */
@@ -171,15 +176,13 @@ public record State(
                 .findFirst();
     }
 
-    private State resources(Consumer<SortedMap<Address, Recorded>> change) {
-        SortedMap<Address, Recorded> changed = new TreeMap<>(resources);
-        change.accept(changed);
-        return new State(lineage, serial, account, region, changed, intents, outputs, consumed);
+    private State resources(UnaryOperator<PSortedMap<Address, Recorded>> change) {
+        return new State(
+                lineage, serial, account, region, change.apply(persistent(resources)), intents, outputs, consumed);
     }
 
-    private State intents(Consumer<SortedMap<Address, Intent>> change) {
-        SortedMap<Address, Intent> changed = new TreeMap<>(intents);
-        change.accept(changed);
-        return new State(lineage, serial, account, region, resources, changed, outputs, consumed);
+    private State intents(UnaryOperator<PSortedMap<Address, Intent>> change) {
+        return new State(
+                lineage, serial, account, region, resources, change.apply(persistent(intents)), outputs, consumed);
     }
 }

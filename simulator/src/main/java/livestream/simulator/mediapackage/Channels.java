@@ -153,9 +153,9 @@ final class Channels {
     private Answer delete(Request request) {
         ObjectNode channel = existing(request);
         String id = channel.path("id").asText();
-        boolean hasEndpoints = OriginEndpoints.shelf(world, request.region()).all().stream()
-                .anyMatch(endpoint -> endpoint.path("channelId").asText().equals(id));
-        if (hasEndpoints) {
+        long endpoints = OriginEndpoints.shelf(world, request.region())
+                .count(endpoint -> endpoint.path("channelId").asText().equals(id));
+        if (endpoints > 0) {
             throw MediaPackage.unprocessable("The channel " + id + " still has origin endpoints.");
         }
         shelf(world, request.region()).remove(id);

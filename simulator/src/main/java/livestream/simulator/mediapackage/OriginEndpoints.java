@@ -60,9 +60,7 @@ final class OriginEndpoints {
             throw MediaPackage.unprocessable("An origin endpoint with id " + id + " already exists.");
         }
         rules.check(endpoint, region);
-        long siblings = shelf.all().stream()
-                .filter(other -> other.path("channelId").asText().equals(channel))
-                .count();
+        long siblings = shelf.count(other -> other.path("channelId").asText().equals(channel));
         if (siblings >= QUOTA) {
             throw MediaPackage.limitExceeded();
         }

@@ -3,6 +3,7 @@ package livestream.simulator.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The things of one kind in one region, by id, in the order in which they were made. What is taken out is a copy. */
 public final class Shelf {
@@ -28,6 +29,11 @@ public final class Shelf {
     /** All things. */
     public List<ObjectNode> all() {
         return store.things(name).values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    /** How many things are so; they must stay as they are. */
+    public long count(Predicate<ObjectNode> condition) {
+        return store.things(name).values().stream().filter(condition).count();
     }
 
     /** Puts or replaces a thing. */
