@@ -2,6 +2,7 @@ package livestream.cli;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import livestream.engine.Note;
 import livestream.engine.Observations;
 import livestream.engine.Observer;
@@ -74,7 +75,7 @@ public final class Connection implements AutoCloseable {
     public String account(State state) {
         Livestream livestream = workplace.written();
         String region = workplace.deployment().region();
-        String account = clients.account(region == null ? ANY_REGION : region);
+        String account = timed("look", () -> clients.account(region == null ? ANY_REGION : region));
         Diagnostics diagnostics = workplace.diagnostics();
         if (livestream != null && livestream.account() != null && !account.equals(livestream.account())) {
             diagnostics.add(Diagnostic.error(
@@ -122,9 +123,10 @@ public final class Connection implements AutoCloseable {
     /** What the file becomes, with what exists looked up. */
     public Expansion expansion(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
-        Survey survey = Survey.of(workplace.livestream(), clients, diagnostics);
-        Expansion expansion =
-                LivestreamExpander.expand(workplace.livestream(), survey, state, new Everywhere(), diagnostics);
+        Survey survey = timed("look", () -> Survey.of(workplace.livestream(), clients, diagnostics));
+        Expansion expansion = timed(
+                "expand",
+                () -> LivestreamExpander.expand(workplace.livestream(), survey, state, new Everywhere(), diagnostics));
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         return expansion;
     }
@@ -160,8 +162,10 @@ public final class Connection implements AutoCloseable {
     }
 
     private Plan plan(Desired desired, State state, Observations seen, Scope scope) {
-        Plan plan = Planner.plan(
-                desired.graph(), state, seen, catalog, scope.selection().replaced(desired.graph()));
+        Plan plan = timed(
+                "plan",
+                () -> Planner.plan(
+                        desired.graph(), state, seen, catalog, scope.selection().replaced(desired.graph())));
         protect(plan, state);
         stopIfErrors(ExitCode.FAILED);
         if (desired.expansion().isPresent()) {
@@ -175,7 +179,7 @@ public final class Connection implements AutoCloseable {
 
     /** What AWS has of what is recorded, begun or to be taken over. */
     public Observations observe(ResourceGraph desired, State state) {
-        return new Observer(catalog).observe(desired, state);
+        return timed("observe", () -> new Observer(catalog).observe(desired, state));
     }
 
     /** Stops when so much of what is recorded is gone that it was probably looked for in the wrong place. */
@@ -246,6 +250,10 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    private <T> T timed(String phase, Supplier<T> work) {
+        return workplace.timings().phase(phase, work);
+    }
+
     private void stopIfErrors(int code) {
         if (workplace.diagnostics().hasErrors()) {
             throw new Stop(code, workplace.diagnostics());
@@ -254,6 +262,7 @@ public final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
+        workplace.timings().add(clients.calls());
         clients.close();
         if (simulator != null) {
             simulator.close();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param terminal whether a person looks at the output as it comes
  * @param interactive whether a person can be asked
  * @param width columns to fill
+ * @param timings where the time goes
  */
 public record Console(
         PrintStream out,
@@ -30,7 +31,8 @@ public record Console(
         boolean terminal,
         boolean interactive,
         int width,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Timings timings) {
     private static final int PAGE = 120;
     private static final int NARROWEST = 40;
 
@@ -41,7 +43,7 @@ public record Console(
         int columns = Integer.getInteger("livestream.columns", PAGE);
         int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
         PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
-        return new Console(out, System.err, System.in, terminal, interactive, width, System.getenv());
+        return new Console(out, System.err, System.in, terminal, interactive, width, System.getenv(), new Timings());
     }
 
     /** Colour only for a person at a terminal who did not decline it (no-color.org). */

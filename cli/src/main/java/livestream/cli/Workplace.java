@@ -169,7 +169,7 @@ public final class Workplace {
 
     private State state(Function<Diagnostics, State> load) {
         try {
-            State state = load.apply(diagnostics);
+            State state = console.timings().phase("state", () -> load.apply(diagnostics));
             if (state.isEmpty()) {
                 warnOfOthers();
             }
@@ -222,6 +222,10 @@ public final class Workplace {
         }
     }
 
+    Timings timings() {
+        return console.timings();
+    }
+
     /** AWS, real or pretended; close it. */
     public Connection connect() {
         return simulated ? Connection.simulated(this, startSimulator()) : Connection.real(this);
@@ -263,8 +267,11 @@ public final class Workplace {
                         && !mediapackage.managed());
         Optional<Expansion> expansion = readsAws
                 ? Optional.empty()
-                : Optional.of(LivestreamExpander.expand(
-                        livestream(), Survey.none(), UNKNOWN, new WithoutSecrets(), diagnostics));
+                : Optional.of(timings()
+                        .phase(
+                                "expand",
+                                () -> LivestreamExpander.expand(
+                                        livestream(), Survey.none(), UNKNOWN, new WithoutSecrets(), diagnostics)));
         if (diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
@@ -294,7 +301,8 @@ public final class Workplace {
 
     /** Adds what the rules find, and takes away what the user answered. */
     void lint(Linted linted, boolean complete) {
-        diagnostics.keep(new Linter(Rules.BOOK).findings(linted, diagnostics.all(), diagnostics.sources(), complete));
+        diagnostics.keep(timings().phase("lint", () -> new Linter(Rules.BOOK)
+                .findings(linted, diagnostics.all(), diagnostics.sources(), complete)));
     }
 
     /** Drops what the baseline of the file knows. */

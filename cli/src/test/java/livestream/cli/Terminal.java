@@ -86,7 +86,8 @@ public final class Terminal {
                 interactive,
                 interactive,
                 width,
-                environment);
+                environment,
+                new Timings());
         int code = LivestreamCommand.run(console, words);
         return new Answer(code, text(out), text(err));
     }

@@ -113,7 +113,8 @@ final class ApplyRun {
             Outcome outcome;
             try (Progress progress =
                     new Progress(json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
-                outcome = new Applier(aws.catalog(), ledger, patience, progress).apply(plan);
+                Applier applier = new Applier(aws.catalog(), ledger, patience, progress);
+                outcome = console.timings().phase("apply", () -> applier.apply(plan));
             }
             return conclude(plan, outcome, ledger);
         }

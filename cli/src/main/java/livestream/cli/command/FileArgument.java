@@ -35,6 +35,11 @@ final class FileArgument {
     @Option(names = "--simulate", description = SIMULATE)
     private boolean simulate;
 
+    @Option(
+            names = "--timings",
+            description = "Tell in the end where the time went, and what was asked of AWS how often.")
+    private boolean timings;
+
     /** Reads the file; stops with exit code 3 when it has errors. Warnings are shown and go on. */
     Workplace open(Console console) {
         Diagnostics diagnostics = new Diagnostics();
@@ -49,8 +54,12 @@ final class FileArgument {
                     Diagnostic.error("saved-plan", "`" + file + "` is a saved plan, expected a livestream file.")
                             .help("`livestream apply " + file + "` carries it out."));
         }
+        if (timings) {
+            console.timings().ask();
+        }
         try {
-            return LivestreamReader.read(file, environment.invocation(console), diagnostics);
+            return console.timings()
+                    .phase("read", () -> LivestreamReader.read(file, environment.invocation(console), diagnostics));
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }

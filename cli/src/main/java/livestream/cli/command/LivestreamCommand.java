@@ -39,6 +39,7 @@ public final class LivestreamCommand {
         });
         int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         console.out().flush();
+        console.err().print(console.timings().text());
         console.err().flush();
         return code;
     }

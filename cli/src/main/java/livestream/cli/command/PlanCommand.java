@@ -65,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
                     destroy ? Desired.nothing() : aws.expand(scope.selection().retiring(state));
             Planned planned = aws.plan(desired, state, account, scope);
             workplace.showFindings();
-            show(planned.plan(), state, aws);
+            console.timings().phase("show", () -> show(planned.plan(), state, aws));
             output.save(planned, state, workplace, aws, scope, console);
             return detailed && !planned.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
         }

@@ -2,6 +2,7 @@ package livestream.providers.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ public final class AwsClients implements AutoCloseable {
     private final @Nullable AwsCredentialsProvider credentials;
     private final Map<String, SdkClient> made = new HashMap<>();
     private final UnknownMembers unknown = new UnknownMembers();
+    private final CallCounter counter = new CallCounter();
     private @Nullable SdkHttpClient http;
 
     /**
@@ -70,6 +72,11 @@ public final class AwsClients implements AutoCloseable {
     /** From now on, an update may erase what AWS has and this SDK does not know. */
     public void dropUnknown() {
         unknown.drop();
+    }
+
+    /** What was sent to AWS so far, by service and operation. */
+    public Collection<CallCount> calls() {
+        return counter.counts();
     }
 
     /** CloudFront, which has no region. */
@@ -161,7 +168,8 @@ public final class AwsClients implements AutoCloseable {
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
         builder.region(region).httpClient(http()).overrideConfiguration(settings -> settings.retryStrategy(retries())
                 .addExecutionInterceptor(unknown)
-                .addExecutionInterceptor(new SentOnce()));
+                .addExecutionInterceptor(new SentOnce())
+                .addExecutionInterceptor(counter));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
         }
