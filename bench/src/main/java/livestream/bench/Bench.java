@@ -1,0 +1,33 @@
+package livestream.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Measures everything, a few times apart, and writes docs/performance.md. */
+public final class Bench {
+    private static final Path PAGE = Path.of("docs/performance.md");
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        boolean quick = List.of(arguments).contains("--quick");
+        Report report = new Report();
+        int rounds = quick ? 1 : 3;
+        for (int round = 1; round <= rounds; round++) {
+            System.err.println("round " + round + " of " + rounds);
+            Path folder = Files.createTempDirectory("livestream-bench");
+            new WholeCommands(report, folder, quick ? 1 : 7).run();
+            new Platforms(report, folder, quick ? List.of(100) : List.of(100, 1000, 5000)).run();
+        }
+        Parts.run(report, quick);
+        if (quick) {
+            System.out.print(report.table());
+        } else {
+            Files.writeString(PAGE, report.page());
+            System.err.println("written: " + PAGE);
+        }
+    }
+}

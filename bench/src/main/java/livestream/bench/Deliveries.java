@@ -1,0 +1,75 @@
+package livestream.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import livestream.providers.expand.Attachments;
+import livestream.providers.expand.Expansion;
+import livestream.providers.expand.LivestreamExpander;
+import livestream.providers.expand.Survey;
+import livestream.schema.Diagnostics;
+import livestream.schema.Livestream;
+import livestream.schema.LivestreamReader;
+import livestream.schema.SecretSource;
+import livestream.state.State;
+
+/** Files of many channels, as a platform writes them. */
+final class Deliveries {
+
+    private static final Attachments NONE = new Attachments() {
+        @Override
+        public Optional<String> secret(SecretSource source) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> file(String path) {
+            return Optional.empty();
+        }
+    };
+
+    private Deliveries() {}
+
+    /** So many channels with an HLS and a DASH endpoint each, behind one distribution. */
+    static String shared(int channels) {
+        return """
+                version: 1
+                name: platform
+                region: eu-central-1
+                channelDefaults:
+                  mediapackage: { endpoints: [hls, dash] }
+                channelsFrom:
+                  - range: "ch{%05d..%05d}"
+                distribution:
+                  routing: shared
+                  cache: managed
+                lint:
+                  disable: [packager-quota-exceeded]
+                """.formatted(1, channels);
+    }
+
+    /** So many channels with an HLS endpoint each, told apart by the path: three behaviours a channel. */
+    static String byPath(int channels) {
+        return """
+                version: 1
+                name: platform
+                region: eu-central-1
+                channelDefaults:
+                  mediapackage: { endpoints: [hls] }
+                channelsFrom:
+                  - range: "ch{%05d..%05d}"
+                distribution:
+                  routing: path
+                  cache: managed
+                """.formatted(1, channels);
+    }
+
+    /** Reads a file. */
+    static Livestream read(String file) {
+        return LivestreamReader.read("livestream.yaml", file.getBytes(StandardCharsets.UTF_8), new Diagnostics());
+    }
+
+    /** What a file stands for, with nothing deployed. */
+    static Expansion expand(Livestream livestream) {
+        return LivestreamExpander.expand(livestream, Survey.none(), State.fresh("bench"), NONE, new Diagnostics());
+    }
+}

@@ -1,0 +1,79 @@
+package livestream.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured, as a table for docs/performance.md. */
+final class Report {
+
+    /**
+     * A line of the table.
+     *
+     * @param what is measured, as a reader says it
+     * @param format of one number with its unit, as in {@code %.2f s}
+     * @param bound what it is to be, in words; empty where there is none
+     * @param limit what it spends most on
+     */
+    record Line(String what, String format, String bound, String limit) {}
+
+    private final Map<Line, Samples> lines = new LinkedHashMap<>();
+
+    void add(Line line, double value) {
+        System.err.printf("  %-70s " + line.format() + "%n", line.what(), value);
+        lines.merge(line, new Samples(List.of(value)), Samples::plus);
+    }
+
+    String table() {
+        StringBuilder table =
+                new StringBuilder("| what | measured | bound | most of it |\n| --- | --- | --- | --- |\n");
+        lines.forEach((line, samples) -> table.append("| ")
+                .append(line.what())
+                .append(" | ")
+                .append(samples.words(line.format()))
+                .append(" | ")
+                .append(line.bound())
+                .append(" | ")
+                .append(line.limit())
+                .append(" |\n"));
+        return table.toString();
+    }
+
+    /** The whole page. */
+    String page() {
+        return """
+                # Performance
+
+                Written by `bench/run`, which anybody can run: three rounds apart, each case several times in each, in turn. A number is
+                the median, with the least and the most. Times are of whole processes from their start to their end, on loopback, by the
+                packaged tool; memory is the most that a process held at once (GNU time). Lines of pure parts are measured by JMH in a
+                process that is warm.
+
+                %s, %s.
+
+                %s""".formatted(machine(), LocalDate.now(), table());
+    }
+
+    private static String machine() {
+        try {
+            String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .map(line -> line.replaceFirst(".*: ", ""))
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+            return "%d cores of %s, %s, Java %s"
+                    .formatted(
+                            Runtime.getRuntime().availableProcessors(),
+                            model,
+                            System.getProperty("os.name"),
+                            System.getProperty("java.version"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
