@@ -36,6 +36,25 @@ class PlatformTest {
     }
 
     @Test
+    void aSummaryCountsWhatAPlanLists() {
+        terminal.write("livestream.yaml", FILE);
+        assertThat(terminal.run("plan FILE --simulate --summary").out()).isEqualTo("""
+                Routing
+                  shared: the file says so
+
+                                                    create
+                MediaPackage channel                    60
+                MediaPackage endpoint                  120
+                CloudFront response headers policy       1
+                CloudFront distribution                  1
+                Viewer URLs                            120
+                Ingest URLs                            120
+
+                Plan: 182 to create.
+                """);
+    }
+
+    @Test
     void isMadePlannedInAFewCallsAndDestroyed() {
         terminal.write("livestream.yaml", FILE);
         terminal.write("simulator.json", "[{\"quotas\": {\"mediapackage channel\": 60}}]");

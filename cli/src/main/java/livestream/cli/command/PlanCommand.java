@@ -10,7 +10,6 @@ import livestream.cli.Scope;
 import livestream.cli.Workplace;
 import livestream.engine.plan.Plan;
 import livestream.engine.text.PlanJson;
-import livestream.engine.text.PlanText;
 import livestream.state.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +34,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin
     private MissingOption missing = new MissingOption();
+
+    @Mixin
+    private SummaryOption summary = new SummaryOption();
 
     @Option(names = "--destroy", description = "Show what a destroy would do.")
     private boolean destroy;
@@ -85,7 +87,7 @@ final class PlanCommand implements Callable<Integer> {
         if (json.asked()) {
             JsonOption.print(new PlanJson(state.lineage()).of(plan), console);
         } else {
-            console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.ink()));
+            summary.print(plan, aws.catalog(), console);
         }
     }
 }

@@ -11,7 +11,6 @@ import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
 import livestream.engine.Note;
-import livestream.engine.Observation;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.OutputChange;
@@ -40,37 +39,34 @@ public final class PlanText {
         List<Change> known = new ArrayList<>(plan.changes());
         known.addAll(plan.leftOut());
         PlanText text = new PlanText(catalog, known, width, ink);
-        text.notes(plan.notes());
+        NotesText.print(text.out, plan.notes(), width, ink);
         ViewersText.print(text.out, plan, width, ink);
         plan.changes().forEach(text::change);
         text.outputs(plan);
         LeftOutText.print(text.out, plan, width, ink);
-        text.summary(plan);
+        SummaryText.print(text.out, plan, width);
         return text.out.toString();
+    }
+
+    /** The same in a few lines, however much there is to do: what happens to how many of which kind. */
+    public static String brief(Plan plan, Catalog catalog, int width, Ink ink) {
+        StringBuilder out = new StringBuilder();
+        NotesText.print(out, plan.notes(), width, ink);
+        ViewersText.print(out, plan, width, ink);
+        KindsText.print(out, plan, catalog, ink);
+        SummaryText.print(out, plan, width);
+        return out.toString();
     }
 
     /** Desired resources as text, without a comparison. */
     public static String of(List<Resource> resources, List<Note> notes, Catalog catalog, int width, Ink ink) {
         PlanText text = new PlanText(catalog, List.of(), width, ink);
-        text.notes(notes);
+        NotesText.print(text.out, notes, width, ink);
         resources.forEach(resource -> {
             text.out.append(text.ink.bold(resource.address().toString())).append('\n');
             text.tree(resource);
         });
         return text.out.toString();
-    }
-
-    private void notes(List<Note> notes) {
-        Set<String> headings = new LinkedHashSet<>();
-        notes.forEach(note -> headings.add(note.heading()));
-        for (String heading : headings) {
-            out.append(ink.bold(heading)).append('\n');
-            notes.stream().filter(note -> note.heading().equals(heading)).forEach(note -> {
-                String subject = note.subject().isEmpty() ? "" : note.subject() + "  ";
-                TreeText.wrap(out, "  ", subject + note.text(), width);
-            });
-            out.append('\n');
-        }
     }
 
     private void change(Change change) {
@@ -271,63 +267,6 @@ public final class PlanText {
             return output.staysGood() ? "  is listed above" : "";
         }
         return output.staysGood() ? "  serves on; the new one is" : "  stops, and becomes";
-    }
-
-    private void summary(Plan plan) {
-        long kept = plan.changes().stream()
-                .filter(change -> change instanceof Change.Keep && change.protection() == Change.Protection.STAYS)
-                .count();
-        if (plan.isEmpty() && !plan.undone().isEmpty()) {
-            out.append("No changes to what is chosen; " + LeftOutText.count(plan) + ".\n");
-            return;
-        } else if (plan.isEmpty()) {
-            out.append("No changes: ")
-                    .append(kept == 0 ? "nothing is there" : kept == 1 ? "1 resource is" : kept + " resources are")
-                    .append(kept == 0 ? ".\n" : " as the file says.\n");
-            settling(plan);
-            return;
-        }
-        String words = "";
-        words += count(plan, Change.Create.class, "to create");
-        words += count(plan, Change.Adopt.class, "to take over");
-        words += count(plan, Change.Update.class, "to update");
-        words += count(plan, Change.Replace.class, "to replace");
-        words += count(plan, Change.Delete.class, "to delete");
-        words += count(plan, Change.Forget.class, "to forget");
-        words += count(plan, Change.Spare.class, "to spare this time");
-        words += count(plan, Change.Protection.BEGINS, "to protect");
-        words += count(plan, Change.Protection.IS_LIFTED, "to protect no more");
-        words += kept == 0 ? "" : ", " + kept + " unchanged";
-        words += plan.undone().isEmpty() ? "" : "; this is a part, " + LeftOutText.count(plan);
-        Impact.Level level = plan.impact().level();
-        String viewers = level == Impact.Level.NONE ? "" : " For viewers: " + level.word() + ".";
-        TreeText.wrap(out, "", "Plan: " + words.substring(2) + "." + viewers, width);
-    }
-
-    /** What an earlier run asked for and AWS is still doing; the next apply waits for it. */
-    private void settling(Plan plan) {
-        for (Change change : plan.changes()) {
-            if (change instanceof Change.Keep keep
-                    && keep.observed().readiness() instanceof Observation.Readiness.Settling settling) {
-                out.append("AWS is still at work on ")
-                        .append(change.address())
-                        .append(": ")
-                        .append(Words.visible(settling.what()))
-                        .append(".\n");
-            }
-        }
-    }
-
-    private static String count(Plan plan, Change.Protection protection, String words) {
-        long count = plan.changes().stream()
-                .filter(change -> change.protection() == protection)
-                .count();
-        return count == 0 ? "" : ", " + count + " " + words;
-    }
-
-    private static String count(Plan plan, Class<? extends Change> kind, String words) {
-        long count = plan.changes().stream().filter(kind::isInstance).count();
-        return count == 0 ? "" : ", " + count + " " + words;
     }
 
     private Facts facts(Address address) {

@@ -1,0 +1,25 @@
+package livestream.engine.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import livestream.engine.Note;
+
+/** What there is to say of a plan as a whole, by heading. */
+final class NotesText {
+
+    private NotesText() {}
+
+    static void print(StringBuilder out, List<Note> notes, int width, Ink ink) {
+        Set<String> headings = new LinkedHashSet<>();
+        notes.forEach(note -> headings.add(note.heading()));
+        for (String heading : headings) {
+            out.append(ink.bold(heading)).append('\n');
+            notes.stream().filter(note -> note.heading().equals(heading)).forEach(note -> {
+                String subject = note.subject().isEmpty() ? "" : note.subject() + "  ";
+                TreeText.wrap(out, "  ", subject + note.text(), width);
+            });
+            out.append('\n');
+        }
+    }
+}
