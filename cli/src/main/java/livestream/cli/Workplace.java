@@ -143,6 +143,11 @@ public final class Workplace {
         return deployment.stateName();
     }
 
+    /** Where it is kept how long things took. */
+    public Path history() {
+        return folder().resolve("history.json");
+    }
+
     private Path states() {
         return folder().resolve("state");
     }

@@ -1,21 +1,28 @@
 package livestream.cli.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Planned;
 import livestream.cli.Workplace;
+import livestream.cli.progress.EventJson;
+import livestream.cli.progress.History;
+import livestream.cli.progress.Progress;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.apply.Applier;
+import livestream.engine.apply.Event;
 import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;
 import livestream.engine.plan.OutputChange;
@@ -109,25 +116,35 @@ final class ApplyRun {
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
     private int carryOut(Connection aws, Plan plan, Ledger ledger) throws IOException {
-        try (Interruption interruption = new Interruption(patience, console)) {
+        Optional<EventJson> lines = json ? Optional.of(new EventJson(console.out(), patience)) : Optional.empty();
+        lines.ifPresent(stream -> stream.plan(new PlanJson(ledger.state().lineage()).of(plan)));
+        History history = History.in(workplace.history());
+        Progress progress = Progress.of(console, json, history, patience);
+        try (Interruption interruption = new Interruption(patience, progress::say)) {
             Outcome outcome;
-            try (Progress progress =
-                    new Progress(json ? console.err() : console.out(), console.terminal() && !json, console.width())) {
-                Applier applier = new Applier(aws.catalog(), ledger, patience, progress);
+            try (progress) {
+                Consumer<Event> listener = history.andThen(progress);
+                Applier applier = new Applier(
+                        aws.catalog(),
+                        ledger,
+                        patience,
+                        lines.isPresent() ? listener.andThen(lines.get()) : listener);
                 outcome = console.timings().phase("apply", () -> applier.apply(plan));
+            } finally {
+                history.keep();
             }
-            return conclude(plan, outcome, ledger);
+            return conclude(plan, outcome, ledger, lines);
         }
     }
 
-    private int conclude(Plan plan, Outcome outcome, Ledger ledger) throws IOException {
+    private int conclude(Plan plan, Outcome outcome, Ledger ledger, Optional<EventJson> lines) throws IOException {
         if (outcome.complete()) {
             SortedMap<String, Value> outputs = outputs(plan, ledger.state());
             if (!outputs.equals(ledger.state().outputs())) {
                 ledger.write(new Entry.Given(outputs));
             }
         }
-        report(plan, outcome, ledger.state());
+        report(plan, outcome, ledger.state(), lines);
         return outcome.complete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -148,20 +165,17 @@ final class ApplyRun {
         return outputs;
     }
 
-    private void report(Plan plan, Outcome outcome, State done) {
+    private void report(Plan plan, Outcome outcome, State done, Optional<EventJson> lines) {
         DiagnosticPrinter printer =
                 new DiagnosticPrinter(workplace.diagnostics().sources(), console.width(), console.ink() == Ink.COLOUR);
         console.err().print(printer.text(outcome.failures()));
         if (!outcome.complete()) {
             console.err().println(unfinished(outcome));
         }
-        if (json) {
-            ObjectNode root = new PlanJson(done.lineage()).of(plan);
-            root.put("complete", outcome.complete());
-            root.put("stopped", outcome.stopped());
-            root.put("failures", outcome.failures().size());
-            StateText.outputs(done, root.putObject("outputs"));
-            JsonOption.print(root, console);
+        if (lines.isPresent()) {
+            ObjectNode outputs = JsonNodeFactory.instance.objectNode();
+            StateText.outputs(done, outputs);
+            lines.get().outcome(outcome, outputs);
         } else if (outcome.complete() && plan.changes().stream().anyMatch(change -> change.desired() != null)) {
             console.out().println(outcome.unsettled().isEmpty() ? "Deployed." : "Accepted; AWS is still deploying.");
             console.out().println();

@@ -2,7 +2,7 @@ package livestream.cli.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import livestream.cli.Console;
+import java.util.function.Consumer;
 import livestream.engine.apply.Patience;
 
 /**
@@ -16,11 +16,13 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
-    Interruption(Patience patience, Console console) {
+    /**
+     * @param words where to say so
+     */
+    Interruption(Patience patience, Consumer<String> words) {
         this.hook = new Thread(
                 () -> {
-                    console.err().println();
-                    console.err().println("Stopping: waiting for the calls in flight to end and be recorded.");
+                    words.accept("\nStopping: waiting for the calls in flight to end and be recorded.");
                     patience.stop();
                     awaitRun();
                 },

@@ -57,7 +57,9 @@ public final class Applier {
         private int acted;
 
         private Run(Plan plan) {
-            schedule = new Schedule(Step.of(plan, ledger.state(), catalog));
+            List<Step> steps = Step.of(plan, ledger.state(), catalog);
+            schedule = new Schedule(steps);
+            Step.news(steps).forEach(listener);
         }
 
         private Outcome toTheEnd() {

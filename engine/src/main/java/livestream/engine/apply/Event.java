@@ -1,6 +1,7 @@
 package livestream.engine.apply;
 
 import java.time.Duration;
+import java.util.Set;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 
@@ -9,6 +10,14 @@ public sealed interface Event {
 
     /** Whom it is about. */
     Address address();
+
+    /**
+     * Will be done. All of them are told before anything is done; what is done in an instant without AWS is not told at all.
+     *
+     * @param after which of the others it waits for
+     * @param settles whether it is not done before AWS has finished with it
+     */
+    record Scheduled(Address address, Verb verb, Set<Address> after, boolean settles) implements Event {}
 
     /** A call is about to be made. */
     record Started(Address address, Verb verb) implements Event {}
@@ -21,8 +30,12 @@ public sealed interface Event {
      */
     record Waiting(Address address, Verb verb, String what, Duration elapsed) implements Event {}
 
-    /** It is done, and recorded. */
-    record Finished(Address address, Verb verb, String id, Duration elapsed) implements Event {}
+    /**
+     * It is done, and recorded.
+     *
+     * @param settled whether AWS has finished with it
+     */
+    record Finished(Address address, Verb verb, String id, boolean settled, Duration elapsed) implements Event {}
 
     /** It failed. */
     record Failed(Address address, Verb verb, Diagnostic diagnostic) implements Event {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,53 @@ final class Step {
     /** Whether this step removes; otherwise it makes, changes or keeps. */
     boolean removes() {
         return removes;
+    }
+
+    /** What it does to its resource. */
+    Verb verb() {
+        if (removes) {
+            return Verb.DELETE;
+        } else if (change instanceof Change.Create || change instanceof Change.Replace) {
+            return Verb.CREATE;
+        } else if (change instanceof Change.Update) {
+            return Verb.UPDATE;
+        } else if (change instanceof Change.Forget) {
+            return Verb.FORGET;
+        }
+        return change instanceof Change.Adopt ? Verb.ADOPT : Verb.KEEP;
+    }
+
+    /** Whether it takes AWS, and with it time; the rest is no news to anybody. */
+    private boolean isNews() {
+        if (change instanceof Change.Keep keep) {
+            return mustSettle() && !(keep.observed().readiness() instanceof Observation.Readiness.Ready);
+        } else if (change instanceof Change.Forget forget) {
+            return forget.mayStillCome();
+        }
+        return !(change instanceof Change.Spare);
+    }
+
+    /** What there is to tell of these before any begins. */
+    static List<Event.Scheduled> news(List<Step> steps) {
+        Map<Step, Set<Address>> known = new HashMap<>();
+        return steps.stream()
+                .filter(Step::isNews)
+                .map(step ->
+                        new Event.Scheduled(step.change.address(), step.verb(), step.awaits(known), step.mustSettle()))
+                .toList();
+    }
+
+    /** What it waits for that is news, also through what is none. */
+    private Set<Address> awaits(Map<Step, Set<Address>> known) {
+        Set<Address> found = known.get(this);
+        if (found == null) {
+            found = new LinkedHashSet<>();
+            for (Step earlier : after) {
+                found.addAll(earlier.isNews() ? Set.of(earlier.change.address()) : earlier.awaits(known));
+            }
+            known.put(this, found);
+        }
+        return found;
     }
 
     /** What must be done, and have settled, before this may begin. */

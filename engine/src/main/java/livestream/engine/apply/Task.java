@@ -47,22 +47,7 @@ final class Task {
         this.address = change.address();
         this.type = shared.catalog().type(address.type());
         this.facts = type.facts();
-        this.verb = verbOf(step);
-    }
-
-    private static Verb verbOf(Step step) {
-        Change change = step.change();
-        if (step.removes()) {
-            return Verb.DELETE;
-        } else if (change instanceof Change.Create || change instanceof Change.Replace) {
-            return Verb.CREATE;
-        } else if (change instanceof Change.Update) {
-            return Verb.UPDATE;
-        }
-        if (change instanceof Change.Forget) {
-            return Verb.FORGET;
-        }
-        return change instanceof Change.Adopt ? Verb.ADOPT : Verb.KEEP;
+        this.verb = step.verb();
     }
 
     /** What it does to its resource. */
@@ -228,7 +213,7 @@ final class Task {
             } else if (end == Patience.End.STOPPED) {
                 return new Stage.Ended(false);
             }
-            shared.listener().accept(new Event.Finished(address, verb, intent.identity(), elapsed()));
+            shared.listener().accept(new Event.Finished(address, verb, intent.identity(), true, elapsed()));
             return forgotten();
         });
     }
@@ -270,7 +255,7 @@ final class Task {
     private Stage settled(Resource desired, Value.Fields inputs, Present present) {
         shared.resolution().know(address, present);
         record(desired, inputs, present);
-        shared.listener().accept(new Event.Finished(address, verb, present.id(), elapsed()));
+        shared.listener().accept(new Event.Finished(address, verb, present.id(), isReady(present), elapsed()));
         return new Stage.Ended(isReady(present));
     }
 
@@ -294,7 +279,7 @@ final class Task {
                         return new Stage.Ended(false);
                     }
                     shared.write(new Entry.Gone(address));
-                    shared.listener().accept(new Event.Finished(address, verb, recorded.id(), elapsed()));
+                    shared.listener().accept(new Event.Finished(address, verb, recorded.id(), true, elapsed()));
                     return new Stage.Ended(true);
                 });
     }

@@ -1,0 +1,50 @@
+package livestream.cli.progress;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * The end of what a terminal shows: lines that stay, and below them lines that are drawn again in place.
+ *
+ * <p>Between two drawings the cursor stands where the lines that are redrawn begin. A terminal that is made narrower or wider
+ * breaks them anew and takes the cursor along, so that nobody has to know into how many rows. While they are drawn, the
+ * terminal breaks no line: what is too long for it ends at its edge. For one thread.
+ */
+final class Display {
+    private static final String TO_END_OF_LINE = "\u001b[K";
+    private static final String TO_END_OF_SCREEN = "\u001b[J";
+    private static final String BREAK_NO_LINES = "\u001b[?7l";
+    private static final String BREAK_LINES = "\u001b[?7h";
+
+    private final PrintStream out;
+    private List<String> shown = List.of();
+
+    Display(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Adds lines that stay, and draws the others below; all in one piece, so that nothing flickers. */
+    void draw(List<String> staying, List<String> drawn) {
+        if (staying.isEmpty() && drawn.equals(shown)) {
+            return;
+        }
+        StringBuilder bytes = new StringBuilder("\r");
+        staying.forEach(line -> bytes.append(line).append(TO_END_OF_LINE).append('\n'));
+        bytes.append(BREAK_NO_LINES)
+                .append(String.join(TO_END_OF_LINE + "\n", drawn))
+                .append(TO_END_OF_SCREEN)
+                .append(BREAK_LINES)
+                .append('\r');
+        if (drawn.size() > 1) {
+            bytes.append("\u001b[").append(drawn.size() - 1).append('A');
+        }
+        out.print(bytes);
+        out.flush();
+        shown = drawn;
+    }
+
+    /** Draws even what is drawn already: the terminal has changed. */
+    void forget() {
+        shown = List.of();
+    }
+}

@@ -1,0 +1,98 @@
+package livestream.cli.progress;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import livestream.engine.apply.Event;
+import livestream.engine.apply.Patience;
+
+/**
+ * What is done scrolls up; what is under way is redrawn below. Events are taken note of and drawn a few times a second,
+ * however many there are.
+ */
+final class LiveProgress implements Progress {
+    private static final int MILLIS_BETWEEN_DRAWINGS = 200;
+    private static final int MILLIS_BETWEEN_SIZES = 1000;
+
+    private final Board board;
+    private final Display display;
+    private final PrintStream err;
+    private final Patience patience;
+    private final List<Event> ended = new ArrayList<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<ScheduledFuture<?>> ticking;
+    private Size size;
+    private boolean closed;
+
+    LiveProgress(Board board, Display display, PrintStream err, Supplier<Size> window, Patience patience) {
+        this.board = board;
+        this.display = display;
+        this.err = err;
+        this.patience = patience;
+        this.size = window.get();
+        this.ticking = List.of(
+                clock.scheduleWithFixedDelay(
+                        () -> resize(window.get()), MILLIS_BETWEEN_SIZES, MILLIS_BETWEEN_SIZES, TimeUnit.MILLISECONDS),
+                clock.scheduleWithFixedDelay(
+                        this::draw, MILLIS_BETWEEN_DRAWINGS, MILLIS_BETWEEN_DRAWINGS, TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public synchronized void accept(Event event) {
+        board.accept(event, patience.now());
+        if (event instanceof Event.Finished || event instanceof Event.Failed) {
+            ended.add(event);
+        }
+    }
+
+    private synchronized void resize(Size now) {
+        if (!now.equals(size)) {
+            size = now;
+            display.forget();
+            draw();
+        }
+    }
+
+    private synchronized void draw() {
+        if (!closed) {
+            display.draw(staying(), Picture.of(board.at(patience.now()), size));
+        }
+    }
+
+    private List<String> staying() {
+        List<String> lines = ended.stream()
+                .map(event -> event instanceof Event.Finished finished
+                        ? Picture.of(finished, size)
+                        : Picture.of((Event.Failed) event, size))
+                .toList();
+        ended.clear();
+        return lines;
+    }
+
+    @Override
+    public synchronized void say(String words) {
+        display.draw(staying(), List.of());
+        err.println(words);
+        err.flush();
+        draw();
+    }
+
+    @Override
+    public void close() {
+        ticking.forEach(each -> each.cancel(false));
+        clock.shutdown();
+        synchronized (this) {
+            closed = true;
+            display.draw(staying(), List.of());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package livestream.cli.progress;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import livestream.cli.progress.Snapshot.Queue;
+import livestream.cli.progress.Snapshot.Work;
+import livestream.engine.apply.Event;
+
+/** What is drawn of a moment: few lines, each within the width. A pure function of what it is given. */
+final class Picture {
+    private static final int MOST_LINES = 12;
+    private static final int LEAST_LEFT = 28;
+
+    private final Snapshot now;
+    private final int width;
+    private final int lines;
+
+    private Picture(Snapshot now, Size size) {
+        this.now = now;
+        this.width = Math.max(1, size.columns() - 1); // the last column is left: there terminals differ
+        this.lines = Math.max(1, Math.min(MOST_LINES, size.rows() - 1));
+    }
+
+    /** The lines below what has scrolled up; none when nothing goes on. */
+    static List<String> of(Snapshot now, Size size) {
+        return now.atWork().isEmpty() && now.waiting() == 0 ? List.of() : new Picture(now, size).lines();
+    }
+
+    /** A line that stays. */
+    static String of(Event.Finished finished, Size size) {
+        String begin = finished.verb().done() + " ";
+        String end = "  " + Words.of(finished.elapsed());
+        String whole = begin + finished.address() + "  " + finished.id() + end;
+        return Words.length(whole) <= size.columns() - 1
+                ? whole
+                : shortened(begin, finished.address().toString(), end, size.columns() - 1);
+    }
+
+    /** A line that stays. */
+    static String of(Event.Failed failed, Size size) {
+        return shortened(
+                "failed " + failed.verb().doing() + " ", failed.address().toString(), "", size.columns() - 1);
+    }
+
+    private static String shortened(String begin, String address, String end, int width) {
+        int room = Math.max(1, width - Words.length(begin) - Words.length(end));
+        return Words.cut(begin + Words.cutInside(address, room) + end, Math.max(1, width));
+    }
+
+    private List<String> lines() {
+        List<String> drawn = new ArrayList<>();
+        boolean queues = lines >= 3 && now.waiting() > 0;
+        int room = lines - (queues ? 2 : 1);
+        if (now.atWork().size() <= room) {
+            drawn.addAll(works(now.atWork()));
+        } else if (room > 0) {
+            drawn.addAll(works(now.atWork().subList(0, room - 1)));
+            int more = now.atWork().size() - room + 1;
+            drawn.add(Words.cut("and " + Words.of(more) + " more at work", width));
+        }
+        if (queues) {
+            drawn.add(queues());
+        }
+        drawn.add(summary());
+        return drawn;
+    }
+
+    /** All with as much to say as there is room for beside the longest address. */
+    private List<String> works(List<Work> works) {
+        List<Function<Work, String>> details =
+                List.of(Picture::fully, Picture::withoutBar, Picture::briefly, work -> Words.whole(work.elapsed()));
+        int left =
+                works.stream().mapToInt(work -> Words.length(left(work))).max().orElse(0);
+        for (Function<Work, String> detail : details) {
+            int right = works.stream()
+                    .mapToInt(work -> Words.length(detail.apply(work)))
+                    .max()
+                    .orElse(0);
+            boolean last = detail == details.get(details.size() - 1);
+            if (left + 2 + right <= width || last || (LEAST_LEFT + 2 + right <= width && detail == details.get(2))) {
+                int column = Math.max(1, Math.min(left, width - 2 - right));
+                return works.stream()
+                        .map(work -> line(work, column, detail.apply(work)))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private String line(Work work, int column, String right) {
+        String verb = work.verb().doing() + " ";
+        String address = Words.cutInside(work.address().toString(), Math.max(1, column - Words.length(verb)));
+        return Words.cut(Words.padded(verb + address, column) + "  " + right, width);
+    }
+
+    private static String left(Work work) {
+        return work.verb().doing() + " " + work.address();
+    }
+
+    private static String fully(Work work) {
+        Duration usual = work.usual();
+        String bar = usual == null || work.elapsed().compareTo(usual) > 0 ? "" : "  " + bar(work.elapsed(), usual);
+        return withoutBar(work) + bar;
+    }
+
+    private static String bar(Duration elapsed, Duration usual) {
+        int full = (int) (20 * elapsed.toMillis() / Math.max(1, usual.toMillis()));
+        return "[" + "#".repeat(full) + ".".repeat(20 - full) + "]";
+    }
+
+    private static String withoutBar(Work work) {
+        String what = work.what();
+        return briefly(work) + (what == null ? "" : ", " + what);
+    }
+
+    /** What is usual in an instant is not worth a word. */
+    private static String briefly(Work work) {
+        Duration usual = work.usual();
+        String elapsed = Words.whole(work.elapsed());
+        if (usual == null || usual.toSeconds() < 5) {
+            return elapsed;
+        }
+        return elapsed
+                + (Estimate.isLate(work.elapsed(), usual) ? ", longer than the usual " : ", usually ")
+                + Words.whole(usual);
+    }
+
+    private String queues() {
+        List<Queue> named =
+                now.queues().stream().filter(queue -> queue.behind() != null).toList();
+        int rest = now.waiting();
+        String text = "";
+        for (Queue queue : named) {
+            String next = (text.isEmpty() ? "" : text + ", ")
+                    + Words.of(queue.size())
+                    + (text.isEmpty() ? (queue.size() == 1 ? " waits for " : " wait for ") : " for ")
+                    + queue.behind();
+            String whole = next + others(rest - queue.size(), false);
+            if (!text.isEmpty() && Words.length(whole) > width) {
+                break;
+            }
+            text = next;
+            rest -= queue.size();
+        }
+        String others = others(rest, text.isEmpty());
+        return shortened("", text, others, width);
+    }
+
+    private static String others(int rest, boolean alone) {
+        if (rest == 0) {
+            return "";
+        }
+        return alone
+                ? Words.of(rest) + (rest == 1 ? " waits for its turn" : " wait for their turn")
+                : ", " + Words.of(rest) + " for others";
+    }
+
+    private String summary() {
+        String done = Words.of(now.done()) + " of " + Words.of(now.all()) + " done";
+        String failed = now.failed() == 0 ? "" : ", " + Words.of(now.failed()) + " failed";
+        String atWork = ", " + Words.of(now.atWork().size()) + " at work";
+        String waiting = now.waiting() == 0 ? "" : ", " + Words.of(now.waiting()) + " waiting";
+        String elapsed = ", " + Words.whole(now.elapsed());
+        Duration time = now.left();
+        String left = time == null ? "" : ", about " + Words.about(time) + " left";
+        return Stream.of(
+                        done + failed + atWork + waiting + elapsed + left,
+                        done + failed + atWork + elapsed + left,
+                        done + failed + elapsed + left,
+                        done + failed + left,
+                        done + failed + elapsed)
+                .filter(words -> Words.length(words) <= width)
+                .findFirst()
+                .orElse(Words.cut(done + failed, width));
+    }
+}

@@ -1,0 +1,4 @@
+package livestream.cli.progress;
+
+/** How much a terminal shows. */
+record Size(int columns, int rows) {}
