@@ -140,7 +140,7 @@ final class InitCommand implements Callable<Integer> {
                     EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
             Path ignored = file.resolveSibling(IGNORED);
             if (!Files.exists(ignored)) {
-                WholeFile.write(ignored, "schema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
+                WholeFile.write(ignored, "history.json\nschema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
             }
             WholeFile.write(file, text);
         } catch (IOException e) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import livestream.cli.progress.Snapshot.Queue;
 import livestream.cli.progress.Snapshot.Work;
 import livestream.engine.apply.Event;
@@ -76,7 +78,23 @@ final class Board {
                 .sorted(Comparator.comparing(each -> each.getValue().since()))
                 .map(each -> work(each.getKey(), each.getValue(), now))
                 .toList();
-        return new Snapshot(atWork, queues(), done, failed.size(), all, Duration.between(began, now), left(now));
+        Map<Address, Boolean> known = new HashMap<>();
+        List<Event.Scheduled> waiting = new ArrayList<>();
+        List<Event.Scheduled> heldBack = new ArrayList<>();
+        scheduled.forEach((key, step) -> {
+            if (!running.containsKey(key)) {
+                (isHeldBack(step, known) ? heldBack : waiting).add(step);
+            }
+        });
+        return new Snapshot(
+                atWork,
+                queues(waiting),
+                done,
+                failed.size(),
+                heldBack.size(),
+                all,
+                Duration.between(began, now),
+                left(now));
     }
 
     private Work work(Key key, Running work, Instant now) {
@@ -94,14 +112,26 @@ final class Board {
                 .flatMap(step -> history.usual(step.address().type(), step.verb()));
     }
 
-    private List<Queue> queues() {
+    private boolean isHeldBack(Event.Scheduled step, Map<Address, Boolean> known) {
+        return !failed.isEmpty() && step.after().stream().anyMatch(earlier -> isHeldBack(earlier, known));
+    }
+
+    private boolean isHeldBack(Address address, Map<Address, Boolean> known) {
+        Boolean found = known.get(address);
+        if (found == null) {
+            known.put(address, false); // a replacement comes by its own address again
+            found = failed.contains(new Key(address, true))
+                    || failed.contains(new Key(address, false))
+                    || steps(address).stream().anyMatch(step -> isHeldBack(step, known));
+            known.put(address, found);
+        }
+        return found;
+    }
+
+    private List<Queue> queues(List<Event.Scheduled> waiting) {
         Map<Address, Optional<Address>> known = new HashMap<>();
         Map<Optional<Address>, Integer> sizes = new LinkedHashMap<>();
-        scheduled.forEach((key, step) -> {
-            if (!running.containsKey(key)) {
-                sizes.merge(behind(step, known), 1, Integer::sum);
-            }
-        });
+        waiting.forEach(step -> sizes.merge(behind(step, known), 1, Integer::sum));
         return sizes.entrySet().stream()
                 .map(each -> new Queue(each.getValue(), each.getKey().orElse(null)))
                 .sorted(Comparator.comparing(Queue::size).reversed())
@@ -110,13 +140,13 @@ final class Board {
 
     /** What is at work on the way to a step; of several, the first. */
     private Optional<Address> behind(Event.Scheduled step, Map<Address, Optional<Address>> known) {
-        Optional<Address> found = Optional.empty();
         for (Address earlier : step.after()) {
-            if (found.isEmpty()) {
-                found = isRunning(earlier) ? Optional.of(earlier) : behind(earlier, known);
+            Optional<Address> found = isRunning(earlier) ? Optional.of(earlier) : behind(earlier, known);
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return found;
+        return Optional.empty();
     }
 
     private Optional<Address> behind(Address address, Map<Address, Optional<Address>> known) {
@@ -136,21 +166,16 @@ final class Board {
     }
 
     private List<Event.Scheduled> steps(Address address) {
-        List<Event.Scheduled> steps = new ArrayList<>();
-        for (boolean removes : new boolean[] {true, false}) {
-            Event.Scheduled step = scheduled.get(new Key(address, removes));
-            if (step != null) {
-                steps.add(step);
-            }
-        }
-        return steps;
+        return Stream.of(new Key(address, true), new Key(address, false))
+                .flatMap(key -> Stream.ofNullable(scheduled.get(key)))
+                .toList();
     }
 
     private @Nullable Duration left(Instant now) {
         if (!failed.isEmpty()) {
             return null; // what it keeps from beginning is not worth a guess
         }
-        Map<Event.Scheduled, Duration> elapsed = new HashMap<>();
+        Map<Event.Scheduled, Duration> elapsed = new IdentityHashMap<>();
         running.forEach((key, work) -> {
             Event.Scheduled step = scheduled.get(key);
             if (step != null) {

@@ -3,11 +3,13 @@ package livestream.cli.progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import livestream.engine.apply.Event;
+import livestream.engine.apply.Verb;
 import livestream.schema.Address;
 
 /**
@@ -18,12 +20,14 @@ final class Estimate {
     /** Of each service; a step that waits for AWS makes room for another. */
     private static final int AT_ONCE = 10;
 
+    private static final Optional<Duration> ACCEPTED = Optional.of(Duration.ofSeconds(1));
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
     private final History history;
     private final Map<Address, List<Event.Scheduled>> left = new HashMap<>();
     private final Map<Event.Scheduled, Duration> running;
     private final Map<Address, Duration> ways = new HashMap<>();
+    private final Map<String, Map<Verb, Optional<Duration>>> usual = new HashMap<>();
 
     /**
      * @param running those under way, and for how long they are
@@ -43,7 +47,7 @@ final class Estimate {
         for (Map.Entry<Address, List<Event.Scheduled>> each : left.entrySet()) {
             for (Event.Scheduled step : each.getValue()) {
                 Optional<Duration> usual = usual(step);
-                if (usual.isEmpty() || isLate(step, usual.get())) {
+                if (usual.isEmpty() || isOver(step, usual.get())) {
                     return Optional.empty();
                 } else if (!running.containsKey(step)) {
                     calls.merge(service(step), shorter(usual.get(), LONGEST_CALL), Duration::plus);
@@ -57,11 +61,18 @@ final class Estimate {
 
     private Optional<Duration> usual(Event.Scheduled step) {
         // Accepted is as good as done, where nobody waits for more.
-        return step.settles() ? history.usual(step.address().type(), step.verb()) : Optional.of(Duration.ofSeconds(1));
+        return step.settles()
+                ? usual.computeIfAbsent(step.address().type(), any -> new EnumMap<>(Verb.class))
+                        .computeIfAbsent(
+                                step.verb(),
+                                verb -> history.usual(step.address().type(), verb))
+                : ACCEPTED;
     }
 
-    private boolean isLate(Event.Scheduled step, Duration usual) {
-        return isLate(running.getOrDefault(step, Duration.ZERO), usual);
+    /** Whether the usual time is over, so that nobody knows how much more it takes; a moment more of a call is no matter. */
+    private boolean isOver(Event.Scheduled step, Duration usual) {
+        Duration elapsed = running.getOrDefault(step, Duration.ZERO);
+        return elapsed.compareTo(usual) > 0 && elapsed.compareTo(LONGEST_CALL) > 0;
     }
 
     /** Whether it is no longer within what may differ from one time to the next. */
@@ -75,7 +86,10 @@ final class Estimate {
             ways.put(address, Duration.ZERO); // a replacement comes by its own address again
             known = Duration.ZERO;
             for (Event.Scheduled step : left.getOrDefault(address, List.of())) {
-                Duration before = step.after().stream().map(this::way).reduce(Duration.ZERO, Estimate::longer);
+                Duration before = Duration.ZERO;
+                for (Address earlier : step.after()) {
+                    before = longer(before, way(earlier));
+                }
                 Duration rest = usual(step).orElse(Duration.ZERO).minus(running.getOrDefault(step, Duration.ZERO));
                 known = longer(known, before.plus(longer(rest, Duration.ZERO)));
             }
@@ -85,7 +99,9 @@ final class Estimate {
     }
 
     private static String service(Event.Scheduled step) {
-        return step.address().type().replaceFirst("_.*", "");
+        String kind = step.address().type();
+        int end = kind.indexOf('_');
+        return end < 0 ? kind : kind.substring(0, end);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -16,7 +16,7 @@ import livestream.engine.apply.Patience;
  * however many there are.
  */
 final class LiveProgress implements Progress {
-    private static final int MILLIS_BETWEEN_DRAWINGS = 200;
+    private static final int MILLIS_BETWEEN_DRAWINGS = 250;
     private static final int MILLIS_BETWEEN_SIZES = 1000;
 
     private final Board board;

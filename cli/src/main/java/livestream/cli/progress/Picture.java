@@ -12,7 +12,7 @@ import livestream.engine.apply.Event;
 /** What is drawn of a moment: few lines, each within the width. A pure function of what it is given. */
 final class Picture {
     private static final int MOST_LINES = 12;
-    private static final int LEAST_LEFT = 28;
+    private static final int LEAST_LEFT = 24;
 
     private final Snapshot now;
     private final int width;
@@ -161,15 +161,16 @@ final class Picture {
     private String summary() {
         String done = Words.of(now.done()) + " of " + Words.of(now.all()) + " done";
         String failed = now.failed() == 0 ? "" : ", " + Words.of(now.failed()) + " failed";
+        String heldBack = now.heldBack() == 0 ? "" : ", " + Words.of(now.heldBack()) + " held back";
         String atWork = ", " + Words.of(now.atWork().size()) + " at work";
         String waiting = now.waiting() == 0 ? "" : ", " + Words.of(now.waiting()) + " waiting";
         String elapsed = ", " + Words.whole(now.elapsed());
         Duration time = now.left();
         String left = time == null ? "" : ", about " + Words.about(time) + " left";
         return Stream.of(
-                        done + failed + atWork + waiting + elapsed + left,
-                        done + failed + atWork + elapsed + left,
-                        done + failed + elapsed + left,
+                        done + failed + heldBack + atWork + waiting + elapsed + left,
+                        done + failed + heldBack + atWork + elapsed + left,
+                        done + failed + heldBack + elapsed + left,
                         done + failed + left,
                         done + failed + elapsed)
                 .filter(words -> Words.length(words) <= width)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atWork what is under way, the oldest first
  * @param queues who waits, the longest queue first
+ * @param heldBack how many steps cannot begin, because of those that failed
  * @param all how many steps there are
  * @param elapsed since the run began
  * @param left for how long it will go on; null where nobody can know
@@ -20,6 +21,7 @@ record Snapshot(
         List<Queue> queues,
         int done,
         int failed,
+        int heldBack,
         int all,
         Duration elapsed,
         @Nullable Duration left) {

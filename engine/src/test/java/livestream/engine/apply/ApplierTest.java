@@ -552,7 +552,7 @@ class ApplierTest {
         run.apply(Graphs.of(resource("plain.a")));
         assertThat(run.events)
                 .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly("Started", "Waiting", "Waiting", "Waiting", "Finished");
+                .containsExactly("Scheduled", "Started", "Waiting", "Waiting", "Waiting", "Finished");
         assertThat(run.events).extracting(Event::address).containsOnly(at("plain.a"));
     }
 }

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import livestream.engine.Resource;
 import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.Graphs;
 import livestream.engine.fake.Run;
+import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.State;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,29 @@ class ScheduleTest {
         apply(desired);
 
         assertThat(begun.subList(0, 10)).contains("plain.needed");
+    }
+
+    /** What is kept is not told of, and stands in nobody's way; through it, the one waits for the other all the same. */
+    @Test
+    void whoWaitsForWhomIsToldBeforeAnythingBegins() {
+        apply(List.of(
+                resource("plain.a", "Size", Value.of(1)),
+                resource("plain.kept", "Of", id("plain.a")),
+                resource("plain.b", "Of", id("plain.kept"))));
+        List<Event> told = Collections.synchronizedList(new ArrayList<>());
+        run.telling(told::add);
+
+        apply(List.of(
+                resource("plain.a", "Size", Value.of(2)),
+                resource("plain.kept", "Of", id("plain.a")),
+                resource("plain.b", "Of", id("plain.kept"), "Size", Value.of(2))));
+
+        Address a = Address.parse("plain.a");
+        Address b = Address.parse("plain.b");
+        assertThat(told.subList(0, 3))
+                .containsExactly(
+                        new Event.Scheduled(a, Verb.UPDATE, Set.of(), true),
+                        new Event.Scheduled(b, Verb.UPDATE, Set.of(a), true),
+                        new Event.Started(a, Verb.UPDATE));
     }
 }

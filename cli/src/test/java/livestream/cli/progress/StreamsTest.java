@@ -1,0 +1,91 @@
+package livestream.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import livestream.engine.apply.Event;
+import livestream.engine.apply.Outcome;
+import livestream.engine.apply.Patience;
+import livestream.engine.apply.Verb;
+import livestream.engine.plan.Plan;
+import livestream.engine.text.PlanJson;
+import livestream.golden.Golden;
+import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.state.State;
+import org.junit.jupiter.api.Test;
+
+/** What comes out of a run where nobody is at a terminal. */
+class StreamsTest {
+    private static final Path GOLDENS = Path.of("src/test/resources/progress");
+    private static final Address CHANNEL = Address.parse("mediapackage_channel.news");
+    private static final Address ENDPOINT = Address.parse("mediapackage_origin_endpoint.news/hls");
+    private static final Address MAIN = Address.parse("cloudfront_distribution.main");
+
+    private final Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final Diagnostic refused = Diagnostic.error("refused", "MediaPackage refused to create endpoint `hls`.")
+            .help("say it otherwise.");
+
+    /** A channel is made, an endpoint is refused, and a distribution is asked about every ten seconds. */
+    private void run(Consumer<Event> listener) {
+        listener.accept(new Event.Scheduled(CHANNEL, Verb.CREATE, Set.of(), true));
+        listener.accept(new Event.Scheduled(ENDPOINT, Verb.CREATE, Set.of(CHANNEL), true));
+        listener.accept(new Event.Scheduled(MAIN, Verb.UPDATE, Set.of(), false));
+        listener.accept(new Event.Started(CHANNEL, Verb.CREATE));
+        listener.accept(new Event.Started(MAIN, Verb.UPDATE));
+        pass(400);
+        listener.accept(new Event.Finished(CHANNEL, Verb.CREATE, "news", true, Duration.ofMillis(400)));
+        listener.accept(new Event.Started(ENDPOINT, Verb.CREATE));
+        pass(100);
+        listener.accept(new Event.Failed(ENDPOINT, Verb.CREATE, refused));
+        for (int i = 1; i <= 7; i++) {
+            pass(10_000);
+            listener.accept(new Event.Waiting(MAIN, Verb.UPDATE, "InProgress", Duration.ofSeconds(10 * i)));
+        }
+        listener.accept(new Event.Finished(MAIN, Verb.UPDATE, "E1ABC", true, Duration.ofMillis(70_500)));
+    }
+
+    private void pass(long millis) {
+        Duration time = Duration.ofMillis(millis);
+        Instant until = patience.now().plus(time);
+        patience.until(() -> !patience.now().isBefore(until), time);
+    }
+
+    private String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void inAPipeItIsALineAnEvent() {
+        LineProgress progress = new LineProgress(out, out);
+        run(progress);
+        progress.say("Stopping.");
+        progress.close();
+        Golden.matches(GOLDENS.resolve("pipe.txt"), text());
+        assertThat(text()).doesNotContain("\u001b").doesNotContain("\r");
+    }
+
+    @Test
+    void asJsonItIsALineAnEventToo() {
+        EventJson json = new EventJson(out, patience);
+        Plan plan = new Plan(List.of(), List.of(), List.of());
+        json.plan(new PlanJson("key").of(plan));
+        run(json);
+        ObjectNode outputs =
+                JsonNodeFactory.instance.objectNode().put("news/hls", "https://d1.cloudfront.net/index.m3u8");
+        json.outcome(new Outcome(State.fresh("key"), 2, List.of(refused), List.of(), List.of(), false), outputs);
+        Golden.matches(GOLDENS.resolve("events.jsonl"), text());
+    }
+}
