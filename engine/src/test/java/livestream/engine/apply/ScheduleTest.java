@@ -134,16 +134,16 @@ class ScheduleTest {
     @Test
     void whoWaitsForWhomIsToldBeforeAnythingBegins() {
         apply(List.of(
-                resource("plain.a", "Size", Value.of(1)),
+                resource("plain.a", "Size", Value.num(1)),
                 resource("plain.kept", "Of", id("plain.a")),
                 resource("plain.b", "Of", id("plain.kept"))));
         List<Event> told = Collections.synchronizedList(new ArrayList<>());
         run.telling(told::add);
 
         apply(List.of(
-                resource("plain.a", "Size", Value.of(2)),
+                resource("plain.a", "Size", Value.num(2)),
                 resource("plain.kept", "Of", id("plain.a")),
-                resource("plain.b", "Of", id("plain.kept"), "Size", Value.of(2))));
+                resource("plain.b", "Of", id("plain.kept"), "Size", Value.num(2))));
 
         Address a = Address.parse("plain.a");
         Address b = Address.parse("plain.b");
