@@ -33,15 +33,19 @@ final class LiveProgress implements Progress {
     private Size size;
     private boolean closed;
 
-    LiveProgress(Board board, Display display, PrintStream err, Supplier<Size> window, Patience patience) {
+    /**
+     * @param size of the terminal, as far as it is known so far
+     * @param window asked for the size from time to time
+     */
+    LiveProgress(Board board, Display display, PrintStream err, Size size, Supplier<Size> window, Patience patience) {
         this.board = board;
         this.display = display;
         this.err = err;
         this.patience = patience;
-        this.size = window.get();
+        this.size = size;
         this.ticking = List.of(
                 clock.scheduleWithFixedDelay(
-                        () -> resize(window.get()), MILLIS_BETWEEN_SIZES, MILLIS_BETWEEN_SIZES, TimeUnit.MILLISECONDS),
+                        () -> resize(window.get()), 0, MILLIS_BETWEEN_SIZES, TimeUnit.MILLISECONDS),
                 clock.scheduleWithFixedDelay(
                         this::draw, MILLIS_BETWEEN_DRAWINGS, MILLIS_BETWEEN_DRAWINGS, TimeUnit.MILLISECONDS));
     }

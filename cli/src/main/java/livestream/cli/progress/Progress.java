@@ -25,8 +25,13 @@ public interface Progress extends Consumer<Event>, AutoCloseable {
         if (json || console.ink() == Ink.PLAIN) {
             return new LineProgress(json ? console.err() : console.out(), console.err());
         }
-        Display display = new Display(console.out());
+        WindowSize window = new WindowSize(console.width());
         return new LiveProgress(
-                new Board(history, patience.now()), display, console.err(), new WindowSize(console.width()), patience);
+                new Board(history, patience.now()),
+                new Display(console.out()),
+                console.err(),
+                window.atFirst(),
+                window,
+                patience);
     }
 }

@@ -26,6 +26,11 @@ final class WindowSize implements Supplier<Size> {
         size = new Size(columns, ROWS);
     }
 
+    /** What it is taken for as long as nobody was asked, which takes a moment. */
+    Size atFirst() {
+        return size;
+    }
+
     @Override
     public Size get() {
         if (known) {

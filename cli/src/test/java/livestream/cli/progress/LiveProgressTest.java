@@ -18,6 +18,7 @@ class LiveProgressTest {
             new Board(History.in(Path.of("none.json")), patience.now()),
             new Display(screen.input()),
             screen.input(),
+            new Size(60, 10),
             () -> new Size(60, 10),
             patience);
 
