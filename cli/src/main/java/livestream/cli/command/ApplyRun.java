@@ -125,10 +125,7 @@ final class ApplyRun {
             try (progress) {
                 Consumer<Event> listener = history.andThen(progress);
                 Applier applier = new Applier(
-                        aws.catalog(),
-                        ledger,
-                        patience,
-                        lines.isPresent() ? listener.andThen(lines.get()) : listener);
+                        aws.catalog(), ledger, patience, lines.isPresent() ? listener.andThen(lines.get()) : listener);
                 outcome = console.timings().phase("apply", () -> applier.apply(plan));
             } finally {
                 history.keep();

@@ -12,7 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Commands {
 
-    private record Entry(String name, String description, Class<?> kind) {}
+    private record Entry(String name, String description, Class<?> kind, String... aliases) {
+        boolean isCalled(String word) {
+            return name.equals(word) || List.of(aliases).contains(word);
+        }
+    }
 
     private static final List<Entry> ALL = List.of(
             new Entry(
@@ -52,7 +56,7 @@ final class Commands {
                     "import",
                     "Record a thing that exists in AWS as a resource of the file; changes nothing in AWS.",
                     ImportCommand.class),
-            new Entry("forget", ForgetCommand.DESCRIPTION, ForgetCommand.class),
+            new Entry("forget", ForgetCommand.DESCRIPTION, ForgetCommand.class, "rm"),
             new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand.class),
             new Entry(
                     "outputs",
@@ -95,7 +99,7 @@ final class Commands {
                 .findFirst()
                 .orElse("");
         Optional<Entry> asked =
-                ALL.stream().filter(entry -> entry.name().equals(first)).findFirst();
+                ALL.stream().filter(entry -> entry.isCalled(first)).findFirst();
         boolean whole = first.equals("completion");
         if (asked.isPresent() && !whole) {
             add(root, asked.get(), new CommandLine(asked.get().kind(), factory));
@@ -109,6 +113,6 @@ final class Commands {
 
     private static void add(CommandLine root, Entry entry, CommandLine command) {
         command.getCommandSpec().usageMessage().description(entry.description());
-        root.addSubcommand(entry.name(), command);
+        root.addSubcommand(entry.name(), command, entry.aliases());
     }
 }
