@@ -126,20 +126,29 @@ public final class LivestreamExpander {
      * takes the same URLs over, nobody would reach it any more.
      */
     private List<Site> superseded(List<RoutedEndpoint> endpoints, Map<String, Boolean> timeShift) {
+        List<SupersededSite> all = packaged.superseded();
+        List<RoutedEndpoint> with = new ArrayList<>(endpoints);
+        all.forEach(earlier -> with.add(routed(earlier.site(), timeShift)));
+        boolean together = !all.isEmpty() && isSound(with);
         List<Site> serving = new ArrayList<>();
-        for (SupersededSite earlier : packaged.superseded()) {
-            Diagnostics collisions = new Diagnostics();
+        for (SupersededSite earlier : all) {
             endpoints.add(routed(earlier.site(), timeShift));
-            decide(endpoints, collisions);
-            if (collisions.hasErrors()) {
-                endpoints.remove(endpoints.size() - 1);
-            } else {
+            boolean serves = together || isSound(endpoints);
+            if (serves) {
                 graph.add(earlier.resource());
                 serving.add(earlier.site());
+            } else {
+                endpoints.remove(endpoints.size() - 1);
             }
-            graph.note(explanations.of(earlier, !collisions.hasErrors()));
+            graph.note(explanations.of(earlier, serves));
         }
         return serving;
+    }
+
+    private boolean isSound(List<RoutedEndpoint> endpoints) {
+        Diagnostics collisions = new Diagnostics();
+        decide(endpoints, collisions);
+        return !collisions.hasErrors();
     }
 
     private Set<Address> spared() {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import livestream.providers.aws.Quotas;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * exactly, on regular languages, over every object that players can ask for.
  */
 public final class Router {
+    private static final int MOST_BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
     private static final String OF_THE_USER =
             "narrow the path of this behavior, as in `player/*`, or write `precedence: last`.";
     private static final String OF_THE_FORM =
@@ -69,33 +72,76 @@ public final class Router {
     }
 
     private Routing decide(Diagnostics diagnostics) {
-        Map<String, RoutingForm> forms = new LinkedHashMap<>();
+        Map<String, RoutingForm> settled = new LinkedHashMap<>();
         Map<String, String> reasons = new LinkedHashMap<>();
-        List<RoutedEndpoint> free = new ArrayList<>();
         for (RoutedEndpoint endpoint : endpoints.values()) {
             if (endpoint.wanted() != RoutingForm.AUTO) {
-                forms.put(endpoint.name(), endpoint.wanted());
+                settled.put(endpoint.name(), endpoint.wanted());
                 reasons.put(endpoint.name(), "the file says so");
             } else if (endpoint.serving() != null) {
-                forms.put(endpoint.name(), endpoint.serving());
+                settled.put(endpoint.name(), endpoint.serving());
                 reasons.put(endpoint.name(), "viewers know these URLs already, so they stay");
             } else {
-                free.add(endpoint);
-                forms.put(endpoint.name(), RoutingForm.LITERAL);
-                reasons.put(endpoint.name(), "the guide's own patterns, and no URL of one endpoint fits another");
+                settled.put(endpoint.name(), RoutingForm.AUTO);
             }
         }
-        Optional<Collision> collision = collision(forms);
-        if (collision.isPresent() && collision.get().byUser() == null && !free.isEmpty()) {
-            String because = "because " + collision.get().words();
-            free.forEach(endpoint -> {
-                forms.put(endpoint.name(), RoutingForm.PATH);
-                reasons.put(endpoint.name(), because);
-            });
-            collision = collision(forms);
+        Attempt attempt = attempt(
+                settled, RoutingForm.LITERAL, "the guide's own patterns, and no URL of one endpoint fits another");
+        if (settled.containsValue(RoutingForm.AUTO) && !attempt.isSound() && !attempt.isTakenByUser()) {
+            attempt = attempt(settled, RoutingForm.PATH, "because " + attempt.problem());
+            Attempt sharing = attempt.isTooMany()
+                    ? attempt(settled, RoutingForm.SHARED, "because " + attempt.problem())
+                    : attempt;
+            attempt = sharing.isSound() ? sharing : attempt;
         }
-        collision.ifPresent(found -> diagnostics.add(report(found, forms)));
-        return new Routing(routes(forms), forms, reasons, defaultEndpoint(forms));
+        Attempt made = attempt;
+        settled.forEach((name, form) -> {
+            if (form == RoutingForm.AUTO) {
+                reasons.put(name, made.reason());
+            }
+        });
+        made.collision().ifPresent(found -> diagnostics.add(report(found, made.forms())));
+        return new Routing(made.routes(), made.forms(), reasons, defaultEndpoint(made.forms()));
+    }
+
+    /**
+     * A form for all endpoints that have none yet, and what comes of it. What CloudFront would not take is neither ordered nor
+     * looked through for collisions.
+     *
+     * @param reason why this form was tried
+     */
+    private record Attempt(
+            Map<String, RoutingForm> forms, String reason, List<Route> routes, Optional<Collision> collision) {
+
+        boolean isTooMany() {
+            return routes.size() > MOST_BEHAVIORS;
+        }
+
+        boolean isSound() {
+            return !isTooMany() && collision.isEmpty();
+        }
+
+        boolean isTakenByUser() {
+            return collision.isPresent() && collision.get().byUser() != null;
+        }
+
+        String problem() {
+            return collision
+                    .map(Collision::words)
+                    .orElse(routes.size() + " behaviors are more than the " + MOST_BEHAVIORS
+                            + " that a distribution may have");
+        }
+    }
+
+    private Attempt attempt(Map<String, RoutingForm> settled, RoutingForm form, String reason) {
+        Map<String, RoutingForm> forms = new LinkedHashMap<>(settled);
+        forms.replaceAll((name, known) -> known == RoutingForm.AUTO ? form : known);
+        List<Route> generated = routes(forms);
+        if (before.size() + generated.size() + after.size() > MOST_BEHAVIORS) {
+            return new Attempt(forms, reason, withOwn(generated), Optional.empty());
+        }
+        List<Route> ordered = withOwn(ordered(generated));
+        return new Attempt(forms, reason, ordered, collision(forms, ordered));
     }
 
     private static Diagnostic report(Collision collision, Map<String, RoutingForm> forms) {
@@ -126,7 +172,7 @@ public final class Router {
                 .findFirst();
     }
 
-    /** Document order, manifest before segments, captions last; a pattern within another goes before it. */
+    /** Document order, manifest before segments, captions last; equal ones are one. */
     private List<Route> routes(Map<String, RoutingForm> forms) {
         List<Route> wanted = new ArrayList<>();
         endpoints.forEach((name, endpoint) -> wanted.addAll(Patterns.of(endpoint, form(forms, name))));
@@ -138,16 +184,20 @@ public final class Router {
                 wanted.add(Patterns.captions(endpoint, form(forms, name), otherwise.isEmpty()));
             }
         });
-        List<Route> ordered = new ArrayList<>();
         Set<Behavior> behaviors = new HashSet<>();
-        for (Route route : wanted) {
-            if (behaviors.add(new Behavior(
-                    route.kind(), target(forms, route), route.pattern().toString()))) {
-                ordered.add(placeFor(route, ordered), route);
-            }
-        }
-        ordered.addAll(0, before);
-        ordered.addAll(after);
+        wanted.removeIf(route -> !behaviors.add(
+                new Behavior(route.kind(), target(forms, route), route.pattern().toString())));
+        return wanted;
+    }
+
+    private List<Route> withOwn(List<Route> generated) {
+        return Stream.of(before, generated, after).flatMap(List::stream).toList();
+    }
+
+    /** A pattern within another goes before it. */
+    private static List<Route> ordered(List<Route> routes) {
+        List<Route> ordered = new ArrayList<>();
+        routes.forEach(route -> ordered.add(placeFor(route, ordered), route));
         return ordered;
     }
 
@@ -191,8 +241,7 @@ public final class Router {
     }
 
     /** Manifests first: a stream that does not start says more than captions that are missing. */
-    private Optional<Collision> collision(Map<String, RoutingForm> forms) {
-        List<Route> routes = routes(forms);
+    private Optional<Collision> collision(Map<String, RoutingForm> forms, List<Route> routes) {
         Optional<String> otherwise = defaultEndpoint(forms);
         Soundness soundness = new Soundness();
         for (Route.Kind kind : Route.Kind.values()) {
