@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeShift whether manifest requests may carry {@code start} and {@code end}; null is automatic: when some
  *     endpoint has a startover window
  * @param manifestFilter whether manifest requests may carry {@code aws.manifestfilter}
+ * @param distribution name of the one it asks for; null leaves it to its labels
  * @param routing null takes the distribution's
  * @param enabled false takes the channel off the air: its routes stay, and every request is refused
  * @param labels words of the user's own, by which other settings pick channels
@@ -24,6 +25,7 @@ public record Channel(
         Duration segmentDuration,
         @Nullable Boolean timeShift,
         boolean manifestFilter,
+        @Nullable String distribution,
         @Nullable RoutingForm routing,
         boolean enabled,
         SortedMap<String, String> labels,

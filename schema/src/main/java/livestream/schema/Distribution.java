@@ -58,10 +58,44 @@ public record Distribution(
         boolean waitForDeployed,
         Place place) {
 
+    /** Stands for the number of one of several alike. */
+    public static final String SHARD = "{shard}";
+
     public Distribution {
         aliases = List.copyOf(aliases);
         functions = Collections.unmodifiableMap(new TreeMap<>(functions));
         behaviors = List.copyOf(behaviors);
+    }
+
+    /** The same in one of several alike, where {@code {shard}} in an alias and in the comment is its number. */
+    public Distribution ofShard(int number) {
+        String digits = String.valueOf(number);
+        return new Distribution(
+                comment == null ? null : comment.replace(SHARD, digits),
+                enabled,
+                routing,
+                defaultBehavior,
+                priceClass,
+                httpVersion,
+                ipv6,
+                cache,
+                cors,
+                errorCaching,
+                errorPages,
+                viewerProtocol,
+                aliases.stream().map(alias -> alias.replace(SHARD, digits)).toList(),
+                certificate,
+                minimumTls,
+                geo,
+                webAcl,
+                viewerAccess,
+                originShield,
+                originTimeouts,
+                logging,
+                functions,
+                behaviors,
+                waitForDeployed,
+                place);
     }
 
     /** The behaviours that settings can be given for together. */

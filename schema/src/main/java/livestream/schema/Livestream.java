@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags put on every resource that takes tags
  * @param naming pattern of the names that are made in AWS; null for the language's own
  * @param channels in document order; the shorthand form gives one channel called like {@code name}
+ * @param distribution the one in front of all channels; of several, what all of them have
+ * @param distributions several, each in front of some channels; empty where there is one
  * @param lifecycle what no plan may delete, and whose changes are ignored
  * @param overrides raw members of AWS's API, laid over the expansion in this order
  * @param outputs what a run gives back beyond the viewer URLs
@@ -32,6 +34,7 @@ public record Livestream(
         @Nullable String naming,
         List<Channel> channels,
         Distribution distribution,
+        List<NamedDistribution> distributions,
         LifecycleWish lifecycle,
         List<RawOverride> overrides,
         List<OutputWish> outputs,
@@ -40,8 +43,76 @@ public record Livestream(
 
     public Livestream {
         channels = List.copyOf(channels);
+        distributions = List.copyOf(distributions);
         overrides = List.copyOf(overrides);
         outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * The distributions that a channel may go to: the ones it asks for by name, or else those whose labels it has, or else those
+     * that ask for none. Exactly one in a file that was read without errors; none where the file has one distribution alone.
+     */
+    public List<NamedDistribution> choices(Channel channel) {
+        if (channel.distribution() != null) {
+            return distributions.stream()
+                    .filter(named -> named.isNamedBy(channel))
+                    .toList();
+        }
+        List<NamedDistribution> matching =
+                distributions.stream().filter(named -> named.matches(channel)).toList();
+        return matching.isEmpty()
+                ? distributions.stream()
+                        .filter(named -> named.match().isEmpty())
+                        .toList()
+                : matching;
+    }
+
+    /** The settings of the distribution in front of a channel. */
+    public Distribution distributionOf(Channel channel) {
+        return choices(channel).stream()
+                .findFirst()
+                .map(NamedDistribution::settings)
+                .orElse(distribution);
+    }
+
+    /** The file as each of its distributions sees it: with that one alone, and the channels behind it. */
+    public List<Livestream> views() {
+        return distributions.isEmpty()
+                ? List.of(this)
+                : distributions.stream()
+                        .map(named -> view(
+                                named.settings(),
+                                channels.stream()
+                                        .filter(channel -> choices(channel).contains(named))
+                                        .toList()))
+                        .toList();
+    }
+
+    /** The same with one distribution, in front of some of the channels. */
+    public Livestream view(Distribution settings, List<Channel> behind) {
+        return new Livestream(
+                name,
+                environment,
+                region,
+                account,
+                state,
+                tags,
+                naming,
+                behind,
+                settings,
+                List.of(),
+                lifecycle,
+                overrides,
+                outputs,
+                lint,
+                place);
+    }
+
+    /** Where the file speaks of the distribution; one of which it says nothing is asked for by the file's name. */
+    public Span distributionAt() {
+        return place.has("distribution") || place.has("distributions")
+                ? distribution.place().self()
+                : place.of("name");
     }
 
     /** Every place where files are served from: those of channels, then those of own behaviors. */
@@ -50,7 +121,8 @@ public record Livestream(
                 .map(Channel::origin)
                 .filter(StorageOrigin.class::isInstance)
                 .map(StorageOrigin.class::cast);
-        Stream<StorageOrigin> ofBehaviors = distribution.behaviors().stream()
+        Stream<StorageOrigin> ofBehaviors = views().stream()
+                .flatMap(view -> view.distribution().behaviors().stream())
                 .map(OwnBehavior::origin)
                 .filter(OwnBehavior.Target.OfStorage.class::isInstance)
                 .map(target -> ((OwnBehavior.Target.OfStorage) target).storage());

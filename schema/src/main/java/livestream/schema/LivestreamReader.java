@@ -2,12 +2,14 @@ package livestream.schema;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import livestream.schema.check.DistributionChoice;
 import livestream.schema.check.LookAlikes;
 import livestream.schema.check.MisplacedSecret;
 import livestream.schema.check.Rule;
@@ -93,9 +95,24 @@ public final class LivestreamReader {
         MisplacedSecret.check(composition.result(), diagnostics);
         LookAlikes.check(composition.document(), diagnostics);
         Livestream livestream = new DocumentReading(composition, diagnostics).livestream();
-        Rule.ALL.forEach(rule -> rule.check(livestream, diagnostics));
+        check(livestream, diagnostics);
         diagnostics.stopIfErrors();
         return livestream;
+    }
+
+    /** What several distributions have from one line of the file is told once. */
+    private static void check(Livestream livestream, Diagnostics diagnostics) {
+        Set<Diagnostic> findings = new LinkedHashSet<>();
+        Diagnostics among = new Diagnostics();
+        Rule.AMONG_CHANNELS.forEach(rule -> rule.check(livestream, among));
+        for (Livestream view : livestream.views()) {
+            Diagnostics found = new Diagnostics();
+            Rule.ALL.forEach(rule -> rule.check(view, found));
+            findings.addAll(found.all());
+        }
+        findings.addAll(among.all());
+        findings.forEach(diagnostics::add);
+        DistributionChoice.check(livestream, diagnostics);
     }
 
     /** Hands findings on, but of each kind only as many as a person reads: a file of the wrong sort breaks one rule on every line. */

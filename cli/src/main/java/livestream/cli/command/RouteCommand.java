@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
@@ -83,7 +84,8 @@ final class RouteCommand implements Callable<Integer> {
         if (request.isEmpty() || diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         }
-        RouteAnswer answer = ask(delivery -> RouteAnswer.of(delivery, request.get(), origin, Instant.now()));
+        RouteAnswer answer =
+                ask(request.get().host(), delivery -> RouteAnswer.of(delivery, request.get(), origin, Instant.now()));
         if (json.asked()) {
             JsonOption.print(RouteJson.of(answer), console);
         } else {
@@ -93,22 +95,48 @@ final class RouteCommand implements Callable<Integer> {
     }
 
     /** While AWS can be asked: a live distribution's policies are read when they are needed. */
-    private RouteAnswer ask(Function<Delivery, RouteAnswer> question) {
+    private RouteAnswer ask(@Nullable String host, Function<Delivery, RouteAnswer> question) {
         if (distribution != null) {
             return live(distribution, question);
         }
         Workplace workplace = file.open(console);
         State state = workplace.state();
         if (deployed) {
-            return question.apply(Delivery.deployed(state)
-                    .orElseThrow(() -> missing("Nothing is applied yet.", "leave --deployed out to ask the file.")));
+            return question.apply(answering(
+                    Delivery.deployed(state),
+                    host,
+                    missing("Nothing is applied yet.", "leave --deployed out to ask the file.")));
         }
         try (Connection aws = workplace.connect()) {
-            Delivery planned = Delivery.planned(aws.expansion(state), state)
-                    .orElseThrow(() -> missing("The file makes no distribution.", "give it an origin."));
+            Delivery planned = answering(
+                    Delivery.planned(aws.expansion(state), state),
+                    host,
+                    missing("The file makes no distribution.", "give it an origin."));
             workplace.showFindings();
             return question.apply(planned);
         }
+    }
+
+    /** A path alone does not say which of several distributions is asked. */
+    private static Delivery answering(List<Delivery> deliveries, @Nullable String host, Stop none) {
+        if (deliveries.isEmpty()) {
+            throw none;
+        }
+        return Delivery.answering(deliveries, host)
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error(
+                                        "which-distribution",
+                                        host == null
+                                                ? "There are " + deliveries.size()
+                                                        + " distributions, and a path alone does not say which is asked."
+                                                : "None of the " + deliveries.size() + " distributions answers for `"
+                                                        + host + "`.")
+                                .help("give the whole URL, as `livestream urls` prints it; their hosts are "
+                                        + deliveries.stream()
+                                                .flatMap(delivery -> delivery.hosts().stream())
+                                                .collect(Collectors.joining(", "))
+                                        + ".")));
     }
 
     private RouteAnswer live(String id, Function<Delivery, RouteAnswer> question) {

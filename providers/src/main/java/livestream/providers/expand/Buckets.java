@@ -1,8 +1,10 @@
 package livestream.providers.expand;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import livestream.engine.Resource;
 import livestream.schema.Address;
 import livestream.schema.Channel;
@@ -21,6 +23,7 @@ final class Buckets {
     private final Draft draft;
     private final AccessControls accessControls;
     private final Map<Value, Grant> grants = new LinkedHashMap<>();
+    private final Map<Value, Set<String>> origins = new LinkedHashMap<>();
 
     Buckets(Draft draft, AccessControls accessControls) {
         this.draft = draft;
@@ -45,6 +48,7 @@ final class Buckets {
                 ? new Value.Reference(address, "Domain")
                 : Value.text(name + ".s3." + draft.survey().bucketRegion(name, draft.livestream()) + ".amazonaws.com");
         if (s3.grantAccess()) {
+            origins.computeIfAbsent(called, any -> new LinkedHashSet<>()).add(id);
             grants.putIfAbsent(called, new Grant(id, called, arn, s3));
         }
         Value control = accessControls.of("s3", s3.place().self());
@@ -99,9 +103,12 @@ final class Buckets {
     /**
      * Two statements in each bucket's policy; those of others stay as they are. Without the second, a key that is missing
      * answers 403 and not 404 (Amazon S3 API, GetObject).
+     *
+     * @param readers the ARNs of the distributions that have an origin, by its id
      */
-    void grant(Value distributionArn) {
+    void grant(Map<String, Set<Value>> readers) {
         grants.values().forEach(grant -> {
+            Value distributionArn = Storages.readers(origins.get(grant.name()), readers);
             Address address = new Address("s3_bucket_policy", grant.key());
             String sid = draft.names().statement();
             Value objects = Value.template(grant.arn(), Value.text("/*"));

@@ -32,13 +32,15 @@ final class CachePolicies {
     private final Span at;
     private final Names names;
     private final ResourceGraph.Builder graph;
-    private final Map<Value, Address> made = new LinkedHashMap<>();
+    private final Map<Value, Address> made;
 
     /**
      * @param at what asks for the policies when the file says nothing of them
+     * @param made the policies that other distributions of the file have already
      */
-    CachePolicies(Cache cache, Span at, Names names, ResourceGraph.Builder graph) {
+    CachePolicies(Cache cache, Span at, Names names, ResourceGraph.Builder graph, Map<Value, Address> made) {
         this.at = at;
+        this.made = made;
         this.cache = cache;
         this.names = names;
         this.graph = graph;

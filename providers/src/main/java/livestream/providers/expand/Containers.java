@@ -3,9 +3,11 @@ package livestream.providers.expand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import livestream.engine.Resource;
 import livestream.schema.Address;
 import livestream.schema.Channel;
@@ -29,6 +31,7 @@ final class Containers {
     private final AccessControls accessControls;
     private final RefererSecret referer;
     private final Map<Value, Grant> grants = new LinkedHashMap<>();
+    private final Map<Value, Set<String>> origins = new LinkedHashMap<>();
 
     Containers(Draft draft, AccessControls accessControls) {
         this.draft = draft;
@@ -55,6 +58,7 @@ final class Containers {
         Value arn = existing == null ? new Value.Reference(address, "Arn") : Value.text(existing.arn());
         Value called = managed ? new Value.Reference(address, "ContainerName") : Value.text(name);
         if (mediastore.grantAccess()) {
+            origins.computeIfAbsent(called, any -> new LinkedHashSet<>()).add(id);
             Grant first = grants.putIfAbsent(called, new Grant(id, called, arn, mediastore));
             if (first != null && first.mediastore().access() != mediastore.access()) {
                 draft.diagnostics().add(differs(name, first.mediastore(), mediastore));
@@ -129,9 +133,14 @@ final class Containers {
         return Value.fields("rules", Value.items(rules));
     }
 
-    /** One statement in each container's policy; those of others stay as they are. */
-    void grant(Value distributionArn) {
+    /**
+     * One statement in each container's policy; those of others stay as they are.
+     *
+     * @param readers the ARNs of the distributions that have an origin, by its id
+     */
+    void grant(Map<String, Set<Value>> readers) {
         grants.values().forEach(grant -> {
+            Value distributionArn = Storages.readers(origins.get(grant.name()), readers);
             Address address = new Address("mediastore_container_policy", grant.key());
             Value.Fields inputs =
                     Value.fields("ContainerName", grant.name(), "Statement", statement(grant, distributionArn));

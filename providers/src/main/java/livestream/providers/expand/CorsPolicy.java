@@ -28,14 +28,21 @@ final class CorsPolicy {
     /**
      * Adds the policy and returns its id; null when the file switches it off.
      *
+     * @param key of the distribution, by which a policy is called that is not the first
      * @param at what asks for it when the file says nothing of it
+     * @param made the policies that other distributions of the file have already; equal ones are one
      */
-    static @Nullable Value add(Distribution distribution, Span at, Names names, ResourceGraph.Builder graph) {
+    static @Nullable Value add(
+            Distribution distribution,
+            String key,
+            Span at,
+            Names names,
+            ResourceGraph.Builder graph,
+            Map<Value, Address> made) {
         Distribution.Cors cors = distribution.cors();
         if (cors == null) {
             return null;
         }
-        Address address = new Address("cloudfront_response_headers_policy", "cors");
         Value.Fields config = Value.fields(
                 "AccessControlAllowOrigins", Value.texts(cors.origins()),
                 "AccessControlAllowHeaders", Value.texts(cors.credentials() ? SENT_BY_PLAYERS : List.of("*")),
@@ -44,9 +51,15 @@ final class CorsPolicy {
                 "AccessControlExposeHeaders", Value.texts(EXPOSED),
                 "AccessControlMaxAgeSec", 600,
                 "OriginOverride", true);
+        Address known = made.get(config);
+        if (known != null) {
+            return new Value.Reference(known, "Id");
+        }
+        Address address = new Address("cloudfront_response_headers_policy", made.isEmpty() ? "cors" : "cors-" + key);
+        made.put(config, address);
         Value.Fields inputs = Value.fields(
                 "Name",
-                names.policy("cors"),
+                names.policy(address.key()),
                 "Comment",
                 "livestream: web players",
                 "CorsConfig",

@@ -27,6 +27,6 @@ record Draft(
 
     /** The routing form that the file asks for: the channel's, or else the distribution's. */
     RoutingForm wanted(Channel channel) {
-        return channel.routing() == null ? livestream.distribution().routing() : channel.routing();
+        return channel.routing() == null ? livestream.distributionOf(channel).routing() : channel.routing();
     }
 }

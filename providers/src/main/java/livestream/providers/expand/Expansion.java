@@ -1,35 +1,34 @@
 package livestream.providers.expand;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import livestream.engine.ResourceGraph;
 import livestream.providers.routing.RoutedEndpoint;
-import livestream.providers.routing.Routing;
 import livestream.schema.Address;
 
 /**
  * What a file became.
  *
  * @param graph the resources, what is given back, and what was decided
- * @param endpoints the endpoints that viewers reach, in document order
- * @param routing which URL goes to which endpoint
+ * @param distributions in the order of the file; none where nobody can expand it
  * @param survey what AWS has of the things that the file only uses
  */
-public record Expansion(ResourceGraph graph, List<RoutedEndpoint> endpoints, Routing routing, Survey survey) {
-    /** The distribution in front of everything. */
+public record Expansion(ResourceGraph graph, List<PlacedDistribution> distributions, Survey survey) {
+    /** The distribution of a file that has one alone. */
     public static final Address DISTRIBUTION = new Address("cloudfront_distribution", "main");
 
     public Expansion {
-        endpoints = List.copyOf(endpoints);
+        distributions = List.copyOf(distributions);
     }
 
     /** What becomes of a file that nobody can expand without asking AWS. */
     public static Expansion none() {
-        return new Expansion(
-                ResourceGraph.empty(),
-                List.of(),
-                new Routing(List.of(), Map.of(), Map.of(), Optional.empty()),
-                Survey.none());
+        return new Expansion(ResourceGraph.empty(), List.of(), Survey.none());
+    }
+
+    /** The endpoints that viewers reach, distribution by distribution. */
+    public List<RoutedEndpoint> endpoints() {
+        return distributions.stream()
+                .flatMap(placed -> placed.endpoints().stream())
+                .toList();
     }
 }

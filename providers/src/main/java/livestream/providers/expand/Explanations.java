@@ -52,7 +52,7 @@ final class Explanations {
     }
 
     /** What becomes of an endpoint that another one has taken the place of. */
-    Note of(SupersededSite earlier, boolean serves) {
+    static Note of(SupersededSite earlier, boolean serves) {
         return new Note(
                 "Superseded",
                 earlier.site().name(),
@@ -62,12 +62,16 @@ final class Explanations {
                         : "its URL is its successor's now, so it goes as soon as that one serves");
     }
 
-    /** One line for all when they have the same form for the same reason; else one each. */
-    List<Note> of(Routing routing, List<Site> sites) {
+    /**
+     * One line for all when they have the same form for the same reason; else one each.
+     *
+     * @param of whose they all are; empty where there is one distribution
+     */
+    static List<Note> of(String of, Routing routing, List<Site> sites) {
         Set<String> different = new LinkedHashSet<>();
         sites.forEach(site -> different.add(words(routing, site.name())));
         if (different.size() == 1) {
-            return List.of(new Note("Routing", "", different.iterator().next()));
+            return List.of(new Note("Routing", of, different.iterator().next()));
         }
         return sites.stream()
                 .map(site -> new Note("Routing", site.name(), words(routing, site.name())))

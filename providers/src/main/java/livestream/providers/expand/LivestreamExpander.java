@@ -2,29 +2,21 @@ package livestream.providers.expand;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import livestream.engine.Output;
 import livestream.engine.ResourceGraph;
-import livestream.providers.aws.Quotas;
-import livestream.providers.routing.PathPattern;
-import livestream.providers.routing.Route;
-import livestream.providers.routing.RoutedEndpoint;
-import livestream.providers.routing.Router;
-import livestream.providers.routing.Routing;
 import livestream.schema.Address;
 import livestream.schema.Channel;
-import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.Distribution;
-import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.OwnBehavior;
-import livestream.schema.RoutingForm;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
 import livestream.state.State;
@@ -35,9 +27,6 @@ import livestream.state.State;
  * <p>Pure: the same file, survey and state give the same graph to the byte.
  */
 public final class LivestreamExpander {
-    private static final int LONGEST_PATTERN = 255;
-    private static final int MOST_BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
-
     private final Draft draft;
     private final Livestream livestream;
     private final Diagnostics diagnostics;
@@ -46,8 +35,6 @@ public final class LivestreamExpander {
     private final Storages storages;
     private final PackagedSites packaged;
     private final Outputs outputs = new Outputs();
-    private final Explanations explanations;
-    private final MainDistribution main;
 
     private LivestreamExpander(
             Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
@@ -58,8 +45,6 @@ public final class LivestreamExpander {
         this.protection = new CdnProtection(draft);
         this.storages = new Storages(draft);
         this.packaged = new PackagedSites(draft, protection);
-        this.explanations = new Explanations(livestream);
-        this.main = new MainDistribution(draft, storages, explanations);
     }
 
     /**
@@ -79,76 +64,54 @@ public final class LivestreamExpander {
         if (all.isEmpty() || diagnostics.hasErrors()) {
             return nothing();
         }
-        Map<String, Site> sites = new LinkedHashMap<>();
-        all.forEach(site -> sites.put(site.name(), site));
+        CommonParts parts = CommonParts.of(draft);
         Map<String, Boolean> timeShift = timeShift(all);
-        Distribution distribution = livestream.distribution();
-        if (!checkDefaultOrigin(distribution, sites)) {
+        Map<String, List<Site>> byChannel = all.stream()
+                .collect(Collectors.groupingBy(site -> site.channel().key()));
+        List<BehindDistribution> behind = Placement.of(livestream, draft.recorded()).stream()
+                .map(placed -> new BehindDistribution(draft, placed, byChannel, timeShift, storages, parts))
+                .toList();
+        behind.forEach(BehindDistribution::checkOrigins);
+        if (diagnostics.hasErrors()) {
             return nothing();
         }
-        List<RoutedEndpoint> endpoints = new ArrayList<>();
-        all.forEach(site -> endpoints.add(routed(site, timeShift)));
-        List<Site> serving = superseded(endpoints, timeShift);
-        serving.forEach(site -> sites.put(site.name(), site));
-        Routing routing = decide(endpoints, diagnostics);
-        checkLimits(routing);
-        graph.add(main.of(sites, routing, timeShift));
-        storages.grant(new Value.Reference(Expansion.DISTRIBUTION, "Arn"));
+        behind.forEach(each -> each.add(packaged.superseded()));
+        storages.grant(readers(behind));
+        Map<String, BehindDistribution> inFront = new LinkedHashMap<>();
+        behind.forEach(each -> each.livestream().channels().forEach(channel -> inFront.put(channel.key(), each)));
         all.forEach(site -> {
-            Value url = viewerUrl(site, routing);
+            BehindDistribution each =
+                    Objects.requireNonNull(inFront.get(site.channel().key()));
+            Value url = each.viewerUrl(site);
             graph.output(new Output("Viewer URLs", site.name(), url));
             String endpoint = site.name().substring(site.name().indexOf('/') + 1);
             outputs.know(site.channel().key(), "endpoints." + endpoint + ".viewerUrl", url);
         });
-        serving.forEach(
-                site -> graph.output(new Output("Superseded viewer URLs", site.name(), viewerUrl(site, routing))));
+        behind.forEach(each -> each.serving()
+                .forEach(
+                        site -> graph.output(new Output("Superseded viewer URLs", site.name(), each.viewerUrl(site)))));
         livestream.channels().stream()
                 .filter(channel -> channel.origin() instanceof MediaPackage mediapackage && mediapackage.managed())
                 .forEach(this::ingest);
         outputs.of(livestream.outputs(), diagnostics).forEach(graph::output);
-        explanations.of(routing, all).forEach(graph::note);
+        behind.forEach(each -> each.explanations().forEach(graph::note));
         ResourceGraph overridden = new Overrides(livestream.overrides(), spared(), diagnostics).over(graph.build());
         ResourceGraph guarded = new Lifecycles(draft).over(overridden);
-        return new Expansion(guarded, endpoints, routing, draft.survey());
+        return new Expansion(
+                guarded, behind.stream().map(BehindDistribution::placed).toList(), draft.survey());
     }
 
-    private Routing decide(List<RoutedEndpoint> endpoints, Diagnostics findings) {
-        return Router.decide(
-                endpoints,
-                ownRoutes(true),
-                ownRoutes(false),
-                livestream.distribution().defaultBehavior(),
-                findings);
-    }
-
-    /**
-     * What was superseded serves on as long as its URLs are its own; both it and its routes join the others. Where its successor
-     * takes the same URLs over, nobody would reach it any more.
-     */
-    private List<Site> superseded(List<RoutedEndpoint> endpoints, Map<String, Boolean> timeShift) {
-        List<SupersededSite> all = packaged.superseded();
-        List<RoutedEndpoint> with = new ArrayList<>(endpoints);
-        all.forEach(earlier -> with.add(routed(earlier.site(), timeShift)));
-        boolean together = !all.isEmpty() && isSound(with);
-        List<Site> serving = new ArrayList<>();
-        for (SupersededSite earlier : all) {
-            endpoints.add(routed(earlier.site(), timeShift));
-            boolean serves = together || isSound(endpoints);
-            if (serves) {
-                graph.add(earlier.resource());
-                serving.add(earlier.site());
-            } else {
-                endpoints.remove(endpoints.size() - 1);
-            }
-            graph.note(explanations.of(earlier, serves));
+    /** By origin, the distributions that have it. */
+    private static Map<String, Set<Value>> readers(List<BehindDistribution> behind) {
+        Map<String, Set<Value>> readers = new LinkedHashMap<>();
+        for (BehindDistribution each : behind) {
+            Stream<String> channels = each.livestream().channels().stream().map(Channel::key);
+            Stream<String> behaviors =
+                    each.livestream().distribution().behaviors().stream().map(OwnBehavior::path);
+            Stream.concat(channels, behaviors).forEach(id -> readers.computeIfAbsent(id, any -> new LinkedHashSet<>())
+                    .add(each.arn()));
         }
-        return serving;
-    }
-
-    private boolean isSound(List<RoutedEndpoint> endpoints) {
-        Diagnostics collisions = new Diagnostics();
-        decide(endpoints, collisions);
-        return !collisions.hasErrors();
+        return readers;
     }
 
     private Set<Address> spared() {
@@ -159,8 +122,7 @@ public final class LivestreamExpander {
 
     /** What remains of a file with errors. */
     private Expansion nothing() {
-        Routing none = new Routing(List.of(), Map.of(), Map.of(), Optional.empty());
-        return new Expansion(ResourceGraph.empty(), List.of(), none, draft.survey());
+        return new Expansion(ResourceGraph.empty(), List.of(), draft.survey());
     }
 
     /** In document order. */
@@ -176,19 +138,6 @@ public final class LivestreamExpander {
         return sites;
     }
 
-    private List<Route> ownRoutes(boolean first) {
-        return livestream.distribution().behaviors().stream()
-                .filter(behavior -> behavior.first() == first)
-                .map(behavior -> new Route(
-                        new PathPattern(Value.text(behavior.path())),
-                        behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint
-                                ? endpoint.name()
-                                : Route.OF_THE_USER,
-                        Route.Kind.OWN,
-                        behavior.place().of("path")))
-                .toList();
-    }
-
     private static Map<String, Boolean> timeShift(List<Site> sites) {
         Map<String, Boolean> timeShift = new LinkedHashMap<>();
         for (Site site : sites) {
@@ -197,66 +146,6 @@ public final class LivestreamExpander {
             timeShift.merge(channel.key(), wanted, Boolean::logicalOr);
         }
         return timeShift;
-    }
-
-    private RoutedEndpoint routed(Site site, Map<String, Boolean> timeShift) {
-        return new RoutedEndpoint(
-                site.name(),
-                site.format(),
-                site.origin().id(),
-                site.origin().host(),
-                site.stored(),
-                site.pathPrefix(),
-                site.manifestName(),
-                site.segmentPrefix(),
-                timeShift.getOrDefault(site.channel().key(), false),
-                site.wanted(),
-                main.serving(site.name()),
-                site.patternPrefix(),
-                site.at());
-    }
-
-    private boolean checkDefaultOrigin(Distribution distribution, Map<String, Site> sites) {
-        if (distribution.defaultBehavior() instanceof DefaultBehavior.Origin origin
-                && !sites.containsKey(origin.endpoint())) {
-            diagnostics.add(Diagnostic.error(
-                            "missing-endpoint", "No endpoint of this file is called `" + origin.endpoint() + "`.")
-                    .at(distribution.place().of("defaultBehavior"))
-                    .help("it has " + String.join(", ", sites.keySet()) + "."));
-            return false;
-        }
-        return true;
-    }
-
-    private void checkLimits(Routing routing) {
-        routing.routes().stream()
-                .filter(route -> route.pattern().toString().length() > LONGEST_PATTERN)
-                .forEach(route -> diagnostics.add(Diagnostic.error(
-                                "pattern-too-long",
-                                "The path pattern of `" + route.endpoint() + "` has "
-                                        + route.pattern().toString().length() + " characters, and CloudFront takes "
-                                        + LONGEST_PATTERN + ".")
-                        .at(livestream.distribution().place().self())
-                        .help("shorten the manifest name, or use `routing: path`.")));
-        if (routing.routes().size() > MOST_BEHAVIORS) {
-            diagnostics.add(Diagnostic.error(
-                            "too-many-behaviors",
-                            "The distribution needs " + routing.routes().size()
-                                    + " cache behaviors, and CloudFront allows " + MOST_BEHAVIORS + ".")
-                    .at(livestream.distribution().place().of("routing"))
-                    .help("use `routing: shared`, which needs one set for all channels of a host."));
-        }
-    }
-
-    private Value viewerUrl(Site site, Routing routing) {
-        RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
-        List<String> aliases = livestream.distribution().aliases();
-        Value domain =
-                aliases.isEmpty() ? new Value.Reference(Expansion.DISTRIBUTION, "Domain") : Value.text(aliases.get(0));
-        Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
-        return Origins.isPathSet(form) || site.pathPrefix().isNeutral()
-                ? Value.template(host, site.manifestPath())
-                : Value.template(host, site.pathPrefix(), Value.text("/"), site.manifestPath());
     }
 
     /** Where the encoder sends to; its user names and passwords stay in AWS. */

@@ -3,8 +3,10 @@ package livestream.providers.expand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import livestream.engine.Resource;
 import livestream.providers.routing.Routing;
 import livestream.schema.Address;
@@ -20,7 +22,7 @@ import livestream.schema.ViewerAccess;
 import livestream.state.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** The distribution in front of all endpoints, with the policies, keys and functions that it needs. */
+/** A distribution in front of endpoints, with the policies, keys and functions that it needs. */
 final class MainDistribution {
 
     private static final String FORM_OF = "routing ";
@@ -33,14 +35,16 @@ final class MainDistribution {
     private final Livestream livestream;
     private final Distribution distribution;
     private final Storages storages;
-    private final Explanations explanations;
+    private final CommonParts parts;
+    private final Address address;
 
-    MainDistribution(Draft draft, Storages storages, Explanations explanations) {
+    MainDistribution(Draft draft, Placement.Placed placed, Storages storages, CommonParts parts) {
         this.draft = draft;
-        this.livestream = draft.livestream();
+        this.address = placed.address();
+        this.livestream = placed.livestream();
         this.distribution = livestream.distribution();
         this.storages = storages;
-        this.explanations = explanations;
+        this.parts = parts;
     }
 
     /**
@@ -49,26 +53,25 @@ final class MainDistribution {
      * @param timeShift by channel, whether viewers may go back in time
      */
     Resource of(Map<String, Site> sites, Routing routing, Map<String, Boolean> timeShift) {
-        CachePolicies policies = new CachePolicies(distribution.cache(), cacheSpan(), draft.names(), draft.graph());
-        Value cors = CorsPolicy.add(distribution, distributionSpan(), draft.names(), draft.graph());
+        CachePolicies policies = new CachePolicies(
+                distribution.cache(), cacheSpan(), draft.names(), draft.graph(), parts.cachePolicies());
+        Value cors = CorsPolicy.add(
+                distribution,
+                address.key(),
+                livestream.distributionAt(),
+                draft.names(),
+                draft.graph(),
+                parts.corsPolicies());
         ViewerAccess access = distribution.viewerAccess();
         Value trusted = access == null || access.keyGroup() == null
                 ? null
-                : new ViewerKeys(draft)
-                        .trusted(access.keyGroup(), access.place().of("keyGroup"));
+                : parts.keys()
+                        .trusted(
+                                access.keyGroup(), address.key(), access.place().of("keyGroup"));
         Map<OwnBehavior, SiteOrigin> ownOrigins = ownOrigins();
         Origins origins = new Origins(distribution, sites, routing);
         Behaviors behaviors = new Behaviors(
-                distribution,
-                sites,
-                routing,
-                origins,
-                policies,
-                timeShift,
-                cors,
-                new EdgeCode(draft),
-                trusted,
-                ownOrigins);
+                distribution, sites, routing, origins, policies, timeShift, cors, parts.code(), trusted, ownOrigins);
         Site first = sites.values().iterator().next();
         Value.Fields inputs = new DistributionInputs(distribution)
                 .of(
@@ -77,8 +80,8 @@ final class MainDistribution {
                         behaviors.inputs(),
                         behaviors.inputsOfDefault(),
                         tags());
-        return Resource.of(Expansion.DISTRIBUTION, inputs, distributionSpan())
-                .because(explanations.why(routing))
+        return Resource.of(address, inputs, livestream.distributionAt())
+                .because(new Explanations(livestream).why(routing))
                 .remembering(forms(routing))
                 .awaited(distribution.waitForDeployed());
     }
@@ -90,13 +93,21 @@ final class MainDistribution {
      */
     @Nullable
     RoutingForm serving(String site) {
-        Recorded deployed = draft.recorded().get(Expansion.DISTRIBUTION);
+        Recorded deployed = draft.recorded().get(address);
         if (deployed == null) {
             return null;
         }
         String word = deployed.memory().get(FORM_OF + site);
         String before = word == null ? deployed.memory().get(FORM_OF + Generations.keyOf(site)) : word;
         return before == null ? null : RoutingForm.of(before);
+    }
+
+    /** The channels that a distribution serves, by what is remembered with it. */
+    static Set<String> served(Recorded distribution) {
+        return distribution.memory().keySet().stream()
+                .filter(key -> key.startsWith(FORM_OF) && key.indexOf('/') > 0)
+                .map(key -> key.substring(FORM_OF.length(), key.indexOf('/')))
+                .collect(Collectors.toSet());
     }
 
     private static SortedMap<String, String> forms(Routing routing) {
@@ -116,20 +127,16 @@ final class MainDistribution {
         return origins;
     }
 
-    /** A distribution that the file says nothing of is asked for by the file's name. */
-    private Span distributionSpan() {
-        return livestream.place().has("distribution")
-                ? livestream.distribution().place().self()
-                : livestream.place().of("name");
-    }
-
     private Span cacheSpan() {
         Place place = livestream.distribution().place();
-        return place.has("cache") ? place.of("cache") : distributionSpan();
+        return place.has("cache") ? place.of("cache") : livestream.distributionAt();
     }
 
     private String comment() {
-        return distribution.comment() == null ? draft.names().words() + " (livestream)" : distribution.comment();
+        String which = address.equals(Expansion.DISTRIBUTION) ? "" : " " + address.key();
+        return distribution.comment() == null
+                ? draft.names().words() + which + " (livestream)"
+                : distribution.comment();
     }
 
     /**
@@ -149,7 +156,7 @@ final class MainDistribution {
 
     /** With one channel, the tag by which MediaPackage's console shows the distribution as the channel's own. */
     private Value.Fields tags() {
-        Value.Fields tags = draft.names().tags(Expansion.DISTRIBUTION);
+        Value.Fields tags = draft.names().tags(address);
         if (livestream.channels().size() != 1
                 || !(livestream.channels().get(0).origin() instanceof MediaPackage mediapackage)) {
             return tags;

@@ -31,12 +31,15 @@ public final class RetiredMediaStore {
                 add(mediastore, findings);
             }
         }
-        livestream.distribution().behaviors().forEach(behavior -> {
-            if (behavior.origin() instanceof Target.OfStorage target
-                    && target.storage() instanceof MediaStore mediastore) {
-                add(mediastore, findings);
-            }
-        });
+        livestream.views().stream()
+                .flatMap(view -> view.distribution().behaviors().stream())
+                .distinct()
+                .forEach(behavior -> {
+                    if (behavior.origin() instanceof Target.OfStorage target
+                            && target.storage() instanceof MediaStore mediastore) {
+                        add(mediastore, findings);
+                    }
+                });
         return findings;
     }
 

@@ -2,6 +2,9 @@ package livestream.providers.expand;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import livestream.schema.Channel;
 import livestream.schema.Http;
 import livestream.schema.MediaStore;
@@ -46,10 +49,24 @@ final class Storages {
                 .sending(headers(http.headers()));
     }
 
-    /** Lets the distribution read what it is in front of; called when the distribution is part of the graph. */
-    void grant(Value distributionArn) {
-        containers.grant(distributionArn);
-        buckets.grant(distributionArn);
+    /**
+     * Lets distributions read what they are in front of; called when they are part of the graph.
+     *
+     * @param readers the ARNs of the distributions that have an origin, by its id
+     */
+    void grant(Map<String, Set<Value>> readers) {
+        containers.grant(readers);
+        buckets.grant(readers);
+    }
+
+    /** Who reads something that is behind these origins: one distribution, or a list of them. */
+    static Value readers(@Nullable Set<String> origins, Map<String, Set<Value>> readers) {
+        List<Value> arns = Stream.ofNullable(origins)
+                .flatMap(Set::stream)
+                .flatMap(id -> readers.getOrDefault(id, Set.of()).stream())
+                .distinct()
+                .toList();
+        return arns.size() == 1 ? arns.get(0) : Value.items(arns);
     }
 
     private List<Value> headers(List<OriginHeader> headers) {

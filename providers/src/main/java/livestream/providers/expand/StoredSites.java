@@ -57,6 +57,6 @@ final class StoredSites {
     private Span at(Channel channel) {
         return channel.place().has("routing")
                 ? channel.place().of("routing")
-                : draft.livestream().distribution().place().of("routing");
+                : draft.livestream().distributionOf(channel).place().of("routing");
     }
 }

@@ -1,8 +1,12 @@
 package livestream.providers.expand;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import livestream.engine.Resource;
 import livestream.providers.cloudfront.PublicKey;
 import livestream.schema.Address;
@@ -18,20 +22,26 @@ import livestream.schema.ViewerAccess;
  */
 final class ViewerKeys {
     private final Draft draft;
+    private final Set<Address> made = new HashSet<>();
+    private final Map<Value, Address> groups = new HashMap<>();
 
     ViewerKeys(Draft draft) {
         this.draft = draft;
     }
 
-    /** What a behaviour that is not open to everybody is told. */
-    Value trusted(ViewerAccess.KeyGroup keyGroup, Span at) {
+    /**
+     * What a behaviour that is not open to everybody is told.
+     *
+     * @param distribution its key, by which a group is called that is not the first
+     */
+    Value trusted(ViewerAccess.KeyGroup keyGroup, String distribution, Span at) {
         Value id = keyGroup instanceof ViewerAccess.KeyGroup.Existing existing
                 ? Value.text(existing.id())
-                : made((ViewerAccess.KeyGroup.OfFiles) keyGroup, at);
+                : made((ViewerAccess.KeyGroup.OfFiles) keyGroup, distribution, at);
         return Value.fields("Enabled", true, "Items", Value.items(List.of(id)));
     }
 
-    private Value made(ViewerAccess.KeyGroup.OfFiles files, Span at) {
+    private Value made(ViewerAccess.KeyGroup.OfFiles files, String distribution, Span at) {
         List<Value> keys = new ArrayList<>();
         for (String path : files.publicKeys()) {
             Optional<String> pem = draft.attachments().file(path);
@@ -44,14 +54,25 @@ final class ViewerKeys {
                     "Name", Names.limited(draft.names().policy(address.key()), 128),
                     "EncodedKey", encoded,
                     "Comment", Names.limited("livestream: " + path, 128));
-            draft.graph().add(Resource.of(address, inputs, at));
+            if (made.add(address)) {
+                draft.graph().add(Resource.of(address, inputs, at));
+            }
             keys.add(new Value.Reference(address, "Id"));
         }
-        Address group = new Address("cloudfront_key_group", "viewers");
+        Value items = Value.items(keys);
+        Address known = groups.get(items);
+        if (known != null) {
+            return new Value.Reference(known, "Id");
+        }
+        Address group = new Address("cloudfront_key_group", groups.isEmpty() ? "viewers" : "viewers-" + distribution);
+        groups.put(items, group);
         Value.Fields inputs = Value.fields(
-                "Name", Names.limited(draft.names().policy("viewers"), 128),
-                "Items", Value.items(keys),
-                "Comment", "livestream: who may watch");
+                "Name",
+                Names.limited(draft.names().policy(group.key()), 128),
+                "Items",
+                items,
+                "Comment",
+                "livestream: who may watch");
         draft.graph().add(Resource.of(group, inputs, at));
         return new Value.Reference(group, "Id");
     }

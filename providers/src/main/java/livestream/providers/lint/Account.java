@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import livestream.engine.Refused;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
@@ -30,25 +31,26 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  * @param policies the names of its policies, by the kind of resource; without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
  * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
- * @param log the bucket of the access log; empty where there is no log, and where nobody may ask
+ * @param logs the bucket of the access log of each distribution; without those that keep none, and where nobody may ask
  */
 public record Account(
         Map<String, String> aliases,
         Map<String, Set<String>> policies,
         Map<StorageOrigin, StorageRules> storages,
         Map<Address, String> taken,
-        Optional<LogBucket> log) {
+        Map<Address, LogBucket> logs) {
 
     public Account {
         aliases = Map.copyOf(aliases);
         policies = Map.copyOf(policies);
         storages = Map.copyOf(storages);
         taken = Map.copyOf(taken);
+        logs = Map.copyOf(logs);
     }
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+        return new Account(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -68,8 +70,15 @@ public record Account(
                 policies,
                 storages(livestream, expansion.survey(), clients),
                 TakenNames.of(graph, recorded, new AwsCatalog(clients, () -> String.valueOf(livestream.region()))),
-                permitted(() -> main(graph).flatMap(main -> LogBucket.of(main.inputs(), clients)))
-                        .flatMap(log -> log));
+                logs(graph, clients));
+    }
+
+    private static Map<Address, LogBucket> logs(ResourceGraph graph, AwsClients clients) {
+        Map<Address, LogBucket> logs = new HashMap<>();
+        distributions(graph).forEach(distribution -> permitted(() -> LogBucket.of(distribution.inputs(), clients))
+                .flatMap(log -> log)
+                .ifPresent(log -> logs.put(distribution.address(), log)));
+        return logs;
     }
 
     private static Map<StorageOrigin, StorageRules> storages(Livestream livestream, Survey survey, AwsClients clients) {
@@ -90,14 +99,14 @@ public record Account(
     }
 
     private static boolean wantsAliases(ResourceGraph graph) {
-        return main(graph)
-                .map(main -> main.inputs().get("Aliases"))
-                .filter(aliases -> !aliases.isNeutral())
-                .isPresent();
+        return distributions(graph)
+                .map(distribution -> distribution.inputs().get("Aliases"))
+                .anyMatch(aliases -> aliases != null && !aliases.isNeutral());
     }
 
-    private static Optional<Resource> main(ResourceGraph graph) {
-        return Optional.ofNullable(graph.get(Expansion.DISTRIBUTION));
+    private static Stream<Resource> distributions(ResourceGraph graph) {
+        return graph.resources().stream()
+                .filter(resource -> resource.address().type().equals(Expansion.DISTRIBUTION.type()));
     }
 
     private static Map<String, String> aliases(AwsClients clients) {

@@ -5,7 +5,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.engine.Observation;
-import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.CachePolicy;
@@ -55,10 +54,9 @@ public record ExistingPolicies(Map<String, Value.Fields> cache, Map<String, Valu
 
     private static SortedSet<String> named(ResourceGraph graph, String member) {
         SortedSet<String> ids = new TreeSet<>();
-        Resource main = graph.get(Expansion.DISTRIBUTION);
-        if (main != null) {
-            collect(main.inputs(), member, ids);
-        }
+        graph.resources().stream()
+                .filter(resource -> resource.address().type().equals(Expansion.DISTRIBUTION.type()))
+                .forEach(distribution -> collect(distribution.inputs(), member, ids));
         ids.removeIf(id -> id.isEmpty() || ManagedSettings.of(id).isPresent());
         return ids;
     }

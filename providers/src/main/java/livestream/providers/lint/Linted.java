@@ -13,8 +13,12 @@ import livestream.engine.plan.Plan;
 import livestream.providers.cloudfront.ManagedSettings;
 import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.PlacedDistribution;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
+import livestream.providers.routing.RoutedEndpoint;
+import livestream.providers.routing.Routing;
+import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Distribution.CachePolicy;
 import livestream.schema.Livestream;
@@ -26,9 +30,11 @@ import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a rule may look at.
+ * All that a rule may look at: the file with one of its distributions, and the channels behind that.
  *
+ * @param livestream the file with this distribution alone
  * @param expansion what the file became; without resources where it cannot be expanded without asking AWS
+ * @param placed the distribution; empty where the file cannot be expanded
  * @param recorded what was applied last
  * @param plan what an apply would do; empty when AWS was not asked
  * @param policies those that the file names by id
@@ -40,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public record Linted(
         Livestream livestream,
         Expansion expansion,
+        Optional<PlacedDistribution> placed,
         State recorded,
         Optional<Plan> plan,
         ExistingPolicies policies,
@@ -49,7 +56,7 @@ public record Linted(
         Map<String, Channel> channels) {
     private static final String POLICY = "cloudfront_cache_policy";
 
-    /** All but what follows from the file. */
+    /** The whole file. */
     public Linted(
             Livestream livestream,
             Expansion expansion,
@@ -62,22 +69,61 @@ public record Linted(
         this(
                 livestream,
                 expansion,
+                expansion.distributions().stream().findFirst(),
                 recorded,
                 plan,
                 policies,
                 account,
                 surroundings,
                 attachments,
-                livestream.channels().stream().collect(Collectors.toMap(Channel::key, channel -> channel)));
+                byKey(livestream));
+    }
+
+    private static Map<String, Channel> byKey(Livestream livestream) {
+        return livestream.channels().stream().collect(Collectors.toMap(Channel::key, channel -> channel));
+    }
+
+    /** The same with one distribution after the other; what the file has alone stays with each. */
+    List<Linted> byDistribution() {
+        return expansion.distributions().size() < 2
+                ? List.of(this)
+                : expansion.distributions().stream()
+                        .map(each -> new Linted(
+                                each.livestream(),
+                                expansion,
+                                Optional.of(each),
+                                recorded,
+                                plan,
+                                policies,
+                                account,
+                                surroundings,
+                                attachments,
+                                byKey(each.livestream())))
+                        .toList();
     }
 
     public ResourceGraph graph() {
         return expansion.graph();
     }
 
+    /** The address of the distribution. */
+    public Address address() {
+        return placed.map(PlacedDistribution::address).orElse(Expansion.DISTRIBUTION);
+    }
+
+    /** The endpoints behind the distribution. */
+    public List<RoutedEndpoint> endpoints() {
+        return placed.map(PlacedDistribution::endpoints).orElse(List.of());
+    }
+
+    /** How their URLs are told apart. */
+    public Routing routing() {
+        return placed.map(PlacedDistribution::routing).orElse(Routing.none());
+    }
+
     /** The distribution as CloudFront will be told of it, overrides applied; without members when there is none. */
     public Value.Fields distribution() {
-        Resource main = graph().get(Expansion.DISTRIBUTION);
+        Resource main = graph().get(address());
         return main == null ? Value.fields() : main.inputs();
     }
 
@@ -125,12 +171,8 @@ public record Linted(
     /** Where an override sets a member of the distribution; else where the file writes a key of it; else the file's name for it. */
     public Span distributionAt(String member, String key) {
         Place place = livestream.distribution().place();
-        return overridden("distribution", "main", member)
-                .orElseGet(() -> place.has(key)
-                        ? place.of(key)
-                        : livestream.place().has("distribution")
-                                ? place.self()
-                                : livestream.place().of("name"));
+        return overridden("distribution", address().key(), member)
+                .orElseGet(() -> place.has(key) ? place.of(key) : livestream.distributionAt());
     }
 
     /** Where an override of a kind sets a member of one thing of that kind. */
@@ -143,14 +185,14 @@ public record Linted(
         List<Behavior> behaviors = new ArrayList<>();
         for (Value.Fields inputs : fields(distribution().get("CacheBehaviors"))) {
             Value path = inputs.fields().getOrDefault("PathPattern", Value.text(""));
-            Optional<Route> route = expansion.routing().routes().stream()
+            Optional<Route> route = routing().routes().stream()
                     .filter(known -> known.pattern().toString().equals(path.toString()))
                     .findFirst();
             PathPattern pattern = route.map(Route::pattern).orElseGet(() -> new PathPattern(path));
             behaviors.add(behavior(pattern, route, route.map(Route::endpoint).orElse(""), inputs));
         }
         if (distribution().get("DefaultCacheBehavior") instanceof Value.Fields inputs) {
-            String endpoint = expansion.routing().defaultEndpoint().orElse("");
+            String endpoint = routing().defaultEndpoint().orElse("");
             behaviors.add(behavior(new PathPattern(Value.text("*")), Optional.empty(), endpoint, inputs));
         }
         return behaviors;
@@ -175,7 +217,7 @@ public record Linted(
 
     /** Where the file asks for an endpoint. */
     public Span endpointAt(String endpoint) {
-        return expansion.endpoints().stream()
+        return endpoints().stream()
                 .filter(known -> known.name().equals(endpoint))
                 .map(known -> known.at())
                 .findFirst()

@@ -1,6 +1,8 @@
 package livestream.providers.lint;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Sources;
@@ -23,7 +25,13 @@ public final class Linter {
     public List<Diagnostic> findings(Linted linted, List<Diagnostic> before, Sources sources, boolean complete) {
         Diagnostics found = new Diagnostics();
         before.forEach(found::add);
-        book.rules().forEach(rule -> rule.check(linted, found));
+        Set<Diagnostic> told = new LinkedHashSet<>();
+        for (Linted each : linted.byDistribution()) {
+            Diagnostics ofOne = new Diagnostics();
+            book.rules().forEach(rule -> rule.check(each, ofOne));
+            told.addAll(ofOne.all());
+        }
+        told.forEach(found::add);
         List<Diagnostic> chosen = new Choices(book, linted.livestream().lint()).settle(found.all());
         return new Waivers(book, sources, complete).settle(chosen);
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import livestream.engine.Resource;
+import livestream.engine.ResourceGraph;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.LiveDistribution;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.PlacedDistribution;
 import livestream.providers.routing.KnownObjects;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Value;
@@ -28,40 +31,68 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
     private static final String DOMAIN = "Domain";
 
     /**
-     * What a file would make. What AWS gave before, such as the id of an endpoint, is taken for what it will give, also where
-     * the next apply makes the endpoint anew; empty when the file makes no distribution.
+     * What a file would make, distribution by distribution. What AWS gave before, such as the id of an endpoint, is taken for
+     * what it will give, also where the next apply makes the endpoint anew.
      */
-    public static Optional<Delivery> planned(Expansion expansion, State state) {
-        Resource distribution = expansion.graph().get(Expansion.DISTRIBUTION);
-        if (distribution == null) {
-            return Optional.empty();
-        }
-        List<RoutedEndpoint> endpoints = expansion.endpoints().stream()
-                .map(endpoint -> endpoint.livingAt(filled(endpoint.pathPrefix(), state)))
+    public static List<Delivery> planned(Expansion expansion, State state) {
+        return expansion.distributions().stream()
+                .map(placed -> planned(placed, expansion.graph(), state))
                 .toList();
-        return Optional.of(new Delivery(
-                (Value.Fields) filled(distribution.inputs(), state),
-                lookUp(new Value.Reference(Expansion.DISTRIBUTION, DOMAIN), state),
-                Policies.of(expansion.graph()),
-                KnownObjects.of(endpoints, expansion.routing().forms())));
     }
 
-    /** What was applied last; empty when nothing was. */
-    public static Optional<Delivery> deployed(State state) {
-        Recorded distribution = state.resources().get(Expansion.DISTRIBUTION);
-        if (distribution == null) {
-            return Optional.empty();
-        }
-        Value domain = lookUp(new Value.Reference(Expansion.DISTRIBUTION, DOMAIN), state);
-        List<String> hosts = new ArrayList<>(Members.texts(distribution.inputs(), "Aliases"));
-        hosts.add(domain.toString());
+    private static Delivery planned(PlacedDistribution placed, ResourceGraph graph, State state) {
+        Resource distribution = Objects.requireNonNull(graph.get(placed.address()));
+        List<RoutedEndpoint> endpoints = placed.endpoints().stream()
+                .map(endpoint -> endpoint.livingAt(filled(endpoint.pathPrefix(), state)))
+                .toList();
+        return new Delivery(
+                (Value.Fields) filled(distribution.inputs(), state),
+                lookUp(new Value.Reference(placed.address(), DOMAIN), state),
+                Policies.of(graph),
+                KnownObjects.of(endpoints, placed.routing().forms()));
+    }
+
+    /** What was applied last, distribution by distribution. */
+    public static List<Delivery> deployed(State state) {
+        return state.resources().values().stream()
+                .filter(recorded -> recorded.address().type().equals(Expansion.DISTRIBUTION.type()))
+                .map(recorded -> deployed(recorded, state))
+                .toList();
+    }
+
+    private static Delivery deployed(Recorded distribution, State state) {
+        Value domain = lookUp(new Value.Reference(distribution.address(), DOMAIN), state);
+        List<String> hosts = hosts(distribution.inputs(), domain);
         Map<String, String> manifests = new LinkedHashMap<>();
         state.outputs().forEach((name, url) -> hosts.stream()
                 .map(host -> "https://" + host)
                 .filter(host -> isEndpoint(name) && url.toString().startsWith(host + "/"))
                 .forEach(host -> manifests.put(url.toString().substring(host.length()), name)));
-        return Optional.of(
-                new Delivery(distribution.inputs(), domain, Policies.of(state), KnownObjects.manifests(manifests)));
+        return new Delivery(distribution.inputs(), domain, Policies.of(state), KnownObjects.manifests(manifests));
+    }
+
+    private static List<String> hosts(Value.Fields config, Value domain) {
+        List<String> hosts = new ArrayList<>(Members.texts(config, "Aliases"));
+        hosts.add(domain.toString());
+        return hosts;
+    }
+
+    /**
+     * The one of these that answers for a host; empty where it is one of several and the host says not which.
+     *
+     * @param host null when only a path is asked for
+     */
+    public static Optional<Delivery> answering(List<Delivery> deliveries, @Nullable String host) {
+        return deliveries.size() == 1
+                ? Optional.of(deliveries.get(0))
+                : deliveries.stream()
+                        .filter(delivery -> delivery.hosts().stream().anyMatch(each -> each.equalsIgnoreCase(host)))
+                        .findFirst();
+    }
+
+    /** The host names by which viewers reach it. */
+    public List<String> hosts() {
+        return hosts(config, domain);
     }
 
     /** As in {@code news/hls}; what a file gives out under a name of its own repeats one of these. */

@@ -23,4 +23,9 @@ public record Routing(
         forms = Map.copyOf(forms);
         reasons = Map.copyOf(reasons);
     }
+
+    /** Where nothing was decided. */
+    public static Routing none() {
+        return new Routing(List.of(), Map.of(), Map.of(), Optional.empty());
+    }
 }

@@ -28,6 +28,9 @@ public interface Rule {
             new ViewerFunctions(),
             new NamingPattern());
 
+    /** Those that hold channels against each other, whichever distribution they are behind. */
+    List<Rule> AMONG_CHANNELS = List.of(new DuplicateIds());
+
     /** Adds what it finds. */
     void check(Livestream livestream, Diagnostics diagnostics);
 }

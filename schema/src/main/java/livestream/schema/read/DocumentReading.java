@@ -11,6 +11,7 @@ import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
+import livestream.schema.NamedDistribution;
 import livestream.schema.Origin;
 import livestream.schema.OutputWish;
 import livestream.schema.RoutingForm;
@@ -61,6 +62,7 @@ public final class DocumentReading {
                 document.text("naming"),
                 channels(),
                 new DistributionReading(document.section("distribution"), diagnostics).distribution(),
+                distributions(),
                 LifecycleReading.wish(document.section("lifecycle")),
                 OverridesReading.overrides(document.section("overrides")),
                 outputs(),
@@ -72,6 +74,24 @@ public final class DocumentReading {
         TreeMap<String, String> texts = new TreeMap<>();
         section.mapping().entries().keySet().forEach(key -> texts.put(key, section.text(key, "")));
         return texts;
+    }
+
+    /** Each over what the file gives all of them. */
+    private List<NamedDistribution> distributions() {
+        List<NamedDistribution> read = new ArrayList<>();
+        for (Entry entry : document.section("distributions").mapping().entries().values()) {
+            AddressWord.check("distribution", entry, diagnostics);
+            Section own = Section.of(entry);
+            Section whole = new Section(
+                    own.mapping().over(document.section("distribution").mapping()), entry.at());
+            Integer shards = own.integer("shard");
+            read.add(new NamedDistribution(
+                    entry.key(),
+                    new DistributionReading(whole, diagnostics).distribution(),
+                    texts(own.section("match")),
+                    shards == null ? 0 : shards));
+        }
+        return read;
     }
 
     private List<OutputWish> outputs() {
@@ -162,6 +182,7 @@ public final class DocumentReading {
                 section.duration("segmentDuration", document.duration("segmentDuration", SEGMENT)),
                 section.flag("timeShift"),
                 section.flag("manifestFilter", false),
+                section.text("distribution"),
                 routing(section),
                 section.flag("enabled", true),
                 texts(section.section("labels")),

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import livestream.engine.plan.Change;
-import livestream.providers.expand.Expansion;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
@@ -51,11 +50,9 @@ final class AliasTaken extends Rule {
     /** The ids of what this file makes or made. */
     private static Stream<String> own(Linted linted) {
         Stream<String> recorded =
-                Optional.ofNullable(linted.recorded().resources().get(Expansion.DISTRIBUTION))
-                        .map(Recorded::id)
-                        .stream();
+                Optional.ofNullable(linted.recorded().resources().get(linted.address())).map(Recorded::id).stream();
         Stream<String> begun = PlannedChange.of(linted).stream()
-                .filter(change -> change.address().equals(Expansion.DISTRIBUTION))
+                .filter(change -> change.address().equals(linted.address()))
                 .flatMap(AliasTaken::observed);
         return Stream.concat(recorded, begun);
     }

@@ -28,7 +28,7 @@ final class CaptionsElsewhere extends Rule {
             if (own == null || !own.first()) {
                 continue;
             }
-            linted.expansion().endpoints().stream()
+            linted.endpoints().stream()
                     .filter(RoutedEndpoint::stored)
                     .filter(endpoint ->
                             endpoint.format() != Format.MSS && !endpoint.name().equals(behavior.endpoint()))
@@ -43,7 +43,7 @@ final class CaptionsElsewhere extends Rule {
     }
 
     private static String subtitles(RoutedEndpoint endpoint, Linted linted) {
-        RoutingForm form = linted.expansion().routing().forms().get(endpoint.name());
+        RoutingForm form = linted.routing().forms().get(endpoint.name());
         boolean below = form == RoutingForm.PATH && !endpoint.pathPrefix().isNeutral();
         return (below ? endpoint.pathPrefix() + "/" : "") + "subtitles_1.vtt";
     }

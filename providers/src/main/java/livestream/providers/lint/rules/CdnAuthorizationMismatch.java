@@ -22,7 +22,7 @@ final class CdnAuthorizationMismatch extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        for (RoutedEndpoint endpoint : linted.expansion().endpoints()) {
+        for (RoutedEndpoint endpoint : linted.endpoints()) {
             boolean sent = CdnHeader.to(linted, endpoint).isPresent();
             CdnHeader.existing(linted, endpoint)
                     .filter(existing -> existing.authorized() != sent)

@@ -26,7 +26,7 @@ final class FreeTimeWindows extends Rule {
     @Override
     public void check(Linted linted, Diagnostics findings) {
         Set<String> told = new HashSet<>();
-        for (RoutedEndpoint endpoint : linted.expansion().endpoints()) {
+        for (RoutedEndpoint endpoint : linted.endpoints()) {
             Channel channel = linted.channel(endpoint.name()).orElse(null);
             if (channel != null
                     && endpoint.timeShift()

@@ -41,7 +41,7 @@ final class FunctionMergesRoutes extends Rule {
     @Override
     public void check(Linted linted, Diagnostics findings) {
         Map<EdgeFunction.OfFile, Set<String>> endpoints = new LinkedHashMap<>();
-        for (Route route : linted.expansion().routing().routes()) {
+        for (Route route : linted.routing().routes()) {
             viewerRequest(linted, route).ifPresent(file -> endpoints
                     .computeIfAbsent(file, any -> new LinkedHashSet<>())
                     .add(route.endpoint()));

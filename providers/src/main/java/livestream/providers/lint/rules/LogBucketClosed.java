@@ -20,7 +20,7 @@ final class LogBucketClosed extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        LogBucket bucket = linted.account().log().orElse(null);
+        LogBucket bucket = linted.account().logs().get(linted.address());
         if (bucket != null && !bucket.exists()) {
             findings.add(finding("There is no bucket `" + bucket.name() + "` for the access log.")
                     .at(linted.distributionAt("Logging", "logging"))

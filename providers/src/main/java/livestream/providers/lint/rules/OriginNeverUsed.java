@@ -44,7 +44,7 @@ final class OriginNeverUsed extends Rule {
     }
 
     private static Span at(Linted linted, String id) {
-        return linted.overridden("origins", id, "Id").orElseGet(() -> linted.expansion().endpoints().stream()
+        return linted.overridden("origins", id, "Id").orElseGet(() -> linted.endpoints().stream()
                 .filter(endpoint -> endpoint.origin().equals(id))
                 .map(RoutedEndpoint::at)
                 .findFirst()

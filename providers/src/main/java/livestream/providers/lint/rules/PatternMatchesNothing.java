@@ -28,8 +28,8 @@ final class PatternMatchesNothing extends Rule {
             if (behavior.own().isEmpty()) {
                 continue;
             }
-            for (RoutedEndpoint endpoint : linted.expansion().endpoints()) {
-                RoutingForm form = linted.expansion().routing().forms().get(endpoint.name());
+            for (RoutedEndpoint endpoint : linted.endpoints()) {
+                RoutingForm form = linted.routing().forms().get(endpoint.name());
                 if (endpoint.name().equals(behavior.endpoint())
                         && form != null
                         && !ViewerObjects.mayMatch(endpoint, form, behavior.pattern())) {

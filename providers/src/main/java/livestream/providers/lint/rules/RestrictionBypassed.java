@@ -70,7 +70,7 @@ final class RestrictionBypassed extends Rule {
     }
 
     private static boolean endpointsGuard(Linted linted, Channel channel) {
-        List<ExistingEndpoint> served = linted.expansion().endpoints().stream()
+        List<ExistingEndpoint> served = linted.endpoints().stream()
                 .filter(endpoint ->
                         linted.channel(endpoint.name()).filter(channel::equals).isPresent())
                 .flatMap(endpoint -> CdnHeader.existing(linted, endpoint).stream())

@@ -31,8 +31,8 @@ final class ServedUrlsMove extends Rule {
     @Override
     public void check(Linted linted, Diagnostics findings) {
         Map<Move, List<String>> moves = new LinkedHashMap<>();
-        for (RoutedEndpoint endpoint : linted.expansion().endpoints()) {
-            RoutingForm form = linted.expansion().routing().forms().get(endpoint.name());
+        for (RoutedEndpoint endpoint : linted.endpoints()) {
+            RoutingForm form = linted.routing().forms().get(endpoint.name());
             RoutingForm known = endpoint.serving();
             if (known != null && form != null && form != known) {
                 Move move = new Move(routingAt(linted, endpoint.name()), known, form);

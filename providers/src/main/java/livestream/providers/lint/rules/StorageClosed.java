@@ -1,10 +1,10 @@
 package livestream.providers.lint.rules;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import livestream.providers.expand.Expansion;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
@@ -39,10 +39,13 @@ final class StorageClosed extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        Recorded main = linted.recorded().resources().get(Expansion.DISTRIBUTION);
+        Recorded main = linted.recorded().resources().get(linted.address());
         Value arn = main == null ? null : main.outputs().get("Arn");
+        List<StorageOrigin> behind = linted.livestream().storages();
         linted.account().storages().forEach((storage, rules) -> {
-            if (isLeftAlone(storage) && rules.statements().stream().noneMatch(statement -> letsIn(statement, arn))) {
+            if (behind.contains(storage)
+                    && isLeftAlone(storage)
+                    && rules.statements().stream().noneMatch(statement -> letsIn(statement, arn))) {
                 findings.add(told(storage, arn).at(place(storage).of("grantAccess")));
             }
         });

@@ -21,8 +21,8 @@ final class TimeShiftInPath extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        linted.expansion().endpoints().forEach(endpoint -> {
-            RoutingForm form = linted.expansion().routing().forms().get(endpoint.name());
+        linted.endpoints().forEach(endpoint -> {
+            RoutingForm form = linted.routing().forms().get(endpoint.name());
             boolean anchored = endpoint.format() == Format.MSS ? form != RoutingForm.SHARED : form == RoutingForm.NAME;
             if (anchored && !endpoint.timeShift() && StartoverWindow.has(linted, endpoint.name())) {
                 findings.add(finding("`" + endpoint.name()

@@ -53,7 +53,7 @@ final class TimeShiftNotInKey extends Rule {
 
     /** Smooth Streaming takes times in the path alone, which is part of every key. */
     private static boolean isSmooth(Linted linted, Behavior behavior) {
-        return linted.expansion().endpoints().stream()
+        return linted.endpoints().stream()
                 .anyMatch(each -> each.name().equals(behavior.endpoint()) && each.format() == Format.MSS);
     }
 }

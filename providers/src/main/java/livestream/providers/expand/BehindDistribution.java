@@ -1,0 +1,222 @@
+package livestream.providers.expand;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import livestream.engine.Note;
+import livestream.providers.aws.Quotas;
+import livestream.providers.routing.PathPattern;
+import livestream.providers.routing.Route;
+import livestream.providers.routing.RoutedEndpoint;
+import livestream.providers.routing.Router;
+import livestream.providers.routing.Routing;
+import livestream.schema.Address;
+import livestream.schema.Channel;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.schema.Distribution.DefaultBehavior;
+import livestream.schema.Livestream;
+import livestream.schema.OwnBehavior;
+import livestream.schema.RoutingForm;
+import livestream.schema.Span;
+import livestream.schema.Value;
+
+/** One distribution and the endpoints behind it: how their URLs are told apart, and what CloudFront is told of them. */
+final class BehindDistribution {
+    private static final int LONGEST_PATTERN = 255;
+    private static final int MOST_BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
+
+    private final Draft draft;
+    private final Address address;
+    private final Livestream livestream;
+    private final Map<String, Boolean> timeShift;
+    private final MainDistribution main;
+    private final List<Site> sites;
+    private final List<Site> serving = new ArrayList<>();
+    private final List<RoutedEndpoint> endpoints = new ArrayList<>();
+    private Routing routing = Routing.none();
+
+    /**
+     * @param all the endpoints of the file, by channel
+     * @param timeShift by channel, whether viewers may go back in time
+     */
+    BehindDistribution(
+            Draft draft,
+            Placement.Placed placed,
+            Map<String, List<Site>> all,
+            Map<String, Boolean> timeShift,
+            Storages storages,
+            CommonParts parts) {
+        this.draft = draft;
+        this.address = placed.address();
+        this.livestream = placed.livestream();
+        this.timeShift = timeShift;
+        this.main = new MainDistribution(draft, placed, storages, parts);
+        this.sites = livestream.channels().stream()
+                .flatMap(channel -> all.getOrDefault(channel.key(), List.of()).stream())
+                .toList();
+    }
+
+    /** The file with this distribution alone. */
+    Livestream livestream() {
+        return livestream;
+    }
+
+    /** What was superseded and serves on. */
+    List<Site> serving() {
+        return serving;
+    }
+
+    Value arn() {
+        return new Value.Reference(address, "Arn");
+    }
+
+    PlacedDistribution placed() {
+        return new PlacedDistribution(address, livestream, endpoints, routing);
+    }
+
+    /** What the file has this distribution ask must be behind it. */
+    void checkOrigins() {
+        List<String> there = sites.stream().map(Site::name).toList();
+        if (livestream.distribution().defaultBehavior() instanceof DefaultBehavior.Origin origin) {
+            check(origin.endpoint(), livestream.distribution().place().of("defaultBehavior"), there);
+        }
+        livestream.distribution().behaviors().forEach(behavior -> {
+            if (behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint) {
+                check(endpoint.name(), behavior.place().of("origin"), there);
+            }
+        });
+    }
+
+    private void check(String endpoint, Span at, List<String> there) {
+        if (!there.contains(endpoint)) {
+            String where = address.equals(Expansion.DISTRIBUTION) ? "of this file" : "behind `" + address.key() + "`";
+            draft.diagnostics()
+                    .add(Diagnostic.error("missing-endpoint", "No endpoint " + where + " is called `" + endpoint + "`.")
+                            .at(at)
+                            .help("it has " + String.join(", ", there) + "."));
+        }
+    }
+
+    /** Decides the routing; the distribution joins the graph, with what it needs and what serves on. */
+    void add(List<SupersededSite> superseded) {
+        Set<String> channels = livestream.channels().stream().map(Channel::key).collect(Collectors.toSet());
+        sites.forEach(site -> endpoints.add(routed(site)));
+        keep(superseded.stream()
+                .filter(earlier -> channels.contains(earlier.site().channel().key()))
+                .toList());
+        routing = decide(endpoints, draft.diagnostics());
+        checkLimits();
+        Map<String, Site> byName = new LinkedHashMap<>();
+        sites.forEach(site -> byName.put(site.name(), site));
+        serving.forEach(site -> byName.put(site.name(), site));
+        draft.graph().add(main.of(byName, routing, timeShift));
+    }
+
+    /** What a reader of the plan is told of its routing. */
+    List<Note> explanations() {
+        return Explanations.of(address.equals(Expansion.DISTRIBUTION) ? "" : address.key(), routing, sites);
+    }
+
+    private Routing decide(List<RoutedEndpoint> among, Diagnostics findings) {
+        return Router.decide(
+                among,
+                ownRoutes(true),
+                ownRoutes(false),
+                livestream.distribution().defaultBehavior(),
+                findings);
+    }
+
+    /**
+     * What was superseded serves on as long as its URLs are its own; both it and its routes join the others. Where its successor
+     * takes the same URLs over, nobody would reach it any more.
+     */
+    private void keep(List<SupersededSite> superseded) {
+        List<RoutedEndpoint> with = new ArrayList<>(endpoints);
+        superseded.forEach(earlier -> with.add(routed(earlier.site())));
+        boolean together = !superseded.isEmpty() && isSound(with);
+        for (SupersededSite earlier : superseded) {
+            endpoints.add(routed(earlier.site()));
+            boolean serves = together || isSound(endpoints);
+            if (serves) {
+                draft.graph().add(earlier.resource());
+                serving.add(earlier.site());
+            } else {
+                endpoints.remove(endpoints.size() - 1);
+            }
+            draft.graph().note(Explanations.of(earlier, serves));
+        }
+    }
+
+    private boolean isSound(List<RoutedEndpoint> among) {
+        Diagnostics collisions = new Diagnostics();
+        decide(among, collisions);
+        return !collisions.hasErrors();
+    }
+
+    private List<Route> ownRoutes(boolean first) {
+        return livestream.distribution().behaviors().stream()
+                .filter(behavior -> behavior.first() == first)
+                .map(behavior -> new Route(
+                        new PathPattern(Value.text(behavior.path())),
+                        behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint
+                                ? endpoint.name()
+                                : Route.OF_THE_USER,
+                        Route.Kind.OWN,
+                        behavior.place().of("path")))
+                .toList();
+    }
+
+    private RoutedEndpoint routed(Site site) {
+        return new RoutedEndpoint(
+                site.name(),
+                site.format(),
+                site.origin().id(),
+                site.origin().host(),
+                site.stored(),
+                site.pathPrefix(),
+                site.manifestName(),
+                site.segmentPrefix(),
+                timeShift.getOrDefault(site.channel().key(), false),
+                site.wanted(),
+                main.serving(site.name()),
+                site.patternPrefix(),
+                site.at());
+    }
+
+    private void checkLimits() {
+        routing.routes().stream()
+                .filter(route -> route.pattern().toString().length() > LONGEST_PATTERN)
+                .forEach(route -> draft.diagnostics()
+                        .add(Diagnostic.error(
+                                        "pattern-too-long",
+                                        "The path pattern of `" + route.endpoint() + "` has "
+                                                + route.pattern().toString().length()
+                                                + " characters, and CloudFront takes " + LONGEST_PATTERN + ".")
+                                .at(livestream.distribution().place().self())
+                                .help("shorten the manifest name, or use `routing: path`.")));
+        if (routing.routes().size() > MOST_BEHAVIORS) {
+            draft.diagnostics()
+                    .add(Diagnostic.error(
+                                    "too-many-behaviors",
+                                    "The distribution needs " + routing.routes().size()
+                                            + " cache behaviors, and CloudFront allows " + MOST_BEHAVIORS + ".")
+                            .at(livestream.distribution().place().of("routing"))
+                            .help("use `routing: shared`, which needs one set for all channels of a host."));
+        }
+    }
+
+    /** Where viewers find it. */
+    Value viewerUrl(Site site) {
+        RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
+        List<String> aliases = livestream.distribution().aliases();
+        Value domain = aliases.isEmpty() ? new Value.Reference(address, "Domain") : Value.text(aliases.get(0));
+        Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
+        return Origins.isPathSet(form) || site.pathPrefix().isNeutral()
+                ? Value.template(host, site.manifestPath())
+                : Value.template(host, site.pathPrefix(), Value.text("/"), site.manifestPath());
+    }
+}

@@ -1,0 +1,23 @@
+package livestream.providers.expand;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import livestream.schema.Address;
+import livestream.schema.Value;
+
+/**
+ * What the distributions of a file have in common where it would be equal: an account has room for twenty policies of a kind
+ * and ten key groups (CloudFront quotas).
+ *
+ * @param cachePolicies those that were made, by what they say
+ * @param corsPolicies the same of response headers policies
+ */
+record CommonParts(
+        EdgeCode code, ViewerKeys keys, Map<Value, Address> cachePolicies, Map<Value, Address> corsPolicies) {
+
+    /** Nothing was made yet. */
+    static CommonParts of(Draft draft) {
+        return new CommonParts(
+                new EdgeCode(draft), new ViewerKeys(draft), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+}
