@@ -93,7 +93,8 @@ final class BehindDistribution {
 
     private void check(String endpoint, Span at, List<String> there) {
         if (!there.contains(endpoint)) {
-            String where = address.equals(Expansion.DISTRIBUTION) ? "of this file" : "behind `" + address.key() + "`";
+            String where =
+                    draft.livestream().distributions().isEmpty() ? "of this file" : "behind `" + address.key() + "`";
             draft.diagnostics()
                     .add(Diagnostic.error("missing-endpoint", "No endpoint " + where + " is called `" + endpoint + "`.")
                             .at(at)
@@ -118,7 +119,8 @@ final class BehindDistribution {
 
     /** What a reader of the plan is told of its routing. */
     List<Note> explanations() {
-        return Explanations.of(address.equals(Expansion.DISTRIBUTION) ? "" : address.key(), routing, sites);
+        boolean alone = draft.livestream().distributions().isEmpty();
+        return Explanations.of(alone ? "" : address.key(), routing, sites);
     }
 
     private Routing decide(List<RoutedEndpoint> among, Diagnostics findings) {

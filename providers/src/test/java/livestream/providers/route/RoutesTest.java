@@ -59,7 +59,7 @@ class RoutesTest {
             Expansion expansion =
                     LivestreamExpander.expand(livestream, Survey.none(), State.fresh(), new Canaries(), diagnostics);
             assertThat(diagnostics.hasErrors()).as(diagnostics.all().toString()).isFalse();
-            return Delivery.planned(expansion, State.fresh()).orElseThrow();
+            return Delivery.planned(expansion, State.fresh()).get(0);
         } catch (Diagnostics.Stopped stopped) {
             throw new AssertionError(diagnostics.all().toString(), stopped);
         }

@@ -42,7 +42,9 @@ public final class DistributionChoice {
         if (!livestream.distributions().isEmpty()) {
             choice.names();
             choice.aliases();
-            choice.unused();
+            if (!diagnostics.hasErrors()) {
+                choice.unused();
+            }
         }
     }
 
@@ -143,14 +145,14 @@ public final class DistributionChoice {
                 if (first != null) {
                     diagnostics.add(Diagnostic.error(
                                     "duplicate-alias",
-                                    "The alias `" + alias + "` would be one of `" + first.key() + "` and of `"
+                                    "The alias `" + alias + "` would belong to `" + first.key() + "` and to `"
                                             + named.key() + "`, and CloudFront gives it to one distribution.")
                             .at(at)
                             .help("give each distribution aliases of its own."));
                 } else if (named.shards() > 0 && !numbered) {
                     diagnostics.add(Diagnostic.error(
                                     "duplicate-alias",
-                                    "The alias `" + alias + "` would be one of all " + named.shards()
+                                    "The alias `" + alias + "` would belong to each of the " + named.shards()
                                             + " distributions of `" + named.key() + "`.")
                             .at(at)
                             .help("write `{shard}` where the number of each goes, as in `live-{shard}.example.com`."));

@@ -139,6 +139,25 @@ public final class FileExplanations {
                             + "together with a certificate that covers it.",
                     "Write the ARN of a certificate in us-east-1 that covers every alias."),
             Explanation.error(
+                    "no-distribution",
+                    "A channel goes to none of the distributions.",
+                    "Nobody could watch it, and which distribution it was meant for is not for a tool to guess: viewers' "
+                            + "URLs hold its domain.",
+                    "Give the channel the labels that one of `distributions` asks for, or name one in the channel; or "
+                            + "leave `match` out of one, which then takes what no other matches."),
+            Explanation.error(
+                    "several-distributions",
+                    "A channel may go to several distributions.",
+                    "Viewers' URLs hold the domain of the one that serves them. With two, chance would decide.",
+                    "Name one in the channel's `distribution`, or tell them apart by `match`."),
+            Explanation.error(
+                    "duplicate-alias",
+                    "Two distributions would have one host name.",
+                    "CloudFront gives a host name to one distribution, and refuses the second with "
+                            + "`CNAMEAlreadyExists`, in the middle of an apply.",
+                    "Give each distribution aliases of its own; in those that `shard` makes, `{shard}` stands for the "
+                            + "number of each."),
+            Explanation.error(
                     "literal-secret",
                     "A secret is written into the file.",
                     "Files are committed, mailed and shown on screens. Whoever has the CDN identifier reaches "

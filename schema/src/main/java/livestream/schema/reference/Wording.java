@@ -28,7 +28,8 @@ final class Wording {
             "error page",
             "edge functions",
             "storage CORS",
-            "behavior");
+            "behavior",
+            "distribution");
 
     private final JsonNode schema;
 
