@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param logging null for no access log
  * @param functions code that runs at the edge, for the behaviours of each kind
  * @param behaviors the user's own cache behaviours
+ * @param behaviorQuota how many behaviours CloudFront allows the account in a distribution
  */
 public record Distribution(
         @Nullable String comment,
@@ -55,6 +56,7 @@ public record Distribution(
         @Nullable Logging logging,
         Map<BehaviorKind, EdgeFunctions> functions,
         List<OwnBehavior> behaviors,
+        int behaviorQuota,
         boolean waitForDeployed,
         Place place) {
 
@@ -94,6 +96,7 @@ public record Distribution(
                 logging,
                 functions,
                 behaviors,
+                behaviorQuota,
                 waitForDeployed,
                 place);
     }

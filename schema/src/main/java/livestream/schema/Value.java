@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,8 @@ public sealed interface Value {
      * @param output the name of the target's property or output, in the target's own words
      */
     record Reference(Address target, String output) implements Value {
+        private static final Pattern WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
         @Override
         public String toString() {
             return "(" + words() + " of " + target.key() + ")";
@@ -120,7 +123,7 @@ public sealed interface Value {
 
         /** The output's name as a reader says it: {@code OriginPath} is "origin path". */
         public String words() {
-            return output.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+            return WORD.matcher(output).replaceAll(" ").toLowerCase(Locale.ROOT);
         }
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.engine.Note;
-import livestream.providers.aws.Quotas;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
 import livestream.providers.routing.RoutedEndpoint;
@@ -27,12 +27,13 @@ import livestream.schema.Value;
 /** One distribution and the endpoints behind it: how their URLs are told apart, and what CloudFront is told of them. */
 final class BehindDistribution {
     private static final int LONGEST_PATTERN = 255;
-    private static final int MOST_BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
 
     private final Draft draft;
+    private final Placement.Placed placed;
     private final Address address;
     private final Livestream livestream;
     private final Map<String, Boolean> timeShift;
+    private final CommonParts parts;
     private final MainDistribution main;
     private final List<Site> sites;
     private final List<Site> serving = new ArrayList<>();
@@ -51,9 +52,11 @@ final class BehindDistribution {
             Storages storages,
             CommonParts parts) {
         this.draft = draft;
+        this.placed = placed;
         this.address = placed.address();
         this.livestream = placed.livestream();
         this.timeShift = timeShift;
+        this.parts = parts;
         this.main = new MainDistribution(draft, placed, storages, parts);
         this.sites = livestream.channels().stream()
                 .flatMap(channel -> all.getOrDefault(channel.key(), List.of()).stream())
@@ -119,8 +122,7 @@ final class BehindDistribution {
 
     /** What a reader of the plan is told of its routing. */
     List<Note> explanations() {
-        boolean alone = draft.livestream().distributions().isEmpty();
-        return Explanations.of(alone ? "" : address.key(), routing, sites);
+        return Explanations.of(placed.isAlone() ? "" : address.key(), routing, sites);
     }
 
     private Routing decide(List<RoutedEndpoint> among, Diagnostics findings) {
@@ -129,6 +131,7 @@ final class BehindDistribution {
                 ownRoutes(true),
                 ownRoutes(false),
                 livestream.distribution().defaultBehavior(),
+                livestream.distribution().behaviorQuota(),
                 findings);
     }
 
@@ -139,10 +142,10 @@ final class BehindDistribution {
     private void keep(List<SupersededSite> superseded) {
         List<RoutedEndpoint> with = new ArrayList<>(endpoints);
         superseded.forEach(earlier -> with.add(routed(earlier.site())));
-        boolean together = !superseded.isEmpty() && isSound(with);
+        boolean together = !superseded.isEmpty() && sound(with).isPresent();
         for (SupersededSite earlier : superseded) {
             endpoints.add(routed(earlier.site()));
-            boolean serves = together || isSound(endpoints);
+            boolean serves = together || sound(endpoints).isPresent();
             if (serves) {
                 draft.graph().add(earlier.resource());
                 serving.add(earlier.site());
@@ -153,10 +156,10 @@ final class BehindDistribution {
         }
     }
 
-    private boolean isSound(List<RoutedEndpoint> among) {
+    private Optional<Routing> sound(List<RoutedEndpoint> among) {
         Diagnostics collisions = new Diagnostics();
-        decide(among, collisions);
-        return !collisions.hasErrors();
+        Routing decided = decide(among, collisions);
+        return collisions.hasErrors() ? Optional.empty() : Optional.of(decided);
     }
 
     private List<Route> ownRoutes(boolean first) {
@@ -200,14 +203,9 @@ final class BehindDistribution {
                                                 + " characters, and CloudFront takes " + LONGEST_PATTERN + ".")
                                 .at(livestream.distribution().place().self())
                                 .help("shorten the manifest name, or use `routing: path`.")));
-        if (routing.routes().size() > MOST_BEHAVIORS) {
-            draft.diagnostics()
-                    .add(Diagnostic.error(
-                                    "too-many-behaviors",
-                                    "The distribution needs " + routing.routes().size()
-                                            + " cache behaviors, and CloudFront allows " + MOST_BEHAVIORS + ".")
-                            .at(livestream.distribution().place().of("routing"))
-                            .help("use `routing: shared`, which needs one set for all channels of a host."));
+        boolean full = routing.routes().size() > livestream.distribution().behaviorQuota();
+        if (full && parts.full().add(placed.of())) {
+            draft.diagnostics().add(new TooManyBehaviors(placed, endpoints, routing).finding(this::sound));
         }
     }
 

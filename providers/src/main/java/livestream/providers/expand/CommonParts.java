@@ -1,7 +1,9 @@
 package livestream.providers.expand;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import livestream.schema.Address;
 import livestream.schema.Value;
 
@@ -11,13 +13,22 @@ import livestream.schema.Value;
  *
  * @param cachePolicies those that were made, by what they say
  * @param corsPolicies the same of response headers policies
+ * @param full of which distributions alike it was said that one has too many behaviours
  */
 record CommonParts(
-        EdgeCode code, ViewerKeys keys, Map<Value, Address> cachePolicies, Map<Value, Address> corsPolicies) {
+        EdgeCode code,
+        ViewerKeys keys,
+        Map<Value, Address> cachePolicies,
+        Map<Value, Address> corsPolicies,
+        Set<String> full) {
 
     /** Nothing was made yet. */
     static CommonParts of(Draft draft) {
         return new CommonParts(
-                new EdgeCode(draft), new ViewerKeys(draft), new LinkedHashMap<>(), new LinkedHashMap<>());
+                new EdgeCode(draft),
+                new ViewerKeys(draft),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new HashSet<>());
     }
 }

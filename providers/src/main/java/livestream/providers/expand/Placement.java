@@ -36,8 +36,14 @@ final class Placement {
      * A distribution and what it serves.
      *
      * @param livestream the file with this distribution alone, and the channels behind it
+     * @param of the key of what it is one of; empty where the file has one distribution alone
+     * @param among how many channels it and those alike serve together
      */
-    record Placed(Address address, Livestream livestream) {}
+    record Placed(Address address, Livestream livestream, String of, int among) {
+        boolean isAlone() {
+            return of.isEmpty();
+        }
+    }
 
     /**
      * The distributions of a file in its order, without those that serve no channel.
@@ -46,7 +52,11 @@ final class Placement {
      */
     static List<Placed> of(Livestream livestream, SortedMap<Address, Recorded> recorded) {
         return livestream.distributions().isEmpty()
-                ? List.of(new Placed(Expansion.DISTRIBUTION, livestream))
+                ? List.of(new Placed(
+                        Expansion.DISTRIBUTION,
+                        livestream,
+                        "",
+                        livestream.channels().size()))
                 : new Placement(livestream, recorded).placed();
     }
 
@@ -66,7 +76,8 @@ final class Placement {
                         : named.settings().ofShard(i + 1);
                 List<Channel> own = own(i, behind, shards);
                 if (!own.isEmpty()) {
-                    placed.add(new Placed(addresses.get(i), livestream.view(settings, own)));
+                    placed.add(
+                            new Placed(addresses.get(i), livestream.view(settings, own), named.key(), behind.size()));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package livestream.providers.lint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,11 +184,11 @@ public record Linted(
     /** Every behaviour in the order in which CloudFront tries them, the default behaviour last. */
     public List<Behavior> behaviors() {
         List<Behavior> behaviors = new ArrayList<>();
+        Map<String, Route> routes = new HashMap<>();
+        routing().routes().forEach(route -> routes.putIfAbsent(route.pattern().toString(), route));
         for (Value.Fields inputs : fields(distribution().get("CacheBehaviors"))) {
             Value path = inputs.fields().getOrDefault("PathPattern", Value.text(""));
-            Optional<Route> route = routing().routes().stream()
-                    .filter(known -> known.pattern().toString().equals(path.toString()))
-                    .findFirst();
+            Optional<Route> route = Optional.ofNullable(routes.get(path.toString()));
             PathPattern pattern = route.map(Route::pattern).orElseGet(() -> new PathPattern(path));
             behaviors.add(behavior(pattern, route, route.map(Route::endpoint).orElse(""), inputs));
         }

@@ -27,6 +27,7 @@ public final class PathPattern {
     private static final char UNNAMED = '\uE001';
 
     private final Value value;
+    private final String written;
     private final String text;
     private final int head;
     private volatile @Nullable Automaton language;
@@ -34,7 +35,7 @@ public final class PathPattern {
     /** A pattern that is known, or a template of one. */
     public PathPattern(Value value) {
         this.value = value;
-        String written = value.toString();
+        this.written = value.toString();
         this.text = written.startsWith("/") ? written.substring(1) : written;
         this.head = head(text);
     }
@@ -199,6 +200,6 @@ public final class PathPattern {
 
     @Override
     public String toString() {
-        return value.toString();
+        return written;
     }
 }

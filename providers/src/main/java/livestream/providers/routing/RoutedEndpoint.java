@@ -42,6 +42,24 @@ public record RoutedEndpoint(
         return !stored && (format == Format.HLS || format == Format.CMAF);
     }
 
+    /** The same as if the file asked for a form and nobody knew it yet. */
+    public RoutedEndpoint wanting(RoutingForm form) {
+        return new RoutedEndpoint(
+                name,
+                format,
+                origin,
+                host,
+                stored,
+                pathPrefix,
+                manifestName,
+                segmentPrefix,
+                timeShift,
+                form,
+                null,
+                patternPrefix,
+                at);
+    }
+
     /** The same in another place on its host. */
     public RoutedEndpoint livingAt(Value prefix) {
         return new RoutedEndpoint(

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import livestream.providers.aws.Quotas;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * exactly, on regular languages, over every object that players can ask for.
  */
 public final class Router {
-    private static final int MOST_BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
     private static final String OF_THE_USER =
             "narrow the path of this behavior, as in `player/*`, or write `precedence: last`.";
     private static final String OF_THE_FORM =
@@ -40,12 +38,15 @@ public final class Router {
     private final List<Route> before;
     private final List<Route> after;
     private final @Nullable DefaultBehavior chosenDefault;
+    private final int most;
 
     private Router(
             List<RoutedEndpoint> endpoints,
             List<Route> before,
             List<Route> after,
-            @Nullable DefaultBehavior chosenDefault) {
+            @Nullable DefaultBehavior chosenDefault,
+            int most) {
+        this.most = most;
         this.before = before;
         this.after = after;
         this.endpoints = endpoints.stream()
@@ -61,14 +62,16 @@ public final class Router {
      * @param before the user's own routes that are tried before all others
      * @param after those that are tried after them
      * @param chosenDefault what the file says of the default behaviour; null leaves it to the forms
+     * @param most how many behaviours a distribution may have; more are not looked through for collisions
      */
     public static Routing decide(
             List<RoutedEndpoint> endpoints,
             List<Route> before,
             List<Route> after,
             @Nullable DefaultBehavior chosenDefault,
+            int most,
             Diagnostics diagnostics) {
-        return new Router(endpoints, before, after, chosenDefault).decide(diagnostics);
+        return new Router(endpoints, before, after, chosenDefault, most).decide(diagnostics);
     }
 
     private Routing decide(Diagnostics diagnostics) {
@@ -111,10 +114,14 @@ public final class Router {
      * @param reason why this form was tried
      */
     private record Attempt(
-            Map<String, RoutingForm> forms, String reason, List<Route> routes, Optional<Collision> collision) {
+            int most,
+            Map<String, RoutingForm> forms,
+            String reason,
+            List<Route> routes,
+            Optional<Collision> collision) {
 
         boolean isTooMany() {
-            return routes.size() > MOST_BEHAVIORS;
+            return routes.size() > most;
         }
 
         boolean isSound() {
@@ -128,8 +135,7 @@ public final class Router {
         String problem() {
             return collision
                     .map(Collision::words)
-                    .orElse(routes.size() + " behaviors are more than the " + MOST_BEHAVIORS
-                            + " that a distribution may have");
+                    .orElse(routes.size() + " behaviors are more than the " + most + " that a distribution may have");
         }
     }
 
@@ -137,11 +143,11 @@ public final class Router {
         Map<String, RoutingForm> forms = new LinkedHashMap<>(settled);
         forms.replaceAll((name, known) -> known == RoutingForm.AUTO ? form : known);
         List<Route> generated = routes(forms);
-        if (before.size() + generated.size() + after.size() > MOST_BEHAVIORS) {
-            return new Attempt(forms, reason, withOwn(generated), Optional.empty());
+        if (before.size() + generated.size() + after.size() > most) {
+            return new Attempt(most, forms, reason, withOwn(generated), Optional.empty());
         }
         List<Route> ordered = withOwn(ordered(generated));
-        return new Attempt(forms, reason, ordered, collision(forms, ordered));
+        return new Attempt(most, forms, reason, ordered, collision(forms, ordered));
     }
 
     private static Diagnostic report(Collision collision, Map<String, RoutingForm> forms) {

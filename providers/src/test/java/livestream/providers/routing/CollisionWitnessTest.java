@@ -29,7 +29,7 @@ class CollisionWitnessTest {
     @Property(tries = 300)
     void theWitnessMatchesWhatTheFindingNames(@ForAll("forced") List<RoutedEndpoint> endpoints) {
         Diagnostics diagnostics = new Diagnostics();
-        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, diagnostics);
+        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, 75, diagnostics);
         Statistics.label("collides").collect(diagnostics.hasErrors());
         for (Diagnostic found : diagnostics.all()) {
             String witness = found.also().get(0).text();

@@ -62,7 +62,7 @@ class RouterTest {
 
     private static Routing sound(List<RoutedEndpoint> endpoints) {
         Diagnostics diagnostics = new Diagnostics();
-        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, diagnostics);
+        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, 75, diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         return routing;
     }
@@ -117,7 +117,7 @@ class RouterTest {
     @Test
     void provesAForcedCollisionWithAUrl() {
         Diagnostics diagnostics = new Diagnostics();
-        Router.decide(endpoints(RoutingForm.LITERAL, "hls", "cmaf"), List.of(), List.of(), null, diagnostics);
+        Router.decide(endpoints(RoutingForm.LITERAL, "hls", "cmaf"), List.of(), List.of(), null, 75, diagnostics);
         assertThat(diagnostics.all()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo("pattern-collision");
             assertThat(found.also()).anyMatch(label -> label.text().endsWith("/index.m3u8"));
@@ -140,11 +140,41 @@ class RouterTest {
         assertThat(patterns(sound(endpoints))).containsExactly("*.m3u8", "*.ts", "*.mpd", "*.mp4");
     }
 
+    private static List<RoutedEndpoint> lineUp(int channels, @Nullable RoutingForm serving) {
+        List<RoutedEndpoint> endpoints = new ArrayList<>();
+        for (int i = 1; i <= channels; i++) {
+            String channel = (serving == null ? "new" : "old") + i;
+            endpoints.add(endpoint(channel, Format.HLS, RoutingForm.AUTO, serving, false));
+            endpoints.add(endpoint(channel, Format.DASH, RoutingForm.AUTO, serving, false));
+        }
+        return endpoints;
+    }
+
+    @Test
+    void sharesPatternsWhereTheirOwnWouldBeTooMany() {
+        assertThat(sound(lineUp(15, null)).forms().values()).containsOnly(RoutingForm.PATH);
+        Routing routing = sound(lineUp(16, null));
+        assertThat(routing.forms().values()).containsOnly(RoutingForm.SHARED);
+        assertThat(routing.reasons())
+                .containsEntry("new1/hls", "because 80 behaviors are more than the 75 that a distribution may have");
+    }
+
+    @Test
+    void leavesServedUrlsWhereNewOnesShare() {
+        List<RoutedEndpoint> endpoints = new ArrayList<>(lineUp(14, RoutingForm.PATH));
+        endpoints.addAll(lineUp(3, null));
+        Routing routing = sound(endpoints);
+        assertThat(routing.forms())
+                .containsEntry("old14/dash", RoutingForm.PATH)
+                .containsEntry("new1/hls", RoutingForm.SHARED);
+        assertThat(routing.routes()).hasSizeLessThanOrEqualTo(75);
+    }
+
     /** Whatever is asked for and deployed: what is not refused sends every object to its own endpoint. */
     @Property(tries = 150)
     void sendsSampleObjectsToTheirOwnEndpoint(@ForAll("deployments") List<RoutedEndpoint> endpoints) {
         Diagnostics diagnostics = new Diagnostics();
-        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, diagnostics);
+        Routing routing = Router.decide(endpoints, List.of(), List.of(), null, 75, diagnostics);
         if (diagnostics.hasErrors()) {
             return;
         }
@@ -174,8 +204,8 @@ class RouterTest {
     /** The order of the file decides nothing but the order. */
     @Property(tries = 100)
     void isTheSameForTheSameInput(@ForAll("deployments") List<RoutedEndpoint> endpoints) {
-        Routing one = Router.decide(endpoints, List.of(), List.of(), null, new Diagnostics());
-        Routing other = Router.decide(endpoints, List.of(), List.of(), null, new Diagnostics());
+        Routing one = Router.decide(endpoints, List.of(), List.of(), null, 75, new Diagnostics());
+        Routing other = Router.decide(endpoints, List.of(), List.of(), null, 75, new Diagnostics());
         assertThat(patterns(one)).isEqualTo(patterns(other));
         assertThat(one.forms()).isEqualTo(other.forms());
     }

@@ -28,6 +28,9 @@ final class DistributionReading {
     /** Every status that CloudFront can remember. */
     private static final List<Integer> STATUSES = List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
 
+    /** What CloudFront allows an account that never asked for more (CloudFront quotas). */
+    private static final int BEHAVIORS = 75;
+
     private static final Duration ERRORS = Duration.ofSeconds(1);
 
     private final Section section;
@@ -39,6 +42,7 @@ final class DistributionReading {
     }
 
     Distribution distribution() {
+        Integer quota = section.integer("behaviorQuota");
         RoutingForm routing = EnumWords.routing(section.text("routing", "auto"));
         return new Distribution(
                 section.text("comment"),
@@ -66,6 +70,7 @@ final class DistributionReading {
                 section.has("logging") ? logging(section.section("logging")) : null,
                 functions(section.section("functions")),
                 new OwnBehaviorReading(diagnostics).behaviors(section),
+                quota == null ? BEHAVIORS : quota,
                 section.flag("waitForDeployed", true),
                 section.place());
     }

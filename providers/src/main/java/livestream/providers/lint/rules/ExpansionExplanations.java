@@ -25,8 +25,9 @@ final class ExpansionExplanations {
                     "The distribution needs more cache behaviors than CloudFront allows.",
                     "CloudFront takes 75 behaviors in a distribution unless the account has a higher quota, and refuses the"
                             + " whole update otherwise.",
-                    "Use `routing: shared`, which needs one set of patterns for all channels of a host, or ask for a higher"
-                            + " quota."),
+                    "Use `routing: shared`, which needs one set of patterns for all channels of a host; or spread the channels"
+                            + " by `shard` in one of `distributions`; or ask for a higher quota, and write `behaviorQuota`."
+                            + " The finding says which of these would do."),
             Explanation.error(
                     "missing-channel",
                     "The file names a channel that MediaPackage does not have.",

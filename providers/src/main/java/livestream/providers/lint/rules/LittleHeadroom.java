@@ -2,7 +2,6 @@ package livestream.providers.lint.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import livestream.providers.aws.Quotas;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
@@ -10,7 +9,6 @@ import livestream.schema.Severity;
 
 /** LS708: a quota that is nearly used up. */
 final class LittleHeadroom extends Rule {
-    private static final int BEHAVIORS = Quotas.of("cloudfront.behaviors.per.distribution");
     private static final int PERCENT = 80;
 
     LittleHeadroom() {
@@ -27,7 +25,7 @@ final class LittleHeadroom extends Rule {
         quotas.add(new PackagerQuota(
                 "behaviors of the distribution",
                 Linted.fields(linted.distribution().get("CacheBehaviors")).size(),
-                BEHAVIORS,
+                linted.livestream().distribution().behaviorQuota(),
                 linted.distributionAt("", "routing")));
         quotas.stream()
                 .filter(quota -> !quota.isExceeded() && quota.made() * 100 > quota.allowed() * PERCENT)

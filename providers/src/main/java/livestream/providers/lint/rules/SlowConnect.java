@@ -26,7 +26,7 @@ final class SlowConnect extends Rule {
     public void check(Linted linted, Diagnostics findings) {
         for (Value.Fields origin : linted.origins()) {
             Optional<Span> at = at(linted, origin.text("Id"));
-            Optional<Long> segment = segment(linted, origin);
+            Optional<Long> segment = at.isEmpty() ? Optional.empty() : segment(linted, origin);
             if (at.isPresent()
                     && segment.isPresent()
                     && origin.get("ConnectionTimeout") instanceof Value.Num timeout
