@@ -61,13 +61,15 @@ final class Placement {
     }
 
     private List<Placed> placed() {
-        Map<NamedDistribution, List<Channel>> channels = new HashMap<>();
-        livestream.channels().forEach(channel -> livestream.choices(channel).forEach(named -> channels.computeIfAbsent(
-                        named, any -> new ArrayList<>())
-                .add(channel)));
+        Map<String, List<Channel>> channels = new HashMap<>();
+        for (Channel channel : livestream.channels()) {
+            for (NamedDistribution named : livestream.choices(channel)) {
+                channels.computeIfAbsent(named.key(), any -> new ArrayList<>()).add(channel);
+            }
+        }
         List<Placed> placed = new ArrayList<>();
         for (NamedDistribution named : livestream.distributions()) {
-            List<Channel> behind = channels.getOrDefault(named, List.of());
+            List<Channel> behind = channels.getOrDefault(named.key(), List.of());
             List<Address> addresses = addresses(named);
             Map<String, Integer> shards = shards(named, addresses, behind);
             for (int i = 0; i < addresses.size(); i++) {
