@@ -44,7 +44,7 @@ class SchemaTest {
     /** What no page of AWS's is about. */
     private static final List<String> OURS = List.of(
             "#/(version|name|account|include|variables|environments|state|naming|segmentDuration|channels|channelDefaults|channelsFrom)",
-            "#/(distributions|.defs/distribution/(match|shard)|.defs/channel/distribution)",
+            "#/(distributions|.defs/distribution/(match|shard)|.defs/(channel|channelSource)/distribution)",
             "#/(enabled|labels|routing|lifecycle|outputs|lint)",
             "#/.defs/(variable|entry|lifecycle|lint|cachePolicy)/.*",
             "#/.defs/(channel|channelSource)/(enabled|labels|segmentDuration|routing|range|file)",
