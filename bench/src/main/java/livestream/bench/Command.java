@@ -39,14 +39,11 @@ record Command(Path folder, Map<String, String> environment, List<String> argume
                 arguments);
     }
 
-    /** Starts it and leaves it running, its output in a file. */
-    Process start(Path output) throws IOException {
+    /** Starts it and leaves it running. */
+    Process start() throws IOException {
         List<String> line = new ArrayList<>(List.of(TOOL.toString()));
         line.addAll(arguments);
-        return builder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        return builder(line).redirectErrorStream(true).start();
     }
 
     /** Runs it to its end, which must be a good one. */

@@ -1,5 +1,6 @@
 package livestream.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,20 +25,21 @@ final class PretendedAws implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    static PretendedAws start(Path folder) throws IOException, InterruptedException {
+    static PretendedAws start(Path folder) throws IOException {
         Path seed =
                 Files.writeString(folder.resolve("seed.json"), "[{\"quotas\": {\"mediapackage channel\": 100000}}]");
-        Path output = folder.resolve("simulator.txt");
         Process process = Command.of(folder, "simulator", "--port", "0", "--seed", seed.toString())
-                .start(output);
-        while (process.isAlive()) {
-            Matcher matcher = ENDPOINT.matcher(Files.readString(output));
+                .start();
+        StringBuilder told = new StringBuilder();
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher matcher = ENDPOINT.matcher(line);
             if (matcher.find()) {
                 return new PretendedAws(process, matcher.group(1));
             }
-            Thread.sleep(50);
+            told.append(line).append('\n');
         }
-        throw new IllegalStateException("the simulator did not start: " + Files.readString(output));
+        throw new IllegalStateException("the simulator did not start: " + told);
     }
 
     String endpoint() {

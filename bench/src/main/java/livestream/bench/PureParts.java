@@ -58,8 +58,8 @@ public class PureParts {
     public static class FullDistribution {
         private final String file = Deliveries.byPath(25);
         private final Delivery delivery = Delivery.planned(
-                        Deliveries.expand(Deliveries.read(Deliveries.byPath(25))), State.fresh("bench"))
-                .orElseThrow();
+                        Deliveries.expand(Deliveries.read(file)), State.fresh("bench"))
+                .get(0);
     }
 
     @Benchmark
