@@ -1,7 +1,6 @@
 package livestream.state;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -159,13 +158,6 @@ public record State(
     /** The same, one serial on. */
     public State next() {
         return new State(lineage, serial + 1, account, region, resources, intents, outputs, consumed);
-    }
-
-    /** The recorded resources that depend on one of these. */
-    public Collection<Recorded> dependentsOf(Address address) {
-        return resources.values().stream()
-                .filter(recorded -> recorded.dependsOn().contains(address))
-                .toList();
     }
 
     /** What is recorded of a thing that AWS calls so. */

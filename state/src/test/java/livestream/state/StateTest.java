@@ -33,10 +33,11 @@ class StateTest {
 
     @Test
     void knowsWhoDependsOnAResource() {
-        assertThat(Samples.full().dependentsOf(Samples.address("thing.a")))
+        assertThat(new Dependents(Samples.full()).of(Samples.address("thing.a")))
                 .extracting(recorded -> recorded.address().toString())
                 .containsExactly("thing.b");
-        assertThat(Samples.full().dependentsOf(Samples.address("thing.b"))).isEmpty();
+        assertThat(new Dependents(Samples.full()).of(Samples.address("thing.b")))
+                .isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
+import livestream.state.Dependents;
 import livestream.state.Entry;
 import livestream.state.Recorded;
 import livestream.state.State;
@@ -71,9 +72,10 @@ final class ForgetCommand implements Callable<Integer> {
         console.out()
                 .println("The " + label + " " + recorded.id()
                         + " stays in AWS as it is, and nothing here will change or" + " delete it any more.");
-        String dependents = state.dependentsOf(recorded.address()).stream()
-                .map(dependent -> dependent.address().toString())
-                .collect(Collectors.joining(", "));
+        String dependents = new Dependents(state)
+                .of(recorded.address()).stream()
+                        .map(dependent -> dependent.address().toString())
+                        .collect(Collectors.joining(", "));
         if (!dependents.isEmpty()) {
             console.out().println("These go on using it: " + dependents + ".");
         }

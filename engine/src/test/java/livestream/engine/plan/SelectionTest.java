@@ -21,6 +21,7 @@ import livestream.golden.Golden;
 import livestream.schema.Address;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
+import livestream.state.Dependents;
 import livestream.state.State;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -202,8 +203,8 @@ class SelectionTest {
                 assertThat(desired.dependsOn()).noneMatch(undone::contains);
             }
             if (change instanceof Change.Delete || change instanceof Change.Replace) {
-                state.dependentsOf(change.address())
-                        .forEach(other -> assertThat(undone).doesNotContain(other.address()));
+                new Dependents(state).of(change.address()).forEach(other -> assertThat(undone)
+                        .doesNotContain(other.address()));
             }
         }
         assertThat(plan.changes().stream().map(Change::address)).noneMatch(named(selection.excluded())::contains);
