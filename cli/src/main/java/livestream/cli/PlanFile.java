@@ -2,6 +2,7 @@ package livestream.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import livestream.engine.saved.SavedPlan;
@@ -21,7 +22,9 @@ public final class PlanFile {
             return false;
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return SavedPlanJson.begins(in.readNBytes(BEGINNING));
+            String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).stripLeading();
+            return beginning.startsWith("{")
+                    && beginning.substring(1).stripLeading().startsWith('"' + SavedPlanJson.MARK + '"');
         } catch (IOException e) {
             // Whoever reads it as what it is says why it cannot be read.
             return false;

@@ -12,7 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Commands {
 
-    private record Entry(String name, String description, Class<?> kind, String... aliases) {
+    private record Entry(String name, String description, Class<?> kind, Ahead ahead, String... aliases) {
+        /** What this is going to need, unless it is told not to ask. */
+        Ahead ahead(String... arguments) {
+            boolean blind = List.of(arguments).contains("--refresh=false");
+            return blind && ahead == Ahead.AWS ? Ahead.FILE : ahead;
+        }
+
         boolean isCalled(String word) {
             return name.equals(word) || List.of(aliases).contains(word);
         }
@@ -22,73 +28,99 @@ final class Commands {
             new Entry(
                     "init",
                     "Write a commented livestream.yaml to begin with, and the schema for your editor; asks AWS nothing.",
-                    InitCommand.class),
+                    InitCommand.class,
+                    Ahead.NOTHING),
             new Entry(
                     "fmt",
                     "Write files in canonical style; keeps words, comments and their order, and names what it changed.",
-                    FmtCommand.class),
-            new Entry("validate", "Check a file; asks AWS nothing.", ValidateCommand.class),
+                    FmtCommand.class,
+                    Ahead.FILE),
+            new Entry("validate", "Check a file; asks AWS nothing.", ValidateCommand.class, Ahead.FILE),
             new Entry(
                     "config",
                     "Print the file with what it includes, its environment and its variables put in; asks AWS nothing.",
-                    ConfigCommand.class),
+                    ConfigCommand.class,
+                    Ahead.FILE),
             new Entry(
                     "lint",
                     "Say all that the rules find; changes nothing. `explain` tells of a rule.",
-                    LintCommand.class),
-            new Entry("explain", "Tell of a rule: what it finds, why that matters, what to do.", ExplainCommand.class),
+                    LintCommand.class,
+                    Ahead.AWS),
+            new Entry(
+                    "explain",
+                    "Tell of a rule: what it finds, why that matters, what to do.",
+                    ExplainCommand.class,
+                    Ahead.NOTHING),
             new Entry(
                     "expand",
                     "Show every resource that a file stands for, compared with nothing.",
-                    ExpandCommand.class),
-            new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand.class),
+                    ExpandCommand.class,
+                    Ahead.AWS),
+            new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand.class, Ahead.AWS),
             new Entry(
                     "apply",
                     "Make AWS as the file says, after showing the plan and asking; or carry out a saved plan.",
-                    ApplyCommand.class),
+                    ApplyCommand.class,
+                    Ahead.AWS),
             new Entry(
-                    "destroy", "Delete everything that applies of this file made, after asking.", DestroyCommand.class),
+                    "destroy",
+                    "Delete everything that applies of this file made, after asking.",
+                    DestroyCommand.class,
+                    Ahead.AWS),
             new Entry(
                     "drift",
                     "Say what AWS has otherwise than it was applied last; changes nothing.",
-                    DriftCommand.class),
+                    DriftCommand.class,
+                    Ahead.AWS),
             new Entry(
                     "import",
                     "Record a thing that exists in AWS as a resource of the file; changes nothing in AWS.",
-                    ImportCommand.class),
-            new Entry("forget", ForgetCommand.DESCRIPTION, ForgetCommand.class, "rm"),
-            new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand.class),
+                    ImportCommand.class,
+                    Ahead.AWS),
+            new Entry("forget", ForgetCommand.DESCRIPTION, ForgetCommand.class, Ahead.FILE, "rm"),
+            new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand.class, Ahead.FILE),
             new Entry(
                     "outputs",
                     "Print the URLs that the last apply gave, for viewers and for the encoder; asks AWS nothing.",
-                    OutputsCommand.class),
+                    OutputsCommand.class,
+                    Ahead.FILE),
             new Entry(
                     "urls",
                     "List the viewer URLs that the file has, with endpoint, format and MIME type.",
-                    UrlsCommand.class),
+                    UrlsCommand.class,
+                    Ahead.AWS),
             new Entry(
                     "route",
                     "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
                             + " origin sees, how long the answer is kept, and whether a web page may play it.",
-                    RouteCommand.class),
-            new Entry("state", "Look into the state, change it by hand, or release its lock.", StateCommand.class),
+                    RouteCommand.class,
+                    Ahead.AWS),
+            new Entry(
+                    "state",
+                    "Look into the state, change it by hand, or release its lock.",
+                    StateCommand.class,
+                    Ahead.FILE),
             new Entry(
                     "docs",
                     "Tell what a key of livestream.yaml is for, what may be written and what counts without it.",
-                    DocsCommand.class),
+                    DocsCommand.class,
+                    Ahead.NOTHING),
             new Entry(
                     "schema",
                     "Print the JSON Schema of livestream.yaml, from which an editor completes; asks AWS nothing.",
-                    SchemaCommand.class),
+                    SchemaCommand.class,
+                    Ahead.NOTHING),
             new Entry(
                     "simulator",
                     "Run a pretended AWS on this machine, for any AWS client, until Ctrl-C.",
-                    SimulatorCommand.class),
+                    SimulatorCommand.class,
+                    Ahead.NOTHING),
             new Entry(
                     "completion",
                     "Print a completion script for bash and zsh: source <(livestream completion)",
-                    CompletionCommand.class),
-            new Entry("version", "Print the version.", VersionCommand.class));
+                    CompletionCommand.class,
+                    Ahead.NOTHING),
+            new Entry("version", "Print the version.", VersionCommand.class, Ahead.NOTHING));
 
     private Commands() {}
 
@@ -102,6 +134,7 @@ final class Commands {
                 ALL.stream().filter(entry -> entry.isCalled(first)).findFirst();
         boolean whole = first.equals("completion");
         if (asked.isPresent() && !whole) {
+            asked.get().ahead(arguments).begin();
             add(root, asked.get(), new CommandLine(asked.get().kind(), factory));
         } else {
             ALL.forEach(entry -> add(

@@ -18,7 +18,7 @@ import livestream.schema.Address;
  */
 final class Estimate {
     /** Of each service; a step that waits for AWS makes room for another. */
-    private static final int AT_ONCE = 10;
+    private static final int AT_ONCE = 16;
 
     private static final Optional<Duration> ACCEPTED = Optional.of(Duration.ofSeconds(1));
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);

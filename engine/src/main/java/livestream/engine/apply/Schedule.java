@@ -22,8 +22,8 @@ import livestream.engine.apply.Worker.Waiting;
  * at work at once. Steps that wait for AWS are not at work until they are due to ask again. For one thread.
  */
 final class Schedule {
-    /** Of each service: what AWS's own tools do at once, and few enough that a throttled service is not stormed. */
-    private static final int AT_ONCE = 10;
+    /** Of each service: ten calls, which is what the clients let through, and those who write down what they are about to do or did. */
+    private static final int AT_ONCE = 16;
 
     private record Ready(Step step, Duration remaining, int place) {}
 

@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import livestream.engine.Impact;
 import livestream.engine.ResourceGraph;
 import livestream.engine.saved.SavedPlan.Touched;
@@ -28,8 +26,9 @@ public final class SavedPlanJson {
     /** The format that this version writes; a plan of a newer format is refused. */
     public static final int FORMAT = 1;
 
-    private static final String MARK = "livestreamPlan";
-    private static final Pattern BEGINNING = Pattern.compile("\\s*\\{\\s*\"" + MARK + "\"(?s:.*)");
+    /** The first key of every plan, of whatever format. */
+    public static final String MARK = "livestreamPlan";
+
     private static final String DIGEST = "digest";
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -39,13 +38,6 @@ public final class SavedPlanJson {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private SavedPlanJson() {}
-
-    /** Whether this is the beginning of a saved plan, of whatever format and however damaged. */
-    public static boolean begins(byte[] content) {
-        return BEGINNING
-                .matcher(new String(content, 0, Math.min(content.length, 64), StandardCharsets.UTF_8))
-                .matches();
-    }
 
     /** The plan with a digest of itself, so that damage is noticed. */
     public static byte[] write(SavedPlan plan) {

@@ -51,14 +51,14 @@ class ScheduleTest {
     }
 
     @Test
-    void tenOfAServiceAreAtWorkAtOnceAndNoMore() {
-        CountDownLatch ten = new CountDownLatch(10);
+    void sixteenOfAServiceAreAtWorkAtOnceAndNoMore() {
+        CountDownLatch all = new CountDownLatch(16);
         List<Integer> atOnce = Collections.synchronizedList(new ArrayList<>());
         run.telling(event -> {
             if (event instanceof Event.Started) {
                 begun.add(event.address().toString());
                 atOnce.add(begun.size());
-                meet(ten);
+                meet(all);
             } else if (event instanceof Event.Finished) {
                 begun.remove(event.address().toString());
             }
@@ -66,7 +66,7 @@ class ScheduleTest {
 
         apply(plain(40));
 
-        assertThat(Collections.max(atOnce)).isEqualTo(10);
+        assertThat(Collections.max(atOnce)).isEqualTo(16);
     }
 
     @Test
@@ -114,11 +114,11 @@ class ScheduleTest {
 
     @Test
     void theLongestWayIsBegunFirst() {
-        CountDownLatch ten = new CountDownLatch(10);
+        CountDownLatch all = new CountDownLatch(16);
         run.telling(event -> {
             if (event instanceof Event.Started && event.address().type().equals("plain")) {
                 begun.add(event.address().toString());
-                meet(ten);
+                meet(all);
             }
         });
         List<Resource> desired = plain(30);
@@ -127,7 +127,7 @@ class ScheduleTest {
 
         apply(desired);
 
-        assertThat(begun.subList(0, 10)).contains("plain.needed");
+        assertThat(begun.subList(0, 16)).contains("plain.needed");
     }
 
     /** What is kept is not told of, and stands in nobody's way; through it, the one waits for the other all the same. */

@@ -1,7 +1,6 @@
 package livestream.providers.aws;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,6 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -47,15 +45,21 @@ public final class AwsClients implements AutoCloseable {
     private final Map<String, SdkClient> made = new HashMap<>();
     private final UnknownMembers unknown = new UnknownMembers();
     private final CallCounter counter = new CallCounter();
-    private @Nullable SdkHttpClient http;
+    private final SdkHttpClient http;
+    private final Map<Class<?>, SdkHttpClient> limited = new HashMap<>();
 
     /**
      * @param credentials asked before every call, as the SDK's own are, so that a run may outlive a session; null for those
      *     of the environment
      */
     AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials) {
+        this(simulator, credentials, new PlainFailures(new Connections()));
+    }
+
+    AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials, SdkHttpClient http) {
         this.simulator = simulator;
         this.credentials = credentials;
+        this.http = http;
     }
 
     /** Clients of AWS itself, or of whatever the environment names as its endpoint. */
@@ -165,27 +169,22 @@ public final class AwsClients implements AutoCloseable {
         return kind.cast(made.computeIfAbsent(key, unused -> make.get()));
     }
 
+    /** A service's own limit, in all of its regions. */
+    private SdkHttpClient limited(Class<?> service) {
+        return limited.computeIfAbsent(service, any -> new InFlightLimit(http));
+    }
+
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
-        builder.region(region).httpClient(http()).overrideConfiguration(settings -> settings.retryStrategy(retries())
-                .addExecutionInterceptor(unknown)
-                .addExecutionInterceptor(new SentOnce())
-                .addExecutionInterceptor(counter));
+        builder.region(region)
+                .httpClient(limited(builder.getClass()))
+                .overrideConfiguration(settings -> settings.retryStrategy(retries())
+                        .addExecutionInterceptor(unknown)
+                        .addExecutionInterceptor(new SentOnce())
+                        .addExecutionInterceptor(counter));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
         }
         return builder.build();
-    }
-
-    /** One for all, made when it is first needed: that reads every certificate which the machine trusts. */
-    private SdkHttpClient http() {
-        SdkHttpClient shared = http;
-        if (shared == null) {
-            shared = new PlainFailures(UrlConnectionHttpClient.builder()
-                    .socketTimeout(Duration.ofSeconds(60))
-                    .build());
-            http = shared;
-        }
-        return shared;
     }
 
     /**
@@ -208,8 +207,6 @@ public final class AwsClients implements AutoCloseable {
     @Override
     public synchronized void close() {
         made.values().forEach(SdkClient::close);
-        if (http != null) {
-            http.close();
-        }
+        http.close();
     }
 }

@@ -28,6 +28,11 @@ public final class DocumentShape {
                 .getSchema(SchemaFile.text(), InputFormat.JSON);
     }
 
+    /** Reads the schema, which the first check of a process does otherwise. */
+    public static void load() {
+        schema();
+    }
+
     /** The schema itself. */
     static JsonNode schema() {
         return Loaded.SCHEMA.getSchemaNode();
