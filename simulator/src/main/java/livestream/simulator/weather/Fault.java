@@ -78,7 +78,7 @@ public final class Fault {
         return of(new Harm.Hold(length), false);
     }
 
-    /** The call takes effect, and its answer is held; without a length, until the fault is removed. */
+    /** The call takes effect, and its answer is held until so long after it came; without a length, until the fault is removed. */
     public static Fault answersLate(@Nullable Duration length) {
         return of(new Harm.Hold(length), true);
     }

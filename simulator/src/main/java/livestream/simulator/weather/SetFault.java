@@ -79,6 +79,7 @@ final class SetFault {
 
     /** Does what the fault does to a call, also when the service refuses it. */
     Answer strike(Asked asked, Supplier<Answer> effect) {
+        long come = System.nanoTime();
         Supplier<Answer> answer = fault.takesEffect() ? heard(effect) : effect;
         if (fault.harm() instanceof Harm.Error error) {
             throw new Refusal(error.status(), error.code(), error.text());
@@ -86,7 +87,7 @@ final class SetFault {
             throw Throttling.of(asked.service());
         } else if (fault.harm() instanceof Harm.Halt halt) {
             halt.listener().accept(asked);
-        } else if (fault.harm() instanceof Harm.Hold hold && hold(hold.length())) {
+        } else if (fault.harm() instanceof Harm.Hold hold && hold(hold.length(), come)) {
             return answer.get();
         }
         return Answer.NONE;
@@ -104,12 +105,12 @@ final class SetFault {
         }
     }
 
-    /** Waits, and tells whether the call goes on; it does not when the simulator is closed. */
-    private boolean hold(@Nullable Duration length) {
-        long most = length == null ? Long.MAX_VALUE : length.toMillis();
+    /** Waits until so long after the call came, and tells whether it goes on; it does not when the simulator is closed. */
+    private boolean hold(@Nullable Duration length, long come) {
+        long most = length == null ? Long.MAX_VALUE : length.toNanos() - (System.nanoTime() - come);
         try {
             // Whichever comes first; either way the call goes on.
-            boolean ignored = removed.await(most, TimeUnit.MILLISECONDS);
+            boolean ignored = removed.await(most, TimeUnit.NANOSECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
