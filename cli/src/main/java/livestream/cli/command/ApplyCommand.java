@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Makes AWS as the file says, or as a saved plan does. */
-@Command
+@Command(addMethodSubcommands = false)
 final class ApplyCommand implements Callable<Integer> {
     private final Console console;
 

@@ -4,19 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * All commands, in the order of the help. Reading the options of one takes longer than a small command runs, so only the one
- * that is asked for is read.
+ * that is asked for is read. No command but {@code state} has methods that are commands; looking for them takes as long again
+ * as reading the options, so the others say so.
  */
 final class Commands {
 
     private record Entry(String name, String description, Class<?> kind, Ahead ahead, String... aliases) {
-        /** What this is going to need, unless it is told not to ask. */
-        Ahead ahead(String... arguments) {
-            boolean blind = List.of(arguments).contains("--refresh=false");
-            return blind && ahead == Ahead.AWS ? Ahead.FILE : ahead;
+        String names() {
+            return aliases.length == 0 ? name : name + ", " + String.join(", ", aliases);
         }
 
         boolean isCalled(String word) {
@@ -124,17 +125,22 @@ final class Commands {
 
     private Commands() {}
 
-    /** Adds those that these arguments need: the one that is asked for, or else all, of which the help tells the names. */
+    /** What the one that is asked for is going to need. */
+    static Ahead ahead(String... arguments) {
+        boolean blind = List.of(arguments).contains("--refresh=false");
+        Ahead ahead = asked(arguments).map(Entry::ahead).orElse(Ahead.NOTHING);
+        return blind && ahead == Ahead.AWS ? Ahead.FILE : ahead;
+    }
+
+    /** Adds those that these arguments need: the one that is asked for, or all when it is not known what that is. */
     static void addTo(CommandLine root, CommandLine.IFactory factory, String... arguments) {
-        String first = Arrays.stream(arguments)
-                .filter(argument -> !argument.startsWith("-"))
-                .findFirst()
-                .orElse("");
-        Optional<Entry> asked =
-                ALL.stream().filter(entry -> entry.isCalled(first)).findFirst();
-        boolean whole = first.equals("completion");
+        Optional<Entry> asked = asked(arguments);
+        if (asked.isEmpty() && Arrays.stream(arguments).allMatch(argument -> argument.startsWith("-"))) {
+            root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Commands::list);
+            return;
+        }
+        boolean whole = asked.filter(entry -> entry.isCalled("completion")).isPresent();
         if (asked.isPresent() && !whole) {
-            asked.get().ahead(arguments).begin();
             add(root, asked.get(), new CommandLine(asked.get().kind(), factory));
         } else {
             ALL.forEach(entry -> add(
@@ -142,6 +148,28 @@ final class Commands {
                     entry,
                     whole ? new CommandLine(entry.kind(), factory) : new CommandLine(CommandSpec.create(), factory)));
         }
+    }
+
+    /** All, as the library lists commands that are added; adding them for their names alone takes longer than all the rest. */
+    private static String list(CommandLine.Help help) {
+        int names = ALL.stream().mapToInt(entry -> entry.names().length()).max().orElse(0);
+        int width = help.commandSpec().usageMessage().width();
+        CommandLine.Help.TextTable table = CommandLine.Help.TextTable.forColumns(
+                help.colorScheme(),
+                new Column(names + 2, 2, Column.Overflow.SPAN),
+                new Column(width - names - 2, 2, Column.Overflow.WRAP));
+        ALL.forEach(entry -> table.addRowValues(
+                help.colorScheme().commandText(entry.names()),
+                help.colorScheme().text(entry.description())));
+        return "Commands:" + System.lineSeparator() + table;
+    }
+
+    private static Optional<Entry> asked(String... arguments) {
+        String first = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .orElse("");
+        return ALL.stream().filter(entry -> entry.isCalled(first)).findFirst();
     }
 
     private static void add(CommandLine root, Entry entry, CommandLine command) {

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Prints a script that completes this tool's commands and options. */
-@Command
+@Command(addMethodSubcommands = false)
 final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 

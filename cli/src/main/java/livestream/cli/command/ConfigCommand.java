@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the one document that a file, what it includes, an environment and variables come to. */
-@Command
+@Command(addMethodSubcommands = false)
 final class ConfigCommand implements Callable<Integer> {
     private final Console console;
 

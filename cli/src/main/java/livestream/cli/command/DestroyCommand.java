@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Deletes what a file's applies made. */
-@Command
+@Command(addMethodSubcommands = false)
 final class DestroyCommand implements Callable<Integer> {
     private final Console console;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Tells of a key of the language. */
-@Command
+@Command(addMethodSubcommands = false)
 final class DocsCommand implements Callable<Integer> {
     private final Console console;
 

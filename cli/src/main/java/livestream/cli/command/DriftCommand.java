@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Says what others changed. */
-@Command
+@Command(addMethodSubcommands = false)
 final class DriftCommand implements Callable<Integer> {
     private static final String CHOICES = """
             To undo it:  livestream apply. The plan shows it first, marked as drift.

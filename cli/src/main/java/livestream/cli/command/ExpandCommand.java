@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows every resource that a file stands for. */
-@Command
+@Command(addMethodSubcommands = false)
 final class ExpandCommand implements Callable<Integer> {
     private final Console console;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Tells of a rule what docs/rules.md does. */
-@Command
+@Command(addMethodSubcommands = false)
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
     private final RuleBook book = Rules.BOOK;

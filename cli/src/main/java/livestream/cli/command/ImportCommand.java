@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes into the state what AWS has already, so that from now on it is managed as if an apply had made it. */
-@Command
+@Command(addMethodSubcommands = false)
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
 

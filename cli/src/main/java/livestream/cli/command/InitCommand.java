@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Writes a file to begin with. */
-@Command
+@Command(addMethodSubcommands = false)
 final class InitCommand implements Callable<Integer> {
     /** Keeps what can be made again out of the repository; the state is not among that. */
     private static final String IGNORED = ".livestream/.gitignore";

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what a live-video engineer would say of a file. */
-@Command
+@Command(addMethodSubcommands = false)
 final class LintCommand implements Callable<Integer> {
     private final Console console;
 

@@ -22,6 +22,7 @@ public final class LivestreamCommand {
 
     /** Runs one command line and returns its exit code; throws nothing that a user can cause. */
     public static int run(Console console, String... arguments) {
+        Commands.ahead(arguments).begin();
         CommandLine line = line(new Factory(console), arguments);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -82,7 +83,7 @@ public final class LivestreamCommand {
                         .build());
         root.usageMessage()
                 .description("A compact livestream.yaml becomes a live-video delivery on AWS.")
-                .synopsisSubcommandLabel("COMMAND")
+                .customSynopsis("@|bold livestream|@ [@|yellow -hV|@] COMMAND")
                 .footer(
                         "",
                         "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",

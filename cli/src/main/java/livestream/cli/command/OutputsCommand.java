@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Gives back what the last apply gave: viewer URLs. */
-@Command
+@Command(addMethodSubcommands = false)
 final class OutputsCommand implements Callable<Integer> {
     private final Console console;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what an apply would do, and saves it on request. */
-@Command
+@Command(addMethodSubcommands = false)
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
 

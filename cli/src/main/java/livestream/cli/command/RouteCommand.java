@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what CloudFront does with a URL. */
-@Command
+@Command(addMethodSubcommands = false)
 final class RouteCommand implements Callable<Integer> {
     private final Console console;
 

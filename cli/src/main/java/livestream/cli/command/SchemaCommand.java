@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Gives the schema to an editor. */
-@Command
+@Command(addMethodSubcommands = false)
 final class SchemaCommand implements Callable<Integer> {
     private final Console console;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows what was applied last. */
-@Command
+@Command(addMethodSubcommands = false)
 final class ShowCommand implements Callable<Integer> {
     private final Console console;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the pretended AWS by itself, for any AWS client. */
-@Command
+@Command(addMethodSubcommands = false)
 final class SimulatorCommand implements Callable<Integer> {
     private final Console console;
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what viewers are given, and keeps it from changing unseen. */
-@Command
+@Command(addMethodSubcommands = false)
 final class UrlsCommand implements Callable<Integer> {
     private final Console console;
 

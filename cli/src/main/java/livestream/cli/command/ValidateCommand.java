@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Checks a file without asking AWS anything. */
-@Command
+@Command(addMethodSubcommands = false)
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 

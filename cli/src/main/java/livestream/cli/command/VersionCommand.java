@@ -10,7 +10,7 @@ import livestream.cli.ExitCode;
 import picocli.CommandLine.Command;
 
 /** Says which version this is. */
-@Command
+@Command(addMethodSubcommands = false)
 final class VersionCommand implements Callable<Integer> {
     private final Console console;
 

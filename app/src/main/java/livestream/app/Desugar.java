@@ -1,0 +1,54 @@
+package livestream.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Turns lambdas, method references and the methods of records into ordinary classes and code.
+ *
+ * <p>On JDK 17 each place with a lambda is linked when it first runs, a tenth of a millisecond that no archive of classes takes
+ * away; a plan comes by two thousand of them. A class from the archive is there in a fraction of that.
+ */
+public final class Desugar {
+    private Desugar() {}
+
+    /**
+     * Rewrites class files where they are, and adds those that lambdas become.
+     *
+     * @param arguments the folder of all classes, then the folders in it that are rewritten, as in {@code livestream}
+     */
+    public static void main(String... arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        Members members = new Members(root);
+        for (String folder : List.of(arguments).subList(1, arguments.length)) {
+            List<Path> files;
+            try (Stream<Path> found = Files.walk(root.resolve(folder))) {
+                files = found.filter(file -> file.toString().endsWith(".class")).toList();
+            }
+            files.forEach(file -> rewrite(file, root, members));
+        }
+    }
+
+    private static void rewrite(Path file, Path root, Members members) {
+        try {
+            ClassReader reader = new ClassReader(Files.readAllBytes(file));
+            ClassWriter writer = new ClassWriter(0);
+            DesugaredClass desugared = new DesugaredClass(writer, members);
+            reader.accept(desugared, 0);
+            if (desugared.isChanged()) {
+                Files.write(file, writer.toByteArray());
+                for (LambdaClass lambda : desugared.lambdas()) {
+                    Files.write(root.resolve(lambda.name() + ".class"), lambda.bytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
