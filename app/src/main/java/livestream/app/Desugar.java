@@ -33,6 +33,15 @@ public final class Desugar {
             }
             files.forEach(file -> rewrite(file, root, members));
         }
+        if (members.access(LazyServices.NAME, "<clinit>", "()V") != 0) {
+            fillServicesLazily(root.resolve(LazyServices.NAME + ".class"));
+        }
+    }
+
+    private static void fillServicesLazily(Path file) throws IOException {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(Files.readAllBytes(file)).accept(new LazyServices(writer), 0);
+        Files.write(file, writer.toByteArray());
     }
 
     private static void rewrite(Path file, Path root, Members members) {
