@@ -20,13 +20,13 @@ public final class Bench {
             System.err.println("round " + round + " of " + rounds);
             Path folder = Files.createTempDirectory("livestream-bench");
             new WholeCommands(report, folder, quick ? 1 : 7).run();
-            new Platforms(report, folder, quick ? List.of(100) : List.of(100, 1000, 5000)).run();
+            new Platforms(report, folder, quick ? List.of(1, 100) : List.of(1, 100, 1000, 5000)).run();
         }
         Parts.run(report, quick);
         if (quick) {
             System.out.print(report.table());
         } else {
-            Files.writeString(PAGE, report.page());
+            Files.writeString(PAGE, report.page(Files.exists(PAGE) ? Files.readString(PAGE) : ""));
             System.err.println("written: " + PAGE);
         }
     }

@@ -22,6 +22,9 @@ final class Report {
      */
     record Line(String what, String format, String bound, String limit) {}
 
+    /** Where the part of the page begins that is written by hand. */
+    private static final String WRITTEN = "## What limits it";
+
     private final Map<Line, Samples> lines = new LinkedHashMap<>();
 
     void add(Line line, double value) {
@@ -44,19 +47,21 @@ final class Report {
         return table.toString();
     }
 
-    /** The whole page. */
-    String page() {
+    /** The whole page; what somebody wrote below the table of the last one stays. */
+    String page(String last) {
+        int written = last.indexOf(WRITTEN);
         return """
                 # Performance
 
-                Written by `bench/run`, which anybody can run: three rounds apart, each case several times in each, in turn. A number is
-                the median, with the least and the most. Times are of whole processes from their start to their end, on loopback, by the
-                packaged tool; memory is the most that a process held at once (GNU time). Lines of pure parts are measured by JMH in a
-                process that is warm.
+                The table is written by `bench/run`, which anybody can run: three rounds apart, each case several times in each, in
+                turn. A number is the median, with the least and the most. Times are of whole processes from their start to their end,
+                on loopback, by the packaged tool; memory is the most that a process held at once (GNU time). Lines that begin with
+                JMH are of the pure parts, in a process that is warm.
 
                 %s, %s.
 
-                %s""".formatted(machine(), LocalDate.now(), table());
+                %s
+                %s""".formatted(machine(), LocalDate.now(), table(), written < 0 ? "" : last.substring(written));
     }
 
     private static String machine() {

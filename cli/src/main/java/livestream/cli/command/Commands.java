@@ -20,6 +20,12 @@ final class Commands {
             return aliases.length == 0 ? name : name + ", " + String.join(", ", aliases);
         }
 
+        CommandLine line(CommandLine.IFactory factory) {
+            CommandLine command = new CommandLine(kind, factory);
+            command.getCommandSpec().usageMessage().description(description);
+            return command;
+        }
+
         boolean isCalled(String word) {
             return name.equals(word) || List.of(aliases).contains(word);
         }
@@ -127,26 +133,34 @@ final class Commands {
 
     /** What the one that is asked for is going to need. */
     static Ahead ahead(String... arguments) {
-        boolean blind = List.of(arguments).contains("--refresh=false");
-        Ahead ahead = asked(arguments).map(Entry::ahead).orElse(Ahead.NOTHING);
-        return blind && ahead == Ahead.AWS ? Ahead.FILE : ahead;
+        List<String> given = List.of(arguments);
+        boolean reads = !given.contains("--help") && !given.contains("-h");
+        Ahead ahead = asked(arguments).filter(entry -> reads).map(Entry::ahead).orElse(Ahead.NOTHING);
+        return ahead == Ahead.AWS && given.contains("--refresh=false") ? Ahead.FILE : ahead;
     }
 
-    /** Adds those that these arguments need: the one that is asked for, or all when it is not known what that is. */
+    /** The command that is the first of these arguments, by itself; empty when it is not one, or has to know all others. */
+    static Optional<CommandLine> named(String program, CommandLine.IFactory factory, String... arguments) {
+        return Arrays.stream(arguments)
+                .limit(1)
+                .flatMap(first -> ALL.stream().filter(entry -> entry.isCalled(first)))
+                .filter(entry -> entry.kind() != CompletionCommand.class)
+                .findFirst()
+                .map(entry -> {
+                    CommandLine command = entry.line(factory);
+                    command.setCommandName(program + " " + entry.name());
+                    return command;
+                });
+    }
+
+    /** Adds what these arguments need to what is around it: nothing for options alone, and the names where none is meant. */
     static void addTo(CommandLine root, CommandLine.IFactory factory, String... arguments) {
-        Optional<Entry> asked = asked(arguments);
-        if (asked.isEmpty() && Arrays.stream(arguments).allMatch(argument -> argument.startsWith("-"))) {
-            root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Commands::list);
-            return;
-        }
-        boolean whole = asked.filter(entry -> entry.isCalled("completion")).isPresent();
-        if (asked.isPresent() && !whole) {
-            add(root, asked.get(), new CommandLine(asked.get().kind(), factory));
-        } else {
-            ALL.forEach(entry -> add(
-                    root,
-                    entry,
-                    whole ? new CommandLine(entry.kind(), factory) : new CommandLine(CommandSpec.create(), factory)));
+        root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Commands::list);
+        if (asked(arguments).isPresent()) {
+            ALL.forEach(entry -> root.addSubcommand(entry.name(), entry.line(factory), entry.aliases()));
+        } else if (!Arrays.stream(arguments).allMatch(argument -> argument.startsWith("-"))) {
+            ALL.forEach(entry -> root.addSubcommand(entry.name(), CommandSpec.create(), entry.aliases()));
         }
     }
 
@@ -170,10 +184,5 @@ final class Commands {
                 .findFirst()
                 .orElse("");
         return ALL.stream().filter(entry -> entry.isCalled(first)).findFirst();
-    }
-
-    private static void add(CommandLine root, Entry entry, CommandLine command) {
-        command.getCommandSpec().usageMessage().description(entry.description());
-        root.addSubcommand(entry.name(), command, entry.aliases());
     }
 }

@@ -3,7 +3,9 @@ package livestream.cli.command;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import livestream.cli.Console;
 import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
@@ -18,12 +20,19 @@ import picocli.CommandLine.ScopeType;
 
 /** The root of all commands; described without annotations, because reading those takes longer than a small command runs. */
 public final class LivestreamCommand {
+    private static final String NAME = "livestream";
+
     private LivestreamCommand() {}
 
     /** Runs one command line and returns its exit code; throws nothing that a user can cause. */
     public static int run(Console console, String... arguments) {
         Commands.ahead(arguments).begin();
-        CommandLine line = line(new Factory(console), arguments);
+        Factory factory = new Factory(console);
+        // A command that is named first needs no model of what is around it.
+        Optional<CommandLine> named = Commands.named(NAME, factory, arguments);
+        named.ifPresent(command -> command.getCommandSpec().addOption(help()));
+        CommandLine line = named.orElseGet(() -> root(factory, arguments));
+        String[] given = named.isEmpty() ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(Math.max(60, console.width()));
@@ -38,7 +47,7 @@ public final class LivestreamCommand {
                     .println("Run `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` for its usage.");
             return ExitCode.FAILED;
         });
-        int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : given);
         console.out().flush();
         console.err().print(console.timings().text());
         console.err().flush();
@@ -68,22 +77,18 @@ public final class LivestreamCommand {
         return ExitCode.FAILED;
     }
 
-    private static CommandLine line(Factory factory, String... arguments) {
+    private static CommandLine root(Factory factory, String... arguments) {
         CommandSpec root = CommandSpec.create()
-                .name("livestream")
+                .name(NAME)
                 .versionProvider(() -> new String[] {VersionCommand.words()})
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .scopeType(ScopeType.INHERIT)
-                        .description("Show this help.")
-                        .build())
+                .addOption(help())
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Print the version.")
                         .build());
         root.usageMessage()
                 .description("A compact livestream.yaml becomes a live-video delivery on AWS.")
-                .customSynopsis("@|bold livestream|@ [@|yellow -hV|@] COMMAND")
+                .customSynopsis("@|bold " + NAME + "|@ [@|yellow -hV|@] COMMAND")
                 .footer(
                         "",
                         "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",
@@ -92,5 +97,13 @@ public final class LivestreamCommand {
         CommandLine line = new CommandLine(root, factory);
         Commands.addTo(line, factory, arguments);
         return line;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("Show this help.")
+                .build();
     }
 }
