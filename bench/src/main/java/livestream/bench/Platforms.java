@@ -16,6 +16,9 @@ final class Platforms {
 
     private static final int AT_ONCE = 10;
     private static final int SLOW = 1000;
+    /** From here on, a plan takes longer than the tool takes to start. */
+    private static final int LARGE = 100;
+
     private static final Pattern APPLY = Pattern.compile("\n  apply +([0-9.]+) s");
 
     private final Report report;
@@ -29,18 +32,23 @@ final class Platforms {
     }
 
     void run() throws IOException, InterruptedException {
+        List<Integer> large = new ArrayList<>();
         List<Double> plans = new ArrayList<>();
         for (int channels : sizes) {
-            plans.add(plan(channels));
+            double seconds = plan(channels);
+            if (channels >= LARGE) {
+                large.add(channels);
+                plans.add(seconds);
+            }
         }
-        if (sizes.size() > 1) {
+        if (large.size() > 1) {
             report.add(
                     new Line(
-                            "growth of that from " + sizes.get(0) + " to " + sizes.get(sizes.size() - 1) + " channels",
+                            "growth of that from %,d to %,d channels".formatted(LARGE, large.get(large.size() - 1)),
                             "exponent %.2f",
                             "1.1",
                             ""),
-                    Samples.exponent(sizes, plans));
+                    Samples.exponent(large, plans));
         }
         for (int channels : sizes) {
             if (channels <= SLOW) {
@@ -66,7 +74,7 @@ final class Platforms {
             Command.Run first = plan.run();
             int calls = aws.calls();
             Command.Run second = plan.run();
-            String what = "`plan` of %,d channels, live reads".formatted(channels);
+            String what = "`plan` of " + words(channels) + ", live reads";
             for (Command.Run run : List.of(first, second)) {
                 report.add(
                         new Line(what, "%.2f s", bounded ? "4 s" : "", "reading, expanding, comparing"), run.seconds());
@@ -84,7 +92,7 @@ final class Platforms {
             Command.Run run = Command.of(folder, "apply", "--yes", "--timings", file)
                     .against(aws.endpoint())
                     .run();
-            String what = "`apply` of %,d channels, 50 ms a call".formatted(channels);
+            String what = "`apply` of " + words(channels) + ", 50 ms a call";
             report.add(new Line(what, "%.1f s", "", "creates of MediaPackage, ten at once"), run.seconds());
             report.add(new Line(what + ", memory", "%.0f MiB", "", ""), run.mebibytes());
             report.add(
@@ -102,12 +110,16 @@ final class Platforms {
                     .run();
             report.add(
                     new Line(
-                            "`destroy` of %,d channels, 50 ms a call".formatted(channels),
+                            "`destroy` of " + words(channels) + ", 50 ms a call",
                             "%.1f s",
                             "",
                             "a look before and after each delete"),
                     gone.seconds());
         }
+    }
+
+    private static String words(int channels) {
+        return channels == 1 ? "one channel" : "%,d channels".formatted(channels);
     }
 
     private static double applied(Command.Run run) {

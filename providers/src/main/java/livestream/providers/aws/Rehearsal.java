@@ -16,9 +16,10 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * A first call that goes nowhere. A third of a short plan is the SDK's own beginning: what every client and every call is
  * made of is loaded, and runs for the first time. Done beside the reading of the file, it is over when AWS is asked.
  */
-public final class Rehearsal implements SdkHttpClient {
+public final class Rehearsal {
     private static final byte[] ANSWER =
-            "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>000000000000</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
+            ("<GetCallerIdentityResponse><GetCallerIdentityResult><Account>000000000000</Account>"
+                            + "</GetCallerIdentityResult></GetCallerIdentityResponse>")
                     .getBytes(StandardCharsets.UTF_8);
 
     private Rehearsal() {}
@@ -28,28 +29,32 @@ public final class Rehearsal implements SdkHttpClient {
         try (AwsClients clients = new AwsClients(
                 URI.create("http://localhost"),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")),
-                new Rehearsal())) {
+                new Answering())) {
             clients.account("us-east-1");
             clients.cloudFront();
         }
     }
 
-    @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() {
-                return HttpExecuteResponse.builder()
-                        .response(SdkHttpResponse.builder().statusCode(200).build())
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(ANSWER)))
-                        .build();
-            }
+    /** Gives every call the same answer. */
+    private static final class Answering implements SdkHttpClient {
 
-            @Override
-            public void abort() {}
-        };
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() {
+                    return HttpExecuteResponse.builder()
+                            .response(SdkHttpResponse.builder().statusCode(200).build())
+                            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(ANSWER)))
+                            .build();
+                }
+
+                @Override
+                public void abort() {}
+            };
+        }
+
+        @Override
+        public void close() {}
     }
-
-    @Override
-    public void close() {}
 }
