@@ -23,6 +23,9 @@ public final class PathPattern {
     /** Stands for an id in a pattern that is asked whether it may match; no URL has it. */
     private static final char ANY_ID = '\uE000';
 
+    /** What no id has: a slash, and the parentheses of another hole. */
+    private static final String NOT_IN_ID = "()/";
+
     /** Stands for what a wildcard takes; no pattern names it. */
     private static final char UNNAMED = '\uE001';
 
@@ -72,12 +75,11 @@ public final class PathPattern {
         return language;
     }
 
-    /** An id has no slash, and no parenthesis as another hole has. */
     private static Automaton wildcard(char each) {
         return switch (each) {
             case '*' -> Automaton.makeAnyString();
             case '?' -> Automaton.makeAnyChar();
-            default -> new RegExp("[^()/]+", RegExp.NONE).toAutomaton();
+            default -> new RegExp("[^" + NOT_IN_ID + "]+", RegExp.NONE).toAutomaton();
         };
     }
 
@@ -101,7 +103,7 @@ public final class PathPattern {
 
     /** Whether it matches a path, given with or without its leading slash. */
     public boolean matches(String path) {
-        return language().run(path.startsWith("/") ? path.substring(1) : path);
+        return takes(path.startsWith("/") ? path.substring(1) : path);
     }
 
     /** Why it does not match a path, as in "needs `.m3u8` at the end"; empty when it does. */
@@ -156,7 +158,12 @@ public final class PathPattern {
                 star = Math.max(star, place);
                 place++;
             }
-            if (place < text.length() && (text.charAt(place) == '?' || text.charAt(place) == each)) {
+            if (place < text.length() && text.charAt(place) == ANY_ID) {
+                if (NOT_IN_ID.indexOf(each) < 0) {
+                    next.set(place);
+                    next.set(place + 1);
+                }
+            } else if (place < text.length() && (text.charAt(place) == '?' || text.charAt(place) == each)) {
                 next.set(place + 1);
             }
         }

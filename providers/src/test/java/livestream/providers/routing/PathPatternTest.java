@@ -2,6 +2,8 @@ package livestream.providers.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.RegExp;
 import java.util.List;
 import livestream.schema.Address;
 import livestream.schema.Value;
@@ -88,6 +90,21 @@ class PathPatternTest {
         assertThat(hls.language().intersection(cmaf.language()).isEmpty()).isTrue();
     }
 
+    @Property
+    void anIdThatIsNotKnownYetMayBeWhateverAnIdIs(
+            @ForAll("patterns") String before,
+            @ForAll("patterns") String after,
+            @ForAll("pathsWithHoles") String path) {
+        Value id = new Value.Reference(Address.parse("mediapackage_origin_endpoint.news/hls"), "Id");
+        PathPattern pattern = new PathPattern(Value.template(Value.text(before), id, Value.text(after)));
+
+        Automaton known = Automaton.concatenate(List.of(
+                PathPattern.language(before),
+                new RegExp("[^()/]+", RegExp.NONE).toAutomaton(),
+                PathPattern.language(after)));
+        assertThat(pattern.mayMatch(path)).isEqualTo(known.run(path));
+    }
+
     private static PathPattern withId(String endpoint, String rest) {
         Value id = new Value.Reference(new Address("mediapackage_origin_endpoint", endpoint), "Id");
         return new PathPattern(Value.template(Value.text("out/v1/"), id, Value.text("/" + rest)));
@@ -96,6 +113,11 @@ class PathPatternTest {
     @Provide
     Arbitrary<String> patterns() {
         return Arbitraries.strings().withChars("ab/.*?").ofMaxLength(7).filter(text -> !text.startsWith("/"));
+    }
+
+    @Provide
+    Arbitrary<String> pathsWithHoles() {
+        return Arbitraries.strings().withChars("ab/(").ofMaxLength(7).filter(text -> !text.startsWith("/"));
     }
 
     @Provide
