@@ -49,26 +49,24 @@ record Command(Path folder, Map<String, String> environment, List<String> argume
     /** Runs it to its end, which must be a good one. */
     Run run() throws IOException, InterruptedException {
         Path told = Files.createTempFile("bench", ".txt");
-        Path peak = Files.createTempFile("bench", ".peak");
+        Path peak = Files.createTempFile("bench", ".time");
         List<String> line =
-                new ArrayList<>(List.of("/usr/bin/time", "-f", "%M", "-o", peak.toString(), TOOL.toString()));
+                new ArrayList<>(List.of("/usr/bin/time", "-f", "%e %M", "-o", peak.toString(), TOOL.toString()));
         line.addAll(arguments);
-        long began = System.nanoTime();
         Process process = builder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(told.toFile())
                 .start();
         boolean ended = process.waitFor(20, TimeUnit.MINUTES);
-        double seconds = (System.nanoTime() - began) / 1e9;
         String text = Files.readString(told, StandardCharsets.UTF_8);
         if (!ended || process.exitValue() != 0) {
             process.destroy();
             throw new IllegalStateException(String.join(" ", arguments) + " failed:\n" + text);
         }
-        double mebibytes = Double.parseDouble(Files.readString(peak).strip()) / 1024;
+        String[] measured = Files.readString(peak).strip().split(" ");
         Files.delete(told);
         Files.delete(peak);
-        return new Run(seconds, mebibytes, text);
+        return new Run(Double.parseDouble(measured[0]), Double.parseDouble(measured[1]) / 1024, text);
     }
 
     private ProcessBuilder builder(List<String> line) {

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Reading, expanding and planning without a network, once the machine is warm. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 7)
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
 @Fork(
         value = 3,
         jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})

@@ -54,8 +54,8 @@ final class Report {
                 # Performance
 
                 The table is written by `bench/run`, which anybody can run: three rounds apart, each case several times in each, in
-                turn. A number is the median, with the least and the most. Times are of whole processes from their start to their end,
-                on loopback, by the packaged tool; memory is the most that a process held at once (GNU time). Lines that begin with
+                turn. A number is the median, with the least and the most. Times are of whole processes of the packaged tool, on loopback,
+                from their start to their end, and memory is the most that one held at once, both by GNU time. Lines that begin with
                 JMH are of the pure parts, in a process that is warm.
 
                 %s, %s.

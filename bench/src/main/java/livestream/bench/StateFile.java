@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3)
-@Measurement(iterations = 7)
+@Measurement(iterations = 5)
 @Fork(
         value = 3,
         jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
