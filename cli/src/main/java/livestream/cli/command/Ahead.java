@@ -12,7 +12,7 @@ enum Ahead {
     NOTHING,
     /** A file is read. */
     FILE(DocumentShape::load),
-    /** A file is read, and AWS is asked about it. */
+    /** A file is read, and AWS is asked whose account it is, whatever else. */
     AWS(DocumentShape::load, Rehearsal::run);
 
     private final List<Runnable> work;

@@ -62,7 +62,7 @@ final class Commands {
                     "expand",
                     "Show every resource that a file stands for, compared with nothing.",
                     ExpandCommand.class,
-                    Ahead.AWS),
+                    Ahead.FILE),
             new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand.class, Ahead.AWS),
             new Entry(
                     "apply",
@@ -101,7 +101,7 @@ final class Commands {
                     "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
                             + " origin sees, how long the answer is kept, and whether a web page may play it.",
                     RouteCommand.class,
-                    Ahead.AWS),
+                    Ahead.FILE),
             new Entry(
                     "state",
                     "Look into the state, change it by hand, or release its lock.",
