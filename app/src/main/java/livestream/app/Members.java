@@ -13,7 +13,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Who may call what, as class files in a folder tell before any is rewritten. */
+/** Who may call what, as class files in a folder tell; rewriting them changes that of no method but the bodies of lambdas. */
 final class Members {
 
     private record Declared(String parent, Map<String, Integer> access) {}

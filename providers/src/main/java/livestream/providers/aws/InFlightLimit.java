@@ -3,7 +3,6 @@ package livestream.providers.aws;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
@@ -11,41 +10,24 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * Ten calls of a service are under way at once, whoever makes them: what AWS's own tools do, and few enough that a throttled
  * service is not stormed. What is written before a call and read after it takes no place, so that all ten are used.
  */
-final class InFlightLimit implements SdkHttpClient {
+final class InFlightLimit extends Wrapped {
     private static final int AT_ONCE = 10;
 
-    private final SdkHttpClient client;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /** Stands in front of a client that others use too, and does not close it. */
     InFlightLimit(SdkHttpClient client) {
-        this.client = client;
+        super(client);
     }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        ExecutableHttpRequest prepared = client.prepareRequest(request);
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                places.acquireUninterruptibly();
-                try {
-                    return prepared.call();
-                } finally {
-                    places.release();
-                }
-            }
-
-            @Override
-            public void abort() {
-                prepared.abort();
-            }
-        };
-    }
-
-    @Override
-    public String clientName() {
-        return client.clientName();
+    HttpExecuteResponse call(ExecutableHttpRequest prepared) throws IOException {
+        places.acquireUninterruptibly();
+        try {
+            return prepared.call();
+        } finally {
+            places.release();
+        }
     }
 
     @Override

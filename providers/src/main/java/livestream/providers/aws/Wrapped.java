@@ -1,0 +1,45 @@
+package livestream.providers.aws;
+
+import java.io.IOException;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** An HTTP client that does something around each call of another. */
+abstract class Wrapped implements SdkHttpClient {
+    private final SdkHttpClient client;
+
+    Wrapped(SdkHttpClient client) {
+        this.client = client;
+    }
+
+    /** Makes a call. */
+    abstract HttpExecuteResponse call(ExecutableHttpRequest prepared) throws IOException;
+
+    @Override
+    public final ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        ExecutableHttpRequest prepared = client.prepareRequest(request);
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                return Wrapped.this.call(prepared);
+            }
+
+            @Override
+            public void abort() {
+                prepared.abort();
+            }
+        };
+    }
+
+    @Override
+    public final String clientName() {
+        return client.clientName();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
