@@ -1,36 +1,33 @@
 package livestream.cli.command;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.cli.Console;
 import livestream.engine.Impact.Level;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Whether somebody agrees to a plan and to what viewers notice of it; a worse level includes the milder ones. */
 final class AcceptOption {
-    @Mixin
-    private Consent consent = new Consent();
+    private final Consent consent;
+    private final Supplier<Level> accepted;
 
-    @Option(
-            names = "--accept",
-            paramLabel = "LEVEL",
-            converter = Word.class,
-            completionCandidates = Words.class,
-            description = "Agree to what viewers notice: interruption, or url-change, which includes interruption.")
-    private Level accepted = Level.CACHE_REFILL;
+    AcceptOption(Arguments arguments) {
+        consent = new Consent(arguments);
+        accepted = arguments.add(
+                level("Agree to what viewers notice: interruption, or url-change, which includes interruption."));
+    }
 
     /** Asks, unless told enough: at a terminal, for the level's own word where viewers notice it. */
     boolean given(Plan plan, boolean mayAsk, Console console) {
         Level worst = plan.impact().level();
-        if (!worst.needsConsent() || accepted.compareTo(worst) >= 0) {
+        if (!worst.needsConsent() || accepted.get().compareTo(worst) >= 0) {
             return consent.given("Apply this plan? Only `yes` is a yes: ", "yes", mayAsk, console);
         } else if (consent.isGiven() || !mayAsk || !console.interactive()) {
             console.err()
@@ -45,7 +42,7 @@ final class AcceptOption {
     /** Whether what viewers notice was agreed to, now or when the plan was made; nobody is asked, and the plan needs no yes. */
     boolean given(Plan plan, Level before, Console console) {
         Level worst = plan.impact().level();
-        boolean agreed = !worst.needsConsent() || accepted.compareTo(worst) >= 0 || before.compareTo(worst) >= 0;
+        boolean agreed = !worst.needsConsent() || accepted.get().compareTo(worst) >= 0 || before.compareTo(worst) >= 0;
         if (!agreed) {
             console.err()
                     .println("Nothing was changed: viewers would notice this plan. It means " + who(plan)
@@ -74,26 +71,31 @@ final class AcceptOption {
         return String.join(", and ", parts);
     }
 
-    /** The levels that need an agreement. */
-    static final class Words implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.of(Level.values())
-                    .filter(Level::needsConsent)
-                    .map(Level::word)
-                    .iterator();
-        }
+    /** The option that takes such a level. */
+    static ArgSpec level(String description) {
+        return OptionSpec.builder("--accept")
+                .paramLabel("LEVEL")
+                .type(Level.class)
+                .converters(AcceptOption::read)
+                .completionCandidates(words())
+                .initialValue(Level.CACHE_REFILL)
+                .description(description)
+                .build();
     }
 
-    static final class Word implements ITypeConverter<Level> {
-        @Override
-        public Level convert(String word) {
-            return Stream.of(Level.values())
-                    .filter(Level::needsConsent)
-                    .filter(level -> level.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "`" + word + "` is no level; there are " + String.join(" and ", new Words()) + "."));
-        }
+    private static List<String> words() {
+        return Stream.of(Level.values())
+                .filter(Level::needsConsent)
+                .map(Level::word)
+                .toList();
+    }
+
+    private static Level read(String word) {
+        return Stream.of(Level.values())
+                .filter(Level::needsConsent)
+                .filter(level -> level.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "`" + word + "` is no level; there are " + String.join(" and ", words()) + "."));
     }
 }

@@ -6,37 +6,27 @@ import livestream.cli.ExitCode;
 import livestream.cli.Scope;
 import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Makes AWS as the file says, or as a saved plan does. */
-@Command(addMethodSubcommands = false)
 final class ApplyCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final LockOption lock;
+    private final JsonOption json;
+    private final AcceptOption accept;
+    private final DropUnknownOption unknown;
+    private final ReplaceOption selection;
+    private final MissingOption missing;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    @Mixin
-    private AcceptOption accept = new AcceptOption();
-
-    @Mixin
-    private DropUnknownOption unknown = new DropUnknownOption();
-
-    @Mixin
-    private ReplaceOption selection = new ReplaceOption();
-
-    @Mixin
-    private MissingOption missing = new MissingOption();
-
-    ApplyCommand(Console console) {
+    ApplyCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        lock = new LockOption(arguments);
+        json = new JsonOption(arguments);
+        accept = new AcceptOption(arguments);
+        unknown = new DropUnknownOption(arguments);
+        selection = new ReplaceOption(arguments);
+        missing = new MissingOption(arguments);
     }
 
     @Override

@@ -3,27 +3,39 @@ package livestream.cli.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import livestream.cli.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/**
- * All commands, in the order of the help. Reading the options of one takes longer than a small command runs, so only the one
- * that is asked for is read. No command but {@code state} has methods that are commands; looking for them takes as long again
- * as reading the options, so the others say so.
- */
+/** All commands, in the order of the help. Of those, one is made: describing all takes longer than a small command runs. */
 final class Commands {
 
-    private record Entry(String name, String description, Class<?> kind, Ahead ahead, String... aliases) {
+    /** How a command is made, with what it takes from its command line. */
+    private interface Maker extends BiFunction<Console, Arguments, Callable<Integer>> {}
+
+    private record Entry(
+            String name, String description, Maker maker, Ahead ahead, List<Entry> under, String... aliases) {
+        Entry(String name, String description, Maker maker, Ahead ahead, String... aliases) {
+            this(name, description, maker, ahead, List.of(), aliases);
+        }
+
         String names() {
             return aliases.length == 0 ? name : name + ", " + String.join(", ", aliases);
         }
 
-        CommandLine line(CommandLine.IFactory factory) {
-            CommandLine command = new CommandLine(kind, factory);
-            command.getCommandSpec().usageMessage().description(description);
-            return command;
+        CommandLine line(Console console) {
+            Arguments arguments = new Arguments();
+            CommandSpec spec = CommandSpec.wrapWithoutInspection(maker.apply(console, arguments));
+            arguments.addTo(spec);
+            spec.addOption(help()).usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
+            CommandLine line = new CommandLine(spec);
+            under.forEach(entry -> line.addSubcommand(entry.name(), entry.line(console), entry.aliases()));
+            return line;
         }
 
         boolean isCalled(String word) {
@@ -31,103 +43,144 @@ final class Commands {
         }
     }
 
+    private static final Entry FORGET = new Entry(
+            "forget",
+            "Drop the record of a resource, after asking; what AWS has of it stays.",
+            ForgetCommand::new,
+            Ahead.FILE,
+            "rm");
+
+    private static final List<Entry> OF_STATE = List.of(
+            new Entry("list", "List what is recorded: address and id.", StateListCommand::new, Ahead.FILE),
+            new Entry("show", "Show one recorded resource.", StateShowCommand::new, Ahead.FILE),
+            new Entry("pull", "Print the state as JSON, or one of its backups.", StatePullCommand::new, Ahead.FILE),
+            new Entry(
+                    "backups",
+                    "List the states before the last runs that changed something.",
+                    StateBackupsCommand::new,
+                    Ahead.FILE),
+            new Entry("lock", "Say who is at work on the state.", StateLockCommand::new, Ahead.FILE),
+            new Entry("unlock", "Release the lock of a run that is surely gone.", StateUnlockCommand::new, Ahead.FILE),
+            new Entry(
+                    "push",
+                    "Put a state from a file in the place of the one that is kept, after asking.",
+                    StatePushCommand::new,
+                    Ahead.FILE),
+            new Entry(
+                    "mv",
+                    "Give a recorded resource another address; changes nothing in AWS.",
+                    StateMvCommand::new,
+                    Ahead.FILE),
+            new Entry(
+                    "repair",
+                    "Say what can be kept of a state that cannot be read, and keep it, after asking.",
+                    StateRepairCommand::new,
+                    Ahead.FILE),
+            new Entry(
+                    "rekey",
+                    "Write the state and its backups anew, encrypted as the file says by now, or in the clear.",
+                    StateRekeyCommand::new,
+                    Ahead.FILE),
+            FORGET);
+
     private static final List<Entry> ALL = List.of(
             new Entry(
                     "init",
                     "Write a commented livestream.yaml to begin with, and the schema for your editor; asks AWS nothing.",
-                    InitCommand.class,
+                    InitCommand::new,
                     Ahead.NOTHING),
             new Entry(
                     "fmt",
                     "Write files in canonical style; keeps words, comments and their order, and names what it changed.",
-                    FmtCommand.class,
+                    FmtCommand::new,
                     Ahead.FILE),
-            new Entry("validate", "Check a file; asks AWS nothing.", ValidateCommand.class, Ahead.FILE),
+            new Entry("validate", "Check a file; asks AWS nothing.", ValidateCommand::new, Ahead.FILE),
             new Entry(
                     "config",
                     "Print the file with what it includes, its environment and its variables put in; asks AWS nothing.",
-                    ConfigCommand.class,
+                    ConfigCommand::new,
                     Ahead.FILE),
             new Entry(
                     "lint",
                     "Say all that the rules find; changes nothing. `explain` tells of a rule.",
-                    LintCommand.class,
+                    LintCommand::new,
                     Ahead.AWS),
             new Entry(
                     "explain",
                     "Tell of a rule: what it finds, why that matters, what to do.",
-                    ExplainCommand.class,
+                    ExplainCommand::new,
                     Ahead.NOTHING),
             new Entry(
                     "expand",
                     "Show every resource that a file stands for, compared with nothing.",
-                    ExpandCommand.class,
+                    ExpandCommand::new,
                     Ahead.FILE),
-            new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand.class, Ahead.AWS),
+            new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand::new, Ahead.AWS),
             new Entry(
                     "apply",
                     "Make AWS as the file says, after showing the plan and asking; or carry out a saved plan.",
-                    ApplyCommand.class,
+                    ApplyCommand::new,
                     Ahead.AWS),
             new Entry(
                     "destroy",
                     "Delete everything that applies of this file made, after asking.",
-                    DestroyCommand.class,
+                    DestroyCommand::new,
                     Ahead.AWS),
             new Entry(
                     "drift",
                     "Say what AWS has otherwise than it was applied last; changes nothing.",
-                    DriftCommand.class,
+                    DriftCommand::new,
                     Ahead.AWS),
             new Entry(
                     "import",
                     "Record a thing that exists in AWS as a resource of the file; changes nothing in AWS.",
-                    ImportCommand.class,
+                    ImportCommand::new,
                     Ahead.AWS),
-            new Entry("forget", ForgetCommand.DESCRIPTION, ForgetCommand.class, Ahead.FILE, "rm"),
-            new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand.class, Ahead.FILE),
+            FORGET,
+            new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand::new, Ahead.FILE),
             new Entry(
                     "outputs",
                     "Print the URLs that the last apply gave, for viewers and for the encoder; asks AWS nothing.",
-                    OutputsCommand.class,
+                    OutputsCommand::new,
                     Ahead.FILE),
             new Entry(
                     "urls",
                     "List the viewer URLs that the file has, with endpoint, format and MIME type.",
-                    UrlsCommand.class,
+                    UrlsCommand::new,
                     Ahead.AWS),
             new Entry(
                     "route",
                     "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
                             + " origin sees, how long the answer is kept, and whether a web page may play it.",
-                    RouteCommand.class,
+                    RouteCommand::new,
                     Ahead.FILE),
             new Entry(
                     "state",
                     "Look into the state, change it by hand, or release its lock.",
-                    StateCommand.class,
-                    Ahead.FILE),
+                    (console, none) -> () -> LivestreamCommand.run(console, "state", "--help"),
+                    Ahead.FILE,
+                    OF_STATE),
             new Entry(
                     "docs",
                     "Tell what a key of livestream.yaml is for, what may be written and what counts without it.",
-                    DocsCommand.class,
+                    DocsCommand::new,
                     Ahead.NOTHING),
             new Entry(
                     "schema",
                     "Print the JSON Schema of livestream.yaml, from which an editor completes; asks AWS nothing.",
-                    SchemaCommand.class,
+                    SchemaCommand::new,
                     Ahead.NOTHING),
             new Entry(
                     "simulator",
                     "Run a pretended AWS on this machine, for any AWS client, until Ctrl-C.",
-                    SimulatorCommand.class,
+                    SimulatorCommand::new,
                     Ahead.NOTHING),
             new Entry(
                     "completion",
                     "Print a completion script for bash and zsh: source <(livestream completion)",
-                    CompletionCommand.class,
+                    (console, none) -> new CompletionCommand(console),
                     Ahead.NOTHING),
-            new Entry("version", "Print the version.", VersionCommand.class, Ahead.NOTHING));
+            new Entry("version", "Print the version.", (console, none) -> new VersionCommand(console), Ahead.NOTHING));
 
     private Commands() {}
 
@@ -139,29 +192,37 @@ final class Commands {
         return ahead == Ahead.AWS && given.contains("--refresh=false") ? Ahead.FILE : ahead;
     }
 
-    /** The command that is the first of these arguments, by itself; empty when it is not one, or has to know all others. */
-    static Optional<CommandLine> named(String program, CommandLine.IFactory factory, String... arguments) {
+    /** The command that is the first of these arguments, by itself; empty when it is not one. */
+    static Optional<CommandLine> named(String program, Console console, String... arguments) {
         return Arrays.stream(arguments)
                 .limit(1)
                 .flatMap(first -> ALL.stream().filter(entry -> entry.isCalled(first)))
-                .filter(entry -> entry.kind() != CompletionCommand.class)
                 .findFirst()
-                .map(entry -> {
-                    CommandLine command = entry.line(factory);
-                    command.setCommandName(program + " " + entry.name());
-                    return command;
-                });
+                .map(entry -> entry.line(console).setCommandName(program + " " + entry.name()));
     }
 
     /** Adds what these arguments need to what is around it: nothing for options alone, and the names where none is meant. */
-    static void addTo(CommandLine root, CommandLine.IFactory factory, String... arguments) {
+    static void addTo(CommandLine root, Console console, String... arguments) {
         root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Commands::list);
         if (asked(arguments).isPresent()) {
-            ALL.forEach(entry -> root.addSubcommand(entry.name(), entry.line(factory), entry.aliases()));
+            addAllTo(root, console);
         } else if (!Arrays.stream(arguments).allMatch(argument -> argument.startsWith("-"))) {
             ALL.forEach(entry -> root.addSubcommand(entry.name(), CommandSpec.create(), entry.aliases()));
         }
+    }
+
+    /** Adds every command with all that it takes. */
+    static void addAllTo(CommandLine root, Console console) {
+        ALL.forEach(entry -> root.addSubcommand(entry.name(), entry.line(console), entry.aliases()));
+    }
+
+    /** The option that every command has. */
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
     }
 
     /** All, as the library lists commands that are added; adding them for their names alone takes longer than all the rest. */

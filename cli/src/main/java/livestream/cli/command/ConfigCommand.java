@@ -1,30 +1,24 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.schema.Diagnostics;
 import livestream.schema.read.Reading;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows the one document that a file, what it includes, an environment and variables come to. */
-@Command(addMethodSubcommands = false)
 final class ConfigCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final Supplier<Boolean> explain;
+    private final JsonOption json;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Option(names = "--explain", description = "Say behind each line where its value came from.")
-    private boolean explain;
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    ConfigCommand(Console console) {
+    ConfigCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        explain = arguments.flag("--explain", "Say behind each line where its value came from.");
+        json = new JsonOption(arguments);
     }
 
     @Override
@@ -34,9 +28,9 @@ final class ConfigCommand implements Callable<Integer> {
         console.show(diagnostics);
         ConfigText text = new ConfigText(reading.composition(), file.file());
         if (json.asked()) {
-            JsonOption.print(ConfigJson.of(text, reading.composition().environment(), explain), console);
+            JsonOption.print(ConfigJson.of(text, reading.composition().environment(), explain.get()), console);
         } else {
-            console.out().print(explain ? text.explained(console.width()) : text.plain());
+            console.out().print(explain.get() ? text.explained(console.width()) : text.plain());
         }
         return ExitCode.DONE;
     }

@@ -1,18 +1,19 @@
 package livestream.cli.command;
 
+import java.util.function.Supplier;
 import livestream.cli.Console;
-import picocli.CommandLine.Option;
 
 /** Whether somebody agrees to a plan that was just shown. */
 final class Consent {
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Do not ask.")
-    private boolean yes;
+    private final Supplier<Boolean> yes;
+
+    Consent(Arguments arguments) {
+        yes = arguments.flag(new String[] {"-y", "--yes"}, "Do not ask.");
+    }
 
     /** Whether it was given in advance. */
     boolean isGiven() {
-        return yes;
+        return yes.get();
     }
 
     /**
@@ -21,7 +22,7 @@ final class Consent {
      * @param expected the one answer that is a yes
      */
     boolean given(String question, String expected, boolean mayAsk, Console console) {
-        if (yes) {
+        if (yes.get()) {
             return true;
         } else if (!mayAsk || !console.interactive()) {
             console.err().println("Nothing was changed: nobody can be asked here. Add --yes to agree to this.");

@@ -6,37 +6,27 @@ import livestream.cli.Desired;
 import livestream.cli.Scope;
 import livestream.cli.Workplace;
 import livestream.engine.plan.Plan;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Deletes what a file's applies made. */
-@Command(addMethodSubcommands = false)
 final class DestroyCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final LockOption lock;
+    private final JsonOption json;
+    private final Consent consent;
+    private final DropUnknownOption unknown;
+    private final SelectionOption selection;
+    private final MissingOption missing;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    @Mixin
-    private Consent consent = new Consent();
-
-    @Mixin
-    private DropUnknownOption unknown = new DropUnknownOption();
-
-    @Mixin
-    private SelectionOption selection = new SelectionOption();
-
-    @Mixin
-    private MissingOption missing = new MissingOption();
-
-    DestroyCommand(Console console) {
+    DestroyCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        lock = new LockOption(arguments);
+        json = new JsonOption(arguments);
+        consent = new Consent(arguments);
+        unknown = new DropUnknownOption(arguments);
+        selection = new SelectionOption(arguments);
+        missing = new MissingOption(arguments);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package livestream.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
@@ -9,35 +11,27 @@ import livestream.schema.Diagnostic;
 import livestream.schema.reference.Found;
 import livestream.schema.reference.Reference;
 import livestream.schema.shape.NearestWord;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Tells of a key of the language. */
-@Command(addMethodSubcommands = false)
 final class DocsCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<Optional<String>> key;
 
-    @Parameters(
-            paramLabel = "KEY",
-            arity = "0..1",
-            description =
-                    "A key such as startoverWindow, or where it stands: mediapackage.endpoints.hls.id. Left out, the"
-                            + " keys at the top of a file.")
-    private @Nullable String key;
-
-    DocsCommand(Console console) {
+    DocsCommand(Console console, Arguments arguments) {
         this.console = console;
+        key = arguments.perhapsWord(
+                "KEY",
+                "A key such as startoverWindow, or where it stands: mediapackage.endpoints.hls.id. Left out, the"
+                        + " keys at the top of a file.");
     }
 
     @Override
     public Integer call() {
         DocsText text = new DocsText(console.width());
-        if (key == null) {
-            text.add(Reference.sections().get(0));
-        } else {
-            found(key).forEach(text::add);
-        }
+        key.get()
+                .ifPresentOrElse(
+                        named -> found(named).forEach(text::add),
+                        () -> text.add(Reference.sections().get(0)));
         console.out().print(text.whole());
         return ExitCode.DONE;
     }

@@ -11,11 +11,8 @@ import livestream.engine.plan.Change;
 import livestream.engine.plan.Drift;
 import livestream.engine.text.DriftText;
 import livestream.state.State;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Says what others changed. */
-@Command(addMethodSubcommands = false)
 final class DriftCommand implements Callable<Integer> {
     private static final String CHOICES = """
             To undo it:  livestream apply. The plan shows it first, marked as drift.
@@ -24,18 +21,15 @@ final class DriftCommand implements Callable<Integer> {
             """;
 
     private final Console console;
+    private final FileArgument file;
+    private final JsonOption json;
+    private final MissingOption missing;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    @Mixin
-    private MissingOption missing = new MissingOption();
-
-    DriftCommand(Console console) {
+    DriftCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        json = new JsonOption(arguments);
+        missing = new MissingOption(arguments);
     }
 
     @Override

@@ -1,18 +1,20 @@
 package livestream.cli.command;
 
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Whether an update may erase settings that AWS has and this version does not know. */
 final class DropUnknownOption {
-    @Option(
-            names = "--drop-unknown",
-            description = "Let updates erase settings that AWS has and this version does not know.")
-    private boolean dropped;
+    private final Supplier<Boolean> dropped;
+
+    DropUnknownOption(Arguments arguments) {
+        dropped = arguments.flag(
+                "--drop-unknown", "Let updates erase settings that AWS has and this version does not know.");
+    }
 
     /** The same, after the connection was told. */
     ApplyRun.Planning before(ApplyRun.Planning planning) {
         return (aws, state) -> {
-            if (dropped) {
+            if (dropped.get()) {
                 aws.dropUnknown();
             }
             return planning.plan(aws, state);

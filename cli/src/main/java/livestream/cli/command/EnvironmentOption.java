@@ -1,28 +1,33 @@
 package livestream.cli.command;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.schema.Invocation;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a run says beside its file: the environment and values of variables. */
 final class EnvironmentOption {
-    @Option(names = "--env", paramLabel = "NAME", description = "Lay this one of the file's environments over it.")
-    private @Nullable String environment;
+    private final Supplier<Optional<String>> environment;
+    private final Supplier<Map<String, String>> variables;
 
-    @Option(
-            names = "--var",
-            paramLabel = "NAME=VALUE",
-            description = "Give a variable of the file a value; LIVESTREAM_VAR_NAME does so too.")
-    private Map<String, String> variables = new LinkedHashMap<>();
+    EnvironmentOption(Arguments arguments) {
+        environment = arguments.text("--env", "NAME", "Lay this one of the file's environments over it.");
+        variables = arguments.add(OptionSpec.builder("--var")
+                .paramLabel("NAME=VALUE")
+                .type(Map.class)
+                .auxiliaryTypes(String.class, String.class)
+                .initialValue(Map.of())
+                .description("Give a variable of the file a value; LIVESTREAM_VAR_NAME does so too.")
+                .build());
+    }
 
     boolean isGiven() {
-        return environment != null || !variables.isEmpty();
+        return environment.get().isPresent() || !variables.get().isEmpty();
     }
 
     Invocation invocation(Console console) {
-        return new Invocation(environment, variables, console.environment());
+        return new Invocation(environment.get().orElse(null), variables.get(), console.environment());
     }
 }

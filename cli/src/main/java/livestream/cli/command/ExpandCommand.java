@@ -9,22 +9,17 @@ import livestream.engine.ResourceGraph;
 import livestream.engine.text.PlanJson;
 import livestream.engine.text.PlanText;
 import livestream.state.State;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Shows every resource that a file stands for. */
-@Command(addMethodSubcommands = false)
 final class ExpandCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final JsonOption json;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    ExpandCommand(Console console) {
+    ExpandCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        json = new JsonOption(arguments);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package livestream.cli.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
@@ -9,31 +11,24 @@ import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
 import livestream.schema.Explanation;
 import livestream.schema.TerminalText;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Tells of a rule what docs/rules.md does. */
-@Command(addMethodSubcommands = false)
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
     private final RuleBook book = Rules.BOOK;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "RULE",
-            arity = "0..1",
-            description =
-                    "The rule, as it stands in the brackets of a finding; every rule is listed unless one is named.")
-    private @Nullable String rule;
+    private final Supplier<Optional<String>> rule;
 
-    ExplainCommand(Console console) {
+    ExplainCommand(Console console, Arguments arguments) {
         this.console = console;
+        rule = arguments.perhapsWord(
+                "RULE",
+                "The rule, as it stands in the brackets of a finding; every rule is listed unless one is named.");
     }
 
     @Override
     public Integer call() {
-        if (rule == null) {
+        if (rule.get().isEmpty()) {
             int widest = book.explanations().stream()
                     .mapToInt(each -> each.name().length())
                     .max()
@@ -43,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
                             .formatted(each.name(), each.severity().word(), each.summary())));
             return ExitCode.DONE;
         }
-        String name = rule;
+        String name = rule.get().get();
         tell(book.explanation(name)
                 .orElseThrow(() -> Stop.because(
                         ExitCode.FAILED,

@@ -1,6 +1,7 @@
 package livestream.cli.command;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.PlanFile;
@@ -11,75 +12,73 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
 import livestream.schema.read.Reading;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The file that a command is about, and whether AWS is pretended. */
 final class FileArgument {
-    private static final String DEFAULT = "livestream.yaml";
     private static final String SIMULATE =
             "Use a pretended AWS in this folder instead of the real one; no account is needed.";
 
-    @Parameters(
-            index = "+",
-            paramLabel = "FILE",
-            arity = "0..1",
-            defaultValue = DEFAULT,
-            description = "The file; livestream.yaml unless named.")
-    private Path file = Path.of(DEFAULT);
+    private final Supplier<Path> file;
+    private final EnvironmentOption environment;
+    private final Supplier<Boolean> simulate;
+    private final Supplier<Boolean> timings;
 
-    @Mixin
-    private EnvironmentOption environment = new EnvironmentOption();
-
-    @Option(names = "--simulate", description = SIMULATE)
-    private boolean simulate;
-
-    @Option(
-            names = "--timings",
-            description = "Tell in the end where the time went, and what was asked of AWS how often.")
-    private boolean timings;
+    FileArgument(Arguments arguments) {
+        file = arguments.next(PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .type(Path.class)
+                .arity("0..1")
+                .defaultValue("livestream.yaml")
+                .description("The file; livestream.yaml unless named."));
+        environment = new EnvironmentOption(arguments);
+        simulate = arguments.flag("--simulate", SIMULATE);
+        timings = arguments.flag(
+                "--timings", "Tell in the end where the time went, and what was asked of AWS how often.");
+    }
 
     /** Reads the file; stops with exit code 3 when it has errors. Warnings are shown and go on. */
     Workplace open(Console console) {
         Diagnostics diagnostics = new Diagnostics();
-        return Workplace.of(file, read(console, diagnostics).livestream(), simulate, console, diagnostics);
+        return Workplace.of(file.get(), read(console, diagnostics).livestream(), simulate.get(), console, diagnostics);
     }
 
     /** Reads the file with the document that it was composed to; stops with exit code 3 when it has errors. */
     Reading read(Console console, Diagnostics diagnostics) {
-        if (PlanFile.isOne(file)) {
+        if (PlanFile.isOne(file.get())) {
             throw Stop.because(
                     ExitCode.FAILED,
-                    Diagnostic.error("saved-plan", "`" + file + "` is a saved plan, expected a livestream file.")
-                            .help("`livestream apply " + file + "` carries it out."));
+                    Diagnostic.error("saved-plan", "`" + file.get() + "` is a saved plan, expected a livestream file.")
+                            .help("`livestream apply " + file.get() + "` carries it out."));
         }
-        if (timings) {
+        if (timings.get()) {
             console.timings().ask();
         }
         try {
             return console.timings()
-                    .phase("read", () -> LivestreamReader.read(file, environment.invocation(console), diagnostics));
+                    .phase(
+                            "read",
+                            () -> LivestreamReader.read(file.get(), environment.invocation(console), diagnostics));
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
     }
 
     Path file() {
-        return file;
+        return file.get();
     }
 
     boolean isSimulated() {
-        return simulate;
+        return simulate.get();
     }
 
     /** Whether the file is a plan that was saved. */
     boolean isSavedPlan() {
-        return PlanFile.isOne(file);
+        return PlanFile.isOne(file.get());
     }
 
     /** Whether what is given goes with a plan that has decided it before. */
     boolean agreesWith(SavedPlan plan) {
-        return !environment.isGiven() && (!simulate || plan.basis().simulated());
+        return !environment.isGiven() && (!simulate.get() || plan.basis().simulated());
     }
 }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
@@ -17,37 +17,36 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.FileContent;
 import livestream.schema.yaml.style.CanonicalText;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes files in canonical style. */
-@Command(addMethodSubcommands = false)
 final class FmtCommand implements Callable<Integer> {
     private static final Path STANDARD_INPUT = Path.of("-");
 
     private final Console console;
+    private final Supplier<List<Path>> files;
+    private final Supplier<Boolean> check;
 
-    @Parameters(
-            paramLabel = "FILE",
-            defaultValue = "livestream.yaml",
-            description = "The files; livestream.yaml unless named. - reads standard input and prints it in style.")
-    private List<Path> files = new ArrayList<>();
-
-    @Option(
-            names = "--check",
-            description = "Only name the files that are not in canonical style; exit code 2 if there are any.")
-    private boolean check;
-
-    FmtCommand(Console console) {
+    FmtCommand(Console console, Arguments arguments) {
         this.console = console;
+        files = arguments.add(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..1")
+                .paramLabel("FILE")
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .defaultValue("livestream.yaml")
+                .description("The files; livestream.yaml unless named. - reads standard input and prints it in style.")
+                .build());
+        check = arguments.flag(
+                "--check", "Only name the files that are not in canonical style; exit code 2 if there are any.");
     }
 
     @Override
     public Integer call() {
         Diagnostics all = new Diagnostics();
         int other = 0;
-        for (Path file : files) {
+        for (Path file : files.get()) {
             Diagnostics found = new Diagnostics(all.sources());
             try {
                 other += style(file, found) ? 1 : 0;
@@ -58,7 +57,7 @@ final class FmtCommand implements Callable<Integer> {
         if (all.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, all);
         }
-        return check && other > 0 ? ExitCode.CHANGES : ExitCode.DONE;
+        return check.get() && other > 0 ? ExitCode.CHANGES : ExitCode.DONE;
     }
 
     /** Says whether it was not in style. */
@@ -72,11 +71,11 @@ final class FmtCommand implements Callable<Integer> {
         byte[] content = read(file, diagnostics);
         byte[] styled = CanonicalText.of(called(file), content, diagnostics).getBytes(StandardCharsets.UTF_8);
         boolean other = !Arrays.equals(content, styled);
-        if (file.equals(STANDARD_INPUT) && !check) {
+        if (file.equals(STANDARD_INPUT) && !check.get()) {
             console.out().write(styled, 0, styled.length);
         } else if (other) {
             console.out().println(called(file));
-            if (!check) {
+            if (!check.get()) {
                 write(file, styled);
             }
         }

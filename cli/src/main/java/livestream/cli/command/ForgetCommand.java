@@ -3,6 +3,7 @@ package livestream.cli.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
@@ -18,31 +19,21 @@ import livestream.state.Entry;
 import livestream.state.Recorded;
 import livestream.state.State;
 import livestream.state.StateStore.Lease;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Lets go of a resource: its record goes, what AWS has of it stays. */
-@Command(name = "forget", aliases = "rm", description = ForgetCommand.DESCRIPTION)
 final class ForgetCommand implements Callable<Integer> {
-    static final String DESCRIPTION = "Drop the record of a resource, after asking; what AWS has of it stays.";
-
     private final Console console;
+    private final Supplier<String> address;
+    private final FileArgument file;
+    private final LockOption lock;
+    private final Consent consent;
 
-    @Parameters(index = "0", paramLabel = "ADDRESS", description = "As `state list` prints it.")
-    private String address = "";
-
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    @Mixin
-    private Consent consent = new Consent();
-
-    ForgetCommand(Console console) {
+    ForgetCommand(Console console, Arguments arguments) {
         this.console = console;
+        address = arguments.word("ADDRESS", "As `state list` prints it.");
+        file = new FileArgument(arguments);
+        lock = new LockOption(arguments);
+        consent = new Consent(arguments);
     }
 
     @Override
@@ -60,7 +51,8 @@ final class ForgetCommand implements Callable<Integer> {
             console.out()
                     .println(
                             "Forgotten. While the file asks for it, the next plan makes another: take it out of the file, or"
-                                    + " take it back with `livestream import " + address + " " + recorded.id() + "`.");
+                                    + " take it back with `livestream import " + address.get() + " " + recorded.id()
+                                    + "`.");
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,26 +75,26 @@ final class ForgetCommand implements Callable<Integer> {
 
     private Recorded recorded(State state) {
         for (Recorded recorded : state.resources().values()) {
-            if (recorded.address().toString().equals(address)) {
+            if (recorded.address().toString().equals(address.get())) {
                 return unprotected(recorded);
             }
         }
         // What may exist without anybody knowing its id is not forgotten: nobody could find it again.
-        if (state.intents().keySet().stream().map(Address::toString).anyMatch(address::equals)) {
+        if (state.intents().keySet().stream().map(Address::toString).anyMatch(address.get()::equals)) {
             throw Stop.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "unsettled-create",
-                                    "An earlier run was cut off while creating `" + address
+                                    "An earlier run was cut off while creating `" + address.get()
                                             + "`, and nobody has looked what became of it.")
                             .help(
                                     "apply first: it finds out, and deletes what is there if the file does not ask for it."));
         }
         throw Stop.because(
                 ExitCode.FAILED,
-                Diagnostic.error("missing-resource", "Nothing is recorded as " + Words.quoted(address) + ".")
+                Diagnostic.error("missing-resource", "Nothing is recorded as " + Words.quoted(address.get()) + ".")
                         .help(NearestWord.of(
-                                                address,
+                                                address.get(),
                                                 state.resources().keySet().stream()
                                                         .map(Address::toString)
                                                         .toList())

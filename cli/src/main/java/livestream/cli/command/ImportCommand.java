@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import livestream.cli.Connection;
 import livestream.cli.Console;
@@ -29,32 +30,21 @@ import livestream.state.Entry;
 import livestream.state.Recorded;
 import livestream.state.State;
 import livestream.state.StateStore.Lease;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Takes into the state what AWS has already, so that from now on it is managed as if an apply had made it. */
-@Command(addMethodSubcommands = false)
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<String> address;
+    private final Supplier<String> id;
+    private final FileArgument file;
+    private final LockOption lock;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ADDRESS",
-            description = "Which resource of the file it is, as a plan prints it.")
-    private String address = "";
-
-    @Parameters(index = "1", paramLabel = "ID", description = "What AWS calls it.")
-    private String id = "";
-
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    ImportCommand(Console console) {
+    ImportCommand(Console console, Arguments arguments) {
         this.console = console;
+        address = arguments.word("ADDRESS", "Which resource of the file it is, as a plan prints it.");
+        id = arguments.word("ID", "What AWS calls it.");
+        file = new FileArgument(arguments);
+        lock = new LockOption(arguments);
     }
 
     @Override
@@ -72,7 +62,8 @@ final class ImportCommand implements Callable<Integer> {
             ApplyRun.pin(lease, account, workplace.livestream().region());
             lease.write(new Entry.Made(recorded(resource, found)));
             console.out()
-                    .println("Recorded `" + address + "` as " + id + ". Nothing in AWS was changed; this follows:");
+                    .println("Recorded `" + address.get() + "` as " + id.get()
+                            + ". Nothing in AWS was changed; this follows:");
             console.out().println();
             Plan plan = aws.draft(desired, lease.state());
             warnOfReplacement(plan, workplace);
@@ -101,43 +92,45 @@ final class ImportCommand implements Callable<Integer> {
                 .map(resource -> resource.address().toString())
                 .toList();
         return graph.resources().stream()
-                .filter(resource -> resource.address().toString().equals(address))
+                .filter(resource -> resource.address().toString().equals(address.get()))
                 .findFirst()
                 .orElseThrow(() -> refusal(Diagnostic.error(
-                                "unknown-address", Words.quoted(address) + " is no resource of this file.")
-                        .help(NearestWord.of(address, there)
+                                "unknown-address", Words.quoted(address.get()) + " is no resource of this file.")
+                        .help(NearestWord.of(address.get(), there)
                                         .map(near -> "did you mean `" + near + "`? ")
-                                        .orElse("") + "there are " + String.join(", ", there) + ".")));
+                                        .orElse("")
+                                + "there are " + String.join(", ", there) + ".")));
     }
 
     private void refuseWhatIsRecorded(Resource resource, State state) {
         Recorded before = state.resources().get(resource.address());
         if (before != null) {
             throw refusal(Diagnostic.error(
-                            "recorded-already", "`" + address + "` is recorded already, as " + before.id() + ".")
-                    .help("nothing is to be done, or `livestream forget " + address
+                            "recorded-already", "`" + address.get() + "` is recorded already, as " + before.id() + ".")
+                    .help("nothing is to be done, or `livestream forget " + address.get()
                             + "` first, if it is to be another one."));
         } else if (state.intents().containsKey(resource.address())) {
-            throw refusal(
-                    Diagnostic.error("unsettled-create", "An earlier run was cut off while creating `" + address + "`.")
-                            .help("apply first: it finds out what became of it, and takes over what is there."));
+            throw refusal(Diagnostic.error(
+                            "unsettled-create", "An earlier run was cut off while creating `" + address.get() + "`.")
+                    .help("apply first: it finds out what became of it, and takes over what is there."));
         }
-        state.called(resource.address().type(), id).ifPresent(other -> {
+        state.called(resource.address().type(), id.get()).ifPresent(other -> {
             throw refusal(Diagnostic.error(
                             "recorded-already",
-                            Words.quoted(id) + " is recorded already, as `" + other.address() + "`.")
+                            Words.quoted(id.get()) + " is recorded already, as `" + other.address() + "`.")
                     .help("one thing has one address: `livestream forget " + other.address()
-                            + "` first, if it is to be `" + address + "`."));
+                            + "` first, if it is to be `" + address.get() + "`."));
         });
     }
 
     private Present found(Resource resource, Connection aws) {
         var type = aws.catalog().type(resource.address().type());
-        if (type.observe(List.of(id)).getOrDefault(id, new Observation.Absent()) instanceof Present present) {
+        if (type.observe(List.of(id.get())).getOrDefault(id.get(), new Observation.Absent())
+                instanceof Present present) {
             return present;
         }
         throw refusal(Diagnostic.error(
-                        "missing-resource", "AWS has no " + type.facts().label() + " " + Words.quoted(id) + ".")
+                        "missing-resource", "AWS has no " + type.facts().label() + " " + Words.quoted(id.get()) + ".")
                 .at(resource.declaredAt())
                 .help(
                         "look for the id, the account and the region; it is an id that is wanted, not a name, where a thing"
@@ -147,18 +140,18 @@ final class ImportCommand implements Callable<Integer> {
     /** An id or parent other than the file's cannot be mended in place: whoever imports wants to know before an apply does it. */
     private void warnOfReplacement(Plan plan, Workplace workplace) {
         plan.changes().stream()
-                .filter(change -> change.address().toString().equals(address))
+                .filter(change -> change.address().toString().equals(address.get()))
                 .filter(Change.Replace.class::isInstance)
                 .map(Change.Replace.class::cast)
                 .forEach(replace -> workplace
                         .diagnostics()
                         .add(Diagnostic.warning(
                                         "import-would-replace",
-                                        "The next apply would delete `" + address + "` and make it anew: "
+                                        "The next apply would delete `" + address.get() + "` and make it anew: "
                                                 + members(replace) + " cannot be changed in place.")
                                 .at(replace.desired().declaredAt())
-                                .help("say in the file what AWS has, or let go of it: `livestream forget " + address
-                                        + "`.")));
+                                .help("say in the file what AWS has, or let go of it: `livestream forget "
+                                        + address.get() + "`.")));
     }
 
     private static String members(Change.Replace replace) {

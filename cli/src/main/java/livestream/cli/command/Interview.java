@@ -15,7 +15,6 @@ import livestream.schema.Diagnostics;
 import livestream.schema.TerminalText;
 import livestream.schema.editor.Scenario;
 import livestream.schema.editor.Scenario.Input;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a person what only they know; where nobody can be asked, says which options are missing. */
 final class Interview {
@@ -30,17 +29,14 @@ final class Interview {
         this.file = file;
     }
 
-    /** What is delivered: as it was given, or what a person says. */
-    Scenario scenario(@Nullable Scenario given) {
-        if (given != null) {
-            return given;
-        }
+    /** What is delivered, as a person says. */
+    Scenario scenario() {
         List<Scenario> all = List.of(Scenario.values());
         if (!console.interactive()) {
             throw Stop.because(
                     ExitCode.FAILED,
                     Diagnostic.error("answer-missing", "`init` needs to know what you deliver.")
-                            .help("add `--scenario`, one of " + InitCommand.Words.TEXT + "."));
+                            .help("add `--scenario`, one of " + String.join(", ", InitCommand.scenarios()) + "."));
         }
         console.out().println("What do you deliver?");
         for (int i = 0; i < all.size(); i++) {

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.function.Supplier;
 import livestream.cli.Console;
-import picocli.CommandLine.Option;
 
 /** The option that asks for JSON instead of text. */
 final class JsonOption {
-    @Option(names = "--json", description = "Print JSON for a pipeline instead of text; see docs/json.md.")
-    private boolean json;
+    private final Supplier<Boolean> json;
+
+    JsonOption(Arguments arguments) {
+        json = arguments.flag("--json", "Print JSON for a pipeline instead of text; see docs/json.md.");
+    }
 
     boolean asked() {
-        return json;
+        return json.get();
     }
 
     static void print(JsonNode node, Console console) {

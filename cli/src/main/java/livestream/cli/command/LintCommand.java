@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
@@ -22,34 +23,25 @@ import livestream.schema.DiagnosticJson;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.state.State;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says what a live-video engineer would say of a file. */
-@Command(addMethodSubcommands = false)
 final class LintCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final Supplier<Boolean> offline;
+    private final JsonOption json;
+    private final Supplier<Boolean> sarif;
+    private final Supplier<Boolean> writeBaseline;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Option(names = "--offline", description = "Ask AWS nothing: rules that need what exists are left out.")
-    private boolean offline;
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    @Option(names = "--sarif", description = "Print SARIF 2.1.0 for a code scanner instead of text.")
-    private boolean sarif;
-
-    @Option(
-            names = "--write-baseline",
-            description = "Write what is found now into the file that `lint.baseline` names; it is not told again.")
-    private boolean writeBaseline;
-
-    LintCommand(Console console) {
+    LintCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        offline = arguments.flag("--offline", "Ask AWS nothing: rules that need what exists are left out.");
+        json = new JsonOption(arguments);
+        sarif = arguments.flag("--sarif", "Print SARIF 2.1.0 for a code scanner instead of text.");
+        writeBaseline = arguments.flag(
+                "--write-baseline",
+                "Write what is found now into the file that `lint.baseline` names; it is not told again.");
     }
 
     @Override
@@ -57,7 +49,7 @@ final class LintCommand implements Callable<Integer> {
         try {
             Workplace workplace = file.open(console);
             lint(workplace);
-            if (writeBaseline) {
+            if (writeBaseline.get()) {
                 write(workplace);
                 return ExitCode.DONE;
             }
@@ -72,7 +64,7 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private void lint(Workplace workplace) {
-        if (offline) {
+        if (offline.get()) {
             if (!workplace.lintAlone()) {
                 console.err().println("What depends on channels that exist was not looked at; that needs AWS.");
             }
@@ -87,7 +79,7 @@ final class LintCommand implements Callable<Integer> {
 
     private int tell(Diagnostics diagnostics) {
         List<Diagnostic> findings = diagnostics.all();
-        if (sarif) {
+        if (sarif.get()) {
             JsonOption.print(Sarif.of(findings, Rules.BOOK), console);
         } else if (json.asked()) {
             ObjectNode root = JsonNodeFactory.instance.objectNode();

@@ -16,9 +16,8 @@ import livestream.schema.Diagnostic;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ScopeType;
 
-/** The root of all commands; described without annotations, because reading those takes longer than a small command runs. */
+/** The root of all commands. */
 public final class LivestreamCommand {
     private static final String NAME = "livestream";
 
@@ -27,11 +26,13 @@ public final class LivestreamCommand {
     /** Runs one command line and returns its exit code; throws nothing that a user can cause. */
     public static int run(Console console, String... arguments) {
         Commands.ahead(arguments).begin();
-        Factory factory = new Factory(console);
         // A command that is named first needs no model of what is around it.
-        Optional<CommandLine> named = Commands.named(NAME, factory, arguments);
-        named.ifPresent(command -> command.getCommandSpec().addOption(help()));
-        CommandLine line = named.orElseGet(() -> root(factory, arguments));
+        Optional<CommandLine> named = Commands.named(NAME, console, arguments);
+        CommandLine line = named.orElseGet(() -> {
+            CommandLine root = root();
+            Commands.addTo(root, console, arguments);
+            return root;
+        });
         String[] given = named.isEmpty() ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -77,11 +78,18 @@ public final class LivestreamCommand {
         return ExitCode.FAILED;
     }
 
-    private static CommandLine root(Factory factory, String... arguments) {
+    /** The root with every command and all that they take. */
+    static CommandLine whole(Console console) {
+        CommandLine root = root();
+        Commands.addAllTo(root, console);
+        return root;
+    }
+
+    private static CommandLine root() {
         CommandSpec root = CommandSpec.create()
                 .name(NAME)
                 .versionProvider(() -> new String[] {VersionCommand.words()})
-                .addOption(help())
+                .addOption(Commands.help())
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Print the version.")
@@ -94,16 +102,6 @@ public final class LivestreamCommand {
                         "FILE is livestream.yaml in the current folder unless named. Its state lives in .livestream/ beside it.",
                         "Exit codes: 0 done, 1 failed, 2 changes present (plan --detailed-exitcode), drift, or warnings (lint),",
                         "3 the file has errors, 4 consent missing, 5 locked.");
-        CommandLine line = new CommandLine(root, factory);
-        Commands.addTo(line, factory, arguments);
-        return line;
-    }
-
-    private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .scopeType(ScopeType.INHERIT)
-                .description("Show this help.")
-                .build();
+        return new CommandLine(root);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
@@ -16,15 +17,18 @@ import livestream.state.Holder;
 import livestream.state.Locked;
 import livestream.state.StateStore.Lease;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** How long to wait for somebody else's run. */
 final class LockOption {
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "DURATION",
-            description = "Wait this long for another run to end, as in 5m; not at all unless given.")
-    private String timeout = "0s";
+    private final Supplier<String> timeout;
+
+    LockOption(Arguments arguments) {
+        timeout = arguments.text(
+                "--lock-timeout",
+                "DURATION",
+                "0s",
+                "Wait this long for another run to end, as in 5m; not at all unless given.");
+    }
 
     /** What needs the lock. */
     interface Need<T> {
@@ -47,10 +51,10 @@ final class LockOption {
     }
 
     private <T> T held(Workplace workplace, String operation, Patience patience, Console console, Need<T> need) {
-        Duration longest = Durations.parse(timeout)
+        Duration longest = Durations.parse(timeout.get())
                 .orElseThrow(() -> Stop.because(
                         ExitCode.FAILED,
-                        Diagnostic.error("unknown-duration", "`" + timeout + "` is not a duration.")
+                        Diagnostic.error("unknown-duration", "`" + timeout.get() + "` is not a duration.")
                                 .help("write it as in 30s, 5m or 1h30m.")));
         Holder me = Holder.me(operation, patience.now());
         AtomicReference<@Nullable T> got = new AtomicReference<>();

@@ -1,13 +1,16 @@
 package livestream.cli.command;
 
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Whether a run goes on although much of what is recorded is gone. */
 final class MissingOption {
-    @Option(names = "--allow-missing", description = "Go on although much of what is recorded is gone from AWS.")
-    private boolean allowed;
+    private final Supplier<Boolean> allowed;
+
+    MissingOption(Arguments arguments) {
+        allowed = arguments.flag("--allow-missing", "Go on although much of what is recorded is gone from AWS.");
+    }
 
     boolean isAllowed() {
-        return allowed;
+        return allowed.get();
     }
 }

@@ -2,7 +2,9 @@ package livestream.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
@@ -10,39 +12,32 @@ import livestream.cli.Workplace;
 import livestream.schema.Diagnostic;
 import livestream.schema.Value;
 import livestream.state.State;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Gives back what the last apply gave: viewer URLs. */
-@Command(addMethodSubcommands = false)
 final class OutputsCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final Supplier<Optional<String>> name;
+    private final JsonOption json;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Option(names = "--name", paramLabel = "NAME", description = "Print this one alone, as in news/hls, for a script.")
-    private @Nullable String name;
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    OutputsCommand(Console console) {
+    OutputsCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        name = arguments.text("--name", "NAME", "Print this one alone, as in news/hls, for a script.");
+        json = new JsonOption(arguments);
     }
 
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
         State state = workplace.state();
-        if (name != null) {
-            Value value = state.outputs().get(name);
+        if (name.get().isPresent()) {
+            String asked = name.get().get();
+            Value value = state.outputs().get(asked);
             if (value == null) {
                 throw Stop.because(
                         ExitCode.FAILED,
-                        Diagnostic.error("missing-output", "There is no output `" + name + "`.")
+                        Diagnostic.error("missing-output", "There is no output `" + asked + "`.")
                                 .help(
                                         state.outputs().isEmpty()
                                                 ? "apply first."

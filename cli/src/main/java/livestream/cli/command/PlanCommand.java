@@ -1,6 +1,7 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.Desired;
@@ -11,48 +12,38 @@ import livestream.cli.Workplace;
 import livestream.engine.plan.Plan;
 import livestream.engine.text.PlanJson;
 import livestream.state.State;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows what an apply would do, and saves it on request. */
-@Command(addMethodSubcommands = false)
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final JsonOption json;
+    private final PlanOutput output;
+    private final ReplaceOption selection;
+    private final MissingOption missing;
+    private final SummaryOption summary;
+    private final Supplier<Boolean> destroy;
+    private final Supplier<Boolean> refresh;
+    private final Supplier<Boolean> detailed;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    @Mixin
-    private PlanOutput output = new PlanOutput();
-
-    @Mixin
-    private ReplaceOption selection = new ReplaceOption();
-
-    @Mixin
-    private MissingOption missing = new MissingOption();
-
-    @Mixin
-    private SummaryOption summary = new SummaryOption();
-
-    @Option(names = "--destroy", description = "Show what a destroy would do.")
-    private boolean destroy;
-
-    @Option(
-            names = "--refresh",
-            paramLabel = "BOOL",
-            arity = "1",
-            description = "With `false`, take what was applied last for what there is, and do not ask AWS about it.")
-    private boolean refresh = true;
-
-    @Option(names = "--detailed-exitcode", description = "Exit with 2 when there is something to do.")
-    private boolean detailed;
-
-    PlanCommand(Console console) {
+    PlanCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        json = new JsonOption(arguments);
+        output = new PlanOutput(arguments);
+        selection = new ReplaceOption(arguments);
+        missing = new MissingOption(arguments);
+        summary = new SummaryOption(arguments);
+        destroy = arguments.flag("--destroy", "Show what a destroy would do.");
+        refresh = arguments.add(OptionSpec.builder("--refresh")
+                .paramLabel("BOOL")
+                .type(boolean.class)
+                .arity("1")
+                .initialValue(true)
+                .description("With `false`, take what was applied last for what there is, and do not ask AWS about it.")
+                .build());
+        detailed = arguments.flag("--detailed-exitcode", "Exit with 2 when there is something to do.");
     }
 
     @Override
@@ -61,22 +52,23 @@ final class PlanCommand implements Callable<Integer> {
         Workplace workplace = file.open(console);
         State state = workplace.state();
         try (Connection aws = workplace.connect()) {
-            Scope scope = new Scope(selection.selection(), refresh, missing.isAllowed());
+            Scope scope = new Scope(selection.selection(), refresh.get(), missing.isAllowed());
             String account = account(aws, state);
-            Desired desired =
-                    destroy ? Desired.nothing() : aws.expand(scope.selection().retiring(state));
+            Desired desired = destroy.get()
+                    ? Desired.nothing()
+                    : aws.expand(scope.selection().retiring(state));
             Planned planned = aws.plan(desired, state, account, scope);
             workplace.showFindings();
             console.timings().phase("show", () -> show(planned.plan(), state, aws));
             output.save(planned, state, workplace, aws, scope, console);
-            return detailed && !planned.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
+            return detailed.get() && !planned.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
         }
     }
 
     /** Without a refresh nobody is asked whose credentials these are, unless a saved plan must know and the state does not. */
     private String account(Connection aws, State state) {
         String pinned = state.account();
-        if (refresh || (output.isAsked() && pinned == null)) {
+        if (refresh.get() || (output.isAsked() && pinned == null)) {
             return aws.account(state);
         }
         aws.checkRegion(state);

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
@@ -25,77 +27,69 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
 import livestream.schema.Span;
 import livestream.state.State;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Where a plan is saved to be applied later, for how long, and with which agreement. */
 final class PlanOutput {
-    @Option(
-            names = "--out",
-            paramLabel = "PLAN",
-            description = "Save the plan; `livestream apply PLAN` carries it out.")
-    private @Nullable Path out;
+    private final Supplier<Optional<Path>> out;
+    private final Supplier<String> validFor;
+    private final Supplier<Impact.Level> accepted;
 
-    @Option(
-            names = "--valid-for",
-            paramLabel = "DURATION",
-            description = "How long the saved plan may be applied, as in 2h; 24h unless given.")
-    private String validFor = "24h";
-
-    @Option(
-            names = "--accept",
-            paramLabel = "LEVEL",
-            converter = AcceptOption.Word.class,
-            completionCandidates = AcceptOption.Words.class,
-            description = "Agree in the saved plan to what viewers notice: interruption, or url-change.")
-    private Impact.Level accepted = Impact.Level.CACHE_REFILL;
+    PlanOutput(Arguments arguments) {
+        out = arguments.path("--out", "PLAN", "Save the plan; `livestream apply PLAN` carries it out.");
+        validFor = arguments.text(
+                "--valid-for",
+                "DURATION",
+                "24h",
+                "How long the saved plan may be applied, as in 2h; 24h unless given.");
+        accepted = arguments.add(
+                AcceptOption.level("Agree in the saved plan to what viewers notice: interruption, or url-change."));
+    }
 
     boolean isAsked() {
-        return out != null;
+        return out.get().isPresent();
     }
 
     /** Stops at once when what was given makes no sense, before anybody is asked anything. */
     void check() {
-        if (out == null && accepted.needsConsent()) {
+        if (!isAsked() && accepted.get().needsConsent()) {
             throw Stop.because(
                     ExitCode.FAILED,
                     Diagnostic.error("nothing-to-accept", "`--accept` is kept in a saved plan, and none is saved.")
                             .help("add `--out news.plan`, or give `--accept` to `livestream apply`."));
         }
-        if (out != null) {
-            PlanFile.check(out);
-        }
+        out.get().ifPresent(PlanFile::check);
         duration();
     }
 
     private Duration duration() {
-        return Durations.parse(validFor)
+        return Durations.parse(validFor.get())
                 .orElseThrow(() -> Stop.because(
                         ExitCode.FAILED,
-                        Diagnostic.error("unknown-duration", "`" + validFor + "` is not a duration.")
+                        Diagnostic.error("unknown-duration", "`" + validFor.get() + "` is not a duration.")
                                 .help("write it as in 30m, 2h or 1d.")));
     }
 
     /** Saves it and says so. */
     void save(Planned planned, State state, Workplace workplace, Connection aws, Scope scope, Console console) {
-        if (out == null) {
+        if (out.get().isEmpty()) {
             return;
         }
+        Path plan = out.get().get();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         SavedPlan saved = new SavedPlan(
                 UUID.randomUUID().toString(),
                 now,
                 now.plus(duration()),
                 basis(planned, state, workplace),
-                accepted,
+                accepted.get(),
                 planned.graph(),
                 lines(planned, workplace),
                 new TreeSet<>(scope.selection().replaced(planned.graph())),
                 SavedPlan.touched(planned.plan(), state, planned.observations(), aws.catalog(), scope.refresh()),
                 new PlanJson(state.lineage()).of(planned.plan()));
-        PlanFile.write(out, saved);
+        PlanFile.write(plan, saved);
         console.err()
-                .println("Saved as " + out + ". `livestream apply " + out + "` carries it out, once, until "
+                .println("Saved as " + plan + ". `livestream apply " + plan + "` carries it out, once, until "
                         + saved.expires() + ".");
     }
 

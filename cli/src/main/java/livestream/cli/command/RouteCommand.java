@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import livestream.cli.Connection;
 import livestream.cli.Console;
@@ -22,62 +23,52 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Tells what CloudFront does with a URL. */
-@Command(addMethodSubcommands = false)
 final class RouteCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<String> url;
+    private final FileArgument file;
+    private final Supplier<Boolean> deployed;
+    private final Supplier<Optional<String>> distribution;
+    private final Supplier<String> method;
+    private final Supplier<List<String>> headers;
+    private final Supplier<List<String>> originHeaders;
+    private final Supplier<Integer> status;
+    private final JsonOption json;
 
-    @Parameters(index = "0", paramLabel = "URL", description = "A URL or a path, as in /index.m3u8?m=1.")
-    private String url = "";
-
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Option(names = "--deployed", description = "Ask what was applied last, not the file; asks AWS nothing.")
-    private boolean deployed;
-
-    @Option(
-            names = "--distribution",
-            paramLabel = "ID",
-            description = "Ask this distribution of the account, whoever made it; needs no file.")
-    private @Nullable String distribution;
-
-    @Option(names = "--method", paramLabel = "METHOD", description = "GET unless given.")
-    private String method = "GET";
-
-    @Option(
-            names = "--header",
-            paramLabel = "HEADER",
-            description = "A header of the player, as in 'Origin: https://www.example.com'; again for more.")
-    private List<String> headers = List.of();
-
-    @Option(
-            names = "--origin-header",
-            paramLabel = "HEADER",
-            description = "A header of the origin's answer, as in 'Cache-Control: max-age=3'; again for more.")
-    private List<String> originHeaders = List.of();
-
-    @Option(names = "--status", paramLabel = "STATUS", description = "The origin's answer; 200 unless given.")
-    private int status = 200;
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    RouteCommand(Console console) {
+    RouteCommand(Console console, Arguments arguments) {
         this.console = console;
+        url = arguments.word("URL", "A URL or a path, as in /index.m3u8?m=1.");
+        file = new FileArgument(arguments);
+        deployed = arguments.flag("--deployed", "Ask what was applied last, not the file; asks AWS nothing.");
+        distribution = arguments.text(
+                "--distribution", "ID", "Ask this distribution of the account, whoever made it; needs no file.");
+        method = arguments.text("--method", "METHOD", "GET", "GET unless given.");
+        headers = arguments.texts(
+                "--header",
+                "HEADER",
+                "A header of the player, as in 'Origin: https://www.example.com'; again for more.");
+        originHeaders = arguments.texts(
+                "--origin-header",
+                "HEADER",
+                "A header of the origin's answer, as in 'Cache-Control: max-age=3'; again for more.");
+        status = arguments.add(OptionSpec.builder("--status")
+                .paramLabel("STATUS")
+                .type(int.class)
+                .initialValue(200)
+                .description("The origin's answer; 200 unless given.")
+                .build());
+        json = new JsonOption(arguments);
     }
 
     @Override
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<ViewerRequest> request = ViewerRequest.read(method, url, headers, diagnostics);
-        OriginAnswer origin = OriginAnswer.read(status, originHeaders, diagnostics);
-        if (deployed && distribution != null) {
+        Optional<ViewerRequest> request = ViewerRequest.read(method.get(), url.get(), headers.get(), diagnostics);
+        OriginAnswer origin = OriginAnswer.read(status.get(), originHeaders.get(), diagnostics);
+        if (deployed.get() && distribution.get().isPresent()) {
             diagnostics.add(Diagnostic.error("two-deliveries", "Both --deployed and --distribution are given.")
                     .help("ask one of them at a time."));
         }
@@ -96,12 +87,12 @@ final class RouteCommand implements Callable<Integer> {
 
     /** While AWS can be asked: a live distribution's policies are read when they are needed. */
     private RouteAnswer ask(@Nullable String host, Function<Delivery, RouteAnswer> question) {
-        if (distribution != null) {
-            return live(distribution, question);
+        if (distribution.get().isPresent()) {
+            return live(distribution.get().get(), question);
         }
         Workplace workplace = file.open(console);
         State state = workplace.state();
-        if (deployed) {
+        if (deployed.get()) {
             return question.apply(answering(
                     Delivery.deployed(state),
                     host,

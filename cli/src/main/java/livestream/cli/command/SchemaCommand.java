@@ -3,7 +3,9 @@ package livestream.cli.command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
@@ -16,53 +18,45 @@ import livestream.schema.Diagnostics;
 import livestream.schema.editor.EditorSchema;
 import livestream.schema.editor.Inventory;
 import livestream.schema.editor.Modeline;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Gives the schema to an editor. */
-@Command(addMethodSubcommands = false)
 final class SchemaCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<Optional<Path>> out;
+    private final Supplier<Boolean> inventory;
+    private final Supplier<Optional<String>> region;
 
-    @Option(
-            names = "--out",
-            paramLabel = "PATH",
-            description = "Write it to this file, and say how a livestream.yaml in the current folder names it.")
-    private @Nullable Path out;
-
-    @Option(
-            names = "--inventory",
-            description =
-                    "Offer the channels, endpoints, containers, buckets, certificates and key groups that the account has; asks"
-                            + " AWS for lists.")
-    private boolean inventory;
-
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Where the inventory is taken; AWS_REGION or AWS_DEFAULT_REGION unless given.")
-    private @Nullable String region;
-
-    SchemaCommand(Console console) {
+    SchemaCommand(Console console, Arguments arguments) {
         this.console = console;
+        out = arguments.path(
+                "--out",
+                "PATH",
+                "Write it to this file, and say how a livestream.yaml in the current folder names it.");
+        inventory = arguments.flag(
+                "--inventory",
+                "Offer the channels, endpoints, containers, buckets, certificates and key groups that the account has; asks"
+                        + " AWS for lists.");
+        region = arguments.text(
+                "--region", "REGION", "Where the inventory is taken; AWS_REGION or AWS_DEFAULT_REGION unless given.");
     }
 
     @Override
     public Integer call() {
-        String schema = EditorSchema.text(inventory ? inventory() : Inventory.none());
-        if (out == null) {
+        String schema = EditorSchema.text(inventory.get() ? inventory() : Inventory.none());
+        if (out.get().isEmpty()) {
             console.out().print(schema);
             return ExitCode.DONE;
         }
+        Path target = out.get().get();
         try {
-            WholeFile.write(out, schema.getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(target, schema.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Stop.notWritten(out, e);
+            throw Stop.notWritten(target, e);
         }
-        console.out().println("The schema is in " + out + ". This line at the top of a livestream.yaml tells editors:");
+        console.out()
+                .println("The schema is in " + target + ". This line at the top of a livestream.yaml tells editors:");
         console.out().println();
-        console.out().println(Modeline.to(out.isAbsolute() ? out.toString() : "./" + out.normalize()));
+        console.out().println(Modeline.to(target.isAbsolute() ? target.toString() : "./" + target.normalize()));
         return ExitCode.DONE;
     }
 
@@ -77,7 +71,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     private String where() {
         return Stream.of(
-                        region,
+                        region.get().orElse(null),
                         console.environment().get("AWS_REGION"),
                         console.environment().get("AWS_DEFAULT_REGION"))
                 .filter(found -> found != null && !found.isEmpty())

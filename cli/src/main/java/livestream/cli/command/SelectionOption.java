@@ -1,26 +1,25 @@
 package livestream.cli.command;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import livestream.engine.plan.Selection;
-import picocli.CommandLine.Option;
 
 /** Which resources a run is about. */
 final class SelectionOption {
-    @Option(
-            names = "--target",
-            paramLabel = "ADDRESS",
-            description = "Do this alone, with all that it needs; again for more. `*` is any text.")
-    private List<String> targets = new ArrayList<>();
+    private final Supplier<List<String>> targets;
+    private final Supplier<List<String>> excluded;
 
-    @Option(
-            names = "--exclude",
-            paramLabel = "ADDRESS",
-            description = "Leave this as it is, with all that needs it; again for more. `*` is any text.")
-    private List<String> excluded = new ArrayList<>();
+    SelectionOption(Arguments arguments) {
+        targets = arguments.texts(
+                "--target", "ADDRESS", "Do this alone, with all that it needs; again for more. `*` is any text.");
+        excluded = arguments.texts(
+                "--exclude",
+                "ADDRESS",
+                "Leave this as it is, with all that needs it; again for more. `*` is any text.");
+    }
 
     /** What was given, with nothing replaced that could stay. */
     Selection selection() {
-        return new Selection(targets, excluded, List.of(), List.of());
+        return new Selection(targets.get(), excluded.get(), List.of(), List.of());
     }
 }

@@ -10,22 +10,17 @@ import livestream.cli.Workplace;
 import livestream.engine.text.RecordText;
 import livestream.state.State;
 import livestream.state.ValueJson;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Shows what was applied last. */
-@Command(addMethodSubcommands = false)
 final class ShowCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final JsonOption json;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    ShowCommand(Console console) {
+    ShowCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        json = new JsonOption(arguments);
     }
 
     @Override

@@ -3,8 +3,10 @@ package livestream.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
@@ -13,52 +15,49 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
 import livestream.simulator.Simulator;
 import livestream.simulator.Simulator.Settings;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs the pretended AWS by itself, for any AWS client. */
-@Command(addMethodSubcommands = false)
 final class SimulatorCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<Integer> port;
+    private final Supplier<Optional<Path>> data;
+    private final Supplier<String> deployDelay;
+    private final Supplier<String> containerDelay;
+    private final Supplier<Optional<Path>> seed;
 
-    @Option(names = "--port", description = "Port on 127.0.0.1; ${DEFAULT-VALUE} unless given, 0 for any free one.")
-    private int port = 4580;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Keep everything in this folder; in memory unless given.")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--deploy-delay",
-            paramLabel = "DURATION",
-            description = "How long a distribution stays InProgress, as in 5s; not at all unless given.")
-    private String deployDelay = "0s";
-
-    @Option(
-            names = "--container-delay",
-            paramLabel = "DURATION",
-            description = "How long a MediaStore container is CREATING, and DELETING; not at all unless given.")
-    private String containerDelay = "0s";
-
-    @Option(names = "--seed", paramLabel = "FILE", description = "Requests that make what exists from the beginning.")
-    private @Nullable Path seed;
-
-    SimulatorCommand(Console console) {
+    SimulatorCommand(Console console, Arguments arguments) {
         this.console = console;
+        port = arguments.add(OptionSpec.builder("--port")
+                .paramLabel("PORT")
+                .type(int.class)
+                .initialValue(4580)
+                .description("Port on 127.0.0.1; ${DEFAULT-VALUE} unless given, 0 for any free one.")
+                .build());
+        data = arguments.path("--data", "DIR", "Keep everything in this folder; in memory unless given.");
+        deployDelay = arguments.text(
+                "--deploy-delay",
+                "DURATION",
+                "0s",
+                "How long a distribution stays InProgress, as in 5s; not at all unless given.");
+        containerDelay = arguments.text(
+                "--container-delay",
+                "DURATION",
+                "0s",
+                "How long a MediaStore container is CREATING, and DELETING; not at all unless given.");
+        seed = arguments.path("--seed", "FILE", "Requests that make what exists from the beginning.");
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.inMemory()
-                .withPort(port)
-                .withDeployDelay(delay(deployDelay))
-                .withContainerDelay(delay(containerDelay));
-        try (Simulator simulator = Simulator.start(data == null ? settings : settings.withData(data))) {
-            if (seed != null) {
-                simulator.seed(seed);
+                .withPort(port.get())
+                .withDeployDelay(delay(deployDelay.get()))
+                .withContainerDelay(delay(containerDelay.get()));
+        try (Simulator simulator =
+                Simulator.start(data.get().map(settings::withData).orElse(settings))) {
+            if (seed.get().isPresent()) {
+                simulator.seed(seed.get().get());
             }
             console.out()
                     .println("A pretended AWS is running, account " + settings.account() + ". In another terminal:");

@@ -3,6 +3,7 @@ package livestream.cli.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
@@ -13,29 +14,21 @@ import livestream.schema.Diagnostic;
 import livestream.state.Entry;
 import livestream.state.State;
 import livestream.state.StateStore.Lease;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Gives a recorded resource another address, as after a channel got another name in the file. */
-@Command(name = "mv", description = "Give a recorded resource another address; changes nothing in AWS.")
 final class StateMvCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<String> from;
+    private final Supplier<String> to;
+    private final FileArgument file;
+    private final LockOption lock;
 
-    @Parameters(index = "0", paramLabel = "FROM", description = "As `state list` prints it.")
-    private String from = "";
-
-    @Parameters(index = "1", paramLabel = "TO", description = "As a plan of the file prints it.")
-    private String to = "";
-
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    StateMvCommand(Console console) {
+    StateMvCommand(Console console, Arguments arguments) {
         this.console = console;
+        from = arguments.word("FROM", "As `state list` prints it.");
+        to = arguments.word("TO", "As a plan of the file prints it.");
+        file = new FileArgument(arguments);
+        lock = new LockOption(arguments);
     }
 
     @Override
@@ -43,17 +36,19 @@ final class StateMvCommand implements Callable<Integer> {
         Workplace workplace = file.open(console);
         try (Lease lease = lock.take(workplace, "state mv", Patience.real(), console)) {
             State state = workplace.state(lease);
-            Address source = address(from);
-            Address target = address(to);
+            Address source = address(from.get());
+            Address target = address(to.get());
             if (!state.resources().containsKey(source)) {
-                throw refuse("missing-resource", "Nothing is recorded as `" + from + "`.");
+                throw refuse("missing-resource", "Nothing is recorded as `" + from.get() + "`.");
             } else if (state.resources().containsKey(target) || state.intents().containsKey(target)) {
-                throw refuse("recorded-already", "Something is recorded as `" + to + "` already.");
+                throw refuse("recorded-already", "Something is recorded as `" + to.get() + "` already.");
             } else if (!source.type().equals(target.type())) {
-                throw refuse("another-kind", "`" + from + "` cannot become `" + to + "`, which is of another kind.");
+                throw refuse(
+                        "another-kind",
+                        "`" + from.get() + "` cannot become `" + to.get() + "`, which is of another kind.");
             }
             lease.write(new Entry.Moved(source, target));
-            console.out().println("Moved " + from + " to " + to + ".");
+            console.out().println("Moved " + from.get() + " to " + to.get() + ".");
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
@@ -16,33 +17,28 @@ import livestream.schema.Diagnostics;
 import livestream.state.State;
 import livestream.state.StateJson;
 import livestream.state.StateStore.Lease;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Puts another state in the place of the one that is kept. */
-@Command(name = "push", description = "Put a state from a file in the place of the one that is kept, after asking.")
 final class StatePushCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<Path> pushed;
+    private final FileArgument file;
+    private final Supplier<Boolean> force;
+    private final LockOption lock;
+    private final Consent consent;
 
-    @Parameters(index = "0", paramLabel = "STATE", description = "A file as `state pull` prints it.")
-    private Path pushed = Path.of("");
-
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Option(names = "--force", description = "Push an older state too, or one of another lineage.")
-    private boolean force;
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    @Mixin
-    private Consent consent = new Consent();
-
-    StatePushCommand(Console console) {
+    StatePushCommand(Console console, Arguments arguments) {
         this.console = console;
+        pushed = arguments.next(PositionalParamSpec.builder()
+                .paramLabel("STATE")
+                .type(Path.class)
+                .required(true)
+                .description("A file as `state pull` prints it."));
+        file = new FileArgument(arguments);
+        force = arguments.flag("--force", "Push an older state too, or one of another lineage.");
+        lock = new LockOption(arguments);
+        consent = new Consent(arguments);
     }
 
     @Override
@@ -51,7 +47,7 @@ final class StatePushCommand implements Callable<Integer> {
         Workplace workplace = file.open(console);
         try (Lease lease = lock.take(workplace, "state push", Patience.real(), console)) {
             State kept = workplace.state(lease);
-            if (!force) {
+            if (!force.get()) {
                 refuse(given, kept);
             }
             console.out().println("This replaces " + words(kept) + " by " + words(given) + ".");
@@ -69,13 +65,13 @@ final class StatePushCommand implements Callable<Integer> {
     private State read() {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            return StateJson.read(Files.readAllBytes(pushed), pushed.toString(), diagnostics);
+            return StateJson.read(Files.readAllBytes(pushed.get()), pushed.get().toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {
             throw Stop.because(
                     ExitCode.FAILED,
-                    Diagnostic.error("unreadable-state", "The state `" + pushed + "` cannot be read.")
+                    Diagnostic.error("unreadable-state", "The state `" + pushed.get() + "` cannot be read.")
                             .note("cause", DiskTrouble.words(e))
                             .help("name a file that `livestream state pull` wrote; nothing was changed."));
         }
@@ -88,7 +84,7 @@ final class StatePushCommand implements Callable<Integer> {
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "another-lineage",
-                                    "The state `" + pushed + "` is of another lineage than the one that is kept.")
+                                    "The state `" + pushed.get() + "` is of another lineage than the one that is kept.")
                             .note("pushed", given.lineage())
                             .note("kept", kept.lineage())
                             .help(
@@ -99,7 +95,7 @@ final class StatePushCommand implements Callable<Integer> {
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "older-state",
-                                    "The state `" + pushed + "` has serial " + given.serial()
+                                    "The state `" + pushed.get() + "` has serial " + given.serial()
                                             + ", and the one that is kept has " + kept.serial() + ".")
                             .help(
                                     "what was done since would be forgotten; `--force` pushes it all the same. Nothing was"

@@ -4,45 +4,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.schema.Diagnostics;
 import livestream.state.encryption.KeySource;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Encrypts a state as the file says by now. */
-@Command(
-        name = "rekey",
-        description = "Write the state and its backups anew, encrypted as the file says by now, or in the clear.")
 final class StateRekeyCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final Supplier<String> from;
+    private final LockOption lock;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Option(
-            names = "--from",
-            paramLabel = "OLD",
-            defaultValue = "clear",
-            description = "What it was encrypted with until now: clear, kms, or where its passphrase is, as in"
-                    + " env:OLD_PASSPHRASE; clear unless given.")
-    private String from = "clear";
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    StateRekeyCommand(Console console) {
+    StateRekeyCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        from = arguments.text(
+                "--from",
+                "OLD",
+                "clear",
+                "What it was encrypted with until now: clear, kms, or where its passphrase is, as in"
+                        + " env:OLD_PASSPHRASE; clear unless given.");
+        lock = new LockOption(arguments);
     }
 
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
-        Optional<KeySource> old = workplace.oldKey(from);
+        Optional<KeySource> old = workplace.oldKey(from.get());
         try {
             boolean done = lock.held(workplace, "state rekey", console, me -> {
                 workplace.store().rekey(me, old, workplace.diagnostics());

@@ -13,27 +13,19 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.state.Salvage;
 import livestream.state.StateStore.Repair;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Makes a state readable again, as far as that goes. */
-@Command(
-        name = "repair",
-        description = "Say what can be kept of a state that cannot be read, and keep it, after asking.")
 final class StateRepairCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final LockOption lock;
+    private final Consent consent;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private LockOption lock = new LockOption();
-
-    @Mixin
-    private Consent consent = new Consent();
-
-    StateRepairCommand(Console console) {
+    StateRepairCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        lock = new LockOption(arguments);
+        consent = new Consent(arguments);
     }
 
     @Override

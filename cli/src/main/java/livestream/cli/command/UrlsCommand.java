@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.Desired;
@@ -22,36 +24,21 @@ import livestream.providers.urls.ViewerUrl;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists what viewers are given, and keeps it from changing unseen. */
-@Command(addMethodSubcommands = false)
 final class UrlsCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final JsonOption json;
+    private final Supplier<Optional<Path>> write;
+    private final Supplier<Optional<Path>> check;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    @Option(
-            names = "--write",
-            paramLabel = "LOCK",
-            description = "Write the URLs to this file, to be kept with the file.")
-    private @Nullable Path write;
-
-    @Option(
-            names = "--check",
-            paramLabel = "LOCK",
-            description = "Exit with 1 when a URL of this file would change or vanish.")
-    private @Nullable Path check;
-
-    UrlsCommand(Console console) {
+    UrlsCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        json = new JsonOption(arguments);
+        write = arguments.path("--write", "LOCK", "Write the URLs to this file, to be kept with the file.");
+        check = arguments.path("--check", "LOCK", "Exit with 1 when a URL of this file would change or vanish.");
     }
 
     @Override
@@ -67,10 +54,10 @@ final class UrlsCommand implements Callable<Integer> {
             urls = ViewerUrl.of(endpoints, aws.plan(desired, state).outputs());
         }
         workplace.showFindings();
-        if (check != null) {
-            check(check, urls, !state.isEmpty());
-        } else if (write != null) {
-            write(write, urls);
+        if (check.get().isPresent()) {
+            check(check.get().get(), urls, !state.isEmpty());
+        } else if (write.get().isPresent()) {
+            write(write.get().get(), urls);
         } else if (json.asked()) {
             JsonOption.print(json(urls), console);
         } else {

@@ -9,22 +9,17 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.schema.DiagnosticJson;
 import livestream.schema.Diagnostics;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Checks a file without asking AWS anything. */
-@Command(addMethodSubcommands = false)
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
+    private final FileArgument file;
+    private final JsonOption json;
 
-    @Mixin
-    private FileArgument file = new FileArgument();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
-
-    ValidateCommand(Console console) {
+    ValidateCommand(Console console, Arguments arguments) {
         this.console = console;
+        file = new FileArgument(arguments);
+        json = new JsonOption(arguments);
     }
 
     @Override

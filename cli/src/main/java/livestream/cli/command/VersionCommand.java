@@ -7,10 +7,8 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import picocli.CommandLine.Command;
 
 /** Says which version this is. */
-@Command(addMethodSubcommands = false)
 final class VersionCommand implements Callable<Integer> {
     private final Console console;
 

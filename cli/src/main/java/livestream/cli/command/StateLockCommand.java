@@ -1,0 +1,40 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.schema.Diagnostic;
+import livestream.state.StateStore;
+
+/** Says who is at work on the state. */
+final class StateLockCommand implements Callable<Integer> {
+    private final Console console;
+    private final Supplier<String> show;
+    private final FileArgument file;
+
+    StateLockCommand(Console console, Arguments arguments) {
+        this.console = console;
+        show = arguments.word("show", "The word `show`.");
+        file = new FileArgument(arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!show.get().equals("show")) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error("unknown-command", "`" + show.get() + "` is nothing that can be done with a lock.")
+                            .help("write `livestream state lock show`, or `livestream state unlock ID`."));
+        }
+        StateStore store = file.open(console).store();
+        console.out()
+                .println(store.holder()
+                        .map(holder ->
+                                "Held as " + holder.id() + ": " + holder.words() + ", since " + holder.since() + ".")
+                        .orElse("Nobody holds the lock."));
+        return ExitCode.DONE;
+    }
+}

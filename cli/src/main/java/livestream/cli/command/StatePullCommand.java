@@ -1,0 +1,54 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.schema.Diagnostic;
+import livestream.state.Backup;
+import livestream.state.State;
+import livestream.state.StateJson;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Prints the state as JSON, to be kept elsewhere or pushed again. */
+final class StatePullCommand implements Callable<Integer> {
+    private final Console console;
+    private final FileArgument file;
+    private final Supplier<Optional<Integer>> backup;
+
+    StatePullCommand(Console console, Arguments arguments) {
+        this.console = console;
+        file = new FileArgument(arguments);
+        backup = arguments.optional(OptionSpec.builder("--backup")
+                .paramLabel("N")
+                .type(Integer.class)
+                .description("A number that `state backups` prints.")
+                .build());
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Workplace workplace = file.open(console);
+        State state = backup.get().isEmpty()
+                ? workplace.state()
+                : kept(workplace, backup.get().get());
+        console.out().println(new String(StateJson.write(state), StandardCharsets.UTF_8));
+        return ExitCode.DONE;
+    }
+
+    private static State kept(Workplace workplace, int number) throws IOException {
+        return workplace.store().backups(workplace.diagnostics()).stream()
+                .filter(backup -> backup.number() == number)
+                .map(Backup::state)
+                .findFirst()
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("no-such-backup", "There is no backup " + number + ".")
+                                .help("`livestream state backups` prints those that there are.")));
+    }
+}

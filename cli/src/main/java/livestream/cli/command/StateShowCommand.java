@@ -1,0 +1,40 @@
+package livestream.cli.command;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import livestream.cli.Console;
+import livestream.cli.ExitCode;
+import livestream.cli.Stop;
+import livestream.cli.Workplace;
+import livestream.engine.text.RecordText;
+import livestream.schema.Diagnostic;
+import livestream.state.Recorded;
+import livestream.state.State;
+
+/** Shows one recorded resource. */
+final class StateShowCommand implements Callable<Integer> {
+    private final Console console;
+    private final Supplier<String> address;
+    private final FileArgument file;
+
+    StateShowCommand(Console console, Arguments arguments) {
+        this.console = console;
+        address = arguments.word("ADDRESS", "As `state list` prints it.");
+        file = new FileArgument(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        Workplace workplace = file.open(console);
+        State state = workplace.state();
+        Recorded found = state.resources().values().stream()
+                .filter(recorded -> recorded.address().toString().equals(address.get()))
+                .findFirst()
+                .orElseThrow(() -> Stop.because(
+                        ExitCode.FAILED,
+                        Diagnostic.error("missing-resource", "Nothing is recorded as `" + address.get() + "`.")
+                                .help("`livestream state list` prints what is.")));
+        console.out().print(RecordText.of(found, workplace.kinds(), console.width(), console.ink()));
+        return ExitCode.DONE;
+    }
+}
