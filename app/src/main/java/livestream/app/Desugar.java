@@ -1,7 +1,8 @@
 package livestream.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * Turns lambdas, method references and the methods of records into ordinary classes and code.
+ * Turns lambdas, method references and the methods of records into ordinary classes and code, and gives old classes frames.
  *
  * <p>On JDK 17 each place with a lambda is linked when it first runs, a tenth of a millisecond that no archive of classes takes
  * away; a plan comes by two thousand of them. A class from the archive is there in a fraction of that.
@@ -26,12 +27,18 @@ public final class Desugar {
     public static void main(String... arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         Members members = new Members(root);
-        for (String folder : List.of(arguments).subList(1, arguments.length)) {
-            List<Path> files;
-            try (Stream<Path> found = Files.walk(root.resolve(folder))) {
-                files = found.filter(file -> file.toString().endsWith(".class")).toList();
+        try (URLClassLoader classes = new URLClassLoader(new URL[] {root.toUri().toURL()})) {
+            for (String folder : List.of(arguments).subList(1, arguments.length)) {
+                List<Path> files;
+                try (Stream<Path> found = Files.walk(root.resolve(folder))) {
+                    files = found.filter(file -> file.toString().endsWith(".class"))
+                            .toList();
+                }
+                for (Path file : files) {
+                    Files.write(file, Framed.of(Files.readAllBytes(file), classes));
+                    rewrite(file, root, members);
+                }
             }
-            files.forEach(file -> rewrite(file, root, members));
         }
         if (members.access(LazyServices.NAME, "<clinit>", "()V") != 0) {
             fillServicesLazily(root.resolve(LazyServices.NAME + ".class"));
@@ -44,20 +51,16 @@ public final class Desugar {
         Files.write(file, writer.toByteArray());
     }
 
-    private static void rewrite(Path file, Path root, Members members) {
-        try {
-            ClassReader reader = new ClassReader(Files.readAllBytes(file));
-            ClassWriter writer = new ClassWriter(0);
-            DesugaredClass desugared = new DesugaredClass(writer, members);
-            reader.accept(desugared, 0);
-            if (desugared.isChanged()) {
-                Files.write(file, writer.toByteArray());
-                for (LambdaClass lambda : desugared.lambdas()) {
-                    Files.write(root.resolve(lambda.name() + ".class"), lambda.bytes());
-                }
+    private static void rewrite(Path file, Path root, Members members) throws IOException {
+        ClassReader reader = new ClassReader(Files.readAllBytes(file));
+        ClassWriter writer = new ClassWriter(0);
+        DesugaredClass desugared = new DesugaredClass(writer, members);
+        reader.accept(desugared, 0);
+        if (desugared.isChanged()) {
+            Files.write(file, writer.toByteArray());
+            for (LambdaClass lambda : desugared.lambdas()) {
+                Files.write(root.resolve(lambda.name() + ".class"), lambda.bytes());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import picocli.CommandLine;
 
 class DesugarTest {
     @TempDir
@@ -67,6 +70,38 @@ class DesugarTest {
         Desugar.main(folder.toString(), "livestream");
 
         assertThat(answers("livestream.app.Sugared")).isEqualTo(new Sugared().call());
+    }
+
+    /** A class with frames that are wrong is refused when it is linked: there is no older verifier to go back to. */
+    @Test
+    void oldClassesAreLinkedWithTheFramesTheyGot() throws Exception {
+        Path old = folder.resolve("old");
+        Path jar = Path.of(CommandLine.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        List<String> names = new ArrayList<>();
+        try (FileSystem files = FileSystems.newFileSystem(jar);
+                Stream<Path> found = Files.list(files.getPath("picocli"))) {
+            Files.createDirectories(old.resolve("picocli"));
+            for (Path file :
+                    found.filter(each -> each.toString().endsWith(".class")).toList()) {
+                names.add(file.toString().replace('/', '.').replace(".class", ""));
+                Files.copy(file, old.resolve(file.toString()));
+            }
+        }
+
+        Desugar.main(old.toString(), "picocli");
+
+        assertThat(new ClassReader(Files.readAllBytes(old.resolve("picocli/CommandLine.class"))).readUnsignedShort(6))
+                .isEqualTo(Opcodes.V1_8);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {old.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            for (String name : names) {
+                assertThat(Class.forName(name, true, loader)).isNotNull();
+            }
+        }
     }
 
     private List<?> answers(String name) throws Exception {

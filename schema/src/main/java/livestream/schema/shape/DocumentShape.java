@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +22,8 @@ public final class DocumentShape {
 
     /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
     private static final class Loaded {
-        private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(SchemaFile.text(), InputFormat.JSON);
+        private static final Schema SCHEMA =
+                SchemaRegistry.withDialect(SchemaLanguage.dialect()).getSchema(SchemaTree.read());
     }
 
     /** Reads the schema, which the first check of a process does otherwise. */

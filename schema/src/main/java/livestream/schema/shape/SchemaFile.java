@@ -14,10 +14,14 @@ public final class SchemaFile {
 
     /** JSON Schema, draft 2020-12, with the words that editors show. */
     public static String text() {
-        try (InputStream content = Objects.requireNonNull(SchemaFile.class.getResourceAsStream(RESOURCE))) {
+        try (InputStream content = open()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static InputStream open() {
+        return Objects.requireNonNull(SchemaFile.class.getResourceAsStream(RESOURCE));
     }
 }
