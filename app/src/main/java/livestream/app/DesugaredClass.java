@@ -18,6 +18,7 @@ final class DesugaredClass extends ClassVisitor {
     private final Members members;
     private final List<LambdaClass> lambdas = new ArrayList<>();
     private final Map<String, RecordMethod> written = new LinkedHashMap<>();
+    private final Map<Handle, Accessor> accessors = new LinkedHashMap<>();
     private String name = "";
     private int version;
     private boolean isInterface;
@@ -102,12 +103,20 @@ final class DesugaredClass extends ClassVisitor {
     }
 
     private Handle open(Handle handle) {
-        int access = members.access(name, handle.getName(), handle.getDesc());
-        if (!handle.getOwner().equals(name) || !isBody(access, handle.getName())) {
+        if (!handle.getOwner().equals(name)) {
             return handle;
+        }
+        int access = members.access(name, handle.getName(), handle.getDesc());
+        if (!isBody(access, handle.getName())) {
+            boolean closed = (access & Opcodes.ACC_PRIVATE) != 0 && !isInterface && !bodiesStay;
+            return closed ? accessors.computeIfAbsent(handle, this::accessor).handle() : handle;
         }
         int tag = handle.getTag() == Opcodes.H_INVOKESPECIAL ? Opcodes.H_INVOKEVIRTUAL : handle.getTag();
         return new Handle(tag, name, openName(handle.getName()), handle.getDesc(), handle.isInterface());
+    }
+
+    private Accessor accessor(Handle target) {
+        return new Accessor(target, "plain$" + accessors.size());
     }
 
     private boolean isPlain(Handle opened, Handle original) {
@@ -117,6 +126,7 @@ final class DesugaredClass extends ClassVisitor {
     @Override
     public void visitEnd() {
         written.values().forEach(method -> method.write(this, name));
+        accessors.values().forEach(accessor -> accessor.write(cv));
         super.visitEnd();
     }
 }

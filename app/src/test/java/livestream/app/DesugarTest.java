@@ -50,12 +50,11 @@ class DesugarTest {
         assertThat(answers("livestream.app.Sugared$Child")).isEqualTo(new Sugared.Child().call());
     }
 
-    /** A private method, an interface's lambda with its object, and all of a class that names one; and what no start needs. */
+    /** An interface's lambda with its object, and all of a class that names one; and what no start needs. */
     @Test
     void onlyWhatHasNoPlainFormIsLeftToBeLinked() throws IOException {
         assertThat(linked())
                 .containsExactlyInAnyOrder(
-                        "Sugared: get",
                         "Sugared$Greeting: to",
                         "Sugared$Kept: get",
                         "Sugared$Kept: get",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.DoubleToLongFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -142,12 +143,18 @@ public class Sugared implements Callable<List<Object>> {
         IntFunction<int[]> array = int[]::new;
         Function<int[], Object> copied = int[]::clone;
         Supplier<Integer> own = this::secret;
+        Function<Sugared, Integer> any = Sugared::secret;
+        Function<Integer, Sugared> hidden = Sugared::new;
+        DoubleToLongFunction wide = Sugared::rounded;
         BiFunction<Sugared, Integer, Sugared> others = (one, other) -> new Sugared(one.factor * other);
         Function<String, Integer> length = String::length;
         all.add(made.apply("x").append("y").toString());
         all.add(array.apply(4).length);
         all.add(((int[]) copied.apply(new int[] {1, 2})).length);
         all.add(own.get());
+        all.add(any.apply(hidden.apply(7)));
+        all.add(hidden.apply(8).factor);
+        all.add(wide.applyAsLong(2.4));
         all.add(others.apply(this, 5).factor);
         all.add(Kept.word(factor));
         all.add(length.apply("four"));
@@ -157,7 +164,11 @@ public class Sugared implements Callable<List<Object>> {
     }
 
     private int secret() {
-        return 42;
+        return 42 + factor;
+    }
+
+    private static long rounded(double number) {
+        return Math.round(number);
     }
 
     private static void compares(List<Object> all) {
