@@ -1,11 +1,10 @@
 package livestream.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,26 +18,23 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
+import livestream.schema.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** The state as JSON: sorted and indented, so that two states can be compared by eye. */
 public final class StateJson {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private StateJson() {}
 
     /** The bytes of a state; the same for the same state. */
     public static byte[] write(State state) throws JsonProcessingException {
-        return JSON.writeValueAsBytes(node(state));
+        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(node(state));
     }
 
     static ObjectNode node(State state) {
         ValueJson values = new ValueJson(state.lineage());
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = NODES.objectNode();
         root.put("format", State.FORMAT);
         root.put("lineage", state.lineage());
         root.put("serial", state.serial());
@@ -57,7 +53,7 @@ public final class StateJson {
     }
 
     static ObjectNode node(Recorded recorded, ValueJson values) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = NODES.objectNode();
         node.put("address", recorded.address().toString());
         node.put("id", recorded.id());
         node.set("inputs", values.write(recorded.inputs()));
@@ -73,7 +69,7 @@ public final class StateJson {
     }
 
     static ObjectNode node(Intent intent, ValueJson values) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = NODES.objectNode();
         node.put("address", intent.address().toString());
         node.put("identity", intent.identity());
         node.put("since", intent.since().toString());
@@ -82,7 +78,7 @@ public final class StateJson {
     }
 
     static ObjectNode outputs(SortedMap<String, Value> outputs, ValueJson values) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = NODES.objectNode();
         outputs.forEach((name, value) -> node.set(name, values.write(value)));
         return node;
     }
@@ -96,9 +92,9 @@ public final class StateJson {
     public static State read(byte[] bytes, String location, Diagnostics diagnostics) {
         JsonNode root;
         try {
-            root = JSON.readTree(bytes);
+            root = JsonTree.read(bytes);
         } catch (IOException e) {
-            root = JSON.missingNode();
+            root = NODES.missingNode();
         }
         int format = root.path("format").isInt() ? root.path("format").intValue() : 0;
         if (format > State.FORMAT) {

@@ -1,7 +1,6 @@
 package livestream.providers.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import livestream.schema.json.JsonTree;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -24,8 +24,6 @@ import software.amazon.awssdk.core.traits.PayloadTrait;
 
 /** What AWS answered, held against what the SDK can hold of it: the SDK drops members that it does not know, and says nothing. */
 final class RawAnswer {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final List<String> unknown = new ArrayList<>();
 
     private RawAnswer() {}
@@ -42,7 +40,7 @@ final class RawAnswer {
             if (first == '<') {
                 raw.fields(root(body), shape(answer), "");
             } else if (first == '{') {
-                raw.fields(JSON.readTree(body), shape(answer), "");
+                raw.fields(JsonTree.read(body), shape(answer), "");
             }
         } catch (IOException | SAXException | ParserConfigurationException unreadable) {
             // The SDK reads the same text, and says more of what is wrong with it.

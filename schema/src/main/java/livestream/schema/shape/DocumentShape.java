@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import livestream.schema.Diagnostics;
+import livestream.schema.json.JsonTree;
 import livestream.schema.yaml.Node;
 
 /** Holds a document against {@code livestream.schema.json}. */
@@ -23,7 +26,15 @@ public final class DocumentShape {
     /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
     private static final class Loaded {
         private static final Schema SCHEMA =
-                SchemaRegistry.withDialect(SchemaLanguage.dialect()).getSchema(SchemaTree.read());
+                SchemaRegistry.withDialect(SchemaLanguage.dialect()).getSchema(tree());
+    }
+
+    private static JsonNode tree() {
+        try {
+            return JsonTree.read(SchemaFile.open());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads the schema, which the first check of a process does otherwise. */

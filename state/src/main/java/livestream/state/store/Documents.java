@@ -1,9 +1,7 @@
 package livestream.state.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import livestream.schema.Diagnostics;
+import livestream.schema.json.JsonTree;
 import livestream.state.Entry;
 import livestream.state.EntryJson;
 import livestream.state.State;
@@ -24,9 +23,7 @@ import livestream.state.encryption.WrongKey;
  * each change, each behind a checksum of itself.
  */
 final class Documents {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int CHECKSUM = 8;
 
     private final Safe safe;
@@ -40,13 +37,14 @@ final class Documents {
         if (!safe.closes()) {
             return plain;
         }
-        ObjectNode document = JSON.createObjectNode();
+        ObjectNode document = NODES.objectNode();
         document.put("format", State.FORMAT);
         document.put("lineage", state.lineage());
         document.put("serial", state.serial());
         safe.describe(document);
-        return JSON.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(safe.close(document, plain, aboutSnapshot(state.lineage(), state.serial())));
+        return safe.close(document, plain, aboutSnapshot(state.lineage(), state.serial()))
+                .toPrettyString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads a snapshot; what is not one, or does not open, is a finding and never an empty state. */
@@ -79,7 +77,7 @@ final class Documents {
     }
 
     private byte[] head(Journal journal) throws IOException {
-        ObjectNode head = JSON.createObjectNode();
+        ObjectNode head = NODES.objectNode();
         head.put("format", State.FORMAT);
         head.put("lineage", journal.lineage());
         head.put("base", journal.base());
@@ -97,10 +95,11 @@ final class Documents {
      */
     byte[] line(Entry entry, String fingerprints, String lineage, long serial) throws IOException {
         ObjectNode plain = EntryJson.write(entry, fingerprints);
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = NODES.objectNode();
         line.put("serial", serial);
         if (safe.closes()) {
-            return summed(safe.close(line, JSON.writeValueAsBytes(plain), aboutEntry(lineage, serial)));
+            return summed(
+                    safe.close(line, plain.toString().getBytes(StandardCharsets.UTF_8), aboutEntry(lineage, serial)));
         }
         line.setAll(plain);
         return summed(line);
@@ -113,7 +112,7 @@ final class Documents {
      */
     Journal journal(byte[] bytes, String location, Diagnostics diagnostics) throws IOException, DamagedJournal {
         List<String> raw = lines(bytes);
-        JsonNode head = raw.isEmpty() ? JSON.missingNode() : body(raw.get(0));
+        JsonNode head = raw.isEmpty() ? NODES.missingNode() : body(raw.get(0));
         if (head.path("format").asInt() > State.FORMAT) {
             throw Findings.stop(
                     diagnostics, StateJson.newer(location, head.path("format").asInt()));
@@ -210,14 +209,14 @@ final class Documents {
 
     private static JsonNode tree(byte[] bytes) {
         try {
-            return JSON.readTree(bytes);
+            return JsonTree.read(bytes);
         } catch (IOException e) {
-            return JSON.missingNode();
+            return NODES.missingNode();
         }
     }
 
-    private static byte[] summed(ObjectNode body) throws JsonProcessingException {
-        String text = JSON.writeValueAsString(body);
+    private static byte[] summed(ObjectNode body) {
+        String text = body.toString();
         return (checksum(text) + " " + text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -230,7 +229,7 @@ final class Documents {
     /** What a line says, or a missing node when it is not what was written. */
     private static JsonNode body(String line) {
         if (line.length() <= CHECKSUM || !checksum(line.substring(CHECKSUM + 1)).equals(line.substring(0, CHECKSUM))) {
-            return JSON.missingNode();
+            return NODES.missingNode();
         }
         return tree(line.substring(CHECKSUM + 1).getBytes(StandardCharsets.UTF_8));
     }

@@ -2,13 +2,15 @@ package livestream.state.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import livestream.schema.json.JsonTree;
 import livestream.state.Holder;
 import livestream.state.store.Depot.Kept;
 
@@ -23,8 +25,6 @@ record Hold(Holder holder, long beat, boolean released) {
     /** How long a holder is believed after the last renewal. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     Hold next() {
         return new Hold(holder, beat + 1, false);
     }
@@ -38,8 +38,9 @@ record Hold(Holder holder, long beat, boolean released) {
         return !released && holder.id().equals(run.id());
     }
 
-    byte[] bytes() throws JsonProcessingException {
-        ObjectNode json = JSON.createObjectNode()
+    byte[] bytes() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("id", holder.id())
                 .put("operation", holder.operation())
                 .put("user", holder.user())
@@ -49,7 +50,7 @@ record Hold(Holder holder, long beat, boolean released) {
                 .put("since", holder.since().toString())
                 .put("beat", beat)
                 .put("released", released);
-        return JSON.writeValueAsBytes(json);
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads an object; an empty one is nobody's. */
@@ -58,7 +59,7 @@ record Hold(Holder holder, long beat, boolean released) {
             return Optional.empty();
         }
         try {
-            JsonNode json = JSON.readTree(kept.bytes());
+            JsonNode json = JsonTree.read(kept.bytes());
             Holder holder = new Holder(
                     json.required("id").asText(),
                     json.required("operation").asText(),
