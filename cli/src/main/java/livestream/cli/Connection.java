@@ -219,7 +219,9 @@ public final class Connection implements AutoCloseable {
                 state,
                 Optional.of(plan),
                 asks ? ExistingPolicies.of(expansion.graph(), clients) : ExistingPolicies.none(),
-                asks ? Account.of(workplace.livestream(), expansion, state, clients) : Account.none(),
+                asks
+                        ? timed("look", () -> Account.of(workplace.livestream(), expansion, state, clients))
+                        : Account.none(),
                 workplace.surroundings(),
                 workplace.attachments());
         workplace.lint(linted, asks);

@@ -51,14 +51,8 @@ public final class Timings {
         if (!asked) {
             return "";
         }
-        Duration start = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(instant -> Duration.between(instant, began))
-                .orElse(Duration.ZERO);
         Duration rest = Duration.between(began, Instant.now());
         StringBuilder text = new StringBuilder("\nTime\n");
-        line(text, "start", start);
         for (Map.Entry<String, Duration> phase : phases.entrySet()) {
             line(text, phase.getKey(), phase.getValue());
             rest = rest.minus(phase.getValue());

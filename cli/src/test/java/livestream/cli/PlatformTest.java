@@ -83,4 +83,14 @@ class PlatformTest {
                 .containsPattern("MediaPackage CreateOriginEndpoint +3 +[0-9.]+ s\n");
         assertThat(made.out()).doesNotContain("Calls to AWS");
     }
+
+    @Test
+    void aFirstPlanListsAKindOnceForAllThatItAsks() {
+        terminal.copy("news");
+        Answer planned = terminal.run("plan FILE --simulate --timings");
+
+        assertThat(planned.err())
+                .containsPattern("CloudFront ListCachePolicies +1 ")
+                .containsPattern("CloudFront ListResponseHeadersPolicies +1 ");
+    }
 }

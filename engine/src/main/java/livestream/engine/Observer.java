@@ -6,10 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import livestream.schema.Address;
 import livestream.state.Intent;
 import livestream.state.Recorded;
@@ -17,8 +13,6 @@ import livestream.state.State;
 
 /** Asks AWS about everything that a plan must know: one question a kind, all kinds at once. Changes nothing. */
 public final class Observer {
-    private static final int AT_ONCE = 8;
-
     private final Catalog catalog;
 
     public Observer(Catalog catalog) {
@@ -90,23 +84,11 @@ public final class Observer {
                 .orElse(Map.of());
     }
 
-    private static Map<Address, Observation> ask(List<Callable<Map<Address, Observation>>> questions) {
-        Map<Address, Observation> answers = new HashMap<>();
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            for (Future<Map<Address, Observation>> answer : threads.invokeAll(questions)) {
-                answers.putAll(answer.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refused refused
-                    ? refused
-                    : new IllegalStateException("asking failed in a way that is a bug", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking", e);
-        } finally {
-            threads.shutdown();
+    private static Map<Address, Observation> ask(List<Callable<Map<Address, Observation>>> all) {
+        Map<Address, Observation> seen = new HashMap<>();
+        try (Questions questions = new Questions()) {
+            all.stream().map(questions::ask).toList().forEach(answer -> seen.putAll(answer.get()));
         }
+        return seen;
     }
 }

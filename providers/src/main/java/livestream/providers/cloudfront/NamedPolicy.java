@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.engine.Facts;
 import livestream.engine.Observation;
@@ -24,7 +23,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionIdList;
  * What CloudFront's policies have in common, and key groups and access controls with them: a name that is theirs alone
  * within the account, an id, an ETag that every change must carry, a listing of whole objects, and no tags.
  */
-abstract class NamedPolicy implements ResourceType {
+public abstract class NamedPolicy implements ResourceType {
     private final String name;
     private final Facts facts;
     final SdkTree tree;
@@ -65,9 +64,10 @@ abstract class NamedPolicy implements ResourceType {
         return inputs.text("Name");
     }
 
-    /** The names of all that the account has, without AWS's own. */
-    public final Set<String> names() {
-        return list().stream().map(seen -> seen.properties().text("Name")).collect(Collectors.toUnmodifiableSet());
+    /** All that the account has, without AWS's own. */
+    public final Map<String, String> idsByName() {
+        return list().stream()
+                .collect(Collectors.toUnmodifiableMap(seen -> seen.properties().text("Name"), Seen::id));
     }
 
     @Override

@@ -1,12 +1,13 @@
 package livestream.providers.lint;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import livestream.engine.Questions;
 import livestream.engine.Refused;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
@@ -14,6 +15,7 @@ import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.NamedPolicy;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.Survey;
@@ -28,14 +30,14 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  * not read is left out, so that a check that nobody may make stops no plan.
  *
  * @param aliases the distribution of each alias, by id
- * @param policies the names of its policies, by the kind of resource; without kinds of which the file makes nothing new
+ * @param policies the ids of its policies by name, by the kind of resource; without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
  * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
  * @param logs the bucket of the access log of each distribution; without those that keep none, and where nobody may ask
  */
 public record Account(
         Map<String, String> aliases,
-        Map<String, Set<String>> policies,
+        Map<String, Map<String, String>> policies,
         Map<StorageOrigin, StorageRules> storages,
         Map<Address, String> taken,
         Map<Address, LogBucket> logs) {
@@ -56,21 +58,33 @@ public record Account(
     /** Looks up what a file may run into; asks nothing that it cannot. */
     public static Account of(Livestream livestream, Expansion expansion, State recorded, AwsClients clients) {
         ResourceGraph graph = expansion.graph();
-        Map<String, Supplier<Set<String>>> names = Map.of(
-                "cloudfront_cache_policy", () -> new CachePolicy(clients::cloudFront).names(),
-                "cloudfront_response_headers_policy", () -> new ResponseHeadersPolicy(clients::cloudFront).names());
-        Map<String, Set<String>> policies = new TreeMap<>();
-        names.forEach((type, question) -> {
-            if (makes(graph, recorded, type)) {
-                permitted(question).ifPresent(found -> policies.put(type, found));
+        AwsCatalog catalog = new AwsCatalog(clients, () -> String.valueOf(livestream.region()));
+        try (Questions questions = new Questions()) {
+            Supplier<Map<String, String>> aliases = questions.ask(() ->
+                    wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of());
+            Map<String, Supplier<Optional<Map<String, String>>>> listings =
+                    listings(graph, recorded, clients, questions);
+            Supplier<Map<StorageOrigin, StorageRules>> storages =
+                    questions.ask(() -> storages(livestream, expansion.survey(), clients));
+            Supplier<Map<Address, LogBucket>> logs = questions.ask(() -> logs(graph, clients));
+            Supplier<Map<Address, String>> taken = new TakenNames(catalog, recorded, questions).of(graph, listings);
+            Map<String, Map<String, String>> policies = new TreeMap<>();
+            listings.forEach((type, listing) -> listing.get().ifPresent(found -> policies.put(type, found)));
+            return new Account(aliases.get(), policies, storages.get(), taken.get(), logs.get());
+        }
+    }
+
+    /** One listing of a kind for all that is asked about it. */
+    private static Map<String, Supplier<Optional<Map<String, String>>>> listings(
+            ResourceGraph graph, State recorded, AwsClients clients, Questions questions) {
+        Map<String, Supplier<Optional<Map<String, String>>>> listings = new TreeMap<>();
+        for (NamedPolicy kind :
+                List.of(new CachePolicy(clients::cloudFront), new ResponseHeadersPolicy(clients::cloudFront))) {
+            if (makes(graph, recorded, kind.name())) {
+                listings.put(kind.name(), questions.ask(() -> permitted(kind::idsByName)));
             }
-        });
-        return new Account(
-                wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of(),
-                policies,
-                storages(livestream, expansion.survey(), clients),
-                TakenNames.of(graph, recorded, new AwsCatalog(clients, () -> String.valueOf(livestream.region()))),
-                logs(graph, clients));
+        }
+        return listings;
     }
 
     private static Map<Address, LogBucket> logs(ResourceGraph graph, AwsClients clients) {

@@ -1,11 +1,16 @@
 package livestream.providers.lint;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import livestream.engine.Observation;
+import livestream.engine.Questions;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.ResourceType;
@@ -39,29 +44,41 @@ final class TakenNames {
 
     private final AwsCatalog catalog;
     private final State state;
-    private final Map<Address, String> taken = new TreeMap<>();
+    private final Questions questions;
 
-    private TakenNames(AwsCatalog catalog, State state) {
+    TakenNames(AwsCatalog catalog, State state, Questions questions) {
         this.catalog = catalog;
         this.state = state;
+        this.questions = questions;
     }
 
-    /** The ids of what is there, by the address that wants its name; without what these credentials may not see. */
-    static Map<Address, String> of(ResourceGraph graph, State state, AwsCatalog catalog) {
-        TakenNames names = new TakenNames(catalog, state);
+    /**
+     * Begins to ask for the ids of what is there, by the address that wants its name; without what these credentials may not see.
+     *
+     * @param listings the ids of what there is by name, by kinds that are listed for others too; empty where nobody may look
+     */
+    Supplier<Map<Address, String>> of(
+            ResourceGraph graph, Map<String, Supplier<Optional<Map<String, String>>>> listings) {
+        List<Supplier<Map<Address, String>>> answers = new ArrayList<>();
         Map<String, Map<String, Address>> byType = new LinkedHashMap<>();
         for (Resource resource : graph.resources()) {
             Address address = resource.address();
             boolean isNew =
                     !state.resources().containsKey(address) && !state.intents().containsKey(address);
             if (isNew && CALLED_BY_ID.containsKey(address.type())) {
-                names.id(resource).ifPresent(id -> names.byId(resource, id, byType));
+                id(resource).ifPresent(id -> answers.add(byId(resource, id, byType)));
+            } else if (isNew && listings.containsKey(address.type())) {
+                answers.add(() -> listed(resource, listings.get(address.type()).get()));
             } else if (isNew && CALLED_BY_NAME.contains(address.type())) {
-                names.byName(resource);
+                answers.add(questions.ask(() -> byName(resource)));
             }
         }
-        byType.forEach(names::ask);
-        return names.taken;
+        byType.forEach((type, wanted) -> answers.add(questions.ask(() -> ask(type, wanted))));
+        return () -> {
+            Map<Address, String> taken = new TreeMap<>();
+            answers.forEach(answer -> taken.putAll(answer.get()));
+            return taken;
+        };
     }
 
     private Optional<String> id(Resource resource) {
@@ -71,23 +88,34 @@ final class TakenNames {
     }
 
     /** What may be taken over collides with nothing but what this state knows by another address. */
-    private void byId(Resource resource, String id, Map<String, Map<String, Address>> byType) {
-        String type = resource.address().type();
+    private Supplier<Map<Address, String>> byId(
+            Resource resource, String id, Map<String, Map<String, Address>> byType) {
+        Address address = resource.address();
         if (!resource.adopt()) {
-            byType.computeIfAbsent(type, any -> new LinkedHashMap<>()).put(id, resource.address());
-        } else if (state.called(type, id).isPresent()) {
-            taken.put(resource.address(), id);
+            byType.computeIfAbsent(address.type(), any -> new LinkedHashMap<>()).put(id, address);
+        } else if (state.called(address.type(), id).isPresent()) {
+            return () -> Map.of(address, id);
         }
+        return Map::of;
     }
 
-    private void byName(Resource resource) {
+    private static Map<Address, String> listed(Resource resource, Optional<Map<String, String>> idsByName) {
+        return idsByName
+                .map(ids -> ids.get(resource.inputs().text("Name")))
+                .map(id -> Map.of(resource.address(), id))
+                .orElse(Map.of());
+    }
+
+    private Map<Address, String> byName(Resource resource) {
         ResourceType type = catalog.type(resource.address().type());
-        Account.permitted(() -> type.find(type.identity(resource.inputs(), "")))
+        return Account.permitted(() -> type.find(type.identity(resource.inputs(), "")))
                 .flatMap(found -> found)
-                .ifPresent(id -> taken.put(resource.address(), id));
+                .map(id -> Map.of(resource.address(), id))
+                .orElse(Map.of());
     }
 
-    private void ask(String type, Map<String, Address> wanted) {
+    private Map<Address, String> ask(String type, Map<String, Address> wanted) {
+        Map<Address, String> taken = new HashMap<>();
         Account.permitted(() -> catalog.type(type).observe(wanted.keySet()))
                 .orElse(Map.of())
                 .forEach((id, observation) -> {
@@ -95,5 +123,6 @@ final class TakenNames {
                         taken.put(wanted.get(id), id);
                     }
                 });
+        return taken;
     }
 }

@@ -45,7 +45,8 @@ final class TooManyPolicies extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        linted.account().policies().forEach((type, there) -> {
+        linted.account().policies().forEach((type, idsByName) -> {
+            Set<String> there = idsByName.keySet();
             Kind kind = KINDS.get(type);
             List<Resource> made = linted.graph().resources().stream()
                     .filter(resource -> resource.address().type().equals(type))
