@@ -13,6 +13,7 @@ import livestream.cli.Stop;
 import livestream.engine.Refused;
 import livestream.engine.text.Ink;
 import livestream.schema.Diagnostic;
+import livestream.state.FolderInUse;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,6 +64,9 @@ public final class LivestreamCommand {
         Diagnostic diagnostic;
         if (e instanceof Refused refused) {
             diagnostic = NoAnswer.explain(refused);
+        } else if (e instanceof UncheckedIOException io && io.getCause() instanceof FolderInUse busy) {
+            diagnostic = Diagnostic.error("folder-in-use", String.valueOf(busy.getMessage()))
+                    .help("it may be stopped, or its disk may hang: let it go on or end it, then try again.");
         } else if (e instanceof UncheckedIOException io) {
             diagnostic = Diagnostic.error(
                             "folder-not-writable", "The folder `.livestream` beside the file cannot be used.")

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import livestream.state.FolderInUse;
 
 /**
  * Lets one process of this machine at a time look and write in a folder. The operating system takes the guard from a process that
@@ -23,11 +24,13 @@ final class Guard {
     /** One process must not ask the operating system twice: closing any channel to a file gives up all its locks on it. */
     private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
 
+    private final Path folder;
     private final Path file;
     private final Duration patience;
 
     /** @param patience how long a write of another process, which takes an instant, is waited for */
     Guard(Path folder, Duration patience) {
+        this.folder = folder;
         this.file = folder.resolve(".guard");
         this.patience = patience;
     }
@@ -39,7 +42,7 @@ final class Guard {
 
     /** Waits for its turn and does it. */
     String alone(Step step) throws IOException, Superseded {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(folder);
         WITHIN_PROCESS.lock();
         try (AsynchronousFileChannel channel =
                         AsynchronousFileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -54,9 +57,7 @@ final class Guard {
         try {
             return channel.lock().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("another process has been writing to " + file.getParent() + " for more than "
-                    + patience.toSeconds() + " s and does not end: it may be stopped, or its disk may hang."
-                    + " Let it go on or end it, then try again");
+            throw new FolderInUse(folder, patience);
         } catch (ExecutionException e) {
             throw new IOException("the guard " + file + " cannot be locked", e);
         } catch (InterruptedException e) {

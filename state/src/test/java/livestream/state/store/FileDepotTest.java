@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import livestream.state.FolderInUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +27,8 @@ class FileDepotTest extends DepotContract {
         try (StoppedWriter writer = StoppedWriter.in(folder)) {
             assertThat(writer.isAlive()).isTrue();
             assertThatThrownBy(() -> impatient.write("news", null, "a".getBytes(UTF_8)))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage(
-                            "another process has been writing to %s for more than 0 s and does not end: it may be stopped, or its"
-                                    + " disk may hang. Let it go on or end it, then try again",
-                            folder);
+                    .isInstanceOf(FolderInUse.class)
+                    .hasMessage("Another process has been writing to `%s` for more than 0 s and does not end.", folder);
             assertThat(impatient.read("news")).isEmpty();
         }
         impatient.write("news", null, "a".getBytes(UTF_8));
