@@ -83,7 +83,7 @@ final class WholeCommands {
     private static String limit(String what) {
         return switch (what) {
             case "`version`", "`--help`" -> "picocli's own start, 0.04 s the JVM";
-            case "`validate` of a one-stream file" -> "picocli's annotations, the JSON Schema validator";
+            case "`validate` of a one-stream file" -> "YAML, picocli, and the schema that the other core makes ready";
             case "`plan --refresh=false` of the four-format file" ->
                 "the same, then rules and automata for the first time";
             case "`plan` of it with live reads" -> "the same, then the SDK's clients and their first calls";
