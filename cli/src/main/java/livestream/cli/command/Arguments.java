@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * What a command takes from its command line; its value is there to be got once the command runs. Described in code and not by
- * annotations, because reading those takes longer than a small command runs. Descriptions are shown by {@code --help}.
+ * annotations, because reading those takes longer than a small command runs. Descriptions are shown by {@code --help}. The packaged
+ * tool converts to no type of {@code java.time}; a duration is a text.
  */
 final class Arguments {
     private final List<ArgSpec> taken = new ArrayList<>();
@@ -34,59 +35,45 @@ final class Arguments {
 
     /** An option with a value. */
     Supplier<Optional<String>> text(String name, String label, String description) {
-        return optional(OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build());
+        return optional(option(name, label, String.class, description).build());
     }
 
     /** An option with a value, and the value that counts unless it is given. */
     Supplier<String> text(String name, String label, String otherwise, String description) {
-        return add(OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
+        return add(option(name, label, String.class, description)
                 .initialValue(otherwise)
-                .description(description)
                 .build());
     }
 
     /** An option that may be given again for more. */
     Supplier<List<String>> texts(String name, String label, String description) {
-        return add(OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(List.class)
+        return add(option(name, label, List.class, description)
                 .auxiliaryTypes(String.class)
                 .initialValue(List.of())
-                .description(description)
                 .build());
     }
 
     /** An option that names a file. */
     Supplier<Optional<Path>> path(String name, String label, String description) {
-        return optional(OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(Path.class)
-                .description(description)
-                .build());
+        return optional(option(name, label, Path.class, description).build());
+    }
+
+    private static OptionSpec.Builder option(String name, String label, Class<?> type, String description) {
+        return OptionSpec.builder(name).paramLabel(label).type(type).description(description);
     }
 
     /** The next word that is no option; without it the command is not run. */
     Supplier<String> word(String label, String description) {
-        return next(PositionalParamSpec.builder()
-                .paramLabel(label)
-                .type(String.class)
-                .required(true)
-                .description(description));
+        return add(placed(word(label).required(true).description(description)));
     }
 
     /** The next word that is no option, if there is one. */
     Supplier<Optional<String>> perhapsWord(String label, String description) {
-        return optional(placed(PositionalParamSpec.builder()
-                .paramLabel(label)
-                .type(String.class)
-                .arity("0..1")
-                .description(description)));
+        return optional(placed(word(label).arity("0..1").description(description)));
+    }
+
+    private static PositionalParamSpec.Builder word(String label) {
+        return PositionalParamSpec.builder().paramLabel(label).type(String.class);
     }
 
     /** The next word that is no option, of another type. */

@@ -13,10 +13,13 @@ import livestream.cli.Stop;
 import livestream.engine.Refused;
 import livestream.engine.text.Ink;
 import livestream.schema.Diagnostic;
+import livestream.schema.shape.NearestWord;
 import livestream.state.FolderInUse;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of all commands. */
 public final class LivestreamCommand {
@@ -41,19 +44,31 @@ public final class LivestreamCommand {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.ink() == Ink.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExecutionExceptionHandler((e, command, parsed) -> handle(e, console));
-        line.setParameterExceptionHandler((e, words) -> {
-            console.err().println(e.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(
-                    e, new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-            console.err()
-                    .println("Run `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` for its usage.");
-            return ExitCode.FAILED;
-        });
+        line.setParameterExceptionHandler((e, words) -> misunderstood(e, console));
         int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : given);
         console.out().flush();
         console.err().print(console.timings().text());
         console.err().flush();
         return code;
+    }
+
+    private static int misunderstood(ParameterException e, Console console) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        console.err().println(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !command.getSubcommands().isEmpty()) {
+            NearestWord.of(
+                            unmatched.getUnmatched().get(0),
+                            command.getSubcommands().keySet())
+                    .ifPresent(near -> console.err().println("Did you mean: " + name + " " + near + "?"));
+        } else {
+            UnmatchedArgumentException.printSuggestions(
+                    e, new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        }
+        console.err().println("Run `" + name + " --help` for its usage.");
+        return ExitCode.FAILED;
     }
 
     private static int handle(Exception e, Console console) {
