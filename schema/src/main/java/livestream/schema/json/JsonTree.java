@@ -19,7 +19,7 @@ import java.math.BigDecimal;
 
 /**
  * Reads JSON to a tree by Jackson's parser alone: making the first mapper of a process takes longer than to read a file and to check
- * it. What is read is one document, a key once in an object, a number with a fraction as it is written.
+ * it. What is read is one document, a key once in an object, a number with a fraction exactly.
  */
 public final class JsonTree {
     private static final JsonFactory JSON = JsonFactory.builder()
