@@ -68,9 +68,9 @@ public record Facts(
         keyed = Map.copyOf(keyed);
     }
 
-    /** A kind of which nothing special is known yet; five minutes to settle, half a minute to be known everywhere. */
+    /** A kind of which nothing special is known yet; five minutes to settle, two minutes to be known everywhere. */
     public static Facts of(String label) {
-        return new Facts(label, Map.of(), Map.of(), Duration.ofMinutes(5), Duration.ofSeconds(30), Impacts.unknown());
+        return new Facts(label, Map.of(), Map.of(), Duration.ofMinutes(5), Duration.ofMinutes(2), Impacts.unknown());
     }
 
     /** Members that no update can change. */

@@ -40,6 +40,9 @@ public final class StateJson {
         root.put("serial", state.serial());
         root.put("account", state.account());
         root.put("region", state.region());
+        if (state.endpoint() != null) {
+            root.put("endpoint", state.endpoint());
+        }
         ArrayNode resources = root.putArray("resources");
         state.resources().values().forEach(recorded -> resources.add(node(recorded, values)));
         ArrayNode intents = root.putArray("intents");
@@ -65,7 +68,15 @@ public final class StateJson {
         if (recorded.protectedFromDestroy()) {
             node.put("protectedFromDestroy", true);
         }
+        put(node, "created", recorded.created());
+        put(node, "deleting", recorded.deleting());
         return node;
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable Instant at) {
+        if (at != null) {
+            node.put(name, at.toString());
+        }
     }
 
     static ObjectNode node(Intent intent, ValueJson values) {
@@ -151,6 +162,7 @@ public final class StateJson {
                 root.path("serial").longValue(),
                 textOrNull(root, "account"),
                 textOrNull(root, "region"),
+                textOrNull(root, "endpoint"),
                 resources,
                 intents,
                 outputs,
@@ -169,7 +181,9 @@ public final class StateJson {
                 ValueJson.readFields(node.required("outputs")),
                 dependsOn,
                 memory,
-                flag(node, "protectedFromDestroy"));
+                flag(node, "protectedFromDestroy"),
+                instantOrNull(node, "created"),
+                instantOrNull(node, "deleting"));
     }
 
     static Intent intent(JsonNode node) {
@@ -186,7 +200,7 @@ public final class StateJson {
         return outputs;
     }
 
-    private static JsonNode array(JsonNode node, String name) {
+    static JsonNode array(JsonNode node, String name) {
         require(node.path(name).isArray(), "`" + name + "` is a list");
         return node.path(name);
     }
@@ -208,6 +222,11 @@ public final class StateJson {
 
     static @Nullable String textOrNull(JsonNode node, String name) {
         return node.path(name).isMissingNode() || node.path(name).isNull() ? null : text(node, name);
+    }
+
+    private static @Nullable Instant instantOrNull(JsonNode node, String name) {
+        String text = textOrNull(node, name);
+        return text == null ? null : Instant.parse(text);
     }
 
     private static boolean flag(JsonNode node, String name) {

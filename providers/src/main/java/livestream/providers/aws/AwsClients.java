@@ -159,10 +159,27 @@ public final class AwsClients implements AutoCloseable {
         return client("iam", IamClient.class, () -> with(IamClient.builder(), GLOBAL));
     }
 
+    /**
+     * The endpoint that stands in for all of AWS's own, as the environment or the profile names it; null when there is none, and
+     * for the simulator of this process.
+     */
+    public @Nullable String endpoint(String region) {
+        return simulator != null
+                ? null
+                : sts(region)
+                        .serviceClientConfiguration()
+                        .endpointOverride()
+                        .map(URI::toString)
+                        .orElse(null);
+    }
+
+    private StsClient sts(String region) {
+        return client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
+    }
+
     /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
     public String account(String region) {
-        StsClient sts = client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
-        return Refusals.translated(() -> sts.getCallerIdentity().account());
+        return Refusals.translated(() -> sts(region).getCallerIdentity().account());
     }
 
     private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {

@@ -73,7 +73,6 @@ public final class CloudFrontDistribution implements ResourceType {
             .caseless("Origins[].CustomHeaders[].HeaderName")
             .secret("Origins[].CustomHeaders[].HeaderValue")
             .deadline(Duration.ofMinutes(90))
-            .consistency(Duration.ofMinutes(1))
             .impacts(DistributionImpacts.BY_PATH);
     private final SdkTree tree = SdkTree.quantified(facts.secret());
 

@@ -192,6 +192,8 @@ final class Wreck {
             return List.of(made.recorded().address());
         } else if (entry instanceof Entry.Closed closed) {
             return List.of(closed.address());
+        } else if (entry instanceof Entry.DeleteStarted started) {
+            return List.copyOf(started.addresses());
         } else if (entry instanceof Entry.Gone gone) {
             return List.of(gone.address());
         } else if (entry instanceof Entry.Moved moved) {
