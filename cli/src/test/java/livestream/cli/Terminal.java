@@ -9,11 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import livestream.cli.command.LivestreamCommand;
 import livestream.golden.Golden;
+import livestream.schema.Diagnostics;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Locked;
+import livestream.state.Recorded;
+import livestream.state.StateStore;
+import livestream.state.store.JournaledStore;
 
 /** A person in front of a folder, typing. */
 public final class Terminal {
@@ -68,6 +77,21 @@ public final class Terminal {
             throw new UncheckedIOException(e);
         }
         return folder.resolve("livestream.yaml");
+    }
+
+    /** What was made with {@code --simulate} was made an hour earlier than it was: AWS has had the time to show all of it. */
+    void hourPasses(String name) throws IOException {
+        JournaledStore store = JournaledStore.ofFile(folder.resolve(".livestream/simulated/state/" + name + ".json"));
+        try (StateStore.Lease lease = store.lock(Holder.me("test", Instant.now()))) {
+            for (Recorded recorded :
+                    lease.load(new Diagnostics()).resources().values()) {
+                Instant created = recorded.created();
+                lease.write(new Entry.Made(
+                        recorded.created(created == null ? null : created.minus(Duration.ofHours(1)))));
+            }
+        } catch (Locked locked) {
+            throw new IOException(locked);
+        }
     }
 
     /** Runs a command line; a word {@code FILE} stands for this folder's livestream.yaml. */
