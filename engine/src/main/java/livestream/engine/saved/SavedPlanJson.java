@@ -1,5 +1,6 @@
 package livestream.engine.saved;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import livestream.engine.saved.SavedPlan.Touched;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** A saved plan as the bytes of its file. */
@@ -31,7 +33,9 @@ public final class SavedPlanJson {
 
     private static final String DIGEST = "digest";
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    /** A plan is written whatever its size, so it is read whatever its size. */
+    private static final ObjectMapper JSON = new ObjectMapper(
+                    JsonFactory.builder().streamReadConstraints(JsonTree.limits()).build())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,11 +23,28 @@ import java.math.BigDecimal;
  * it. What is read is one document, a key once in an object, a number with a fraction exactly.
  */
 public final class JsonTree {
+    /** How deep a document may be, which is read in recursion; a generator of Jackson writes none that is deeper than 1,000. */
+    private static final int DEPTH = 2000;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(limits())
             .build();
 
     private JsonTree() {}
+
+    /**
+     * Limits under which everything can be read that was written: of the parser's own, none is left but a depth, which bounds the
+     * stack. A text of 20 million characters, Jackson's limit, is less than a large state has.
+     */
+    public static StreamReadConstraints limits() {
+        return StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxNestingDepth(DEPTH)
+                .build();
+    }
 
     /**
      * Reads a document; nothing at all is a missing node.
@@ -50,6 +68,11 @@ public final class JsonTree {
         }
     }
 
+    /** A parser for whoever does not want all of a document in memory at once, before its first token. */
+    public static JsonParser parser(InputStream document) throws IOException {
+        return JSON.createParser(document);
+    }
+
     private static JsonNode document(JsonParser json) throws IOException {
         if (json.nextToken() == null) {
             return MissingNode.getInstance();
@@ -61,7 +84,8 @@ public final class JsonTree {
         return root;
     }
 
-    private static JsonNode node(JsonParser json) throws IOException {
+    /** The value that begins at the token at which a parser is; it is at the last token of that afterwards. */
+    public static JsonNode node(JsonParser json) throws IOException {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (json.currentToken()) {
             case START_OBJECT -> object(json, nodes.objectNode());

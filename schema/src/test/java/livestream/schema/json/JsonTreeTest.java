@@ -56,6 +56,28 @@ class JsonTreeTest {
         }
     }
 
+    /** Jackson's own limits: 20,000,000 characters of a text, 50,000 of a name, 1,000 of a number. */
+    @Example
+    void noLimitOfTheParserDecides() throws IOException {
+        String name = "n".repeat(60_000);
+        String number = "1".repeat(1_001);
+        String text = "x".repeat(20_000_001);
+        JsonNode read = read("{\"" + name + "\":[" + number + "," + number + ".5,\"" + text + "\"]}");
+        assertThat(read.path(name).path(0).bigIntegerValue()).isEqualTo(new BigInteger(number));
+        assertThat(read.path(name).path(1).decimalValue()).isEqualTo(new BigDecimal(number + ".5"));
+        assertThat(read.path(name).path(2).textValue()).hasSize(text.length());
+    }
+
+    @Example
+    void whatAGeneratorCanWriteIsNotTooDeepToRead() throws IOException {
+        JsonNode deep = NODES.textNode("x");
+        for (int depth = 0; depth < 1_000; depth++) {
+            deep = NODES.arrayNode().add(deep);
+        }
+        assertThat(read(deep.toString())).isEqualTo(deep);
+        assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(JsonProcessingException.class);
+    }
+
     private static JsonNode read(String text) throws IOException {
         return JsonTree.read(text.getBytes(StandardCharsets.UTF_8));
     }

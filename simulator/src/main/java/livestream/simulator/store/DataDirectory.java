@@ -2,6 +2,8 @@ package livestream.simulator.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** A directory that keeps the store over restarts, held by one simulator at a time. */
 public final class DataDirectory implements AutoCloseable {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** What was written is read again, whatever its size; Jackson by itself reads no text of more than 20 million characters. */
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
 
     /** Bytes from which a world is large. */
     private static final long LARGE = 1_000_000;
