@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import livestream.engine.Exclusion;
 import livestream.schema.Value;
 
 /**
@@ -45,6 +47,17 @@ public final class PolicyStatements {
             }
         }
         return new PolicyStatements(document);
+    }
+
+    /**
+     * What AWS does not take together in one statement. Source: IAM user guide, grammar of the policy language.
+     *
+     * @param statement where a resource has its statement, as in {@link livestream.engine.Facts}
+     */
+    public static List<Exclusion> exclusions(String statement) {
+        return Stream.of("Principal", "Action", "Resource")
+                .flatMap(member -> Exclusion.either(statement, member, "Not" + member).stream())
+                .toList();
     }
 
     /**

@@ -60,6 +60,7 @@ public final class CloudFrontDistribution implements ResourceType {
     private final Supplier<CloudFrontClient> client;
     private final Facts facts = Facts.of("CloudFront distribution")
             .keyed(KEYED)
+            .exclusions(DistributionExclusions.ALL)
             .unordered(
                     "Aliases",
                     "Restrictions.GeoRestriction.Items",

@@ -258,9 +258,14 @@ public final class World implements AutoCloseable {
 
     /** Somebody makes AWS what another file says, and nothing of it is recorded. */
     public Outcome applyUnrecorded(String yaml) {
-        State recorded = state();
         write(yaml);
-        Outcome outcome = apply();
+        return applyUnrecorded(expand());
+    }
+
+    /** Somebody makes AWS so, and nothing of it is recorded. */
+    public Outcome applyUnrecorded(ResourceGraph desired) {
+        State recorded = state();
+        Outcome outcome = apply(plan(desired));
         store.restore(recorded);
         return outcome;
     }
