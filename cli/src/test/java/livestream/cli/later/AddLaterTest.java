@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
-import livestream.cli.sweep.Thinning;
+import livestream.sweep.Thinning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * beginning.
  */
 class AddLaterTest {
-    private static final Thinning THINNING = new Thinning(40);
+    private static final Thinning THINNING = new Thinning(40, 8);
 
     private final Values values = Values.read();
     private final List<Key> keys = Keys.all();

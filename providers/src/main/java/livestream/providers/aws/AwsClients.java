@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -39,6 +40,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class AwsClients implements AutoCloseable {
     /** Services without a region are signed for this one, as AWS documents for CloudFront and IAM. */
     private static final Region GLOBAL = Region.AWS_GLOBAL;
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     private final @Nullable URI simulator;
     private final @Nullable AwsCredentialsProvider credentials;
@@ -179,7 +182,11 @@ public final class AwsClients implements AutoCloseable {
 
     /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
     public String account(String region) {
-        return Refusals.translated(() -> sts(region).getCallerIdentity().account());
+        String account = Refusals.translated(() -> sts(region).getCallerIdentity().account());
+        if (account == null || !ACCOUNT.matcher(account).matches()) {
+            throw Refusals.unreadable("AWS did not say which account these credentials are of.");
+        }
+        return account;
     }
 
     private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
@@ -195,9 +202,11 @@ public final class AwsClients implements AutoCloseable {
         builder.region(region)
                 .httpClient(limited(builder.getClass()))
                 .overrideConfiguration(settings -> settings.retryStrategy(retries())
+                        .addExecutionInterceptor(new AnswerCheck())
                         .addExecutionInterceptor(unknown)
                         .addExecutionInterceptor(new SentOnce())
-                        .addExecutionInterceptor(counter));
+                        .addExecutionInterceptor(counter)
+                        .addExecutionInterceptor(new BoundedAnswers()));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
         }

@@ -46,6 +46,11 @@ public final class PolicyStatements {
                 list.add(single);
             }
         }
+        for (JsonNode statement : document.path(STATEMENT)) {
+            if (!statement.isObject()) {
+                throw Refusals.unreadable("AWS answered a policy with a statement that is no JSON object.");
+            }
+        }
         return new PolicyStatements(document);
     }
 

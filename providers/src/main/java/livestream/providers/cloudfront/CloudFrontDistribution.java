@@ -191,13 +191,11 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     private Value.Fields tags(String arn) {
-        Map<String, Value> tags = new HashMap<>();
-        client.get()
+        List<Tag> tags = client.get()
                 .listTagsForResource(request -> request.resource(arn))
                 .tags()
-                .items()
-                .forEach(tag -> tags.put(tag.key(), Value.text(tag.value())));
-        return new Value.Fields(tags);
+                .items();
+        return Tags.read(tags, Tag::key, Tag::value);
     }
 
     private Value.Fields retag(String arn, Value.Fields applied, Value.Fields wanted) {

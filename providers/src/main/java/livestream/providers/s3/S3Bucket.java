@@ -136,7 +136,7 @@ public final class S3Bucket implements ResourceType {
         try {
             IfThere.get(() -> client.get().deleteBucket(request -> request.bucket(id)));
         } catch (S3Exception e) {
-            if (!e.awsErrorDetails().errorCode().equals("BucketNotEmpty")) {
+            if (!"BucketNotEmpty".equals(e.awsErrorDetails().errorCode())) {
                 throw e;
             }
             throw Refusals.refused(Nature.SAID_NO, e)
