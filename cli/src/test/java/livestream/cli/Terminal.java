@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import livestream.cli.command.LivestreamCommand;
@@ -96,14 +98,28 @@ public final class Terminal {
 
     /** Runs a command line; a word {@code FILE} stands for this folder's livestream.yaml. */
     public Answer run(String line) {
+        return run(List.of(line.split(" ")));
+    }
+
+    /** The same of words that may hold anything. */
+    public Answer run(List<String> line) {
         String file = folder.resolve("livestream.yaml").toString();
-        String[] words = Stream.of(line.split(" "))
-                .map(word -> word.equals("FILE") ? file : word)
-                .toArray(String[]::new);
+        String[] words =
+                line.stream().map(word -> word.equals("FILE") ? file : word).toArray(String[]::new);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = LivestreamCommand.run(console(out, err), words);
+        return new Answer(code, text(out), text(err));
+    }
+
+    /** A console of which nobody sees what it shows. */
+    public Console console() {
+        return console(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    }
+
+    private Console console(OutputStream out, OutputStream err) {
         InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
-        Console console = new Console(
+        return new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 in,
@@ -112,8 +128,6 @@ public final class Terminal {
                 width,
                 environment,
                 new Timings());
-        int code = LivestreamCommand.run(console, words);
-        return new Answer(code, text(out), text(err));
     }
 
     private String text(ByteArrayOutputStream bytes) {
