@@ -170,7 +170,7 @@ class HostileTextTest {
             lease.load(new Diagnostics());
             for (Address address : List.of(MAIN, Address.parse("cloudfront_cache_policy." + Harmless.EVIL))) {
                 lease.write(new Entry.Made(new Recorded(
-                        address, Harmless.EVIL, evil, evil, new TreeSet<>(), new TreeMap<>(), false)));
+                        address, Harmless.EVIL, evil, evil, new TreeSet<>(), new TreeMap<>())));
             }
             lease.write(new Entry.Given(new TreeMap<>(Map.of(
                     Harmless.EVIL, Value.text(Harmless.EVIL), "plain", Value.text(Harmless.EVIL), "c", Value.text("::a")))));

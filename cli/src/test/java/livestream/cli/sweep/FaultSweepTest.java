@@ -94,7 +94,7 @@ class FaultSweepTest {
             if (destroys) {
                 site.isDestroyed();
             } else {
-                site.recovers(undisturbed);
+                site.recovers("apply FILE --yes", undisturbed);
             }
             return met;
         }

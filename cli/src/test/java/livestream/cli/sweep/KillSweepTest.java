@@ -26,11 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An apply is killed at every place where that could matter: before and after each call to AWS takes effect, and before, amid and
- * after each write of its state. The next apply finishes the work.
+ * A run is killed at every place where that could matter: before and after each call to AWS takes effect, and before, amid and
+ * after each write of its state. The next one comes at once and finishes the work.
  */
 class KillSweepTest {
-    private static final Thinning THINNING = new Thinning(80, 20);
+    private static final Thinning APPLIES = new Thinning(80, 20);
+    private static final Thinning DESTROYS = new Thinning(200, 30);
+    private static final Thinning CHANGES = new Thinning(60, 10);
 
     /** A child keeps a processor busy. */
     private static final int AT_ONCE = 2;
@@ -48,7 +50,20 @@ class KillSweepTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theNextApplyFinishesWhatAKilledOneBegan(String example) throws Exception {
-        sweep(example, Simulator.Settings.inMemory(), THINNING, point -> true);
+        sweep(new Deed(example, Deed.Kind.APPLY), Simulator.Settings.inMemory(), APPLIES, point -> true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theNextDestroyFinishesWhatAKilledOneBegan(String example) throws Exception {
+        sweep(new Deed(example, Deed.Kind.DESTROY), Simulator.Settings.inMemory(), DESTROYS, point -> true);
+    }
+
+    /** Many things are deleted or replaced at once; the next plain run knows them for its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"removing-channels", "replacing-endpoints"})
+    void theNextApplyFinishesTheRemovalsOfAKilledOne(String change) throws Exception {
+        sweep(new Deed(change, Deed.Kind.CHANGE), Simulator.Settings.inMemory(), CHANGES, point -> true);
     }
 
     /** CloudFront deploys and a container is made while the run dies; what it waited for is not made again. */
@@ -57,30 +72,30 @@ class KillSweepTest {
     void theNextApplyWaitsOnForWhatAKilledOneWaitedFor(String example) throws Exception {
         Duration delay = Duration.ofSeconds(1);
         sweep(
-                example,
+                new Deed(example, Deed.Kind.APPLY),
                 Simulator.Settings.inMemory().withDeployDelay(delay).withContainerDelay(delay),
                 new Thinning(3, 2),
                 point -> point instanceof KillPoint.Call call && WAITING.contains(call.operation()));
     }
 
-    private void sweep(String example, Simulator.Settings settings, Thinning thinning, Predicate<KillPoint> concerned)
+    private void sweep(Deed deed, Simulator.Settings settings, Thinning thinning, Predicate<KillPoint> concerned)
             throws Exception {
         List<KillPoint> all = new ArrayList<>();
-        Holdings undisturbed = rehearse(example, settings, all);
+        Holdings undisturbed = rehearse(deed, settings, all);
         all.removeIf(concerned.negate());
         // Calls that are made at once come in any order; which points are visited must not depend on it.
         all.sort(Comparator.comparing(Object::toString));
         List<KillPoint> visited = thinning.of(all, point -> List.of(point.kind()));
-        Sweep.Result result = Sweep.over(visited, AT_ONCE, point -> kill(example, point, undisturbed, settings));
-        System.out.println("killed " + example + ": " + result.words(all, KillPoint::kind));
+        Sweep.Result result = Sweep.over(visited, AT_ONCE, point -> kill(deed, point, undisturbed, settings));
+        System.out.println("killed " + deed + ": " + result.words(all, KillPoint::kind));
         assertThat(result.failures()).isEmpty();
     }
 
-    /** An apply to its end: what it leads to, and at which points it can be killed. */
-    private Holdings rehearse(String example, Simulator.Settings settings, List<KillPoint> points) throws IOException {
-        try (Site site = Site.of(example, folder, settings);
+    /** A run to its end: what it leads to, and at which points it can be killed. */
+    private Holdings rehearse(Deed deed, Simulator.Settings settings, List<KillPoint> points) throws IOException {
+        try (Site site = deed.begin(folder, settings);
                 Debugger debugger = Debugger.open()) {
-            Child child = site.start("apply FILE --yes", debugger.flag());
+            Child child = site.start(deed.line(), debugger.flag());
             List<KillPoint> writes = new ArrayList<>();
             debugger.follow(held -> !writes.add(held.point()));
             assertThat(child.end()).as(child.output()).isZero();
@@ -97,19 +112,19 @@ class KillSweepTest {
         }
     }
 
-    /** Kills an apply at a point and says whether it ever got there. */
-    private boolean kill(String example, KillPoint point, Holdings undisturbed, Simulator.Settings settings)
+    /** Kills a run at a point and says whether it ever got there. */
+    private boolean kill(Deed deed, KillPoint point, Holdings undisturbed, Simulator.Settings settings)
             throws IOException {
-        try (Site site = Site.of(example, folder, settings)) {
+        try (Site site = deed.begin(folder, settings)) {
             boolean killed = point instanceof KillPoint.Call call
-                    ? killAtCall(site, call)
-                    : killAtWrite(site, (KillPoint.Write) point);
-            site.recovers(undisturbed);
+                    ? killAtCall(site, deed, call)
+                    : killAtWrite(site, deed, (KillPoint.Write) point);
+            deed.finish(site, undisturbed);
             return killed;
         }
     }
 
-    private static boolean killAtCall(Site site, KillPoint.Call point) throws IOException {
+    private static boolean killAtCall(Site site, Deed deed, KillPoint.Call point) throws IOException {
         CompletableFuture<Child> child = new CompletableFuture<>();
         Fault fault = point.moment() == Moment.BEFORE
                 ? Fault.haltedBefore(asked -> child.join().kill())
@@ -117,15 +132,15 @@ class KillSweepTest {
         site.simulator()
                 .faults()
                 .set(fault.at(point.service(), point.operation()).nth(point.nth()));
-        child.complete(site.start("apply FILE --yes"));
+        child.complete(site.start(deed.line()));
         boolean killed = child.join().wasKilled();
         site.simulator().faults().clear();
         return killed;
     }
 
-    private static boolean killAtWrite(Site site, KillPoint.Write point) throws IOException {
+    private static boolean killAtWrite(Site site, Deed deed, KillPoint.Write point) throws IOException {
         try (Debugger debugger = Debugger.open()) {
-            Child child = site.start("apply FILE --yes", debugger.flag());
+            Child child = site.start(deed.line(), debugger.flag());
             List<Debugger.Held> held = new ArrayList<>();
             debugger.follow(at -> at.point().equals(point) && held.add(at));
             if (held.isEmpty()) {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import livestream.state.store.JournaledStore;
 /** One example in a folder of its own, and a pretended AWS that outlives whoever works on it. */
 final class Site implements AutoCloseable {
     private static final Path EXAMPLES = Golden.root().resolve("examples");
+    private static final Path CASES = Path.of("src/test/resources/sweep");
     private static final Map<String, String> SECRETS = Map.of("PARTNER_CDN_ID", "5f0c2b1e-9c11-4d52-9d0a-0f2b9f6f1c11");
 
     private final Path folder;
@@ -45,6 +47,22 @@ final class Site implements AutoCloseable {
             simulator.seed(seed);
         }
         return new Site(folder, data, simulator);
+    }
+
+    /** Copies the file that a case begins with to a new folder below this one; {@link #edit} goes on to the next. */
+    static Site ofCase(String name, Path below, Simulator.Settings settings) throws IOException {
+        Path folder = Files.createTempDirectory(below, name);
+        Files.copy(CASES.resolve(name).resolve("before.yaml"), folder.resolve("livestream.yaml"));
+        Path data = folder.resolve("aws");
+        return new Site(folder, data, Simulator.start(settings.withData(data)));
+    }
+
+    /** From now on the file says what the case goes on to. */
+    void edit(String name) throws IOException {
+        Files.copy(
+                CASES.resolve(name).resolve("after.yaml"),
+                folder.resolve("livestream.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The names of all examples. */
@@ -111,10 +129,11 @@ final class Site implements AutoCloseable {
      * Whatever happened here: the same command again finishes the work, with nothing left over, nothing made twice and nobody's
      * help, and all of it can be deleted.
      *
-     * @param undisturbed what an apply leads to when nothing happens
+     * @param line the command
+     * @param undisturbed what it leads to when nothing happens
      */
-    void recovers(Holdings undisturbed) throws IOException {
-        succeeds("apply FILE --yes");
+    void recovers(String line, Holdings undisturbed) throws IOException {
+        succeeds(line);
         succeeds("plan FILE --detailed-exitcode");
         Holdings now = holdings();
         if (!now.equals(undisturbed)) {
@@ -148,7 +167,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private void succeeds(String line) {
+    void succeeds(String line) {
         Answer answer = run(line);
         if (answer.code() != ExitCode.DONE) {
             throw new AssertionError(line + " ended with " + answer.code() + "\n" + answer.out() + answer.err());

@@ -1,0 +1,127 @@
+package livestream.cli.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import livestream.simulator.Simulator;
+import livestream.simulator.weather.Conditions;
+import livestream.simulator.weather.Fault;
+import livestream.sweep.Sweep;
+import livestream.sweep.Thinning;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Several things go wrong in one run: AWS shows late what was made, the answer to a change is lost, and the run is killed at another
+ * change. The next run comes at once and finishes the work.
+ */
+class WeatherSweepTest {
+    private static final int AT_ONCE = 3;
+
+    /** Another number visits other points; a failure names the one that it was found with. */
+    private static final long SEED = Long.getLong("sweep.seed", 20261130);
+
+    @TempDir
+    Path folder;
+
+    /** How late AWS shows what was made. */
+    enum Lag {
+        BY_TIME,
+        BY_LOOKS;
+
+        Conditions conditions() {
+            return this == BY_TIME
+                    ? Conditions.CALM.withLag(Duration.ofSeconds(4))
+                    : Conditions.CALM.withLagCalls(5);
+        }
+    }
+
+    /**
+     * What goes wrong in a run.
+     *
+     * @param lost the change whose answer is lost
+     * @param killed the change at which the run is killed, which may be the same
+     * @param after whether that has taken effect by then
+     */
+    record Storm(Lag lag, Change lost, Change killed, boolean after) {}
+
+    /** The nth call of an operation. */
+    record Change(String service, String operation, int nth) {
+        Fault when(Fault fault) {
+            return fault.at(service, operation).nth(nth);
+        }
+    }
+
+    static Stream<Deed> deeds() {
+        return Stream.of(
+                new Deed("news", Deed.Kind.APPLY),
+                new Deed("partner-feed", Deed.Kind.APPLY),
+                new Deed("s3-origin", Deed.Kind.APPLY),
+                new Deed("news", Deed.Kind.DESTROY),
+                new Deed("removing-channels", Deed.Kind.CHANGE),
+                new Deed("replacing-endpoints", Deed.Kind.CHANGE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deeds")
+    void theNextRunFinishesWhatAStormCutOff(Deed deed) throws Exception {
+        List<Change> changes = new ArrayList<>();
+        Holdings undisturbed = rehearse(deed, changes);
+        Random random = new Random(SEED + deed.toString().hashCode());
+        List<Storm> storms = random.ints(Thinning.of(3, 12, 200), 0, changes.size() * changes.size())
+                .mapToObj(pair -> new Storm(
+                        random.nextBoolean() ? Lag.BY_TIME : Lag.BY_LOOKS,
+                        changes.get(pair / changes.size()),
+                        changes.get(pair % changes.size()),
+                        random.nextBoolean()))
+                .toList();
+        Sweep.Result result = Sweep.over(storms, AT_ONCE, storm -> strike(deed, storm, undisturbed));
+        System.out.println("storms over " + deed + ": " + result.covered() + " of " + storms.size()
+                + " runs were killed in them, of " + changes.size() + " changes; seed " + SEED);
+        assertThat(result.failures()).isEmpty();
+    }
+
+    private Holdings rehearse(Deed deed, List<Change> changes) throws IOException {
+        try (Site site = deed.begin(folder, Simulator.Settings.inMemory())) {
+            site.succeeds(deed.line());
+            Map<String, Integer> counts = new TreeMap<>();
+            for (Simulator.Call call : site.simulator().calls()) {
+                if (!call.operation().matches("(Get|List|Describe|Head).*")) {
+                    int nth = counts.merge(call.service() + " " + call.operation(), 1, Integer::sum);
+                    changes.add(new Change(call.service(), call.operation(), nth));
+                }
+            }
+            changes.sort(Comparator.comparing(Change::toString));
+            return site.holdings();
+        }
+    }
+
+    /** Whether the run got to where it was to be killed; what it did before is finished in any case. */
+    private boolean strike(Deed deed, Storm storm, Holdings undisturbed) throws IOException {
+        try (Site site = deed.begin(folder, Simulator.Settings.inMemory())) {
+            site.simulator().conditions(storm.lag().conditions());
+            CompletableFuture<Child> child = new CompletableFuture<>();
+            Fault halt = storm.after()
+                    ? Fault.haltedAfter(asked -> child.join().kill())
+                    : Fault.haltedBefore(asked -> child.join().kill());
+            site.simulator().faults().set(storm.lost().when(Fault.answerLost()));
+            site.simulator().faults().set(storm.killed().when(halt));
+            child.complete(site.start(deed.line()));
+            boolean killed = child.join().wasKilled();
+            site.simulator().faults().clear();
+            deed.finish(site, undisturbed);
+            return killed;
+        }
+    }
+}
