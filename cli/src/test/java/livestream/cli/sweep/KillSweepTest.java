@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * after each write of its state. The next apply finishes the work.
  */
 class KillSweepTest {
-    private static final Thinning THINNING = new Thinning(80, 20);
+    private static final Thinning THINNING = new Thinning(80, 12);
 
     /** A child keeps a processor busy. */
     private static final int AT_ONCE = 2;
