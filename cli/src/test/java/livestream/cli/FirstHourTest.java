@@ -44,12 +44,7 @@ class FirstHourTest {
 
     private static String run(String commands, Path folder) throws IOException, InterruptedException {
         String program = "livestream() { "
-                + Jvm.line(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "livestream.cli.Main")
+                + Jvm.line("livestream.cli.Main")
                 + " \"$@\"; }\n";
         Path output = Files.createTempFile("shown", ".txt");
         Process process = new ProcessBuilder("sh", "-c", program + commands)

@@ -113,12 +113,7 @@ class ReadmeTest {
         Files.writeString(
                 launcher,
                 "#!/bin/sh\nexec "
-                        + Jvm.line(
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "livestream.cli.Main")
+                        + Jvm.line("livestream.cli.Main")
                         + " \"$@\"\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         List<String> commands =

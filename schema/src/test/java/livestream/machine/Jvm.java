@@ -24,8 +24,10 @@ public final class Jvm {
         return command;
     }
 
-    /** The same for a shell to read, which puts words that it takes apart into quotes. */
-    public static String line(String... words) {
-        return "'" + String.join("' '", command(words)) + "'";
+    /** The same for a shell to read: a program with the class path of the test, which starts soon and ends soon. */
+    public static String line(String program) {
+        List<String> words = command(
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), program);
+        return "'" + String.join("' '", words) + "'";
     }
 }
