@@ -1,6 +1,7 @@
 package livestream.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
@@ -38,13 +39,13 @@ final class Deliveries {
                 channelDefaults:
                   mediapackage: { endpoints: [hls, dash] }
                 channelsFrom:
-                  - range: "ch{%05d..%05d}"
+                  - range: "ch{00001..%s}"
                 distribution:
                   routing: shared
                   cache: managed
                 lint:
                   disable: [packager-quota-exceeded]
-                """.formatted(1, channels);
+                """.formatted(last(channels));
     }
 
     /** So many channels with an HLS endpoint each, told apart by the path: three behaviours a channel. */
@@ -56,11 +57,15 @@ final class Deliveries {
                 channelDefaults:
                   mediapackage: { endpoints: [hls] }
                 channelsFrom:
-                  - range: "ch{%05d..%05d}"
+                  - range: "ch{00001..%s}"
                 distribution:
                   routing: path
                   cache: managed
-                """.formatted(1, channels);
+                """.formatted(last(channels));
+    }
+
+    private static String last(int channels) {
+        return String.format(Locale.ROOT, "%05d", channels);
     }
 
     /** Reads a file. */

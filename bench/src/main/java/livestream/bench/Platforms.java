@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import livestream.bench.Report.Line;
@@ -44,7 +45,7 @@ final class Platforms {
         if (large.size() > 1) {
             report.add(
                     new Line(
-                            "growth of that from %,d to %,d channels".formatted(LARGE, large.get(large.size() - 1)),
+                            "growth of that from " + words(LARGE) + " to " + words(large.get(large.size() - 1)),
                             "exponent %.2f",
                             "1.1",
                             ""),
@@ -119,7 +120,7 @@ final class Platforms {
     }
 
     private static String words(int channels) {
-        return channels == 1 ? "one channel" : "%,d channels".formatted(channels);
+        return channels == 1 ? "one channel" : String.format(Locale.ROOT, "%,d channels", channels);
     }
 
     private static double applied(Command.Run run) {

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What was measured, as a table for docs/performance.md. */
@@ -28,7 +30,7 @@ final class Report {
     private final Map<Line, Samples> lines = new LinkedHashMap<>();
 
     void add(Line line, double value) {
-        System.err.printf("  %-70s " + line.format() + "%n", line.what(), value);
+        System.err.printf(Locale.ROOT, "  %-70s " + line.format() + "%n", line.what(), value);
         lines.merge(line, new Samples(List.of(value)), Samples::plus);
     }
 
@@ -61,7 +63,8 @@ final class Report {
                 %s, %s.
 
                 %s
-                %s""".formatted(machine(), LocalDate.now(), table(), written < 0 ? "" : last.substring(written));
+                %s""".formatted(
+                        machine(), LocalDate.now(ZoneOffset.UTC), table(), written < 0 ? "" : last.substring(written));
     }
 
     private static String machine() {
@@ -71,9 +74,9 @@ final class Report {
                     .map(line -> line.replaceFirst(".*: ", ""))
                     .findFirst()
                     .orElse(System.getProperty("os.arch"));
-            return "%d cores of %s, %s, Java %s"
+            return "%s cores of %s, %s, Java %s"
                     .formatted(
-                            Runtime.getRuntime().availableProcessors(),
+                            Integer.toString(Runtime.getRuntime().availableProcessors()),
                             model,
                             System.getProperty("os.name"),
                             System.getProperty("java.version"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -57,13 +58,17 @@ public class StateFile {
         save();
     }
 
+    private static String channel(int number) {
+        return String.format(Locale.ROOT, "ch%05d", number);
+    }
+
     private static Recorded endpoint(int number) {
-        String id = "ch%05d-hls".formatted(number);
+        String id = channel(number) + "-hls";
         Value.Fields inputs = Value.fields()
                 .with("Id", Value.text(id))
                 .with("ManifestName", Value.text("index"))
                 .with("Origination", Value.text("ALLOW"))
-                .with("ChannelId", Value.text("ch%05d".formatted(number)))
+                .with("ChannelId", Value.text(channel(number)))
                 .with(
                         "HlsPackage",
                         Value.fields()
@@ -72,7 +77,7 @@ public class StateFile {
         Value.Fields outputs = Value.fields()
                 .with("Arn", Value.text("arn:aws:mediapackage:eu-central-1:123456789012:origin_endpoints/" + id))
                 .with("Url", Value.text("https://abc.mediapackage.eu-central-1.amazonaws.com/out/v1/" + id));
-        Address address = new Address("mediapackage_origin_endpoint", "ch%05d/hls".formatted(number));
+        Address address = new Address("mediapackage_origin_endpoint", channel(number) + "/hls");
         return new Recorded(address, id, inputs, outputs, new TreeSet<>(), new TreeMap<>());
     }
 

@@ -2,6 +2,8 @@ package livestream.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,8 +66,8 @@ public record Console(
         int columns = Integer.getInteger("livestream.columns", PAGE);
         int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
         PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
-        Console console = new Console(
-                out, System.err, System.in, terminal, interactive, width, System.getenv(), new Timings());
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Console console = new Console(out, err, System.in, terminal, interactive, width, System.getenv(), new Timings());
         System.setOut(console.out().stream());
         System.setErr(console.err().stream());
         return console;

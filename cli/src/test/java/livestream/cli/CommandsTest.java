@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import livestream.state.Holder;
@@ -73,6 +74,21 @@ class CommandsTest {
         Answer answer = terminal.run(command + " --help");
         assertThat(answer.code()).isZero();
         golden("help-" + command, answer);
+    }
+
+    /** Turkish has letters of its own for i and I, and the others digits of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "fa-IR-u-nu-arabext"})
+    void saysTheSameInEveryLocale(String tag) {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            everyCommandHasHelp("plan");
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            everyCommandHasHelp("route");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import livestream.golden.Golden;
+import livestream.machine.Jvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +43,9 @@ class FirstHourTest {
     }
 
     private static String run(String commands, Path folder) throws IOException, InterruptedException {
-        String program = "livestream() { java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                + System.getProperty("java.class.path") + "' livestream.cli.Main \"$@\"; }\n";
+        String program = "livestream() { "
+                + Jvm.line("livestream.cli.Main")
+                + " \"$@\"; }\n";
         Path output = Files.createTempFile("shown", ".txt");
         Process process = new ProcessBuilder("sh", "-c", program + commands)
                 .directory(folder.toFile())

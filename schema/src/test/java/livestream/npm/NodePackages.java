@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,18 +37,27 @@ public final class NodePackages {
         }
         Path folder = Path.of("target", "node").toAbsolutePath();
         Files.createDirectories(folder);
+        NodePackages packages = new NodePackages(folder);
+        // Test classes run in several virtual machines.
+        try (FileChannel turn =
+                FileChannel.open(folder.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            turn.lock();
+            packages.install(source);
+        }
+        return packages;
+    }
+
+    private void install(Path source) throws IOException {
         try (Stream<Path> files = Files.list(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        NodePackages packages = new NodePackages(folder);
         Path installed = folder.resolve(INSTALLED);
         if (!Files.exists(installed) || Files.mismatch(installed, folder.resolve(LOCK)) >= 0) {
-            packages.run("npm", "ci");
+            run("npm", "ci");
             Files.copy(folder.resolve(LOCK), installed);
         }
-        return packages;
     }
 
     private static boolean isThere(String program) {

@@ -362,6 +362,8 @@ class AwsCliTest {
         builder.environment()
                 .put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("none").toString());
         builder.environment().put("AWS_PAGER", "");
+        // It writes in the encoding of the locale, and dies of a character that ASCII lacks.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("AWS_MAX_ATTEMPTS", "1");
         builder.environment().put("NO_PROXY", "127.0.0.1");
         int exit = builder.start().waitFor();

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import livestream.machine.Jvm;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -219,13 +220,12 @@ class LockTest {
     @Test
     @Timeout(120)
     void hasExactlyOneHolderAmongTwoProcesses() throws Exception {
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process other = new ProcessBuilder(Jvm.command(
                         "-cp",
                         System.getProperty("java.class.path"),
                         LockContender.class.getName(),
                         folder.toString(),
-                        "200")
+                        "200"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("other.txt").toFile())
                 .start();
@@ -255,12 +255,8 @@ class LockTest {
     @Test
     @Timeout(60)
     void isFreeAgainWhenItsHolderWasKilled() throws Exception {
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHoarder.class.getName(),
-                        folder.toString())
+        Process other = new ProcessBuilder(Jvm.command(
+                        "-cp", System.getProperty("java.class.path"), LockHoarder.class.getName(), folder.toString()))
                 .redirectError(folder.resolve("other.txt").toFile())
                 .start();
         try {

@@ -40,7 +40,7 @@ final class Interview {
         }
         console.out().println("What do you deliver?");
         for (int i = 0; i < all.size(); i++) {
-            String start = "  %d  %-23s".formatted(i + 1, all.get(i).key());
+            String start = "  " + (i + 1) + "  %-23s".formatted(all.get(i).key());
             List<String> title = TerminalText.wrap(all.get(i).title(), console.width() - start.length());
             console.out().print(start + String.join("\n" + " ".repeat(start.length()), title) + "\n");
         }

@@ -2,6 +2,7 @@ package livestream.cli.command;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import livestream.cli.Console;
@@ -27,6 +28,8 @@ public final class LivestreamCommand {
 
     /** Runs one command line and returns its exit code; throws nothing that a user can cause. */
     public static int run(Console console, String... arguments) {
+        // Our own code never asks for the locale; libraries do, as where picocli sorts options.
+        Locale.setDefault(Locale.ENGLISH);
         Commands.ahead(arguments).begin();
         // A command that is named first needs no model of what is around it.
         Optional<CommandLine> named = Commands.named(NAME, console, arguments);

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import livestream.machine.Jvm;
 
 /** The program in a process of its own, as the launcher starts it, so that it can be killed like one. */
 final class Child {
@@ -35,9 +35,7 @@ final class Child {
     static Child start(
             URI endpoint, Map<String, String> environment, Path output, List<String> line, List<String> flags)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        List<String> command = Jvm.command("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "livestream.cli.Main"));
         command.addAll(line);

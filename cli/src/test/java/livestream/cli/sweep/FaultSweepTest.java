@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finishes the work.
  */
 class FaultSweepTest {
-    private static final Thinning THINNING = new Thinning(200, 40);
+    private static final Thinning THINNING = new Thinning(200, 20);
 
     /** Most of the time they wait before they ask again. */
     private static final int AT_ONCE = 8;

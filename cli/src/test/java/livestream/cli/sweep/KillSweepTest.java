@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * after each write of its state. The next one comes at once and finishes the work.
  */
 class KillSweepTest {
-    private static final Thinning APPLIES = new Thinning(80, 20);
+    private static final Thinning APPLIES = new Thinning(80, 12);
     private static final Thinning DESTROYS = new Thinning(200, 30);
     private static final Thinning CHANGES = new Thinning(60, 10);
 

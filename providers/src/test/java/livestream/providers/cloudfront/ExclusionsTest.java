@@ -137,7 +137,7 @@ class ExclusionsTest {
             assertThat(plan.changes())
                     .filteredOn(change -> change.address().equals(pair.address()))
                     .flatExtracting(Change::differences)
-                    .allMatch(difference -> ((Difference) difference).cause() == Difference.Cause.DRIFT);
+                    .allMatch(difference -> difference.cause() == Difference.Cause.DRIFT);
             assertThat(holds(apply(world, pair.address(), pair.to()), pair.to()))
                     .isTrue();
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import livestream.machine.Jvm;
 import livestream.providers.aws.PlainFailures;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -41,13 +42,12 @@ final class S3Proxy implements AutoCloseable {
                         "jclouds.provider=filesystem-nio2",
                         "jclouds.filesystem.basedir=" + objects));
         Path log = folder.resolve("s3proxy.log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process process = new ProcessBuilder(Jvm.command(
                         "-Xmx256m",
                         "-jar",
                         Path.of("target/s3proxy/s3proxy.jar").toString(),
                         "--properties",
-                        properties.toString())
+                        properties.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

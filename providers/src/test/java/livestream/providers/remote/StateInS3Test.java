@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import livestream.machine.Jvm;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
@@ -131,8 +132,7 @@ class StateInS3Test {
     }
 
     private static Process start(Path marks, URI endpoint, String race, int rounds) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return new ProcessBuilder(Jvm.command(
                         "-cp",
                         System.getProperty("java.class.path"),
                         LockContender.class.getName(),
@@ -141,7 +141,7 @@ class StateInS3Test {
                         "b",
                         "a",
                         race,
-                        String.valueOf(rounds))
+                        String.valueOf(rounds)))
                 .redirectErrorStream(true)
                 .redirectOutput(marks.resolve("other.txt").toFile())
                 .start();

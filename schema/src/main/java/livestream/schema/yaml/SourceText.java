@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
@@ -66,7 +67,8 @@ public final class SourceText {
                 && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
                         || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF));
         Diagnostic diagnostic = Diagnostic.error(
-                "not-utf8", "Expected text in UTF-8, found the byte 0x%02X that is none.".formatted(wrong));
+                "not-utf8",
+                String.format(Locale.ROOT, "Expected text in UTF-8, found the byte 0x%02X that is none.", wrong));
         if (sixteenBit) {
             return diagnostic.help("the file begins like UTF-16. Save it as UTF-8 in your editor.");
         } else if (wrong >= 0xA0) {
@@ -82,7 +84,8 @@ public final class SourceText {
             int point = text.codePointAt(index);
             if (!StreamReader.isPrintable(point)) {
                 Diagnostic diagnostic = Diagnostic.error(
-                        "control-character", "Expected text, found the control character U+%04X.".formatted(point));
+                        "control-character",
+                        String.format(Locale.ROOT, "Expected text, found the control character U+%04X.", point));
                 stop(diagnostic
                         .at(endOf(text.substring(0, index)))
                         .help(

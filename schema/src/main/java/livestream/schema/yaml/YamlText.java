@@ -2,6 +2,7 @@ package livestream.schema.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node.Entry;
@@ -94,7 +95,7 @@ public final class YamlText {
                 case '\t' -> out.append("\\t");
                 default -> {
                     boolean visible = point >= 0x20 && (point < 0x7F || Character.isLetterOrDigit(point));
-                    out.append(visible ? Character.toString(point) : "\\U%08X".formatted(point));
+                    out.append(visible ? Character.toString(point) : String.format(Locale.ROOT, "\\U%08X", point));
                 }
             }
         });

@@ -3,6 +3,7 @@ package livestream.simulator.http;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -137,7 +138,7 @@ public final class Switchboard {
     }
 
     private String nextRequestId() {
-        return String.format("00000000-0000-4000-8000-%012d", requests.incrementAndGet());
+        return String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", requests.incrementAndGet());
     }
 
     private static Answer identified(Answer answer, String requestId) {

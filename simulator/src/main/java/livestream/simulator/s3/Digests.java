@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,11 +64,7 @@ final class Digests {
 
     /** The ETag of an object that was sent in one piece: its MD5 in quotes. */
     static String etag(byte[] body) {
-        StringBuilder hex = new StringBuilder("\"");
-        for (byte each : digest("MD5", body)) {
-            hex.append(String.format("%02x", each));
-        }
-        return hex.append('"').toString();
+        return '"' + HexFormat.of().formatHex(digest("MD5", body)) + '"';
     }
 
     private static String text(byte[] digest) {

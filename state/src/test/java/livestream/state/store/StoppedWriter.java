@@ -3,6 +3,7 @@ package livestream.state.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import livestream.machine.Jvm;
 
 /** A process of its own that has begun to write in a folder, and is still at it until its input ends. */
 final class StoppedWriter implements AutoCloseable {
@@ -14,12 +15,8 @@ final class StoppedWriter implements AutoCloseable {
 
     /** Starts it, and returns when it writes. */
     static StoppedWriter in(Path folder) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoppedWriter.class.getName(),
-                        folder.toString())
+        Process process = new ProcessBuilder(Jvm.command(
+                        "-cp", System.getProperty("java.class.path"), StoppedWriter.class.getName(), folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         if (process.getInputStream().read() != '!') {
