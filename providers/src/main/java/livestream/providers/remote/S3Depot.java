@@ -104,10 +104,9 @@ public final class S3Depot implements Depot {
 
     /** S3 has no way to add to an object that exists. */
     @Override
-    public String append(String name, String seen, byte[] before, byte[] more) throws IOException, Superseded {
-        byte[] all = java.util.Arrays.copyOf(before, before.length + more.length);
-        System.arraycopy(more, 0, all, before.length, more.length);
-        return write(name, seen, all);
+    public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
+            throws IOException, Superseded {
+        return write(name, seen, patch.onto(before, more));
     }
 
     @Override
