@@ -57,7 +57,7 @@ public class StateFile {
         save();
     }
 
-    private static Recorded endpoint(int number) {
+    static Recorded endpoint(int number) {
         String id = "ch%05d-hls".formatted(number);
         Value.Fields inputs = Value.fields()
                 .with("Id", Value.text(id))

@@ -373,6 +373,15 @@ class CommandsTest {
     }
 
     @Test
+    void aLinkInThePlaceOfAFolderIsNamed() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectories(folder.resolve(".livestream/simulated"));
+        Files.createSymbolicLink(folder.resolve(".livestream/simulated/state"), elsewhere);
+        golden("link-refused", terminal.run("apply FILE --simulate --yes"));
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void aRenamedFileIsWarnedOf() {
         assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
         terminal.write(

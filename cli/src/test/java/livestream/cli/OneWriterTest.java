@@ -21,13 +21,14 @@ class OneWriterTest {
 
     private static final List<String> MODULES = List.of("schema", "state", "engine", "providers", "cli", "simulator");
 
-    private static final Pattern WRITES = Pattern.compile("\\bFiles\\s*\\.\\s*(write|writeString|newOutputStream|newBufferedWriter"
-            + "|newByteChannel|copy|move|create\\w*|delete\\w*|set\\w*)\\s*\\("
-            + "|\\b(FileChannel|AsynchronousFileChannel)\\s*\\.\\s*open\\b"
-            + "|\\bnew\\s+(FileWriter|RandomAccessFile)\\b|\\bnew\\s+FileOutputStream\\s*\\(\\s*(?!FileDescriptor)"
-            + "|\\bnew\\s+(PrintStream|PrintWriter|Formatter)\\s*\\(\\s*(\"|\\w*([fF]ile|[pP]ath)\\b)"
-            + "|\\.(mkdirs?|renameTo|createNewFile|deleteOnExit|setWritable|setReadable)\\s*\\("
-            + "|\\bimport static java\\.nio\\.file\\.Files\\b");
+    private static final Pattern WRITES =
+            Pattern.compile("\\bFiles\\s*\\.\\s*(write|writeString|newOutputStream|newBufferedWriter"
+                    + "|newByteChannel|copy|move|create\\w*|delete\\w*|set\\w*)\\s*\\("
+                    + "|\\b(FileChannel|AsynchronousFileChannel)\\s*\\.\\s*open\\b"
+                    + "|\\bnew\\s+(FileWriter|RandomAccessFile)\\b|\\bnew\\s+FileOutputStream\\s*\\(\\s*(?!FileDescriptor)"
+                    + "|\\bnew\\s+(PrintStream|PrintWriter|Formatter)\\s*\\(\\s*(\"|\\w*([fF]ile|[pP]ath)\\b)"
+                    + "|\\.(mkdirs?|renameTo|createNewFile|deleteOnExit|setWritable|setReadable)\\s*\\("
+                    + "|\\bimport static java\\.nio\\.file\\.Files\\b");
 
     @Test
     void noOtherClassWritesFiles() throws IOException {
@@ -35,7 +36,8 @@ class OneWriterTest {
         int files = 0;
         for (String module : MODULES) {
             try (Stream<Path> sources = Files.walk(Golden.root().resolve(module).resolve("src/main/java"))) {
-                for (Path source : sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path source : sources.filter(each -> each.toString().endsWith(".java"))
+                        .toList()) {
                     files++;
                     Matcher found = WRITES.matcher(Files.readString(source));
                     while (!WRITERS.contains(source.getFileName().toString()) && found.find()) {
@@ -60,7 +62,9 @@ class OneWriterTest {
             assertThat(WRITES.matcher(writes).find()).as(writes).isTrue();
         }
         for (String reads : List.of(
-                "Files.readString(path)", "new FileOutputStream(FileDescriptor.out)", "new PrintWriter(console.out(), true)")) {
+                "Files.readString(path)",
+                "new FileOutputStream(FileDescriptor.out)",
+                "new PrintWriter(console.out(), true)")) {
             assertThat(WRITES.matcher(reads).find()).as(reads).isFalse();
         }
     }

@@ -62,7 +62,8 @@ class StateByHandTest {
         Answer pulled = terminal.run("state pull FILE --simulate");
         // What is kept ends with a digest of itself, which a person who edits what was pulled could not make.
         assertThat(pulled.out())
-                .isEqualTo(Files.readString(kept()).replaceFirst(",\n  \"digest\" : \"[0-9a-f]{64}\"\n}$", "\n}") + "\n");
+                .isEqualTo(
+                        Files.readString(kept()).replaceFirst(",\n  \"digest\" : \"[0-9a-f]{64}\"\n}$", "\n}") + "\n");
         State before = state();
         terminal.write("pulled.json", pulled.out());
         String pushed = folder.resolve("pulled.json").toString();

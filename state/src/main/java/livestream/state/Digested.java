@@ -42,8 +42,7 @@ public final class Digested {
         int length = document.length - BEFORE.length - HEX - AFTER.length;
         if (length < 0
                 || !Arrays.equals(document, length, length + BEFORE.length, BEFORE, 0, BEFORE.length)
-                || !Arrays.equals(
-                        document, document.length - AFTER.length, document.length, AFTER, 0, AFTER.length)) {
+                || !Arrays.equals(document, document.length - AFTER.length, document.length, AFTER, 0, AFTER.length)) {
             return Finding.WITHOUT;
         }
         String told = new String(document, length + BEFORE.length, HEX, StandardCharsets.ISO_8859_1);

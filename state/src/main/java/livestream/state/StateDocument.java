@@ -239,7 +239,9 @@ public final class StateDocument {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
                     Recorded recorded = StateJson.recorded(JsonTree.node(json));
                     Recorded same = known.resources().get(recorded.address());
-                    StateJson.once(resources.put(recorded.address(), recorded.equals(same) ? same : recorded), recorded.address());
+                    StateJson.once(
+                            resources.put(recorded.address(), recorded.equals(same) ? same : recorded),
+                            recorded.address());
                 }
                 root.putArray(name);
             } else if (array && name.equals("intents")) {

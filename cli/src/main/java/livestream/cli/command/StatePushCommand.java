@@ -65,7 +65,8 @@ final class StatePushCommand implements Callable<Integer> {
     private State read() {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            return StateDocument.read(Files.readAllBytes(pushed.get()), pushed.get().toString(), diagnostics);
+            return StateDocument.read(
+                    Files.readAllBytes(pushed.get()), pushed.get().toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {

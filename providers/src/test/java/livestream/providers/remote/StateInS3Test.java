@@ -67,8 +67,7 @@ class StateInS3Test {
         assertThatThrownBy(() -> depot.write("a.json", null, bytes("x"))).isInstanceOf(Superseded.class);
         String second = depot.write("a.json", first, bytes("two"));
         assertThatThrownBy(() -> depot.write("a.json", first, bytes("x"))).isInstanceOf(Superseded.class);
-        String third = depot.append(
-                "a.json", second, bytes("two"), bytes(" and more"), new Depot.Patch(0, bytes("T")));
+        String third = depot.append("a.json", second, bytes("two"), bytes(" and more"), new Depot.Patch(0, bytes("T")));
         Kept kept = depot.read("a.json").orElseThrow();
         assertThat(kept.bytes()).isEqualTo(bytes("Two and more"));
         assertThat(kept.version()).isEqualTo(third);

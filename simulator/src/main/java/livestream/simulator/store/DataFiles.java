@@ -49,8 +49,8 @@ final class DataFiles {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         refuseLinks(file);
         Files.deleteIfExists(next); // what a killed process left, or a link that somebody put there
-        try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(
-                open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)))) {
+        try (OutputStream out = new BufferedOutputStream(
+                Channels.newOutputStream(open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)))) {
             content.write(out);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -68,8 +68,8 @@ final class DataFiles {
         if (isNamedTwice(file)) {
             throw refused(file);
         }
-        try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(
-                open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
+        try (OutputStream out = new BufferedOutputStream(
+                Channels.newOutputStream(open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
             content.write(out);
         }
     }

@@ -56,8 +56,7 @@ public final class AtomicFile {
             Files.deleteIfExists(beside); // what an earlier write left, or a link that somebody put there
         }
         FileAttribute<?>[] mode = isPrivate ? OwnFolder.file(file) : NONE;
-        try (FileChannel channel =
-                open(beside, mode, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = open(beside, mode, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OwnFolder.refuseLinks(file); // a folder that was one a moment ago may be a link by now
             if (!isPrivate) {
                 keepPermissions(file, beside);

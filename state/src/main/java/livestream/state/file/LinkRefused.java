@@ -9,7 +9,6 @@ public final class LinkRefused extends IOException {
 
     /** Because of this link. */
     public LinkRefused(Path link) {
-        super("`" + link + "` is a link, and nothing is written through a link within `" + OwnFolder.NAME
-                + "`. Remove it; to keep a state elsewhere, mount a disk there, or set `state.backend` to `s3`");
+        super("`" + link + "` is a link, and livestream writes nothing through a link.");
     }
 }

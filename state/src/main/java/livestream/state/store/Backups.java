@@ -37,7 +37,8 @@ final class Backups {
     void rewrite(Diagnostics diagnostics) throws IOException {
         for (int number = 0; number < Shelf.BACKUPS; number++) {
             Optional<Kept> kept = shelf.depot().read(shelf.backup(number));
-            Optional<State> state = kept.isEmpty() ? Optional.empty() : state(kept.get(), number, State.fresh(""), diagnostics);
+            Optional<State> state =
+                    kept.isEmpty() ? Optional.empty() : state(kept.get(), number, State.fresh(""), diagnostics);
             if (state.isPresent()) {
                 put(number, kept.get().version(), shelf.snapshots().write(state.get()));
             }

@@ -31,7 +31,8 @@ final class Findings {
         return Diagnostic.error(
                         "damaged-journal", "The journal `" + journal + "` is missing, and may have had later changes.")
                 .note("state", snapshot)
-                .help("put it back; else `livestream state repair` goes on from the state as it is. Nothing was changed.");
+                .help(
+                        "put it back; else `livestream state repair` goes on from the state as it is. Nothing was changed.");
     }
 
     static Diagnostic damagedLine(String location, DamagedJournal cause) {

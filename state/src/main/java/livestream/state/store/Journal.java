@@ -16,8 +16,7 @@ import livestream.state.State;
  *     before 3
  * @param torn whether the end was cut off while it was written; nothing was done on the strength of what is missing
  */
-record Journal(
-        String lineage, long base, String hold, long runs, long resources, List<Line> lines, boolean torn) {
+record Journal(String lineage, long base, String hold, long runs, long resources, List<Line> lines, boolean torn) {
     static final long UNKNOWN = -1;
 
     /** One change, and the serial of the state that it leads to. */

@@ -131,7 +131,8 @@ final class JournalFormat {
             if (!Safe.isSealed(name)) {
                 return false;
             }
-            plain.addAll(safe.open(head, json, about(lineage, before.path("serial").asLong())));
+            plain.addAll(
+                    safe.open(head, json, about(lineage, before.path("serial").asLong())));
             return true;
         });
         if (Safe.isClosed(head) == plain.isEmpty()) {
@@ -139,7 +140,8 @@ final class JournalFormat {
         }
         Entry entry = plain.isEmpty()
                 ? document.entry()
-                : document(SnapshotFormat.all(plain), known, (name, json, before) -> false).entry();
+                : document(SnapshotFormat.all(plain), known, (name, json, before) -> false)
+                        .entry();
         return new Journal.Line(document.members().path("serial").asLong(), entry);
     }
 
@@ -147,9 +149,9 @@ final class JournalFormat {
     static Optional<ObjectNode> body(byte[] bytes, int start, int end) {
         try {
             return isSummed(bytes, start, end)
-                    ? Optional.of(document(
-                                    bytes, start + NO_CHECKSUM.length, end - 1, NOTHING, (name, json, before) -> false)
-                            .members())
+                    ? Optional.of(
+                            document(bytes, start + NO_CHECKSUM.length, end - 1, NOTHING, (name, json, before) -> false)
+                                    .members())
                     : Optional.empty();
         } catch (IOException | WrongKey | RuntimeException e) {
             return Optional.empty();
@@ -190,7 +192,8 @@ final class JournalFormat {
         System.arraycopy(sum, 0, line, 0, sum.length);
         line[body - 1] = ' ';
         try {
-            return Optional.of(read(head, line, 0, line.length, lineage, NOTHING).entry());
+            return Optional.of(
+                    read(head, line, 0, line.length, lineage, NOTHING).entry());
         } catch (WrongKey | IOException | RuntimeException e) {
             return Optional.empty();
         }

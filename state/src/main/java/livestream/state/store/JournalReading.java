@@ -158,7 +158,8 @@ final class JournalReading {
             }
             from = end;
         }
-        long acknowledged = mark.or(() -> EndMark.in(bytes)).map(EndMark::serial).orElse(0L);
+        long acknowledged =
+                mark.or(() -> EndMark.in(bytes)).map(EndMark::serial).orElse(0L);
         return new DamagedJournal.Rest(entries, acknowledged);
     }
 }

@@ -53,7 +53,8 @@ final class SnapshotFormat {
     }
 
     private byte[] sealed(State state) throws IOException {
-        String about = about(state.lineage(), state.serial(), State.FORMAT, state.resources().size());
+        String about = about(
+                state.lineage(), state.serial(), State.FORMAT, state.resources().size());
         return StateDocument.digested(
                 StateDocument.pretty().withArrayIndenter(new DefaultIndenter("  ", "\n")), document -> {
                     document.writeNumberField("format", State.FORMAT);
@@ -164,7 +165,8 @@ final class SnapshotFormat {
     /** What a snapshot says of itself: of one in the clear, the resources are counted as far as they can be read. */
     Claim claim(byte[] bytes) {
         JsonNode head = head(bytes);
-        long serial = head.path("serial").canConvertToLong() ? head.path("serial").asLong(-1) : -1;
+        long serial =
+                head.path("serial").canConvertToLong() ? head.path("serial").asLong(-1) : -1;
         if (head.path(RESOURCES).isIntegralNumber()) {
             return new Claim(serial, head.path(RESOURCES).asLong());
         }

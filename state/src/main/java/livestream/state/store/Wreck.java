@@ -183,7 +183,10 @@ final class Wreck {
         if (isSame && remains.rest().acknowledged() > 0) {
             return behind; // lines that the snapshot has already are not lost with the journal
         }
-        return Math.max(behind, remains.rest().entries().size() + (goesOn() ? 0 : readableLines().size()));
+        return Math.max(
+                behind,
+                remains.rest().entries().size()
+                        + (goesOn() ? 0 : readableLines().size()));
     }
 
     /** The serial of the last state that was ever written, as far as can be seen. */
@@ -192,7 +195,8 @@ final class Wreck {
         long readable = lines.isEmpty()
                 ? remains.journal().base()
                 : lines.get(lines.size() - 1).serial();
-        return Math.max(readable + remains.rest().entries().size(), remains.rest().acknowledged());
+        return Math.max(
+                readable + remains.rest().entries().size(), remains.rest().acknowledged());
     }
 
     /** The objects that are not wholly used. */

@@ -49,7 +49,8 @@ class DamageTest {
     private final List<State> states = new ArrayList<>();
 
     static Stream<Arguments> objects() {
-        return Stream.of("clear", "encrypted").flatMap(kind -> Stream.of(S, J).map(object -> Arguments.of(kind, object)));
+        return Stream.of("clear", "encrypted")
+                .flatMap(kind -> Stream.of(S, J).map(object -> Arguments.of(kind, object)));
     }
 
     private static Optional<KeySource> key(String kind) {
@@ -116,11 +117,18 @@ class DamageTest {
         assertThat(same).isEqualTo(object.equals(J) ? EndMark.LENGTH * 8 : 0);
         for (int length = 0; length < whole.length; length++) {
             depot.put(object, Arrays.copyOf(whole, length));
-            assertThat(isFound(depot, kind, object, "cut to " + length)).as("cut to " + length).isTrue();
+            assertThat(isFound(depot, kind, object, "cut to " + length))
+                    .as("cut to " + length)
+                    .isTrue();
         }
         System.out.printf(
                 "damaged %s %s: %,d bits flipped, %,d found, %,d read as the same state; %,d cuts, all found%n",
-                kind, object.equals(J) ? "journal" : "snapshot", whole.length * 8, whole.length * 8 - same, same, whole.length);
+                kind,
+                object.equals(J) ? "journal" : "snapshot",
+                whole.length * 8,
+                whole.length * 8 - same,
+                same,
+                whole.length);
     }
 
     /** Whether there is a finding, which names the object; else the state must be the same. */
@@ -145,8 +153,7 @@ class DamageTest {
         int repaired = 0;
         for (int mutation = 0; mutation < whole.length * 9; mutation += ONE_IN) {
             boolean flips = mutation < whole.length * 8;
-            byte[] changed =
-                    flips ? flipped(whole, mutation) : Arrays.copyOf(whole, mutation - whole.length * 8);
+            byte[] changed = flips ? flipped(whole, mutation) : Arrays.copyOf(whole, mutation - whole.length * 8);
             states.clear();
             MemoryDepot depot = left(kind);
             depot.put(object, changed);
@@ -165,7 +172,8 @@ class DamageTest {
             repair.write();
         }
         State now = store(depot, kind).load(new Diagnostics());
-        assertThat(states).as(what).anyMatch(state -> state.atLeast(now.serial()).equals(now));
+        assertThat(states).as(what).anyMatch(state -> state.atLeast(now.serial())
+                .equals(now));
         if (salvage.isPresent()) {
             assertThat(now).as(what).isEqualTo(salvage.get().kept());
             int kept = states.indexOf(states.stream()
@@ -232,7 +240,8 @@ class DamageTest {
         Journal journal = format.read(before, J, new Diagnostics());
         State state = last();
         java.io.ByteArrayOutputStream more = new java.io.ByteArrayOutputStream();
-        for (Entry entry : List.of(new Entry.Closed(Samples.address("thing.c")), new Entry.Pinned("012345678901", null))) {
+        for (Entry entry :
+                List.of(new Entry.Closed(Samples.address("thing.c")), new Entry.Pinned("012345678901", null))) {
             state = state.after(entry);
             states.add(state);
             more.writeBytes(format.line(entry, state.lineage(), journal.lineage(), state.serial()));

@@ -65,7 +65,8 @@ public abstract class DepotContract {
     public void addsToTheEndOnlyOfWhatWasSeen() throws Exception {
         Depot depot = depot("append");
         String first = depot.write("journal", null, bytes("head\n"));
-        String second = depot.append("journal", first, bytes("head\n"), bytes("one\n"), new Depot.Patch(1, bytes("EA")));
+        String second =
+                depot.append("journal", first, bytes("head\n"), bytes("one\n"), new Depot.Patch(1, bytes("EA")));
         assertThat(text(depot, "journal")).isEqualTo("hEAd\none\n");
         assertThat(depot.read("journal").orElseThrow().version()).isEqualTo(second);
         assertThatThrownBy(() -> depot.append("journal", first, bytes("head\n"), bytes("other\n"), HEAD))

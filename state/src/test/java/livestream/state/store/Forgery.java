@@ -14,7 +14,8 @@ final class Forgery {
         int end = snapshot.lastIndexOf(",\n  \"digest\"");
         byte[] content = snapshot.substring(0, end).getBytes(StandardCharsets.UTF_8);
         String digest = HexFormat.of().formatHex(Digested.sha256().digest(content));
-        return (snapshot.substring(0, end) + ",\n  \"digest\" : \"" + digest + "\"\n}").getBytes(StandardCharsets.UTF_8);
+        return (snapshot.substring(0, end) + ",\n  \"digest\" : \"" + digest + "\"\n}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A journal of these lines, with an end mark that fits. */

@@ -35,7 +35,9 @@ class ReadingWorkTest {
             all.add(new Journal.Line(i, new Entry.Made(Samples.recorded("thing.t" + i % 10, inputs))));
         }
         Journal journal = Journal.of("lineage-1", 0, "hold", 0, 0).with(all, false);
-        depot.put(Story.NAME + ".journal", new JournalFormat(new Safe(Optional.empty())).write(journal).bytes());
+        depot.put(
+                Story.NAME + ".journal",
+                new JournalFormat(new Safe(Optional.empty())).write(journal).bytes());
         RoughDepot counted = new RoughDepot(depot);
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         State state = Story.store(counted, time).load(new Diagnostics());

@@ -152,7 +152,8 @@ class RepairTest {
 
     @Test
     void saysHowManyResourcesTheSnapshotHadThatIsLost() throws Exception {
-        for (Optional<KeySource> each : List.<Optional<KeySource>>of(Optional.empty(), Optional.of(new KnownKey("one")))) {
+        for (Optional<KeySource> each :
+                List.<Optional<KeySource>>of(Optional.empty(), Optional.of(new KnownKey("one")))) {
             key = each;
             depot = new MemoryDepot(time);
             run(depot, "thing.a");
