@@ -22,6 +22,7 @@ import livestream.state.LockLost;
 import livestream.state.Locked;
 import livestream.state.State;
 import livestream.state.StateStore;
+import livestream.state.store.Depot;
 import livestream.state.store.Depot.Kept;
 import livestream.state.store.Superseded;
 import org.junit.jupiter.api.AfterAll;

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -108,7 +109,7 @@ final class DataFiles {
         Path absolute = file.toAbsolutePath();
         Path at = absolute.getRoot();
         boolean within = false;
-        for (Path name : absolute.getParent()) {
+        for (Path name : Objects.requireNonNull(absolute.getParent(), "a file is in a folder")) {
             at = at.resolve(name);
             within |= name.toString().equals(OWN);
             if (within && Files.isSymbolicLink(at)) {

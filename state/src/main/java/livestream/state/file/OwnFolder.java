@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,7 +38,7 @@ final class OwnFolder {
         Path absolute = file.toAbsolutePath();
         Path at = absolute.getRoot();
         boolean within = false;
-        for (Path name : absolute.getParent()) {
+        for (Path name : folderOf(absolute)) {
             at = at.resolve(name);
             within |= name.toString().equals(NAME);
             if (within && Files.isSymbolicLink(at)) {
@@ -46,12 +47,16 @@ final class OwnFolder {
         }
     }
 
+    private static Path folderOf(Path absolute) {
+        return Objects.requireNonNull(absolute.getParent(), "a file is in a folder");
+    }
+
     /** Makes the folders that are missing on the way to a file. */
     static void make(Path file, boolean isPrivate) throws IOException {
         refuseLinks(file);
         Path absolute = file.toAbsolutePath();
         Path at = absolute.getRoot();
-        for (Path name : absolute.getParent()) {
+        for (Path name : folderOf(absolute)) {
             at = at.resolve(name);
             if (!Files.isDirectory(at)) {
                 try {
