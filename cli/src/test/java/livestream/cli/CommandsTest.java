@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
+import livestream.schema.Diagnostics;
 import livestream.state.Holder;
 import livestream.state.Locked;
 import livestream.state.StateStore.Lease;
@@ -334,10 +335,12 @@ class CommandsTest {
     }
 
     @Test
-    void aStateOfAnotherAccountIsRefused() throws IOException {
+    void aStateOfAnotherAccountIsRefused() throws Exception {
         terminal.run("apply FILE --simulate --yes");
-        Path state = Path.of(store().location());
-        Files.writeString(state, Files.readString(state).replace("123456789012", "999999999999"));
+        try (Lease lease = store().lock(Holder.me("apply", Instant.EPOCH))) {
+            lease.load(new Diagnostics());
+            lease.replace(lease.state().pinnedTo("999999999999", "us-west-2"));
+        }
         golden("state-of-another-account", terminal.run("plan FILE --simulate"));
     }
 

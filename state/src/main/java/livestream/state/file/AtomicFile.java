@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -63,6 +66,10 @@ public final class AtomicFile {
             }
             put(channel, content);
             channel.force(true);
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(file.toString()); // its folder: nobody knows of a file beside it
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(file.toString());
         } catch (IOException e) {
             removeQuietly(beside); // half of it would only fill a disk that is full already
             throw e;
@@ -135,7 +142,7 @@ public final class AtomicFile {
 
     private static FileChannel open(Path file, FileAttribute<?>[] mode, OpenOption... how) throws IOException {
         refuseLink(file);
-        Set<OpenOption> options = new java.util.HashSet<>(Set.of(how));
+        Set<OpenOption> options = new HashSet<>(Set.of(how));
         options.add(LinkOption.NOFOLLOW_LINKS);
         return FileChannel.open(file, options, mode);
     }
