@@ -81,7 +81,7 @@ public final class LargeState {
         timed("change", () -> {
             try (StateStore.Lease lease = store(key).lock(holder())) {
                 lease.load(new Diagnostics());
-                lease.write(new Entry.Pinned("123456789012", "us-west-2"));
+                lease.write(new Entry.Pinned("123456789012", "us-west-2", null));
             }
         });
         timed("rekey", () -> store(OTHER).rekey(holder(), key, new Diagnostics()));

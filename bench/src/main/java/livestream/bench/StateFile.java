@@ -73,7 +73,7 @@ public class StateFile {
                 .with("Arn", Value.text("arn:aws:mediapackage:eu-central-1:123456789012:origin_endpoints/" + id))
                 .with("Url", Value.text("https://abc.mediapackage.eu-central-1.amazonaws.com/out/v1/" + id));
         Address address = new Address("mediapackage_origin_endpoint", "ch%05d/hls".formatted(number));
-        return new Recorded(address, id, inputs, outputs, new TreeSet<>(), new TreeMap<>(), false);
+        return new Recorded(address, id, inputs, outputs, new TreeSet<>(), new TreeMap<>());
     }
 
     @Benchmark

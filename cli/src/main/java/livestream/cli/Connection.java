@@ -7,6 +7,8 @@ import livestream.engine.Note;
 import livestream.engine.Observations;
 import livestream.engine.Observer;
 import livestream.engine.ResourceGraph;
+import livestream.engine.apply.Patience;
+import livestream.engine.apply.VisibilityWait;
 import livestream.engine.plan.Needs;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
@@ -179,17 +181,26 @@ public final class Connection implements AutoCloseable {
 
     /** What AWS has of what is recorded, begun or to be taken over. */
     public Observations observe(ResourceGraph desired, State state) {
-        return timed("observe", () -> new Observer(catalog).observe(desired, state));
+        return timed("observe", () -> {
+            Observations seen = new Observer(catalog).observe(desired, state);
+            return new VisibilityWait(catalog, Patience.real(), workplace::showHidden).complete(desired, state, seen);
+        });
+    }
+
+    /** Where AWS is asked, when that is not at AWS's own endpoints; null when it is, and for what is simulated in this process. */
+    public @Nullable String endpoint() {
+        String region = workplace.deployment().region();
+        return clients.endpoint(region == null ? ANY_REGION : region);
     }
 
     /** Stops when so much of what is recorded is gone that it was probably looked for in the wrong place. */
     public void stopIfVanished(State state, Observations seen, String account) {
-        Vanished vanished = Vanished.of(state, seen);
+        Vanished vanished = Vanished.of(state, seen, endpoint());
         if (vanished.isSuspicious()) {
             workplace
                     .diagnostics()
                     .add(MissingResources.of(
-                            vanished, account, workplace.deployment().region()));
+                            vanished, state, new MissingResources.Place(account, workplace.deployment().region(), endpoint())));
         }
         stopIfErrors(ExitCode.FAILED);
     }

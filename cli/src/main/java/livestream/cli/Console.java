@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param timings where the time goes
  */
 public record Console(
-        PrintStream out,
-        PrintStream err,
+        Printer out,
+        Printer err,
         InputStream in,
         boolean terminal,
         boolean interactive,
@@ -36,6 +36,27 @@ public record Console(
     private static final int PAGE = 120;
     private static final int NARROWEST = 40;
 
+    /** Prints to these streams. */
+    public Console(
+            PrintStream out,
+            PrintStream err,
+            InputStream in,
+            boolean terminal,
+            boolean interactive,
+            int width,
+            Map<String, String> environment,
+            Timings timings) {
+        this(
+                new Printer(out, isStyled(terminal, environment)),
+                new Printer(err, isStyled(terminal, environment)),
+                in,
+                terminal,
+                interactive,
+                width,
+                environment,
+                timings);
+    }
+
     /** The process's own, with this standard output. The launcher says whether there is a terminal and how wide, because Java cannot tell. */
     static Console ofProcess(OutputStream output) {
         boolean terminal = Boolean.getBoolean("livestream.terminal");
@@ -43,14 +64,22 @@ public record Console(
         int columns = Integer.getInteger("livestream.columns", PAGE);
         int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
         PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
-        return new Console(out, System.err, System.in, terminal, interactive, width, System.getenv(), new Timings());
+        Console console = new Console(
+                out, System.err, System.in, terminal, interactive, width, System.getenv(), new Timings());
+        System.setOut(console.out().stream());
+        System.setErr(console.err().stream());
+        return console;
     }
 
     /** Colour only for a person at a terminal who did not decline it (no-color.org). */
     public Ink ink() {
+        return isStyled(terminal, environment) ? Ink.COLOUR : Ink.PLAIN;
+    }
+
+    private static boolean isStyled(boolean terminal, Map<String, String> environment) {
         boolean declined = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || "dumb".equals(environment.getOrDefault("TERM", ""));
-        return terminal && !declined ? Ink.COLOUR : Ink.PLAIN;
+        return terminal && !declined;
     }
 
     /** Shows findings, each under its line, and where GitHub listens at their lines in the pull request as well. */
@@ -71,14 +100,13 @@ public record Console(
     public void annotate(Diagnostics diagnostics) {
         if ("true".equals(environment.get("GITHUB_ACTIONS"))) {
             Path checkout = Path.of(environment.getOrDefault("GITHUB_WORKSPACE", ""));
-            err.print(DiagnosticAnnotations.text(diagnostics.all(), checkout.toAbsolutePath()));
+            err.command(DiagnosticAnnotations.text(diagnostics.all(), checkout.toAbsolutePath()));
         }
     }
 
     /** Asks for a line; null when nobody answers. */
     public @Nullable String ask(String question) {
-        out.print(question);
-        out.flush();
+        out.ask(question);
         try {
             return line();
         } catch (IOException e) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import livestream.engine.Catalog;
+import livestream.engine.apply.VisibilityWait.Hidden;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
@@ -345,6 +348,11 @@ public final class Workplace {
                             .help("another run may be using it: wait for it, or share one with"
                                     + " `livestream simulator --data DIR` and AWS_ENDPOINT_URL."));
         }
+    }
+
+    /** Says what is waited for, because AWS does not show it although it was made moments ago. */
+    void showHidden(List<Hidden> hidden) {
+        console.err().println(HiddenText.of(hidden, Instant.now()));
     }
 
     /** Shows what was found so far, such as warnings. */

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
 
 /** The arrows between all modules, from the one module that sees them all. */
 @AnalyzeClasses(packages = "livestream", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -54,7 +56,62 @@ class ArchitectureTest {
             .should()
             .accessField(System.class, "out")
             .orShould()
-            .accessField(System.class, "err");
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "console")
+            .orShould()
+            .callMethod(System.class, "setOut", PrintStream.class)
+            .orShould()
+            .callMethod(System.class, "setErr", PrintStream.class);
+
+    @ArchTest
+    static final ArchRule onlyMainOpensStandardOutput = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("livestream.cli.Main")
+            .should()
+            .accessField(FileDescriptor.class, "out")
+            .orShould()
+            .accessField(FileDescriptor.class, "err");
+
+    /** Whoever made another way to a terminal, or to a log, would be past the one that escapes what others wrote. */
+    @ArchTest
+    static final ArchRule nothingIsPrintedButByThePrinter = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("livestream.cli.Printer")
+            .and()
+            .doNotHaveFullyQualifiedName("livestream.cli.Console")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(PrintStream.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.slf4j..");
+
+    @ArchTest
+    static final ArchRule onlyTheDisplayDraws = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("livestream.cli.progress.Display")
+            .should()
+            .callMethod(Printer.class, "draw", String.class);
+
+    @ArchTest
+    static final ArchRule onlyAFilterCopies = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("livestream.cli.command.FmtCommand")
+            .should()
+            .callMethod(Printer.class, "copy", byte[].class);
+
+    @ArchTest
+    static final ArchRule onlyTheConsoleCommandsPipelines = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("livestream.cli.Console")
+            .should()
+            .callMethod(Printer.class, "command", String.class);
 
     @ArchTest
     static final ArchRule nobodySleepsButPatience = noClasses()

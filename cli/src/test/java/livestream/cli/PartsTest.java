@@ -211,6 +211,7 @@ class PartsTest {
 
     private void everythingIsLost() throws IOException {
         done("apply FILE --simulate --yes");
+        terminal.hourPasses("news");
         try (Stream<Path> data = Files.walk(world().getParent())) {
             for (Path path : data.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

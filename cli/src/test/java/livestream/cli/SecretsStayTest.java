@@ -73,7 +73,7 @@ class SecretsStayTest {
             """.formatted(STORED, PARAMETER);
 
     /** Every command, with the lines that are run of it. */
-    private static final Map<String, List<String>> LINES = new LinkedHashMap<>();
+    static final Map<String, List<String>> LINES = new LinkedHashMap<>();
 
     static {
         LINES.put("init", List.of("init FILE --scenario mediapackage --name vault"));

@@ -4,16 +4,27 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import livestream.cli.command.LivestreamCommand;
 import livestream.golden.Golden;
+import livestream.schema.Diagnostics;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Locked;
+import livestream.state.Recorded;
+import livestream.state.StateStore;
+import livestream.state.store.JournaledStore;
 
 /** A person in front of a folder, typing. */
 public final class Terminal {
@@ -70,16 +81,45 @@ public final class Terminal {
         return folder.resolve("livestream.yaml");
     }
 
+    /** What was made with {@code --simulate} was made an hour earlier than it was: AWS has had the time to show all of it. */
+    void hourPasses(String name) throws IOException {
+        JournaledStore store = JournaledStore.ofFile(folder.resolve(".livestream/simulated/state/" + name + ".json"));
+        try (StateStore.Lease lease = store.lock(Holder.me("test", Instant.now()))) {
+            for (Recorded recorded :
+                    lease.load(new Diagnostics()).resources().values()) {
+                Instant created = recorded.created();
+                lease.write(new Entry.Made(
+                        recorded.created(created == null ? null : created.minus(Duration.ofHours(1)))));
+            }
+        } catch (Locked locked) {
+            throw new IOException(locked);
+        }
+    }
+
     /** Runs a command line; a word {@code FILE} stands for this folder's livestream.yaml. */
     public Answer run(String line) {
+        return run(List.of(line.split(" ")));
+    }
+
+    /** The same of words that may hold anything. */
+    public Answer run(List<String> line) {
         String file = folder.resolve("livestream.yaml").toString();
-        String[] words = Stream.of(line.split(" "))
-                .map(word -> word.equals("FILE") ? file : word)
-                .toArray(String[]::new);
+        String[] words =
+                line.stream().map(word -> word.equals("FILE") ? file : word).toArray(String[]::new);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = LivestreamCommand.run(console(out, err), words);
+        return new Answer(code, text(out), text(err));
+    }
+
+    /** A console of which nobody sees what it shows. */
+    public Console console() {
+        return console(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    }
+
+    private Console console(OutputStream out, OutputStream err) {
         InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
-        Console console = new Console(
+        return new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 in,
@@ -88,8 +128,6 @@ public final class Terminal {
                 width,
                 environment,
                 new Timings());
-        int code = LivestreamCommand.run(console, words);
-        return new Answer(code, text(out), text(err));
     }
 
     private String text(ByteArrayOutputStream bytes) {

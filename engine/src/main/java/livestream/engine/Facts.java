@@ -1,10 +1,14 @@
 package livestream.engine;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what a reader calls it, as in {@code CloudFront distribution}
  * @param traits which members are special, and how
  * @param keyed lists whose items are told apart by a member
+ * @param exclusions which members AWS does not take together, by the path of their structure
  * @param deadline how long it may take to settle
  * @param consistency for how long after a change AWS may still answer as if it had not been made
  * @param impacts what viewers notice of changes
@@ -23,6 +28,7 @@ public record Facts(
         String label,
         Map<Trait, Set<String>> traits,
         Map<String, Keyed> keyed,
+        Map<String, List<Exclusion>> exclusions,
         Duration deadline,
         Duration consistency,
         Impacts impacts) {
@@ -66,11 +72,13 @@ public record Facts(
     public Facts {
         traits = Map.copyOf(traits);
         keyed = Map.copyOf(keyed);
+        exclusions = Map.copyOf(exclusions);
     }
 
-    /** A kind of which nothing special is known yet; five minutes to settle, half a minute to be known everywhere. */
+    /** A kind of which nothing special is known yet; five minutes to settle, two minutes to be known everywhere. */
     public static Facts of(String label) {
-        return new Facts(label, Map.of(), Map.of(), Duration.ofMinutes(5), Duration.ofSeconds(30), Impacts.unknown());
+        return new Facts(
+                label, Map.of(), Map.of(), Map.of(), Duration.ofMinutes(5), Duration.ofMinutes(2), Impacts.unknown());
     }
 
     /** Members that no update can change. */
@@ -143,19 +151,42 @@ public record Facts(
     }
 
     public Facts keyed(Map<String, Keyed> lists) {
-        return new Facts(label, traits, lists, deadline, consistency, impacts);
+        return new Facts(label, traits, lists, exclusions, deadline, consistency, impacts);
+    }
+
+    /** Members that AWS does not take together. */
+    public Facts exclusions(Collection<Exclusion> all) {
+        Map<String, List<Exclusion>> byStructure = all.stream().collect(Collectors.groupingBy(Exclusion::structure));
+        return new Facts(label, traits, keyed, byStructure, deadline, consistency, impacts);
+    }
+
+    /**
+     * What a structure loses when what is desired becomes of it, apart from what is desired itself.
+     *
+     * @param structure its path
+     * @param before what it was; null when it was not there
+     */
+    public Set<String> givenUp(String structure, Value.@Nullable Fields before, Value.Fields desired) {
+        Set<String> lost = new LinkedHashSet<>();
+        for (Exclusion exclusion : exclusions.getOrDefault(structure, List.of())) {
+            if (exclusion.isBroughtAbout(before, desired)) {
+                lost.addAll(exclusion.others());
+            }
+        }
+        lost.removeAll(desired.fields().keySet());
+        return lost;
     }
 
     public Facts deadline(Duration longest) {
-        return new Facts(label, traits, keyed, longest, consistency, impacts);
+        return new Facts(label, traits, keyed, exclusions, longest, consistency, impacts);
     }
 
     public Facts consistency(Duration longest) {
-        return new Facts(label, traits, keyed, deadline, longest, impacts);
+        return new Facts(label, traits, keyed, exclusions, deadline, longest, impacts);
     }
 
     public Facts impacts(Impacts noticed) {
-        return new Facts(label, traits, keyed, deadline, consistency, noticed);
+        return new Facts(label, traits, keyed, exclusions, deadline, consistency, noticed);
     }
 
     private Set<String> having(Trait trait) {
@@ -166,7 +197,7 @@ public record Facts(
         Map<Trait, Set<String>> more = new EnumMap<>(Trait.class);
         more.putAll(traits);
         more.put(trait, Set.of(paths));
-        return new Facts(label, more, keyed, deadline, consistency, impacts);
+        return new Facts(label, more, keyed, exclusions, deadline, consistency, impacts);
     }
 
     /**

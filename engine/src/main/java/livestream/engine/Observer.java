@@ -1,6 +1,7 @@
 package livestream.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,21 +22,29 @@ public final class Observer {
 
     /** What there is of what is recorded, begun, or to be adopted. Throws {@link Refused} when AWS does not answer. */
     public Observations observe(ResourceGraph desired, State state) {
+        return new Observations(look(state.resources().values(), identities(desired, state)));
+    }
+
+    /** What there is of these. Of a thing that is recorded and begun again, what is recorded counts for as long as it is there. */
+    public Map<Address, Observation> look(Collection<Recorded> recorded, Collection<Intent> begun) {
+        return look(recorded, identitiesOf(begun));
+    }
+
+    private Map<Address, Observation> look(Collection<Recorded> all, Map<Address, String> identities) {
         Map<String, Map<String, Address>> idsByType = new LinkedHashMap<>();
-        for (Recorded recorded : state.resources().values()) {
+        for (Recorded recorded : all) {
             idsByType
                     .computeIfAbsent(recorded.address().type(), type -> new LinkedHashMap<>())
                     .put(recorded.id(), recorded.address());
         }
-        List<Callable<Map<Address, Observation>>> questions = new ArrayList<>();
+        List<Callable<Map<Address, Observation>>> questions = new ArrayList<>(byIdentity(identities));
         idsByType.forEach((type, ids) -> questions.add(() -> byId(type, ids)));
-        questions.addAll(byIdentity(desired, state));
-        return new Observations(ask(questions));
+        return ask(questions);
     }
 
     /** What is recorded, taken for what there is; AWS is asked only about what is begun or to be adopted. */
     public Observations remember(ResourceGraph desired, State state) {
-        Map<Address, Observation> seen = new HashMap<>(ask(byIdentity(desired, state)));
+        Map<Address, Observation> seen = new HashMap<>(ask(byIdentity(identities(desired, state))));
         for (Recorded recorded : state.resources().values()) {
             seen.put(
                     recorded.address(),
@@ -45,22 +54,22 @@ public final class Observer {
         return new Observations(seen);
     }
 
-    private List<Callable<Map<Address, Observation>>> byIdentity(ResourceGraph desired, State state) {
+    private List<Callable<Map<Address, Observation>>> byIdentity(Map<Address, String> identities) {
         List<Callable<Map<Address, Observation>>> questions = new ArrayList<>();
-        identities(desired, state).forEach((address, identity) -> questions.add(() -> byIdentity(address, identity)));
+        identities.forEach((address, identity) -> questions.add(() -> byIdentity(address, identity)));
         return questions;
     }
 
-    private static Map<Address, String> identitiesBegun(State state) {
+    private static Map<Address, String> identitiesOf(Collection<Intent> intents) {
         Map<Address, String> begun = new LinkedHashMap<>();
-        for (Intent intent : state.intents().values()) {
+        for (Intent intent : intents) {
             begun.put(intent.address(), intent.identity());
         }
         return begun;
     }
 
     private Map<Address, String> identities(ResourceGraph desired, State state) {
-        Map<Address, String> identities = identitiesBegun(state);
+        Map<Address, String> identities = identitiesOf(state.intents().values());
         for (Resource resource : desired.resources()) {
             Address address = resource.address();
             if (resource.adopt() && !state.resources().containsKey(address)) {
@@ -87,7 +96,14 @@ public final class Observer {
     private static Map<Address, Observation> ask(List<Callable<Map<Address, Observation>>> all) {
         Map<Address, Observation> seen = new HashMap<>();
         try (Questions questions = new Questions()) {
-            all.stream().map(questions::ask).toList().forEach(answer -> seen.putAll(answer.get()));
+            all.stream().map(questions::ask).toList().forEach(answer -> answer.get().forEach((address, observation) -> {
+                // An absence by id does not hide what was found by identity.
+                if (observation instanceof Observation.Present) {
+                    seen.put(address, observation);
+                } else {
+                    seen.putIfAbsent(address, observation);
+                }
+            }));
         }
         return seen;
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lays what is desired over what is live, for services whose update replaces the whole: members that the desired side does
- * not name stay as they are, those that were applied last and are no longer desired go.
+ * not name stay as they are; those that were applied last and are no longer desired go, and so do those that AWS does not take
+ * beside what is desired.
  *
  * <p>A list is the desired list; its items are laid over the live items of the same key where the list has keys.
  */
@@ -32,6 +33,7 @@ public final class Overlay {
                     .filter(name -> desired.get(name) == null)
                     .forEach(laid::remove);
         }
+        laid.keySet().removeAll(facts.givenUp(path, live, desired));
         desired.fields().forEach((name, value) -> {
             Value before = applied instanceof Value.Fields last ? last.get(name) : null;
             String inner = path.isEmpty() ? name : path + "." + name;

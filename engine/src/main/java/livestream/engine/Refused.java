@@ -51,13 +51,19 @@ public final class Refused extends RuntimeException {
             @Nullable String request,
             int attempts,
             @Nullable String advice,
-            Throwable cause) {
+            @Nullable Throwable cause) {
         super(message, cause);
         this.nature = nature;
         this.code = code;
         this.request = request;
         this.attempts = attempts;
         this.advice = advice;
+    }
+
+    /** AWS answered a read with the absence of what it has just made. */
+    public static Refused notVisibleYet() {
+        return new Refused(
+                Nature.NOT_FOUND, "NotVisibleYet", "AWS made it moments ago and does not show it", null, 1, null, null);
     }
 
     /** The same with AWS's request id, for its support; null when there was no answer. */

@@ -2,6 +2,8 @@ package livestream.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import livestream.engine.fake.Run;
 import livestream.engine.fake.Worlds;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
+import livestream.engine.plan.Vanished;
 import livestream.schema.Address;
 import livestream.state.Recorded;
 import livestream.state.State;
@@ -25,15 +28,21 @@ import net.jqwik.api.constraints.LongRange;
 
 /** Whatever goes wrong, and whenever: the next runs finish the work, make nothing twice and leave nothing behind. */
 class SnapshotFuzzTest {
+    /** Whether nothing but this state's runs deletes anything. */
+    private boolean guarded = true;
+
+    private Instant now = Run.START;
 
     @Property(tries = 700)
     void recoversFromAFailureWhileMaking(
             @ForAll @LongRange(max = 100_000) long world,
             @ForAll Fault.Kind kind,
             @ForAll @IntRange(min = 1, max = 25) int nth,
-            @ForAll @IntRange(max = 4) int looks) {
+            @ForAll @IntRange(max = 4) int looks,
+            @ForAll @IntRange(max = 2) int late) {
         FakeAws aws = new FakeAws();
         aws.takeLooksToSettle(looks);
+        aws.showsLate(Duration.ofSeconds(40).multipliedBy(late));
         State broken = broken(aws, State.fresh("lineage-1"), Worlds.graph(world), new Fault(kind, nth));
         finish(aws, broken, Worlds.graph(world));
         assertThat(aws.made())
@@ -48,10 +57,13 @@ class SnapshotFuzzTest {
             @ForAll Fault.Kind kind,
             @ForAll @IntRange(min = 1, max = 30) int nth,
             @ForAll @IntRange(max = 4) int looks,
+            @ForAll @IntRange(max = 2) int late,
             @ForAll @IntRange(max = 2) int vanished) {
         FakeAws aws = new FakeAws();
+        aws.showsLate(Duration.ofSeconds(40).multipliedBy(late));
         State state = finish(aws, State.fresh("lineage-1"), Worlds.graph(before));
         vanish(aws, vanished, before);
+        guarded = vanished == 0;
         aws.takeLooksToSettle(looks);
         aws.forgetCalls();
         State broken = broken(aws, state, Worlds.graph(after), new Fault(kind, nth));
@@ -65,11 +77,29 @@ class SnapshotFuzzTest {
             @ForAll @LongRange(max = 100_000) long cutOff,
             @ForAll @LongRange(max = 100_000) long wanted,
             @ForAll Fault.Kind kind,
-            @ForAll @IntRange(min = 1, max = 25) int nth) {
+            @ForAll @IntRange(min = 1, max = 25) int nth,
+            @ForAll @IntRange(max = 2) int late) {
         FakeAws aws = new FakeAws();
+        aws.showsLate(Duration.ofSeconds(40).multipliedBy(late));
         State broken = broken(aws, State.fresh("lineage-1"), Worlds.graph(cutOff), new Fault(kind, nth));
         State done = finish(aws, broken, Worlds.graph(wanted));
         finish(aws, done, ResourceGraph.empty());
+        assertThat(aws.things()).isEmpty();
+    }
+
+    /** Everything goes, and something goes wrong: the next run knows its own deletes from resources that are looked for elsewhere. */
+    @Property(tries = 700)
+    void recoversFromAFailureWhileDeleting(
+            @ForAll @LongRange(max = 100_000) long world,
+            @ForAll Fault.Kind kind,
+            @ForAll @IntRange(min = 1, max = 25) int nth,
+            @ForAll @IntRange(max = 4) int looks,
+            @ForAll @IntRange(max = 2) int late) {
+        FakeAws aws = new FakeAws();
+        aws.takeLooksToSettle(looks);
+        aws.showsLate(Duration.ofSeconds(40).multipliedBy(late));
+        State made = finish(aws, State.fresh("lineage-1"), Worlds.graph(world));
+        finish(aws, broken(aws, made, ResourceGraph.empty(), new Fault(kind, nth)), ResourceGraph.empty());
         assertThat(aws.things()).isEmpty();
     }
 
@@ -82,33 +112,40 @@ class SnapshotFuzzTest {
     }
 
     /** A run in which something goes wrong; what is on disk after it. */
-    private static State broken(FakeAws aws, State state, ResourceGraph desired, Fault fault) {
-        Run run = new Run(aws, state, fault);
+    private State broken(FakeAws aws, State state, ResourceGraph desired, Fault fault) {
+        Run run = new Run(aws, state, fault, now);
         try {
             run.apply(desired);
         } catch (IllegalStateException e) {
             assertThat(e).hasCauseInstanceOf(Killed.class);
         }
+        now = run.patience.now();
         return run.store.onDisk();
     }
 
     /** As many runs as it takes, which must be few; then holds AWS and the state against the file. */
-    private static State finish(FakeAws aws, State broken, ResourceGraph desired) {
+    private State finish(FakeAws aws, State broken, ResourceGraph desired) {
         State state = broken;
         List<String> told = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Run run = new Run(aws, state);
+            Run run = new Run(aws, state, Fault.none(), now);
+            if (guarded) {
+                Vanished vanished = Vanished.of(state, run.observe(desired), null);
+                assertThat(vanished.resources()).as("taken for deleted by another hand").isEmpty();
+            }
             Outcome outcome = run.apply(desired);
             told.add(outcome.failures() + " " + outcome.notReached());
             state = run.store.onDisk();
-            if (outcome.complete() && new Run(aws, state).plan(desired).isEmpty()) {
+            now = run.patience.now();
+            Run next = new Run(aws, state, Fault.none(), now);
+            if (outcome.complete() && next.plan(desired).isEmpty()) {
                 return checked(aws, state, desired);
             }
         }
         throw new AssertionError("not finished after four runs: " + told);
     }
 
-    private static State checked(FakeAws aws, State state, ResourceGraph desired) {
+    private State checked(FakeAws aws, State state, ResourceGraph desired) {
         assertThat(state.intents()).isEmpty();
         assertThat(state.resources().keySet())
                 .containsExactlyInAnyOrderElementsOf(
@@ -117,7 +154,7 @@ class SnapshotFuzzTest {
                 .extracting(FakeAws.Thing::id)
                 .containsExactlyInAnyOrderElementsOf(
                         state.resources().values().stream().map(Recorded::id).toList());
-        Plan plan = new Run(aws, state).plan(desired);
+        Plan plan = new Run(aws, state, Fault.none(), now).plan(desired);
         for (Change change : plan.changes()) {
             Address address = change.address();
             FakeAws.Thing thing = aws.things().stream()

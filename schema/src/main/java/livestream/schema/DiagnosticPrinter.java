@@ -52,7 +52,7 @@ public final class DiagnosticPrinter {
             out.append(" ".repeat(gutter))
                     .append(ink.dim("-->"))
                     .append(' ')
-                    .append(at)
+                    .append(TerminalText.visible(at.toString()))
                     .append('\n');
             sources.line(at.file(), at.line()).ifPresent(line -> out.append(snippet(line, at, gutter, ink)));
         });

@@ -1,14 +1,11 @@
 package livestream.schema;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the user wants a plan to keep its hands off.
  *
- * @param preventDestroy addresses that no plan may delete or replace; may hold {@code *}
+ * @param preventDestroy addresses that no plan may delete or replace; may hold {@code *}, as a {@link Wildcard} does
  * @param ignoreChanges members whose changes are nobody's business: an address, a dot and the path that a plan prints
  * @param place also where each item stands, as {@code preventDestroy.ITEM} and {@code ignoreChanges.ITEM}
  */
@@ -25,7 +22,9 @@ public record LifecycleWish(List<String> preventDestroy, List<String> ignoreChan
 
     /** Whether an item of {@code preventDestroy} names an address, or that of which it is a later one. */
     public static boolean names(String item, Address address) {
-        String pattern = Stream.of(item.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return address.toString().matches(pattern + "(@.*)?");
+        Wildcard wildcard = new Wildcard(item);
+        String text = address.toString();
+        int later = text.indexOf('@');
+        return wildcard.matches(text) || later >= 0 && wildcard.matches(text.substring(0, later));
     }
 }

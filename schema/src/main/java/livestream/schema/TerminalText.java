@@ -9,19 +9,9 @@ public final class TerminalText {
 
     private TerminalText() {}
 
-    /** The text with tabs as spaces, and with characters that would move the cursor replaced. */
-    static String visible(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            if (point == '\t') {
-                out.append(" ".repeat(TAB));
-            } else if (isControl(point)) {
-                out.append('\uFFFD');
-            } else {
-                out.appendCodePoint(point);
-            }
-        });
-        return out.toString();
+    /** The text in one line, with tabs as spaces and with what would act on a terminal or hide as escapes. */
+    public static String visible(String text) {
+        return EscapedText.line(text.replace("\t", " ".repeat(TAB)));
     }
 
     /** How many columns a visible text takes. */
@@ -69,15 +59,6 @@ public final class TerminalText {
         }
         words.add(text.substring(start));
         return words;
-    }
-
-    private static boolean isControl(int point) {
-        int type = Character.getType(point);
-        // Format characters hold the marks that make a terminal write from right to left.
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static int width(int point) {

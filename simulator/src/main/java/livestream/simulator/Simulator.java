@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import livestream.simulator.acm.Acm;
 import livestream.simulator.cloudfront.CloudFront;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Answered;
 import livestream.simulator.http.Asked;
 import livestream.simulator.http.HttpDoor;
+import livestream.simulator.http.Listening;
 import livestream.simulator.http.Switchboard;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.kms.Kms;
@@ -95,7 +97,7 @@ public final class Simulator implements AutoCloseable {
                         return answer;
                     }),
                     faults);
-            HttpDoor door = HttpDoor.open(settings.port(), switchboard, new Admin(faults, haze, switchboard));
+            HttpDoor door = HttpDoor.open(settings.listening(), settings.port(), switchboard, new Admin(faults, haze, switchboard));
             started = true;
             return new Simulator(store, world, history, directory, switchboard, faults, haze, door);
         } finally {
@@ -112,6 +114,11 @@ public final class Simulator implements AutoCloseable {
      */
     public URI endpoint() {
         return door.endpoint();
+    }
+
+    /** What the header {@code X-Simulator-Token} of a request to the admin path must say; empty on loopback, where it need not. */
+    public Optional<String> token() {
+        return door.token();
     }
 
     /** Everything that was asked so far, in the order in which it was answered. */
@@ -192,7 +199,8 @@ public final class Simulator implements AutoCloseable {
     /**
      * How to start a simulator.
      *
-     * @param port the port on 127.0.0.1, or 0 for any free one
+     * @param listening where it listens
+     * @param port the port there, or 0 for any free one
      * @param data the directory that keeps the world over restarts, or null to keep it in memory
      * @param deployDelay how long a distribution is InProgress after a create or update
      * @param containerDelay how long a MediaStore container is CREATING after its create, and DELETING after its delete
@@ -200,6 +208,7 @@ public final class Simulator implements AutoCloseable {
      * @param clock where the time comes from
      */
     public record Settings(
+            Listening listening,
             int port,
             @Nullable Path data,
             Duration deployDelay,
@@ -207,39 +216,44 @@ public final class Simulator implements AutoCloseable {
             String account,
             InstantSource clock) {
 
-        /** Any port, no data directory, no delay, account 123456789012 and the system's clock. */
+        /** Any port of loopback, no data directory, no delay, account 123456789012 and the system's clock. */
         public static Settings inMemory() {
-            return new Settings(0, null, Duration.ZERO, Duration.ZERO, "123456789012", InstantSource.system());
+            return new Settings(Listening.LOOPBACK, 0, null, Duration.ZERO, Duration.ZERO, "123456789012", InstantSource.system());
+        }
+
+        /** Listening there. */
+        public Settings withListening(Listening newListening) {
+            return new Settings(newListening, port, data, deployDelay, containerDelay, account, clock);
         }
 
         /** With this port. */
         public Settings withPort(int newPort) {
-            return new Settings(newPort, data, deployDelay, containerDelay, account, clock);
+            return new Settings(listening, newPort, data, deployDelay, containerDelay, account, clock);
         }
 
         /** With this data directory. */
         public Settings withData(Path newData) {
-            return new Settings(port, newData, deployDelay, containerDelay, account, clock);
+            return new Settings(listening, port, newData, deployDelay, containerDelay, account, clock);
         }
 
         /** With this deploy delay. */
         public Settings withDeployDelay(Duration newDelay) {
-            return new Settings(port, data, newDelay, containerDelay, account, clock);
+            return new Settings(listening, port, data, newDelay, containerDelay, account, clock);
         }
 
         /** With this container delay. */
         public Settings withContainerDelay(Duration newDelay) {
-            return new Settings(port, data, deployDelay, newDelay, account, clock);
+            return new Settings(listening, port, data, deployDelay, newDelay, account, clock);
         }
 
         /** With this account. */
         public Settings withAccount(String newAccount) {
-            return new Settings(port, data, deployDelay, containerDelay, newAccount, clock);
+            return new Settings(listening, port, data, deployDelay, containerDelay, newAccount, clock);
         }
 
         /** With this clock. */
         public Settings withClock(InstantSource newClock) {
-            return new Settings(port, data, deployDelay, containerDelay, account, newClock);
+            return new Settings(listening, port, data, deployDelay, containerDelay, account, newClock);
         }
     }
 

@@ -1,8 +1,11 @@
 package livestream.state;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Entry {
 
     /**
-     * A create is about to be asked for. What was recorded under the address is forgotten: a record of what vanished would hide
-     * from the next run what this create makes.
+     * A create is about to be asked for. What is recorded under the address stays until it is known what came of the create: an
+     * id that AWS once gave is not given up for one that it may never give.
      */
     record Begun(Intent intent) implements Entry {}
 
@@ -22,11 +25,25 @@ public sealed interface Entry {
     /** Nothing came of an intent. */
     record Closed(Address address) implements Entry {}
 
+    /**
+     * Deletes are about to be asked for, of all that begin together. The next run knows from it that what is gone by then was
+     * deleted by this state.
+     */
+    record DeleteStarted(SortedSet<Address> addresses, Instant since) implements Entry {
+        public DeleteStarted {
+            addresses = Collections.unmodifiableSortedSet(new TreeSet<>(addresses));
+        }
+    }
+
     /** A resource is gone, or nobody's business any more; so is its intent. */
     record Gone(Address address) implements Entry {}
 
-    /** The state belongs to an account and region from now on. */
-    record Pinned(String account, @Nullable String region) implements Entry {}
+    /**
+     * The state belongs to an account and region from now on.
+     *
+     * @param endpoint where AWS was asked, when that was not AWS's own endpoints; null when it was
+     */
+    record Pinned(String account, @Nullable String region, @Nullable String endpoint) implements Entry {}
 
     /**
      * A saved plan is about to be carried out, and never will be again.

@@ -1,8 +1,12 @@
 package livestream.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import livestream.schema.Address;
 
 /** An {@link Entry} as JSON: one member, named by what happened. A whole state is none of these: {@link EntryDocument} has it. */
@@ -19,10 +23,18 @@ public final class EntryJson {
             root.set("made", StateJson.node(made.recorded(), values));
         } else if (entry instanceof Entry.Closed closed) {
             root.put("closed", closed.address().toString());
+        } else if (entry instanceof Entry.DeleteStarted started) {
+            ObjectNode deleting = root.putObject("deleting");
+            ArrayNode addresses = deleting.putArray("addresses");
+            started.addresses().forEach(address -> addresses.add(address.toString()));
+            deleting.put("since", started.since().toString());
         } else if (entry instanceof Entry.Gone gone) {
             root.put("gone", gone.address().toString());
         } else if (entry instanceof Entry.Pinned pinned) {
-            root.putObject("pinned").put("account", pinned.account()).put("region", pinned.region());
+            ObjectNode node = root.putObject("pinned").put("account", pinned.account()).put("region", pinned.region());
+            if (pinned.endpoint() != null) {
+                node.put("endpoint", pinned.endpoint());
+            }
         } else if (entry instanceof Entry.Moved moved) {
             root.putObject("moved")
                     .put("from", moved.from().toString())
@@ -43,11 +55,16 @@ public final class EntryJson {
             return new Entry.Made(StateJson.recorded(root.get("made")));
         } else if (root.has("closed")) {
             return new Entry.Closed(Address.parse(StateJson.text(root, "closed")));
+        } else if (root.has("deleting")) {
+            return deleteStarted(root.get("deleting"));
         } else if (root.has("gone")) {
             return new Entry.Gone(Address.parse(StateJson.text(root, "gone")));
         } else if (root.has("pinned")) {
             JsonNode pinned = root.get("pinned");
-            return new Entry.Pinned(StateJson.text(pinned, "account"), StateJson.textOrNull(pinned, "region"));
+            return new Entry.Pinned(
+                    StateJson.text(pinned, "account"),
+                    StateJson.textOrNull(pinned, "region"),
+                    StateJson.textOrNull(pinned, "endpoint"));
         } else if (root.has("moved")) {
             JsonNode moved = root.get("moved");
             return new Entry.Moved(
@@ -59,5 +76,11 @@ public final class EntryJson {
             return new Entry.Given(StateJson.outputs(root.get("given")));
         }
         throw new IllegalArgumentException("an entry says what happened, and this one does not");
+    }
+
+    private static Entry deleteStarted(JsonNode node) {
+        SortedSet<Address> addresses = new TreeSet<>();
+        StateJson.array(node, "addresses").forEach(each -> addresses.add(Address.parse(each.asText())));
+        return new Entry.DeleteStarted(addresses, Instant.parse(StateJson.text(node, "since")));
     }
 }

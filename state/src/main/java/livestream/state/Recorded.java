@@ -1,5 +1,6 @@
 package livestream.state;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.schema.Address;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource as it was applied last.
@@ -17,6 +19,10 @@ import livestream.schema.Value;
  * @param dependsOn what its inputs referred to; decides the order of deletes
  * @param memory what the next expansion must know, such as the routing form of each endpoint; never sent to AWS
  * @param protectedFromDestroy whether no plan may delete or replace it, whatever the file says by now
+ * @param created when AWS answered that it made it; null when it was imported, or made by a version that did not write that
+ *     down. For a while after that, AWS may not show it yet
+ * @param deleting since when an apply has been deleting it; null when none has. What an apply asked to delete is no surprise
+ *     when it is gone
  */
 public record Recorded(
         Address address,
@@ -25,10 +31,23 @@ public record Recorded(
         Value.Fields outputs,
         SortedSet<Address> dependsOn,
         SortedMap<String, String> memory,
-        boolean protectedFromDestroy) {
+        boolean protectedFromDestroy,
+        @Nullable Instant created,
+        @Nullable Instant deleting) {
     public Recorded {
         dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
         memory = Collections.unmodifiableSortedMap(new TreeMap<>(memory));
+    }
+
+    /** One that nothing protects, and of which it is not known when it was made. */
+    public Recorded(
+            Address address,
+            String id,
+            Value.Fields inputs,
+            Value.Fields outputs,
+            SortedSet<Address> dependsOn,
+            SortedMap<String, String> memory) {
+        this(address, id, inputs, outputs, dependsOn, memory, false, null, null);
     }
 
     /** The same when a resource, which may be this one, gets another address. */
@@ -38,22 +57,29 @@ public record Recorded(
             needed.add(to);
         }
         return new Recorded(
-                address.equals(from) ? to : address, id, inputs, outputs, needed, memory, protectedFromDestroy);
-    }
-
-    /** One that nothing protects. */
-    public Recorded(
-            Address address,
-            String id,
-            Value.Fields inputs,
-            Value.Fields outputs,
-            SortedSet<Address> dependsOn,
-            SortedMap<String, String> memory) {
-        this(address, id, inputs, outputs, dependsOn, memory, false);
+                address.equals(from) ? to : address,
+                id,
+                inputs,
+                outputs,
+                needed,
+                memory,
+                protectedFromDestroy,
+                created,
+                deleting);
     }
 
     /** The same, protected or not. */
     public Recorded protectedFromDestroy(boolean isProtected) {
-        return new Recorded(address, id, inputs, outputs, dependsOn, memory, isProtected);
+        return new Recorded(address, id, inputs, outputs, dependsOn, memory, isProtected, created, deleting);
+    }
+
+    /** The same, made by AWS at this time; null when that is not known. */
+    public Recorded created(@Nullable Instant at) {
+        return new Recorded(address, id, inputs, outputs, dependsOn, memory, protectedFromDestroy, at, deleting);
+    }
+
+    /** The same, which an apply has been deleting since then. */
+    public Recorded deleting(Instant since) {
+        return new Recorded(address, id, inputs, outputs, dependsOn, memory, protectedFromDestroy, created, since);
     }
 }

@@ -20,6 +20,7 @@ import org.pcollections.TreePMap;
  * @param serial grows by one with every write
  * @param account the AWS account that everything here lives in; null until the first apply
  * @param region the region of the media services; null until the first apply, or when there is none
+ * @param endpoint where the last apply asked AWS, when that was not at AWS's own endpoints; null when it was
  * @param outputs what {@code livestream outputs} answers, by name
  * @param consumed the ids of the saved plans that were carried out, the latest last; none of them is carried out again
  */
@@ -28,6 +29,7 @@ public record State(
         long serial,
         @Nullable String account,
         @Nullable String region,
+        @Nullable String endpoint,
         SortedMap<Address, Recorded> resources,
         SortedMap<Address, Intent> intents,
         SortedMap<String, Value> outputs,
@@ -62,7 +64,7 @@ public record State(
 
     /** A state of nothing yet with a given lineage. */
     public static State fresh(String lineage) {
-        return new State(lineage, 0, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
+        return new State(lineage, 0, null, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
     /** The same after one change, one serial on. */
@@ -74,20 +76,22 @@ public record State(
 
     /** The same with a serial that is at least this. */
     public State atLeast(long lowest) {
-        return new State(lineage, Math.max(lowest, serial), account, region, resources, intents, outputs, consumed);
+        return new State(lineage, Math.max(lowest, serial), account, region, endpoint, resources, intents, outputs, consumed);
     }
 
     private State changed(Entry entry) {
         if (entry instanceof Entry.Begun begun) {
-            return without(begun.intent().address()).with(begun.intent());
+            return with(begun.intent());
         } else if (entry instanceof Entry.Made made) {
             return with(made.recorded());
         } else if (entry instanceof Entry.Closed closed) {
             return withoutIntent(closed.address());
+        } else if (entry instanceof Entry.DeleteStarted started) {
+            return deleting(started);
         } else if (entry instanceof Entry.Gone gone) {
             return without(gone.address()).withoutIntent(gone.address());
         } else if (entry instanceof Entry.Pinned pinned) {
-            return pinnedTo(pinned.account(), pinned.region());
+            return pinnedTo(pinned.account(), pinned.region(), pinned.endpoint());
         } else if (entry instanceof Entry.Moved moved) {
             return moved(moved.from(), moved.to());
         } else if (entry instanceof Entry.Consumed consumption) {
@@ -101,9 +105,9 @@ public record State(
         return resources.isEmpty() && intents.isEmpty();
     }
 
-    /** The same, bound to an account and region. */
-    public State pinnedTo(String account, @Nullable String region) {
-        return new State(lineage, serial, account, region, resources, intents, outputs, consumed);
+    /** The same, bound to an account and region, and to where AWS was asked. */
+    public State pinnedTo(String account, @Nullable String region, @Nullable String endpoint) {
+        return new State(lineage, serial, account, region, endpoint, resources, intents, outputs, consumed);
     }
 
     /** The same with a create about to be asked for. */
@@ -126,9 +130,22 @@ public record State(
         return resources(known -> known.minus(address));
     }
 
+    private State deleting(Entry.DeleteStarted started) {
+        return resources(known -> {
+            PSortedMap<Address, Recorded> marked = known;
+            for (Address address : started.addresses()) {
+                Recorded recorded = known.get(address);
+                if (recorded != null) {
+                    marked = marked.plus(address, recorded.deleting(started.since()));
+                }
+            }
+            return marked;
+        });
+    }
+
     /** The same with other outputs. */
     public State withOutputs(SortedMap<String, Value> replaced) {
-        return new State(lineage, serial, account, region, resources, intents, replaced, consumed);
+        return new State(lineage, serial, account, region, endpoint, resources, intents, replaced, consumed);
     }
 
     /** The same, knowing that a plan was carried out; a state that was never written takes the plan's lineage. */
@@ -140,6 +157,7 @@ public record State(
                 serial,
                 account,
                 region,
+                endpoint,
                 resources,
                 intents,
                 outputs,
@@ -158,7 +176,7 @@ public record State(
 
     /** The same, one serial on. */
     public State next() {
-        return new State(lineage, serial + 1, account, region, resources, intents, outputs, consumed);
+        return new State(lineage, serial + 1, account, region, endpoint, resources, intents, outputs, consumed);
     }
 
     /** What is recorded of a thing that AWS calls so. */
@@ -171,11 +189,11 @@ public record State(
 
     private State resources(UnaryOperator<PSortedMap<Address, Recorded>> change) {
         return new State(
-                lineage, serial, account, region, change.apply(persistent(resources)), intents, outputs, consumed);
+                lineage, serial, account, region, endpoint, change.apply(persistent(resources)), intents, outputs, consumed);
     }
 
     private State intents(UnaryOperator<PSortedMap<Address, Intent>> change) {
         return new State(
-                lineage, serial, account, region, resources, change.apply(persistent(intents)), outputs, consumed);
+                lineage, serial, account, region, endpoint, resources, change.apply(persistent(intents)), outputs, consumed);
     }
 }

@@ -109,6 +109,9 @@ public final class StateDocument {
         json.writeNumberField("serial", state.serial());
         json.writeStringField("account", state.account());
         json.writeStringField("region", state.region());
+        if (state.endpoint() != null) {
+            json.writeStringField("endpoint", state.endpoint());
+        }
         json.writeArrayFieldStart("resources");
         for (Recorded recorded : state.resources().values()) {
             json.writeTree(StateJson.node(recorded, values));
@@ -269,6 +272,7 @@ public final class StateDocument {
                 root.path("serial").longValue(),
                 StateJson.textOrNull(root, "account"),
                 StateJson.textOrNull(root, "region"),
+                StateJson.textOrNull(root, "endpoint"),
                 resources,
                 intents,
                 outputs,
@@ -282,6 +286,7 @@ public final class StateDocument {
                 && one.serial() == other.serial()
                 && Objects.equals(one.account(), other.account())
                 && Objects.equals(one.region(), other.region())
+                && Objects.equals(one.endpoint(), other.endpoint())
                 && one.consumed().equals(other.consumed())
                 && StateJson.outputs(one.outputs(), values).equals(StateJson.outputs(other.outputs(), values))
                 && areAlike(one.resources(), other.resources(), each -> StateJson.node(each, values))

@@ -32,7 +32,15 @@ public final class StateJson {
         if (recorded.protectedFromDestroy()) {
             node.put("protectedFromDestroy", true);
         }
+        put(node, "created", recorded.created());
+        put(node, "deleting", recorded.deleting());
         return node;
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable Instant at) {
+        if (at != null) {
+            node.put(name, at.toString());
+        }
     }
 
     static ObjectNode node(Intent intent, ValueJson values) {
@@ -62,7 +70,9 @@ public final class StateJson {
                 ValueJson.readFields(node.required("outputs")),
                 dependsOn,
                 memory,
-                flag(node, "protectedFromDestroy"));
+                flag(node, "protectedFromDestroy"),
+                instantOrNull(node, "created"),
+                instantOrNull(node, "deleting"));
     }
 
     static Intent intent(JsonNode node) {
@@ -101,6 +111,11 @@ public final class StateJson {
 
     static @Nullable String textOrNull(JsonNode node, String name) {
         return node.path(name).isMissingNode() || node.path(name).isNull() ? null : text(node, name);
+    }
+
+    private static @Nullable Instant instantOrNull(JsonNode node, String name) {
+        String text = textOrNull(node, name);
+        return text == null ? null : Instant.parse(text);
     }
 
     private static boolean flag(JsonNode node, String name) {

@@ -46,9 +46,10 @@ public final class Samples {
                 "Empty",
                 Value.fields());
         return State.fresh("lineage-1")
-                .pinnedTo("012345678901", "eu-central-1")
-                .with(recorded("thing.a", inputs))
-                .with(recorded("thing.b", Value.fields("Of", "id-of-thing.a"), "thing.a"))
+                .pinnedTo("012345678901", "eu-central-1", "http://127.0.0.1:5101")
+                .with(recorded("thing.a", inputs).created(NOON.minusSeconds(90)))
+                .with(recorded("thing.b", Value.fields("Of", "id-of-thing.a"), "thing.a")
+                        .deleting(NOON))
                 .with(new Intent(address("thing.c"), "token-c", Value.fields("Name", "c"), NOON))
                 .withOutputs(new TreeMap<>(Map.of("news/hls", Value.text("https://a.example/news.m3u8"))))
                 .next();

@@ -72,7 +72,7 @@ class StateTest {
 
     @Property(tries = 300)
     void staysTrueThroughAnyStory(@ForAll("stories") List<UnaryOperator<State>> story) {
-        State state = State.fresh("lineage-1").pinnedTo("012345678901", null);
+        State state = State.fresh("lineage-1").pinnedTo("012345678901", null, null);
         for (UnaryOperator<State> event : story) {
             State before = state;
             state = event.apply(before);

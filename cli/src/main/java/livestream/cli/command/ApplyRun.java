@@ -84,7 +84,7 @@ final class ApplyRun {
             if (!plan.isEmpty() && !consent.test(plan)) {
                 return ExitCode.CONSENT_MISSING;
             } else if (!plan.isEmpty()) {
-                begin(lease, planned);
+                begin(lease, planned, aws);
             }
             return carryOut(aws, plan, lease);
         } catch (IOException e) {
@@ -93,17 +93,20 @@ final class ApplyRun {
     }
 
     /** From the first change on, the state belongs to one account and region. */
-    private void begin(Ledger ledger, Planned planned) throws IOException {
+    private void begin(Ledger ledger, Planned planned, Connection aws) throws IOException {
         if (planned.first().isPresent()) {
             ledger.write(planned.first().get());
         }
-        pin(ledger, planned.account(), workplace.deployment().region());
+        pin(ledger, planned.account(), workplace.deployment().region(), aws.endpoint());
     }
 
-    static void pin(Ledger ledger, String account, @Nullable String region) throws IOException {
+    static void pin(Ledger ledger, String account, @Nullable String region, @Nullable String endpoint)
+            throws IOException {
         State state = ledger.state();
-        if (!account.equals(state.account()) || !Objects.equals(region, state.region())) {
-            ledger.write(new Entry.Pinned(account, region));
+        if (!account.equals(state.account())
+                || !Objects.equals(region, state.region())
+                || !Objects.equals(endpoint, state.endpoint())) {
+            ledger.write(new Entry.Pinned(account, region, endpoint));
         }
     }
 

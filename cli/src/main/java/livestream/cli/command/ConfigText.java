@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import livestream.schema.EscapedText;
 import livestream.schema.Span;
 import livestream.schema.compose.Composition;
 import livestream.schema.compose.Origin;
@@ -68,7 +69,7 @@ final class ConfigText {
     /** {@code file:line}. */
     String where(Span at) {
         Path file = Path.of(at.file());
-        return (file.startsWith(folder) ? folder.relativize(file) : file) + ":" + at.line();
+        return EscapedText.line((file.startsWith(folder) ? folder.relativize(file) : file).toString()) + ":" + at.line();
     }
 
     Set<Origin> origins(Span at) {
@@ -95,7 +96,7 @@ final class ConfigText {
 
     private String comment(Span at) {
         String sources = origins(at).stream()
-                .map(origin -> "  " + origin.reference() + " from " + origin.from()
+                .map(origin -> "  " + EscapedText.line(origin.reference() + " from " + origin.from())
                         + origin.at().map(place -> " " + where(place)).orElse(""))
                 .collect(Collectors.joining());
         return "# " + where(at) + sources;

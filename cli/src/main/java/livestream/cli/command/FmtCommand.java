@@ -72,7 +72,7 @@ final class FmtCommand implements Callable<Integer> {
         byte[] styled = CanonicalText.of(called(file), content, diagnostics).getBytes(StandardCharsets.UTF_8);
         boolean other = !Arrays.equals(content, styled);
         if (file.equals(STANDARD_INPUT) && !check.get()) {
-            console.out().write(styled, 0, styled.length);
+            print(styled);
         } else if (other) {
             console.out().println(called(file));
             if (!check.get()) {
@@ -80,6 +80,15 @@ final class FmtCommand implements Callable<Integer> {
             }
         }
         return other;
+    }
+
+    /** A program gets the document as it is; on a terminal it cannot do more than be read. */
+    private void print(byte[] document) {
+        if (console.terminal()) {
+            console.out().print(new String(document, StandardCharsets.UTF_8));
+        } else {
+            console.out().copy(document);
+        }
     }
 
     private static String called(Path file) {

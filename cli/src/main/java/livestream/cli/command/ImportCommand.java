@@ -59,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
             Resource resource = resource(desired.graph());
             refuseWhatIsRecorded(resource, state);
             Present found = found(resource, aws);
-            ApplyRun.pin(lease, account, workplace.livestream().region());
+            ApplyRun.pin(lease, account, workplace.livestream().region(), aws.endpoint());
             lease.write(new Entry.Made(recorded(resource, found)));
             console.out()
                     .println("Recorded `" + address.get() + "` as " + id.get()
@@ -78,13 +78,13 @@ final class ImportCommand implements Callable<Integer> {
     /** Nothing was told to AWS yet: all that the file says and AWS does not have shows as a difference, and nothing else does. */
     private static Recorded recorded(Resource resource, Present found) {
         return new Recorded(
-                resource.address(),
-                found.id(),
-                Value.fields(),
-                found.outputs(),
-                resource.dependsOn(),
-                new TreeMap<>(),
-                resource.lifecycle().preventDestroy());
+                        resource.address(),
+                        found.id(),
+                        Value.fields(),
+                        found.outputs(),
+                        resource.dependsOn(),
+                        new TreeMap<>())
+                .protectedFromDestroy(resource.lifecycle().preventDestroy());
     }
 
     private Resource resource(ResourceGraph graph) {

@@ -42,7 +42,7 @@ final class Interview {
         for (int i = 0; i < all.size(); i++) {
             String start = "  %d  %-23s".formatted(i + 1, all.get(i).key());
             List<String> title = TerminalText.wrap(all.get(i).title(), console.width() - start.length());
-            console.out().println(start + String.join("\n" + " ".repeat(start.length()), title));
+            console.out().print(start + String.join("\n" + " ".repeat(start.length()), title) + "\n");
         }
         while (true) {
             String answer = ask("A number", "1");

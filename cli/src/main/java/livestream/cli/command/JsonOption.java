@@ -22,9 +22,10 @@ final class JsonOption {
     static void print(JsonNode node, Console console) {
         try {
             console.out()
-                    .println(new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(node));
+                    .print(new ObjectMapper()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(node)
+                            + "\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of JSON nodes can be written", e);
         }

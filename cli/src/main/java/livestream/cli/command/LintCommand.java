@@ -89,7 +89,7 @@ final class LintCommand implements Callable<Integer> {
             JsonOption.print(root, console);
         } else {
             console.out().print(console.text(diagnostics));
-            console.out().println((findings.isEmpty() ? "" : "\n") + summary(findings));
+            console.out().print((findings.isEmpty() ? "" : "\n") + summary(findings) + "\n");
         }
         console.annotate(diagnostics);
         if (count(findings, Severity.ERROR) > 0) {

@@ -1,8 +1,6 @@
 package livestream.cli.command;
 
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,8 +37,8 @@ public final class LivestreamCommand {
             return root;
         });
         String[] given = named.isEmpty() ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
-        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setOut(console.out().writer());
+        line.setErr(console.err().writer());
         line.setUsageHelpWidth(Math.max(60, console.width()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.ink() == Ink.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
@@ -65,8 +63,7 @@ public final class LivestreamCommand {
                             command.getSubcommands().keySet())
                     .ifPresent(near -> console.err().println("Did you mean: " + name + " " + near + "?"));
         } else {
-            UnmatchedArgumentException.printSuggestions(
-                    e, new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+            UnmatchedArgumentException.printSuggestions(e, console.err().writer());
         }
         console.err().println("Run `" + name + " --help` for its usage.");
         return ExitCode.FAILED;
@@ -96,7 +93,7 @@ public final class LivestreamCommand {
                             "make it writable, or make room on its disk; what was done so far is found again by its name.");
         } else {
             console.err().println("This is a bug in livestream. A report helps, with the file and these lines:");
-            e.printStackTrace(console.err());
+            console.err().print(e);
             return ExitCode.FAILED;
         }
         console.show(Stop.because(ExitCode.FAILED, diagnostic).diagnostics());

@@ -1,6 +1,7 @@
 package livestream.cli.command;
 
 import livestream.engine.Refused;
+import livestream.providers.aws.Refusals;
 import livestream.schema.Diagnostic;
 
 /** Words for a run that AWS did not let begin. */
@@ -13,6 +14,11 @@ final class NoAnswer {
             return Diagnostic.error("no-credentials", "There are no AWS credentials.")
                     .help(
                             "sign in or set AWS_PROFILE as for any AWS tool, or try with `--simulate`; nothing was changed.");
+        } else if (refused.code().equals(Refusals.UNREADABLE)) {
+            return Diagnostic.error("no-answer", "What came back is no answer of AWS.")
+                    .note("cause", message)
+                    .help("something on the way may answer in the place of AWS: check the proxy, the sign-in page of the"
+                            + " network and AWS_ENDPOINT_URL, then try again; nothing was changed.");
         } else if (refused.code().equals("NoAnswer")) {
             return Diagnostic.error("no-answer", "AWS cannot be reached.")
                     .note("cause", message)

@@ -10,6 +10,7 @@ import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.schema.Diagnostic;
+import livestream.schema.EscapedText;
 import livestream.schema.Value;
 import livestream.state.State;
 
@@ -46,7 +47,7 @@ final class OutputsCommand implements Callable<Integer> {
                                                                 ", ",
                                                                 state.outputs().keySet()) + "."));
             }
-            console.out().println(value);
+            console.out().println(plain(asked, value));
         } else if (json.asked()) {
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             StateText.outputs(state, root);
@@ -57,5 +58,20 @@ final class OutputsCommand implements Callable<Integer> {
             StateText.outputs(state, console.out());
         }
         return ExitCode.DONE;
+    }
+
+    /** A script takes a line for a value; what is more than one, or not what it looks like, is read as JSON. */
+    private static String plain(String name, Value value) {
+        String text = value.toString();
+        if (!text.equals(EscapedText.line(text)) || text.startsWith(":")) {
+            throw Stop.because(
+                    ExitCode.FAILED,
+                    Diagnostic.error(
+                                    "unprintable-output",
+                                    "The output `" + name + "` is no line that a script can take: it has line feeds or"
+                                            + " control characters, or begins with a colon.")
+                            .help("read it from `livestream outputs --json`."));
+        }
+        return text;
     }
 }

@@ -1,12 +1,17 @@
 package livestream.cli.command;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import livestream.cli.Console;
 import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
@@ -15,11 +20,14 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
 import livestream.simulator.Simulator;
 import livestream.simulator.Simulator.Settings;
+import livestream.simulator.http.Listening;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs the pretended AWS by itself, for any AWS client. */
 final class SimulatorCommand implements Callable<Integer> {
     private final Console console;
+    private final Supplier<String> bind;
+    private final Supplier<List<String>> hosts;
     private final Supplier<Integer> port;
     private final Supplier<Optional<Path>> data;
     private final Supplier<String> deployDelay;
@@ -32,8 +40,18 @@ final class SimulatorCommand implements Callable<Integer> {
                 .paramLabel("PORT")
                 .type(int.class)
                 .initialValue(4580)
-                .description("Port on 127.0.0.1; ${DEFAULT-VALUE} unless given, 0 for any free one.")
+                .description("Port; ${DEFAULT-VALUE} unless given, 0 for any free one.")
                 .build());
+        bind = arguments.text(
+                "--bind",
+                "ADDRESS",
+                "127.0.0.1",
+                "Address to listen at; 127.0.0.1 unless given, 0.0.0.0 for all that this machine has. Beyond this machine the"
+                        + " admin path needs the token that is printed at the start.");
+        hosts = arguments.texts(
+                "--allow-host",
+                "NAME",
+                "Answer under this name as well, as in a network of containers; may be given again. Needs --bind.");
         data = arguments.path("--data", "DIR", "Keep everything in this folder; in memory unless given.");
         deployDelay = arguments.text(
                 "--deploy-delay",
@@ -51,6 +69,7 @@ final class SimulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.inMemory()
+                .withListening(listening())
                 .withPort(port.get())
                 .withDeployDelay(delay(deployDelay.get()))
                 .withContainerDelay(delay(containerDelay.get()));
@@ -67,6 +86,12 @@ final class SimulatorCommand implements Callable<Integer> {
                     .println("  export AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator AWS_REGION=us-west-2"
                             + " AWS_DEFAULT_REGION=us-west-2");
             console.out().println();
+            simulator.token().ifPresent(token -> {
+                console.out().println("Other machines reach it. Requests to /_simulator/ need this header:");
+                console.out().println();
+                console.out().println("  X-Simulator-Token: " + token);
+                console.out().println();
+            });
             console.out().println("Ctrl-C ends it.");
             console.out().flush();
             // Every change is on disk before it is answered, so there is nothing to do at the end but to end.
@@ -79,6 +104,31 @@ final class SimulatorCommand implements Callable<Integer> {
                             .note("cause", DiskTrouble.words(e))
                             .help("choose another port or folder."));
         }
+    }
+
+    /** An address, never a name: where a name leads is for others to say. */
+    private Listening listening() {
+        String address = bind.get();
+        try {
+            boolean literal = address.matches("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}") || address.contains(":");
+            if (literal) {
+                return new Listening(
+                        InetAddress.getByName(address),
+                        hosts.get().stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toUnmodifiableSet()));
+            }
+        } catch (UnknownHostException none) {
+            throw noAddress(address);
+        }
+        throw noAddress(address);
+    }
+
+    private static Stop noAddress(String address) {
+        return Stop.because(
+                ExitCode.FAILED,
+                Diagnostic.error("unknown-address", "`" + address + "` is not an address.")
+                        .help("write an address of this machine, as in 127.0.0.1, ::1 or 0.0.0.0."));
     }
 
     private static Duration delay(String text) {

@@ -37,7 +37,7 @@ final class StatePullCommand implements Callable<Integer> {
         State state = backup.get().isEmpty()
                 ? workplace.state()
                 : kept(workplace, backup.get().get());
-        console.out().println(new String(StateDocument.write(state), StandardCharsets.UTF_8));
+        console.out().print(new String(StateDocument.write(state), StandardCharsets.UTF_8) + "\n");
         return ExitCode.DONE;
     }
 

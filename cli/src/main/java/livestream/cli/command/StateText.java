@@ -1,7 +1,7 @@
 package livestream.cli.command;
 
+import livestream.cli.Printer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
 import livestream.state.State;
 import livestream.state.ValueJson;
 
@@ -9,7 +9,7 @@ import livestream.state.ValueJson;
 final class StateText {
     private StateText() {}
 
-    static void outputs(State state, PrintStream out) {
+    static void outputs(State state, Printer out) {
         int widest =
                 state.outputs().keySet().stream().mapToInt(String::length).max().orElse(0);
         state.outputs().forEach((name, value) -> out.println("  " + pad(name, widest) + "  " + value));

@@ -1,6 +1,8 @@
 package livestream.cli.progress;
 
-import java.io.PrintStream;
+import java.util.stream.Collectors;
+import livestream.schema.EscapedText;
+import livestream.cli.Printer;
 import java.util.List;
 
 /**
@@ -16,10 +18,10 @@ final class Display {
     private static final String BREAK_NO_LINES = "\u001b[?7l";
     private static final String BREAK_LINES = "\u001b[?7h";
 
-    private final PrintStream out;
+    private final Printer out;
     private List<String> shown = List.of();
 
-    Display(PrintStream out) {
+    Display(Printer out) {
         this.out = out;
     }
 
@@ -29,16 +31,17 @@ final class Display {
             return;
         }
         StringBuilder bytes = new StringBuilder("\r");
-        staying.forEach(line -> bytes.append(line).append(TO_END_OF_LINE).append('\n'));
+        staying.forEach(
+                line -> bytes.append(EscapedText.line(line)).append(TO_END_OF_LINE).append('\n'));
         bytes.append(BREAK_NO_LINES)
-                .append(String.join(TO_END_OF_LINE + "\n", drawn))
+                .append(drawn.stream().map(EscapedText::line).collect(Collectors.joining(TO_END_OF_LINE + "\n")))
                 .append(TO_END_OF_SCREEN)
                 .append(BREAK_LINES)
                 .append('\r');
         if (drawn.size() > 1) {
             bytes.append("\u001b[").append(drawn.size() - 1).append('A');
         }
-        out.print(bytes);
+        out.draw(bytes.toString());
         out.flush();
         shown = drawn;
     }

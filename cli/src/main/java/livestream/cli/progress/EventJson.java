@@ -1,10 +1,10 @@
 package livestream.cli.progress;
 
+import livestream.cli.Printer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,11 +24,11 @@ public final class EventJson implements Consumer<Event> {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Reminder reminder = new Reminder();
-    private final PrintStream out;
+    private final Printer out;
     private final Patience patience;
     private final Instant began;
 
-    public EventJson(PrintStream out, Patience patience) {
+    public EventJson(Printer out, Patience patience) {
         this.out = out;
         this.patience = patience;
         this.began = patience.now();

@@ -1,15 +1,15 @@
 package livestream.cli.progress;
 
-import java.io.PrintStream;
+import livestream.cli.Printer;
 import livestream.engine.apply.Event;
 
 /** One line an event. A long wait gives a line now and then. */
 final class LineProgress implements Progress {
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Printer out;
+    private final Printer err;
     private final Reminder reminder = new Reminder();
 
-    LineProgress(PrintStream out, PrintStream err) {
+    LineProgress(Printer out, Printer err) {
         this.out = out;
         this.err = err;
     }
@@ -31,7 +31,7 @@ final class LineProgress implements Progress {
 
     @Override
     public synchronized void say(String words) {
-        err.println(words);
+        err.print(words + "\n");
     }
 
     @Override

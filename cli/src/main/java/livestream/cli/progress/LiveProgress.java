@@ -1,6 +1,6 @@
 package livestream.cli.progress;
 
-import java.io.PrintStream;
+import livestream.cli.Printer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -21,7 +21,7 @@ final class LiveProgress implements Progress {
 
     private final Board board;
     private final Display display;
-    private final PrintStream err;
+    private final Printer err;
     private final Patience patience;
     private final List<Event> ended = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -37,7 +37,7 @@ final class LiveProgress implements Progress {
      * @param size of the terminal, as far as it is known so far
      * @param window asked for the size from time to time
      */
-    LiveProgress(Board board, Display display, PrintStream err, Size size, Supplier<Size> window, Patience patience) {
+    LiveProgress(Board board, Display display, Printer err, Size size, Supplier<Size> window, Patience patience) {
         this.board = board;
         this.display = display;
         this.err = err;
@@ -85,7 +85,7 @@ final class LiveProgress implements Progress {
     @Override
     public synchronized void say(String words) {
         display.draw(staying(), List.of());
-        err.println(words);
+        err.print(words + "\n");
         err.flush();
         draw();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import livestream.cli.Printer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,9 @@ class DisplayTest {
         display.draw(List.of("created c"), List.of("creating d", "3 of 4 done"));
         display.draw(List.of(), List.of());
         assertThat(screen.text()).isEqualTo("created a\ncreated b\ncreated c\n");
-        screen.input().append("Deployed.\n").flush();
+        Printer after = screen.input();
+        after.println("Deployed.");
+        after.flush();
         assertThat(screen.text()).isEqualTo("created a\ncreated b\ncreated c\nDeployed.\n");
     }
 

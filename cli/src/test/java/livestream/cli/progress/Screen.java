@@ -1,5 +1,6 @@
 package livestream.cli.progress;
 
+import livestream.cli.Printer;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,7 +33,7 @@ final class Screen {
     }
 
     /** Where to write; what was written is there once it is flushed. */
-    PrintStream input() {
+    Printer input() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         OutputStream flushed = new OutputStream() {
             @Override
@@ -46,7 +47,7 @@ final class Screen {
                 bytes.reset();
             }
         };
-        return new PrintStream(flushed, false, StandardCharsets.UTF_8);
+        return new Printer(new PrintStream(flushed, false, StandardCharsets.UTF_8), true);
     }
 
     private void take(String text) {

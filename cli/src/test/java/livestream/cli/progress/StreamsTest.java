@@ -1,5 +1,6 @@
 package livestream.cli.progress;
 
+import livestream.cli.Printer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +35,7 @@ class StreamsTest {
 
     private final Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final Printer out = new Printer(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
     private final Diagnostic refused = Diagnostic.error("refused", "MediaPackage refused to create endpoint `hls`.")
             .help("say it otherwise.");
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
+import livestream.sweep.Sweep;
+import livestream.sweep.Thinning;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finishes the work.
  */
 class FaultSweepTest {
-    private static final Thinning THINNING = new Thinning(200);
+    private static final Thinning THINNING = new Thinning(200, 40);
 
     /** Most of the time they wait before they ask again. */
     private static final int AT_ONCE = 8;

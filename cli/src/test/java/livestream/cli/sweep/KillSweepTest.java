@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import livestream.cli.sweep.KillPoint.Moment;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
+import livestream.sweep.Sweep;
+import livestream.sweep.Thinning;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * after each write of its state. The next apply finishes the work.
  */
 class KillSweepTest {
-    private static final Thinning THINNING = new Thinning(80);
+    private static final Thinning THINNING = new Thinning(80, 20);
 
     /** A child keeps a processor busy. */
     private static final int AT_ONCE = 2;
@@ -57,7 +59,7 @@ class KillSweepTest {
         sweep(
                 example,
                 Simulator.Settings.inMemory().withDeployDelay(delay).withContainerDelay(delay),
-                new Thinning(3),
+                new Thinning(3, 2),
                 point -> point instanceof KillPoint.Call call && WAITING.contains(call.operation()));
     }
 

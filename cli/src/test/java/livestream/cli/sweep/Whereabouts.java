@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Where AWS is. The SDK is told by properties of the process; here they are those of a thread and of the threads that it starts, so
  * that many runs can go on at once, each with an AWS of its own.
  */
-final class Whereabouts extends Properties {
+public final class Whereabouts extends Properties {
     private static final long serialVersionUID = 1;
     private static final InheritableThreadLocal<Map<String, String>> TOLD = new InheritableThreadLocal<>();
 
@@ -20,7 +20,7 @@ final class Whereabouts extends Properties {
     }
 
     /** Does something for which AWS is there. */
-    static <T> T at(URI endpoint, Supplier<T> work) {
+    public static <T> T at(URI endpoint, Supplier<T> work) {
         TOLD.set(Map.of(
                 "aws.endpointUrl", endpoint.toString(),
                 "aws.accessKeyId", "simulator",

@@ -13,7 +13,7 @@ import java.util.Set;
 import livestream.state.Recorded;
 
 /** What a simulator that runs has written into its data directory. */
-record World(JsonNode json) {
+public record World(JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -21,7 +21,7 @@ record World(JsonNode json) {
      *
      * @param shelf its kind and, where it has one, its region, as in {@code mediapackage channel us-west-2}
      */
-    record Thing(String shelf, String id) {
+    public record Thing(String shelf, String id) {
 
         /** Whether a state has it under this record. A secret is recorded by its ARN, which ends with what AWS adds to the name. */
         boolean is(Recorded recorded) {
@@ -31,13 +31,13 @@ record World(JsonNode json) {
         }
     }
 
-    static World in(Path data) throws IOException {
+    public static World in(Path data) throws IOException {
         Path file = data.resolve("world.json");
         return new World(Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode());
     }
 
     /** What runs have made. */
-    List<Thing> things() {
+    public List<Thing> things() {
         Set<String> beginning = new HashSet<>();
         json.path("beginning").forEach(thing -> beginning.add(thing.asText()));
         List<Thing> things = new ArrayList<>();

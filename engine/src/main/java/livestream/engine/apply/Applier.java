@@ -90,7 +90,9 @@ public final class Applier {
             boolean stopped = patience.stopped();
             schedule.askAgain(patience.now(), stopped).forEach(waiting -> send(() -> worker.resume(waiting)));
             if (!stopped && worker.canRecord()) {
-                schedule.begin().forEach(step -> send(() -> worker.begin(step)));
+                List<Step> begun = schedule.begin();
+                DeleteBatch deletes = new DeleteBatch(begun);
+                begun.forEach(step -> send(() -> worker.begin(step, deletes)));
             }
             return schedule.isBusy() || schedule.nextDue().isPresent();
         }

@@ -3,6 +3,7 @@ package livestream.engine.apply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import livestream.engine.Difference;
@@ -35,19 +36,28 @@ final class Creation {
     private final Shared shared;
     private final ResourceType type;
     private final Intent intent;
+    private final Optional<Intent> earlier;
     private final Value.Fields inputs;
     private final Supplier<Call> calls;
     private int sent;
     private boolean ours;
 
     /**
+     * @param earlier the same create of an earlier run that was cut off there, if this repeats one
      * @param inputs what is asked for, secrets opened
      * @param calls makes the calls of this step
      */
-    Creation(Shared shared, ResourceType type, Intent intent, Value.Fields inputs, Supplier<Call> calls) {
+    Creation(
+            Shared shared,
+            ResourceType type,
+            Intent intent,
+            Optional<Intent> earlier,
+            Value.Fields inputs,
+            Supplier<Call> calls) {
         this.shared = shared;
         this.type = type;
         this.intent = intent;
+        this.earlier = earlier;
         this.inputs = inputs;
         this.calls = calls;
         this.ours = Token.isOf(shared.ledger().state(), intent.identity());
@@ -82,7 +92,7 @@ final class Creation {
     }
 
     private boolean mayBeMade(Refused refused) {
-        return !refused.answered() || sent > 1 || refused.attempts() > 1;
+        return earlier.isPresent() || !refused.answered() || sent > 1 || refused.attempts() > 1;
     }
 
     /** Whether no thing of this create can exist. That of a name that is taken may only not be shown yet. */
@@ -96,7 +106,6 @@ final class Creation {
             return null;
         }
         AtomicReference<Present> found = new AtomicReference<>();
-        boolean answered = refused.answered() && refused.nature() != Nature.EXISTS;
         try {
             shared.patience()
                     .until(
@@ -104,12 +113,23 @@ final class Creation {
                                 found.set(calls.get().ask(this::look));
                                 return found.get() != null;
                             },
-                            answered ? Duration.ZERO : type.facts().consistency());
+                            patience(refused));
         } catch (Refused unable) {
             refused.addSuppressed(unable);
             throw refused;
         }
         return found.get();
+    }
+
+    /** For how long something may still come to be seen that this call, or one of an earlier run, has made. */
+    private Duration patience(Refused refused) {
+        Duration consistency = type.facts().consistency();
+        if (!refused.answered() || refused.nature() == Nature.EXISTS) {
+            return consistency;
+        }
+        return earlier.map(intent -> Duration.between(
+                        shared.patience().now(), intent.since().plus(consistency)))
+                .orElse(Duration.ZERO);
     }
 
     private @Nullable Present look() {

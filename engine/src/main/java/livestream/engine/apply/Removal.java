@@ -12,15 +12,26 @@ import livestream.engine.ResourceType;
 /** One thing on its way out, in as many steps as its kind takes. */
 final class Removal {
     private final ResourceType type;
-    private final Function<String, Observation> look;
+    private final Function<String, Observation> before;
+    private final Function<String, Observation> after;
     private final Supplier<Call> calls;
     private final Consumer<String> waiting;
     private boolean untouched = true;
     private String left = "";
 
-    Removal(ResourceType type, Function<String, Observation> look, Supplier<Call> calls, Consumer<String> waiting) {
+    /**
+     * @param before looks for what was not touched yet
+     * @param after looks whether it is gone
+     */
+    Removal(
+            ResourceType type,
+            Function<String, Observation> before,
+            Function<String, Observation> after,
+            Supplier<Call> calls,
+            Consumer<String> waiting) {
         this.type = type;
-        this.look = look;
+        this.before = before;
+        this.after = after;
         this.calls = calls;
         this.waiting = waiting;
     }
@@ -51,7 +62,7 @@ final class Removal {
      * switched off, is no reason to stop.
      */
     private Observation step(String id, Consumer<Present> check) {
-        Observation seen = look.apply(id);
+        Observation seen = (untouched ? before : after).apply(id);
         if (!(seen instanceof Present present) || present.readiness() instanceof Readiness.Settling) {
             return seen;
         } else if (untouched) {
@@ -64,6 +75,6 @@ final class Removal {
             untouched &= refused.answered();
             throw refused;
         }
-        return look.apply(id);
+        return after.apply(id);
     }
 }

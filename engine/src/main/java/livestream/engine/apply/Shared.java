@@ -15,7 +15,7 @@ import livestream.state.Ledger;
  * @param listener told of every event
  * @param resolution what is known of the resources that were made so far
  * @param turns whose turn it is where AWS throttles
- * @param newcomers what this run has made
+ * @param recentCreates what this run or one just before it has made
  */
 record Shared(
         Catalog catalog,
@@ -24,7 +24,7 @@ record Shared(
         Consumer<Event> listener,
         Resolution resolution,
         Turns turns,
-        Newcomers newcomers) {
+        RecentCreates recentCreates) {
 
     /** Makes a change of the state durable. */
     void write(Entry entry) {

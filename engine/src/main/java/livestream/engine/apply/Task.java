@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Intent;
 import livestream.state.Recorded;
+import livestream.state.State;
+import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
 final class Task {
@@ -37,10 +40,16 @@ final class Task {
     private final ResourceType type;
     private final Facts facts;
     private final Verb verb;
+    private final DeleteBatch deletes;
     private final Instant began;
+    private @Nullable Instant created;
 
-    Task(Step step, Shared shared) {
+    /**
+     * @param deletes those that begin together with it
+     */
+    Task(Step step, DeleteBatch deletes, Shared shared) {
         this.shared = shared;
+        this.deletes = deletes;
         this.began = shared.patience().now();
         this.step = step;
         this.change = step.change();
@@ -91,12 +100,43 @@ final class Task {
                     : update(desired, adopt.observed(), begunWith(), inputs, then);
         }
         Value.Fields first = withoutAfterwards(inputs);
-        Present made = create(desired, first);
-        if (first.equals(inputs)) {
-            return then.apply(made);
+        Intent intent = new Intent(
+                address, identity(first), remembered(first), shared.patience().now());
+        return afterEarlierCreate(intent, earlier -> {
+            Present made = create(desired, intent, earlier, first);
+            if (first.equals(inputs)) {
+                return then.apply(made);
+            }
+            record(desired, first, made);
+            return whenItTakesChanges(made, () -> then.apply(complete(desired, first, inputs, made)));
+        });
+    }
+
+    /** The token of a create that was cut off goes with its repetition, so that AWS makes no second thing. */
+    private String identity(Value.Fields inputs) {
+        State state = shared.ledger().state();
+        Intent earlier = state.intents().get(address);
+        return type.identity(
+                inputs,
+                earlier != null && Token.isOf(state, earlier.identity())
+                        ? earlier.identity()
+                        : Token.next(state, address));
+    }
+
+    /**
+     * A create that was cut off is repeated as it was. What one of something else may have made is not given up before it is
+     * certain that there is nothing.
+     *
+     * @param then told of the create that it repeats, if it does
+     */
+    private Stage afterEarlierCreate(Intent intent, Function<Optional<Intent>, Stage> then) {
+        Intent earlier = shared.ledger().state().intents().get(address);
+        if (earlier == null) {
+            return then.apply(Optional.empty());
         }
-        record(desired, first, made);
-        return whenItTakesChanges(made, () -> then.apply(complete(desired, first, inputs, made)));
+        boolean same = earlier.identity().equals(intent.identity())
+                && earlier.inputs().equals(intent.inputs());
+        return same ? then.apply(Optional.of(earlier)) : whenCertain(earlier, () -> then.apply(Optional.empty()));
     }
 
     private Stage update(
@@ -110,7 +150,7 @@ final class Task {
             return then.apply(patientCall(desired)
                     .patientWith(Nature.CHANGED, facts.consistency())
                     .change(() -> {
-                        recheck.hold(observed, look(observed.id()));
+                        recheck.hold(observed, lookForChange(observed.id()));
                         return type.update(observed.id(), applied, inputs);
                     }));
         });
@@ -148,7 +188,8 @@ final class Task {
     private Call patientCall(Resource desired) {
         List<Address> concerned = new ArrayList<>(desired.dependsOn());
         concerned.add(address);
-        Duration window = shared.newcomers().window(concerned, shared.patience().now());
+        Duration window =
+                shared.recentCreates().window(concerned, shared.patience().now());
         return plainCall().patientWith(Nature.NOT_FOUND, window).patientWith(Nature.NOT_USABLE_YET, window);
     }
 
@@ -160,29 +201,40 @@ final class Task {
         return left;
     }
 
-    private Present create(Resource desired, Value.Fields inputs) {
-        String identity = type.identity(inputs, Token.next(shared.ledger().state(), address));
-        Intent intent = new Intent(
-                address, identity, remembered(inputs), shared.patience().now());
-        Present made = new Creation(shared, type, intent, inputs, () -> patientCall(desired)).make();
-        shared.newcomers().came(address, shared.patience().now(), facts.consistency());
+    private Present create(Resource desired, Intent intent, Optional<Intent> earlier, Value.Fields inputs) {
+        Present made = new Creation(shared, type, intent, earlier, inputs, () -> patientCall(desired)).make();
+        created = shared.patience().now();
+        shared.recentCreates().add(address, created, facts.consistency());
         return made;
     }
 
     private void record(Resource desired, Value.Fields inputs, Present present) {
         Recorded recorded = new Recorded(
-                address,
-                present.id(),
-                remembered(inputs),
-                remembered(present.outputs()),
-                desired.dependsOn(),
-                desired.memory(),
-                desired.lifecycle().preventDestroy());
+                        address,
+                        present.id(),
+                        remembered(inputs),
+                        remembered(present.outputs()),
+                        desired.dependsOn(),
+                        desired.memory())
+                .protectedFromDestroy(desired.lifecycle().preventDestroy())
+                .created(whenCreated(present));
         // What is recorded already costs no write.
         if (!recorded.equals(shared.ledger().state().resources().get(address))
                 || shared.ledger().state().intents().containsKey(address)) {
             shared.write(new Entry.Made(recorded));
         }
+    }
+
+    /** When this state made it, in this run or before; null when it did not, or when that is not known. */
+    private @Nullable Instant whenCreated(Present present) {
+        Recorded before = shared.ledger().state().resources().get(address);
+        if (created != null) {
+            return created;
+        } else if (before != null && before.id().equals(present.id())) {
+            return before.created();
+        }
+        Intent intent = shared.ledger().state().intents().get(address);
+        return intent == null ? null : intent.since();
     }
 
     /** What a create that was cut off had told AWS; nothing when it was somebody else's. */
@@ -205,17 +257,22 @@ final class Task {
         if (intent == null || !forget.mayStillCome()) {
             return forgotten();
         }
-        Instant certain = intent.since().plus(facts.consistency());
-        Duration left = Duration.between(shared.patience().now(), certain);
-        return Stage.until(() -> isShown(intent, left), left, shared.patience(), end -> {
-            if (end == Patience.End.DONE) {
-                throw ChangedSince.came();
-            } else if (end == Patience.End.STOPPED) {
-                return new Stage.Ended(false);
-            }
+        return whenCertain(intent, () -> {
             shared.listener().accept(new Event.Finished(address, verb, intent.identity(), true, elapsed()));
             return forgotten();
         });
+    }
+
+    /** Goes on when AWS can no longer show anything that came of an intent. */
+    private Stage whenCertain(Intent intent, Supplier<Stage> then) {
+        Instant certain = intent.since().plus(facts.consistency());
+        Duration left = Duration.between(shared.patience().now(), certain);
+        return Stage.until(
+                () -> isShown(intent, left), left, shared.patience(), end -> switch (end) {
+                    case DONE -> throw ChangedSince.came();
+                    case STOPPED -> new Stage.Ended(false);
+                    case LATE -> then.get();
+                });
     }
 
     private Stage forgotten() {
@@ -260,14 +317,17 @@ final class Task {
     }
 
     private Stage remove(Recorded recorded, Present planned) {
+        deletes.record(shared);
         shared.listener().accept(new Event.Started(address, verb));
         Recheck recheck = recheck(recorded.inputs(), recorded.inputs());
         boolean userChanged =
                 step.after().stream().anyMatch(before -> before.change().acts());
         Removal removal = new Removal(
                 type,
+                id -> plainCall().ask(() -> lookForChange(id)),
                 this::observe,
                 () -> plainCall()
+                        .patientWith(Nature.NOT_FOUND, recentFor())
                         .patientWith(Nature.CHANGED, facts.consistency())
                         .patientWith(Nature.IN_USE, userChanged ? LETTING_GO : Duration.ZERO),
                 this::waiting);
@@ -345,6 +405,21 @@ final class Task {
     /** Without patience of its own, for where somebody else has it. */
     private Observation look(String id) {
         return type.observe(List.of(id)).getOrDefault(id, new Absent());
+    }
+
+    /** The same right before a change: what AWS has just made must not be taken for gone. */
+    private Observation lookForChange(String id) {
+        Observation seen = look(id);
+        if (seen instanceof Absent && !recentFor().isZero()) {
+            throw Refused.notVisibleYet();
+        }
+        return seen;
+    }
+
+    /** For how long AWS may still not show what it has made here; zero when it must. */
+    private Duration recentFor() {
+        return shared.recentCreates()
+                .window(List.of(address), shared.patience().now());
     }
 
     private void waiting(String what) {

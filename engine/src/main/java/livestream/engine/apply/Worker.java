@@ -43,7 +43,14 @@ final class Worker {
     private volatile boolean recordable = true;
 
     Worker(Catalog catalog, Ledger ledger, Patience patience, Consumer<Event> listener) {
-        this.shared = new Shared(catalog, ledger, patience, listener, new Resolution(), new Turns(), new Newcomers());
+        this.shared = new Shared(
+                catalog,
+                ledger,
+                patience,
+                listener,
+                new Resolution(),
+                new Turns(),
+                RecentCreates.of(ledger.state(), catalog, patience.now()));
     }
 
     /** Whether the state can still be written; when it cannot, nothing further may be done to AWS. */
@@ -51,9 +58,13 @@ final class Worker {
         return recordable;
     }
 
-    /** Begins a step. */
-    Progress begin(Step step) {
-        Task task = new Task(step, shared);
+    /**
+     * Begins a step.
+     *
+     * @param deletes those that begin together with it
+     */
+    Progress begin(Step step, DeleteBatch deletes) {
+        Task task = new Task(step, deletes, shared);
         return advance(step, task, task::run);
     }
 

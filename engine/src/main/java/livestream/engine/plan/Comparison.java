@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The three-way comparison of one resource: applied last, observed, desired.
  *
- * <p>Only what is desired is compared, and what was desired last time and no longer is: what AWS fills in by itself never
- * shows.
+ * <p>Only what is desired is compared, what was desired last time and no longer is, and what has to go because AWS does not take
+ * it beside what is desired: what AWS fills in by itself never shows else.
  */
 public final class Comparison {
     private final Facts facts;
@@ -110,6 +110,38 @@ public final class Comparison {
                     observed == null ? null : observed.get(name),
                     desired.get(name));
         }
+        if (observed != null) {
+            Value.Fields last = applied instanceof Value.Fields fields ? fields : null;
+            Set<String> lost = facts.givenUp(path, observed, desired);
+            observed.fields().keySet().stream()
+                    .filter(name -> lost.contains(name) && !names.contains(name))
+                    .forEach(name -> giveUp(shown, path, name, last, observed, desired));
+        }
+    }
+
+    /** Whoever set what excludes a member took it away. */
+    private void giveUp(
+            String shown,
+            String path,
+            String name,
+            Value.@Nullable Fields applied,
+            Value.Fields observed,
+            Value.Fields desired) {
+        Value present = observed.get(name);
+        if (present == null || present.isNeutral()) {
+            return;
+        }
+        boolean file = !everApplied || facts.givenUp(path, applied, desired).contains(name);
+        String member = path.isEmpty() ? name : path + "." + name;
+        found.add(new Difference(
+                shown.isEmpty() ? name : shown + "." + name,
+                member,
+                present,
+                null,
+                Kind.REMOVED,
+                file ? Cause.FILE : Cause.DRIFT,
+                facts.immutable().contains(member),
+                Impact.NONE));
     }
 
     private void keyedItems(

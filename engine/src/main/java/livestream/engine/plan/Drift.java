@@ -45,11 +45,18 @@ public final class Drift {
                 Lifecycle.FREE);
     }
 
+    /** What this state has deleted or made again, as far as it came, is no drift; the next apply finishes it. */
+    private static boolean isOfThisState(Change change, State state) {
+        Recorded recorded = state.resources().get(change.address());
+        return state.intents().containsKey(change.address()) || (recorded != null && recorded.deleting() != null);
+    }
+
     /** What would have to be done to be back at what was applied last; begun creates are not looked at. */
     public static List<Change> of(State state, Observations observations, Catalog catalog) {
         List<Address> recorded = List.copyOf(state.resources().keySet());
         return Planner.plan(recorded(state), state, observations, catalog).touched().stream()
                 .filter(change -> recorded.contains(change.address()))
+                .filter(change -> !isOfThisState(change, state))
                 .toList();
     }
 }

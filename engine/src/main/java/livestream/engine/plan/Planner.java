@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides what to do: a pure function of what is desired, what is recorded and what was observed. */
 public final class Planner {
     private static final String STRANGER = "what has its name now is not what an earlier run began to create";
+    private static final String DELETED_OUTSIDE = "it was deleted outside livestream";
+    private static final String DELETED = "an earlier run deleted it";
+    private static final String CUT_OFF = "an earlier run was cut off while creating it";
 
     private final Catalog catalog;
     private final State state;
@@ -102,11 +105,11 @@ public final class Planner {
 
     private Change change(Resource wanted) {
         Address address = wanted.address();
-        Recorded recorded = state.resources().get(address);
         if (!(observations.of(address) instanceof Present present)) {
-            return new Change.Create(
-                    wanted, recorded == null ? "new in the file" : "it was deleted outside livestream");
-        } else if (isStranger(address, present) && !wanted.adopt()) {
+            return new Change.Create(wanted, whyItIsMade(address));
+        }
+        Recorded recorded = recorded(address);
+        if (isStranger(address, present) && !wanted.adopt()) {
             return new Change.Create(wanted, STRANGER);
         }
         Resource resource = ignoring(wanted, present);
@@ -133,8 +136,34 @@ public final class Planner {
         if (differences.isEmpty()) {
             return new Change.Keep(resource, recorded, present);
         }
-        String reason = isImported(recorded) ? "it was imported and is not yet as the file says" : reason(differences);
-        return new Change.Update(resource, recorded, present, differences, reason);
+        return new Change.Update(resource, recorded, present, differences, whyItChanges(recorded, differences));
+    }
+
+    /** What is recorded of what is there; null when what is there came of a create that was cut off, or is not recorded. */
+    private @Nullable Recorded recorded(Address address) {
+        Recorded recorded = state.resources().get(address);
+        boolean isAnother = recorded != null
+                && state.intents().containsKey(address)
+                && observations.of(address) instanceof Present present
+                && !present.id().equals(recorded.id());
+        return isAnother ? null : recorded;
+    }
+
+    private String whyItIsMade(Address address) {
+        Recorded recorded = state.resources().get(address);
+        if (recorded != null && recorded.deleting() != null) {
+            return DELETED;
+        } else if (state.intents().containsKey(address)) {
+            return CUT_OFF;
+        }
+        return recorded == null ? "new in the file" : DELETED_OUTSIDE;
+    }
+
+    private static String whyItChanges(Recorded recorded, List<Difference> differences) {
+        if (recorded.deleting() != null) {
+            return "an earlier run began to delete it";
+        }
+        return isImported(recorded) ? "it was imported and is not yet as the file says" : reason(differences);
     }
 
     private List<Difference> compare(Resource resource, Present present) {
@@ -178,7 +207,7 @@ public final class Planner {
 
     /** What AWS was told last; null when this state never told it anything. */
     private Value.@Nullable Fields applied(Address address) {
-        Recorded recorded = state.resources().get(address);
+        Recorded recorded = recorded(address);
         Intent intent = state.intents().get(address);
         return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
     }
@@ -187,7 +216,7 @@ public final class Planner {
     private boolean isStranger(Address address, Present present) {
         Intent intent = state.intents().get(address);
         return intent != null
-                && !state.resources().containsKey(address)
+                && recorded(address) == null
                 && !Kinship.isPossible(catalog.type(address.type()).facts(), state, intent, present);
     }
 
@@ -202,7 +231,7 @@ public final class Planner {
 
     private String adoption(Address address) {
         return state.intents().containsKey(address)
-                ? "an earlier run was cut off while creating it"
+                ? CUT_OFF
                 : "it exists already and the file manages it";
     }
 
@@ -237,21 +266,18 @@ public final class Planner {
     }
 
     private Change leave(Address address) {
-        Recorded recorded = state.resources().get(address);
         if (!(observations.of(address) instanceof Present present)) {
-            return new Change.Forget(
-                    address,
-                    recorded,
-                    recorded == null,
-                    recorded == null ? "nothing came of creating it" : "it was deleted outside livestream");
-        } else if (isStranger(address, present)) {
+            return forget(address);
+        }
+        Recorded recorded = recorded(address);
+        if (isStranger(address, present)) {
             return new Change.Forget(address, null, false, STRANGER);
         }
         if (recorded == null) {
             return new Change.Delete(
                     unrecorded(address, present),
                     present,
-                    "an earlier run was cut off while creating it, and it is not in the file",
+                    CUT_OFF + ", and it is not in the file",
                     viewers.ofDeleting(address));
         }
         String stays = everythingGoes ? null : whyItStays(recorded);
@@ -264,6 +290,16 @@ public final class Planner {
                 present,
                 everythingGoes ? "everything goes" : "no longer in the file",
                 viewers.ofDeleting(address));
+    }
+
+    private Change forget(Address address) {
+        Recorded recorded = state.resources().get(address);
+        boolean begun = state.intents().containsKey(address);
+        String reason = begun ? "nothing came of creating it" : DELETED_OUTSIDE;
+        if (recorded != null && recorded.deleting() != null) {
+            reason = DELETED;
+        }
+        return new Change.Forget(address, recorded, begun, reason);
     }
 
     /** Null when it may go. Those that refer to others were decided on before. */

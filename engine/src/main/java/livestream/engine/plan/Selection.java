@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import livestream.engine.Output;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Value;
+import livestream.schema.Wildcard;
 import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.Words;
 import livestream.state.Entry;
 import livestream.state.State;
 
@@ -56,7 +56,7 @@ public record Selection(List<String> targets, List<String> excluded, List<String
         Set<Address> earlier = new TreeSet<>(state.resources().keySet());
         earlier.removeAll(inFile);
         for (String word : retired) {
-            if (matching(List.of(word), inFile).isEmpty()) {
+            if (word.length() > Wildcard.LONGEST || matching(List.of(word), inFile).isEmpty()) {
                 find("--retire", word, earlier, "the state that the file does not ask for", found);
             } else {
                 found.add(Diagnostic.error("still-wanted", "`--retire " + word + "` names what the file asks for.")
@@ -78,7 +78,13 @@ public record Selection(List<String> targets, List<String> excluded, List<String
 
     private static void find(
             String option, String word, Collection<Address> known, String where, List<Diagnostic> found) {
-        if (matching(List.of(word), known).isEmpty()) {
+        if (word.length() > Wildcard.LONGEST) {
+            found.add(Diagnostic.error(
+                            "too-long",
+                            "`" + option + "` expects at most " + Wildcard.LONGEST + " characters, found "
+                                    + word.length() + ": " + Words.quoted(word) + ".")
+                    .help("no address is as long; nothing was changed."));
+        } else if (matching(List.of(word), known).isEmpty()) {
             List<String> words = known.stream().map(Address::toString).sorted().toList();
             found.add(
                     Diagnostic.error(
@@ -99,15 +105,10 @@ public record Selection(List<String> targets, List<String> excluded, List<String
     }
 
     private static Set<Address> matching(List<String> words, Collection<Address> known) {
-        Pattern any = Pattern.compile(words.stream()
-                .map(word ->
-                        Stream.of(word.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
-                .collect(Collectors.joining("|")));
-        return words.isEmpty()
-                ? Set.of()
-                : known.stream()
-                        .filter(address -> any.matcher(address.toString()).matches())
-                        .collect(Collectors.toSet());
+        List<Wildcard> wildcards = words.stream().map(Wildcard::new).toList();
+        return known.stream()
+                .filter(address -> wildcards.stream().anyMatch(wildcard -> wildcard.matches(address.toString())))
+                .collect(Collectors.toSet());
     }
 
     /** The part of a plan that is meant. Whatever it does needs nothing that it leaves undone. */

@@ -24,8 +24,8 @@ public final class DriftText {
         for (Change change : drifted) {
             out.append(ink.red("!"))
                     .append(' ')
-                    .append(ink.bold(change.address().toString()));
-            out.append("  ").append(what(change)).append('\n');
+                    .append(ink.bold(Words.of(change.address())));
+            out.append("  ").append(Words.visible(what(change))).append('\n');
             for (Difference difference : change.differences()) {
                 TreeText.wrap(
                         out,

@@ -16,7 +16,10 @@ final class LeftOutText {
         }
         out.append(ink.bold("Left out")).append('\n');
         undone.forEach(change -> TreeText.wrap(
-                out, "  ", change.address() + "  is not " + done(change) + ": " + change.reason(), width));
+                out,
+                "  ",
+                Words.visible(change.address() + "  is not " + done(change) + ": " + change.reason()),
+                width));
         out.append('\n');
     }
 

@@ -14,10 +14,10 @@ final class NotesText {
         Set<String> headings = new LinkedHashSet<>();
         notes.forEach(note -> headings.add(note.heading()));
         for (String heading : headings) {
-            out.append(ink.bold(heading)).append('\n');
+            out.append(ink.bold(Words.visible(heading))).append('\n');
             notes.stream().filter(note -> note.heading().equals(heading)).forEach(note -> {
                 String subject = note.subject().isEmpty() ? "" : note.subject() + "  ";
-                TreeText.wrap(out, "  ", subject + note.text(), width);
+                TreeText.wrap(out, "  ", Words.visible(subject + note.text()), width);
             });
             out.append('\n');
         }

@@ -63,7 +63,7 @@ public final class PlanText {
         PlanText text = new PlanText(catalog, List.of(), width, ink);
         NotesText.print(text.out, notes, width, ink);
         resources.forEach(resource -> {
-            text.out.append(text.ink.bold(resource.address().toString())).append('\n');
+            text.out.append(text.ink.bold(Words.of(resource.address()))).append('\n');
             text.tree(resource);
         });
         return text.out.toString();
@@ -88,17 +88,17 @@ public final class PlanText {
                             .toList());
         } else if (change instanceof Change.Delete delete) {
             head(ink.red("-"), change, "delete: " + delete.reason() + ViewersText.mark(delete.impact()));
-            out.append("    id  ").append(delete.recorded().id()).append("\n\n");
+            out.append("    id  ").append(Words.visible(delete.recorded().id())).append("\n\n");
         } else if (change instanceof Change.Adopt adopt) {
             head(ink.yellow(">"), change, "take over: " + adopt.reason());
-            out.append("    id  ").append(adopt.observed().id()).append('\n');
+            out.append("    id  ").append(Words.visible(adopt.observed().id())).append('\n');
             differences(adopt.address(), adopt.differences());
         } else if (change instanceof Change.Forget forget) {
             head(ink.faint("x"), change, "forget: " + forget.reason());
             out.append('\n');
         } else if (change instanceof Change.Spare spare) {
             head("=", change, "stays this time: " + spare.reason());
-            out.append("    id  ").append(spare.recorded().id()).append("\n\n");
+            out.append("    id  ").append(Words.visible(spare.recorded().id())).append("\n\n");
         } else if (change.protection() != Change.Protection.STAYS) {
             head("=", change, protection(change));
             out.append('\n');
@@ -116,13 +116,13 @@ public final class PlanText {
     }
 
     private void head(String symbol, Change change, String action) {
-        out.append(symbol).append(' ').append(ink.bold(change.address().toString()));
+        out.append(symbol).append(' ').append(ink.bold(Words.of(change.address())));
         String line = "  " + action;
         if (change.address().toString().length() + line.length() + 4 > width) {
             out.append('\n');
-            TreeText.wrap(out, "    ", action, width);
+            TreeText.wrap(out, "    ", Words.visible(action), width);
         } else {
-            out.append(line).append('\n');
+            out.append(Words.visible(line)).append('\n');
         }
         if (change.protection() != Change.Protection.STAYS
                 && change.desired() != null
@@ -227,12 +227,12 @@ public final class PlanText {
         Set<String> groups = new LinkedHashSet<>();
         plan.outputs().forEach(output -> groups.add(output.group()));
         for (String group : groups) {
-            out.append(ink.bold(group)).append('\n');
+            out.append(ink.bold(Words.visible(group))).append('\n');
             List<OutputChange> members = plan.outputs().stream()
                     .filter(output -> output.group().equals(group))
                     .toList();
             int widest = members.stream()
-                    .mapToInt(output -> output.name().length())
+                    .mapToInt(output -> Words.visible(output.name()).length())
                     .max()
                     .orElse(0);
             members.forEach(output -> output(output, widest));
@@ -244,7 +244,8 @@ public final class PlanText {
     private void output(OutputChange output, int widest) {
         Value before = output.before();
         Value after = output.after();
-        String name = output.name() + " ".repeat(widest - output.name().length() + 2);
+        String name = Words.visible(output.name());
+        name += " ".repeat(widest - name.length() + 2);
         if (before != null && output.isReplaced()) {
             out.append(output.staysGood() ? " " : ink.red("!"))
                     .append(' ')

@@ -13,9 +13,9 @@ public final class RecordText {
     /** One recorded resource: what AWS was told, and what it answered. Ends with an empty line. */
     public static String of(Recorded recorded, Catalog catalog, int width, Ink ink) {
         StringBuilder out = new StringBuilder();
-        out.append(ink.bold(recorded.address().toString()))
+        out.append(ink.bold(Words.of(recorded.address())))
                 .append("  ")
-                .append(recorded.id())
+                .append(Words.visible(recorded.id()))
                 .append(recorded.protectedFromDestroy() ? "  (protected)" : "")
                 .append('\n');
         Facts facts = catalog.type(recorded.address().type()).facts();

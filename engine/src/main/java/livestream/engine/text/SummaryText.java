@@ -47,7 +47,7 @@ final class SummaryText {
             if (change instanceof Change.Keep keep
                     && keep.observed().readiness() instanceof Observation.Readiness.Settling settling) {
                 out.append("AWS is still at work on ")
-                        .append(change.address())
+                        .append(Words.of(change.address()))
                         .append(": ")
                         .append(Words.visible(settling.what()))
                         .append(".\n");

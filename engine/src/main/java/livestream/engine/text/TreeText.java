@@ -33,13 +33,14 @@ final class TreeText {
     private void print(String path, Value.Fields fields, String indent) {
         int widest = fields.fields().entrySet().stream()
                 .filter(each -> isLine(each.getValue()))
-                .mapToInt(each -> each.getKey().length())
+                .mapToInt(each -> Words.visible(each.getKey()).length())
                 .max()
                 .orElse(0);
-        fields.fields().forEach((name, value) -> {
-            String inner = path.isEmpty() ? name : path + "." + name;
+        fields.fields().forEach((key, value) -> {
+            String inner = path.isEmpty() ? key : path + "." + key;
+            String name = Words.visible(key);
             String reason = why.getOrDefault(inner, "");
-            String comment = reason.isEmpty() ? "" : "# " + reason;
+            String comment = reason.isEmpty() ? "" : "# " + Words.visible(reason);
             if (Words.hasLines(value)) {
                 line(indent, name, "", comment);
                 value.toString().lines().forEach(each -> out.append(indent)

@@ -63,7 +63,8 @@ final class ViewersText {
                     String margin = " ".repeat(2 + widest + 2);
                     StringBuilder wrapped = new StringBuilder();
                     String names = String.join(", ", lines.getOrDefault(line, List.of()));
-                    TreeText.wrap(wrapped, margin, line.of() + names + ": " + words(line.impact()), width);
+                    String told = Words.visible(line.of() + names + ": " + words(line.impact()));
+                    TreeText.wrap(wrapped, margin, told, width);
                     out.append("  ")
                             .append(ink(line.impact().level(), level, ink))
                             .append(wrapped.substring(2 + level.length()));

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import livestream.engine.Catalog;
 import livestream.engine.plan.Change;
 import livestream.schema.Address;
+import livestream.schema.TerminalText;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Words {
                     : items.items().stream().map(this::item).collect(Collectors.joining(", "));
         } else if (value instanceof Value.Fields fields) {
             return fields.fields().entrySet().stream()
-                    .map(each -> each.getKey() + " " + of(each.getValue()))
+                    .map(each -> visible(each.getKey()) + " " + of(each.getValue()))
                     .collect(Collectors.joining("; "));
         }
         if (hasLines(value)) {
@@ -63,13 +64,18 @@ final class Words {
         return text.isEmpty() ? "\"\"" : text;
     }
 
+    /** An address in one line: the names in it may come from a state that somebody else wrote. */
+    static String of(Address address) {
+        return visible(address.toString());
+    }
+
     /** Whether it is a text of several lines, such as a public key or the code of a function. */
     static boolean hasLines(Value value) {
         return value instanceof Value.Text text && text.text().strip().indexOf('\n') > 0;
     }
 
-    /** The text with characters that would move the cursor replaced: what AWS holds, somebody else may have written. */
+    /** The text in one line and without what would act on a terminal: what AWS holds, somebody else may have written. */
     static String visible(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        return TerminalText.visible(text);
     }
 }

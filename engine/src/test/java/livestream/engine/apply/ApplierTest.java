@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import livestream.engine.Observer;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.fake.FakeAws;
@@ -14,6 +15,8 @@ import livestream.engine.fake.Fault;
 import livestream.engine.fake.Graphs;
 import livestream.engine.fake.Run;
 import livestream.engine.plan.Change;
+import livestream.engine.plan.Plan;
+import livestream.engine.plan.Planner;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Value;
@@ -497,10 +500,13 @@ class ApplierTest {
     void forgetsNoIntentOfWhichSomethingMayStillCome() {
         apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
         aws.showNothing(3);
-        assertThat(apply().failures())
+        Run hasty = new Run(aws, state);
+        Plan plan = Planner.plan(
+                Graphs.of(), state, new Observer(hasty.catalog).observe(Graphs.of(), state), hasty.catalog);
+        assertThat(hasty.apply(plan).failures())
                 .extracting(Diagnostic::message)
                 .containsExactly("Plain thing `a` has come since the plan.");
-        assertThat(state.intents()).containsKey(at("plain.a"));
+        assertThat(hasty.store.onDisk().intents()).containsKey(at("plain.a"));
         assertThat(callsOf()).containsExactly("delete plain a");
         assertThat(state.isEmpty()).isTrue();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,10 +34,11 @@ class WeatherTest {
     private State state = State.fresh("lineage-1");
     private Consumer<Event> listener = event -> {};
     private Duration waited = Duration.ZERO;
+    private Instant now = Run.START;
     private List<Event> events = Collections.emptyList();
 
     private Outcome apply(Fault fault, Resource... desired) {
-        Run run = new Run(aws, state, fault).telling(listener);
+        Run run = new Run(aws, state, fault, now).telling(listener);
         Instant before = run.patience.now();
         aws.forgetCalls();
         Outcome outcome = run.apply(Graphs.of(desired));
@@ -291,8 +293,15 @@ class WeatherTest {
     }
 
     @Test
+    void isPatientWithAnAwsThatDoesNotKnowAParentOfTheRunBeforeYet() {
+        applies(resource("plain.a"));
+        applies(new Fault(Kind.PARENT_NOT_FOUND, 1), resource("plain.a"), resource("plain.b", "Of", id("plain.a")));
+    }
+
+    @Test
     void isNotPatientWhereTheParentIsOld() {
         applies(resource("plain.a"));
+        now = now.plus(Duration.ofMinutes(2));
         failsAs(
                 "parent-not-found",
                 new Fault(Kind.PARENT_NOT_FOUND, 1),

@@ -40,6 +40,7 @@ public final class FakeAws {
         private Value.Fields properties;
         private Value.Fields released = Value.fields();
         private int looksUntilSettled;
+        private Instant shownFrom = Instant.MIN;
         private String broken = "";
         private boolean off;
 
@@ -81,6 +82,8 @@ public final class FakeAws {
     private final List<String> calls = new ArrayList<>();
     private final List<String> made = new ArrayList<>();
     private int looksToSettle;
+    private Duration lag = Duration.ZERO;
+    private InstantSource time = InstantSource.fixed(Instant.EPOCH);
     private int holdsOn;
     private String lost = "";
     private Duration pause = Duration.ZERO;
@@ -92,6 +95,16 @@ public final class FakeAws {
     /** From now on, everything that is made or changed says that it settles for the first so many looks. */
     public synchronized void takeLooksToSettle(int looks) {
         looksToSettle = looks;
+    }
+
+    /** From now on, what is made is not there for who looks within so long. */
+    public synchronized void showsLate(Duration by) {
+        lag = by;
+    }
+
+    /** From now on it is as late as it is for a run. */
+    synchronized void follow(InstantSource clockOfRun) {
+        time = clockOfRun;
     }
 
     /** From now on, a create does not take this member, which an update will. */
@@ -257,6 +270,7 @@ public final class FakeAws {
                 }
                 return things.values().stream()
                         .filter(thing -> thing.identity.equals(identity))
+                        .filter(FakeAws.this::isShown)
                         .map(Thing::id)
                         .findFirst();
             }
@@ -269,7 +283,7 @@ public final class FakeAws {
                 Map<String, Observation> seen = new LinkedHashMap<>();
                 for (String id : ids) {
                     Thing thing = things.get(id);
-                    seen.put(id, thing == null ? new Observation.Absent() : look(thing));
+                    seen.put(id, thing == null || !isShown(thing) ? new Observation.Absent() : look(thing));
                 }
                 return seen;
             }
@@ -328,6 +342,7 @@ public final class FakeAws {
                         inputs.get("ServerSide") == null ? inputs.with("ServerSide", Value.text("on")) : inputs;
                 Thing thing = add(name, identity, filled.without(lost));
                 thing.looksUntilSettled = looksToSettle;
+                thing.shownFrom = time.instant().plus(lag);
                 return present(thing);
             });
         }
@@ -360,6 +375,10 @@ public final class FakeAws {
         public void delete(String id) {
             Thing known = things.get(id);
             connection.call("delete " + (known == null ? id : words(known.properties)), id, () -> {
+                check(
+                        connection.store.onDisk().resources().values().stream()
+                                .noneMatch(recorded -> recorded.id().equals(id) && recorded.deleting() == null),
+                        "nothing on disk says that " + id + " is about to be deleted");
                 Thing thing = things.get(id);
                 if (thing == null) {
                     return id;
@@ -401,6 +420,10 @@ public final class FakeAws {
             Value label = inputs.get("Label");
             return name + (label == null ? "" : " " + label);
         }
+    }
+
+    private boolean isShown(Thing thing) {
+        return !time.instant().isBefore(thing.shownFrom);
     }
 
     private static Set<String> texts(Value value) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import livestream.engine.Exclusion;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
 import livestream.engine.Impact;
@@ -32,9 +33,11 @@ public final class Kinds {
                             "Hosts")
                     .moreOrLess(Impact.NONE, Impact.urlChange("its URLs are gone"), "Rules"));
 
-    /** Nothing special. */
-    public static final Facts PLAIN =
-            Facts.of("plain thing").tightening("Guard").deadline(Duration.ofHours(1));
+    /** Nothing special, but that it has one lock only. */
+    public static final Facts PLAIN = Facts.of("plain thing")
+            .tightening("Guard")
+            .exclusions(Exclusion.either("Lock", "Own", "Theirs"))
+            .deadline(Duration.ofHours(1));
 
     /** Found by its name, which cannot change. */
     public static final Facts NAMED = Facts.of("named thing")

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import livestream.engine.Catalog;
+import livestream.engine.Observations;
 import livestream.engine.Observer;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
 import livestream.engine.apply.Event;
 import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;
+import livestream.engine.apply.VisibilityWait;
+import livestream.engine.apply.VisibilityWait.Hidden;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.schema.Address;
@@ -20,14 +23,25 @@ import livestream.state.State;
 
 /** One run of the engine against the fake: look, plan, apply. */
 public final class Run {
+    /** When a run begins, unless it is told otherwise. */
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    public final List<Hidden> hidden = new ArrayList<>();
     public final FakeAws aws;
     public final MemoryStore store;
     public final Catalog catalog;
-    public final Patience patience = Patience.simulated(Instant.parse("2026-03-01T12:00:00Z"));
+    public final Patience patience;
     public final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private Consumer<Event> listener = event -> {};
 
     public Run(FakeAws aws, State state, Fault fault) {
+        this(aws, state, fault, START);
+    }
+
+    /** A run that begins at this time. */
+    public Run(FakeAws aws, State state, Fault fault, Instant start) {
+        this.patience = Patience.simulated(start);
+        aws.follow(patience::now);
         this.aws = aws;
         this.store = new MemoryStore(state, fault);
         this.catalog = aws.connect(store, fault);
@@ -50,7 +64,14 @@ public final class Run {
     /** Where some of what could stay is made anew. */
     public Plan plan(ResourceGraph desired, Set<Address> replaced) {
         State state = store.onDisk();
-        return Planner.plan(desired, state, new Observer(catalog).observe(desired, state), catalog, replaced);
+        return Planner.plan(desired, state, observe(desired), catalog, replaced);
+    }
+
+    /** What there is, once all is visible that this state has just made. */
+    public Observations observe(ResourceGraph desired) {
+        State state = store.onDisk();
+        return new VisibilityWait(catalog, patience, hidden::addAll)
+                .complete(desired, state, new Observer(catalog).observe(desired, state));
     }
 
     public Outcome apply(ResourceGraph desired) {

@@ -116,14 +116,16 @@ final class CaseReader {
             TreeSet<Address> dependsOn = new TreeSet<>();
             node.path("dependsOn").forEach(target -> dependsOn.add(Address.parse(target.asText())));
             Value.Fields inputs = (Value.Fields) value(node.path("inputs")).map(CaseReader::remembered);
-            state = state.with(new Recorded(
-                    Address.parse(each.getKey()),
-                    node.path("id").asText(),
-                    inputs,
-                    outputs(node),
-                    dependsOn,
-                    new TreeMap<>(),
-                    node.path("protected").asBoolean()));
+            Recorded recorded = new Recorded(
+                            Address.parse(each.getKey()),
+                            node.path("id").asText(),
+                            inputs,
+                            outputs(node),
+                            dependsOn,
+                            new TreeMap<>())
+                    .protectedFromDestroy(node.path("protected").asBoolean());
+            state = state.with(
+                    node.path("deleting").asBoolean() ? recorded.deleting(Instant.EPOCH) : recorded);
         }
         for (Map.Entry<String, JsonNode> each : root.path("intents").properties()) {
             state = state.with(new Intent(

@@ -1,13 +1,16 @@
 package livestream.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import livestream.engine.Difference;
+import livestream.engine.Exclusion;
 import livestream.engine.Facts;
 import livestream.engine.Overlay;
 import livestream.engine.fake.Kinds;
@@ -23,6 +26,10 @@ import net.jqwik.api.Provide;
 /** What the comparison and the overlay promise each other, for any tree. */
 class ComparisonTest {
     private static final String KEY = "lineage-1";
+    private static final Facts EXCLUSIVE =
+            Kinds.BOX.exclusions(Stream.of(Exclusion.either("", "Ttl", "Comment"), Exclusion.either("Deep", "A", "C"))
+                    .flatMap(List::stream)
+                    .toList());
 
     private static List<Difference> compare(Value.Fields applied, Value.Fields observed, Value.Fields desired) {
         return Comparison.of(Kinds.BOX, applied, observed, desired, KEY);
@@ -76,6 +83,65 @@ class ComparisonTest {
                 assertThat(laid.get(name)).isEqualTo(live.get(name));
             }
         }
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void takesAwayWhatIsExcludedAndSaysSo(
+            @ForAll("boxes") Value.Fields somebodys,
+            @ForAll("boxes") Value.Fields applied,
+            @ForAll("boxes") Value.Fields desired) {
+        // AWS never has two that exclude each other, and this file does not ask for them.
+        Value.Fields live = Overlay.of(EXCLUSIVE, Value.fields(), Value.fields(), withOne(somebodys));
+        Value.Fields wanted = withOne(desired);
+        Value.Fields laid = Overlay.of(EXCLUSIVE, live, applied, wanted);
+        assertThat(isSet(laid, "Ttl") && isSet(laid, "Comment")).isFalse();
+        assertThat(laid.get("Deep") instanceof Value.Fields deep && isSet(deep, "A") && isSet(deep, "C"))
+                .isFalse();
+        assertThat(Comparison.of(EXCLUSIVE, applied, laid, wanted, KEY)).isEmpty();
+        assertThat(Overlay.of(EXCLUSIVE, laid, wanted, wanted)).isEqualTo(laid);
+        List<String> told = Comparison.of(EXCLUSIVE, applied, live, wanted, KEY).stream()
+                .map(Difference::path)
+                .toList();
+        for (String name : List.of("Ttl", "Comment")) {
+            Value before = live.get(name);
+            if (before != null && !before.isNeutral() && laid.get(name) == null) {
+                assertThat(told).contains(name);
+            }
+        }
+    }
+
+    /** At most one of those that exclude each other. */
+    private static Value.Fields withOne(Value.Fields box) {
+        Value.Fields one = isSet(box, "Ttl") ? box.without("Comment") : box;
+        return one.get("Deep") instanceof Value.Fields deep && isSet(deep, "A")
+                ? one.with("Deep", deep.without("C"))
+                : one;
+    }
+
+    private static boolean isSet(Value.Fields fields, String name) {
+        Value value = fields.get(name);
+        return value != null && !value.isNeutral();
+    }
+
+    @Example
+    void tellsWhoTookAwayWhatIsExcluded() {
+        Value.Fields theirs = Value.fields("Comment", "made by AWS");
+        Value.Fields ours = Value.fields("Ttl", 5);
+        assertThat(Comparison.of(EXCLUSIVE, Value.fields("Other", 1), theirs, ours, KEY))
+                .filteredOn(difference -> difference.path().equals("Comment"))
+                .extracting(Difference::kind, Difference::cause)
+                .containsExactly(tuple(Difference.Kind.REMOVED, Difference.Cause.FILE));
+        assertThat(Comparison.of(EXCLUSIVE, ours, theirs, ours, KEY))
+                .extracting(Difference::path, Difference::cause)
+                .containsExactly(tuple("Ttl", Difference.Cause.DRIFT), tuple("Comment", Difference.Cause.DRIFT));
+    }
+
+    @Example
+    void keepsWhatAwsHasAcceptedBesideWhatExcludesIt() {
+        Value.Fields told = Value.fields("Ttl", 5, "Comment", "filled in by AWS");
+        Value.Fields wanted = Value.fields("Ttl", 5);
+        assertThat(Comparison.of(EXCLUSIVE, wanted, told, wanted, KEY)).isEmpty();
+        assertThat(Overlay.of(EXCLUSIVE, told, wanted, wanted)).isEqualTo(told);
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)

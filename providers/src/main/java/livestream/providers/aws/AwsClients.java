@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -39,6 +40,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class AwsClients implements AutoCloseable {
     /** Services without a region are signed for this one, as AWS documents for CloudFront and IAM. */
     private static final Region GLOBAL = Region.AWS_GLOBAL;
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     private final @Nullable URI simulator;
     private final @Nullable AwsCredentialsProvider credentials;
@@ -159,10 +162,31 @@ public final class AwsClients implements AutoCloseable {
         return client("iam", IamClient.class, () -> with(IamClient.builder(), GLOBAL));
     }
 
+    /**
+     * The endpoint that stands in for all of AWS's own, as the environment or the profile names it; null when there is none, and
+     * for the simulator of this process.
+     */
+    public @Nullable String endpoint(String region) {
+        return simulator != null
+                ? null
+                : sts(region)
+                        .serviceClientConfiguration()
+                        .endpointOverride()
+                        .map(URI::toString)
+                        .orElse(null);
+    }
+
+    private StsClient sts(String region) {
+        return client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
+    }
+
     /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
     public String account(String region) {
-        StsClient sts = client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
-        return Refusals.translated(() -> sts.getCallerIdentity().account());
+        String account = Refusals.translated(() -> sts(region).getCallerIdentity().account());
+        if (account == null || !ACCOUNT.matcher(account).matches()) {
+            throw Refusals.unreadable("AWS did not say which account these credentials are of.");
+        }
+        return account;
     }
 
     private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
@@ -178,9 +202,11 @@ public final class AwsClients implements AutoCloseable {
         builder.region(region)
                 .httpClient(limited(builder.getClass()))
                 .overrideConfiguration(settings -> settings.retryStrategy(retries())
+                        .addExecutionInterceptor(new AnswerCheck())
                         .addExecutionInterceptor(unknown)
                         .addExecutionInterceptor(new SentOnce())
-                        .addExecutionInterceptor(counter));
+                        .addExecutionInterceptor(counter)
+                        .addExecutionInterceptor(new BoundedAnswers()));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
         }

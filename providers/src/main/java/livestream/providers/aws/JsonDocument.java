@@ -43,16 +43,24 @@ public final class JsonDocument {
     }
 
     static Value value(JsonNode node, Set<String> secret) {
-        return hide(ValueJson.read(node), "", secret);
+        try {
+            return hide(ValueJson.read(node), "", secret);
+        } catch (IllegalArgumentException noValue) {
+            throw Refusals.unreadable("AWS answered a document with a null in it.");
+        }
     }
 
     /** The message of the parser would quote the document, so it is not told. */
     static JsonNode parse(String text) {
         try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("AWS answered a document that is not JSON");
+            JsonNode document = JSON.readTree(text);
+            if (document.isObject()) {
+                return document;
+            }
+        } catch (JsonProcessingException notJson) {
+            throw Refusals.unreadable("AWS answered a document that is not JSON.");
         }
+        throw Refusals.unreadable("AWS answered a document that is no JSON object.");
     }
 
     private static Value hide(Value value, String path, Set<String> secret) {

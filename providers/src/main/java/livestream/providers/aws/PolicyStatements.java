@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import livestream.engine.Exclusion;
 import livestream.schema.Value;
 
 /**
@@ -44,7 +46,23 @@ public final class PolicyStatements {
                 list.add(single);
             }
         }
+        for (JsonNode statement : document.path(STATEMENT)) {
+            if (!statement.isObject()) {
+                throw Refusals.unreadable("AWS answered a policy with a statement that is no JSON object.");
+            }
+        }
         return new PolicyStatements(document);
+    }
+
+    /**
+     * What AWS does not take together in one statement. Source: IAM user guide, grammar of the policy language.
+     *
+     * @param statement where a resource has its statement, as in {@link livestream.engine.Facts}
+     */
+    public static List<Exclusion> exclusions(String statement) {
+        return Stream.of("Principal", "Action", "Resource")
+                .flatMap(member -> Exclusion.either(statement, member, "Not" + member).stream())
+                .toList();
     }
 
     /**

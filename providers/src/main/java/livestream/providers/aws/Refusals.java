@@ -33,6 +33,9 @@ public final class Refusals implements ResourceType {
     /** Says that an alias is taken, not what should be made. */
     private static final String NAME_OF_ANOTHER = "CNAMEAlreadyExists";
 
+    /** The code of an answer that AWS cannot have given. */
+    public static final String UNREADABLE = "UnreadableAnswer";
+
     private final ResourceType type;
 
     /** Stands in front of a kind. */
@@ -46,6 +49,8 @@ public final class Refusals implements ResourceType {
             return call.get();
         } catch (AwsServiceException e) {
             throw refused(natureOf(e), e);
+        } catch (UnreadableAnswer e) {
+            throw silent(UNREADABLE, e);
         } catch (SdkClientException e) {
             throw silent("NoAnswer", e);
         } catch (SdkException e) {
@@ -64,6 +69,15 @@ public final class Refusals implements ResourceType {
             throw new Refused(Nature.HALF_DONE, refused.code(), String.valueOf(refused.getMessage()), refused)
                     .advice(refused.advice());
         }
+    }
+
+    /**
+     * An answer that has all its members, of which one says what AWS never says.
+     *
+     * @param message a sentence; must hold no secret
+     */
+    public static Refused unreadable(String message) {
+        return new Refused(Nature.UNKNOWN, UNREADABLE, message, new IllegalStateException(message));
     }
 
     /** What AWS said, by a kind that knows better of what nature it is. */

@@ -22,6 +22,7 @@ final class SentOnce implements ExecutionInterceptor {
     private static final Pattern REPEATABLE =
             Pattern.compile("(Get|List|Describe|Head|Decrypt|GenerateDataKey).*|PutObject");
 
+    private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
     /** How S3 and CloudFront say that they took no more calls: a no like any other. */
@@ -39,9 +40,11 @@ final class SentOnce implements ExecutionInterceptor {
         attributes.putAttribute(UNKNOWN, true);
     }
 
+    /** After a yes, what is sent again is sent because nobody could read what more was said. */
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         int status = context.httpResponse().statusCode();
-        attributes.putAttribute(UNKNOWN, status >= SERVER_ERROR && status != UNAVAILABLE);
+        boolean no = status >= CLIENT_ERROR && status < SERVER_ERROR || status == UNAVAILABLE;
+        attributes.putAttribute(UNKNOWN, !no);
     }
 }

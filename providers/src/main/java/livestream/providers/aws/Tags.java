@@ -1,9 +1,13 @@
 package livestream.providers.aws;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Tags, which AWS sets and removes by calls of their own. Tags that somebody else put on are left alone. */
 public final class Tags {
@@ -19,6 +23,15 @@ public final class Tags {
         public boolean isEmpty() {
             return set.fields().isEmpty() && gone.isEmpty();
         }
+    }
+
+    /** As AWS answers them: a tag without a value has an empty one. */
+    public static <T> Value.Fields read(
+            Collection<T> tags, Function<T, String> key, Function<T, @Nullable String> value) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        tags.forEach(tag ->
+                fields.put(key.apply(tag), Value.text(Objects.requireNonNullElse(value.apply(tag), ""))));
+        return new Value.Fields(fields);
     }
 
     /** The member {@code Tags} of a resource's inputs; none when it is not there. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import livestream.engine.Exclusion;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
 import livestream.engine.Impacts;
@@ -22,6 +23,14 @@ import software.amazon.awssdk.services.cloudfront.model.CachePolicyType;
 public final class CachePolicy extends NamedPolicy {
     private static final String KEY = "ParametersInCacheKeyAndForwardedToOrigin.";
 
+    /** Names go with a behavior that has some; source: API reference, CachePolicyHeadersConfig and its two siblings. */
+    private static final List<Exclusion> NAMES = List.of(
+            Exclusion.without(KEY + "HeadersConfig", "HeaderBehavior", Value.text("none"), "Headers"),
+            Exclusion.without(KEY + "CookiesConfig", "CookieBehavior", Value.text("none"), "Cookies"),
+            Exclusion.without(KEY + "CookiesConfig", "CookieBehavior", Value.text("all"), "Cookies"),
+            Exclusion.without(KEY + "QueryStringsConfig", "QueryStringBehavior", Value.text("none"), "QueryStrings"),
+            Exclusion.without(KEY + "QueryStringsConfig", "QueryStringBehavior", Value.text("all"), "QueryStrings"));
+
     private final Supplier<CloudFrontClient> client;
 
     public CachePolicy(Supplier<CloudFrontClient> client) {
@@ -33,6 +42,7 @@ public final class CachePolicy extends NamedPolicy {
                                 KEY + "HeadersConfig.Headers",
                                 KEY + "CookiesConfig.Cookies")
                         .caseless(KEY + "HeadersConfig.Headers")
+                        .exclusions(NAMES)
                         .impacts(Impacts.whenGone(Impact.NONE)
                                 .never("Name", "Comment")
                                 .always(

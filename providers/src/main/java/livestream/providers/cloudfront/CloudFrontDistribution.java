@@ -60,6 +60,7 @@ public final class CloudFrontDistribution implements ResourceType {
     private final Supplier<CloudFrontClient> client;
     private final Facts facts = Facts.of("CloudFront distribution")
             .keyed(KEYED)
+            .exclusions(DistributionExclusions.ALL)
             .unordered(
                     "Aliases",
                     "Restrictions.GeoRestriction.Items",
@@ -73,7 +74,6 @@ public final class CloudFrontDistribution implements ResourceType {
             .caseless("Origins[].CustomHeaders[].HeaderName")
             .secret("Origins[].CustomHeaders[].HeaderValue")
             .deadline(Duration.ofMinutes(90))
-            .consistency(Duration.ofMinutes(1))
             .impacts(DistributionImpacts.BY_PATH);
     private final SdkTree tree = SdkTree.quantified(facts.secret());
 
@@ -191,13 +191,11 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     private Value.Fields tags(String arn) {
-        Map<String, Value> tags = new HashMap<>();
-        client.get()
+        List<Tag> tags = client.get()
                 .listTagsForResource(request -> request.resource(arn))
                 .tags()
-                .items()
-                .forEach(tag -> tags.put(tag.key(), Value.text(tag.value())));
-        return new Value.Fields(tags);
+                .items();
+        return Tags.read(tags, Tag::key, Tag::value);
     }
 
     private Value.Fields retag(String arn, Value.Fields applied, Value.Fields wanted) {

@@ -1,5 +1,6 @@
 package livestream.providers.cloudfront;
 
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -130,14 +131,21 @@ public final class CloudFrontFunction implements ResourceType {
         try {
             DescribeFunctionResponse live =
                     client.get().describeFunction(request -> request.name(id).stage(FunctionStage.LIVE));
-            String code = client.get()
+            SdkBytes code = client.get()
                     .getFunction(request -> request.name(id).stage(FunctionStage.LIVE))
-                    .functionCode()
-                    .asUtf8String();
+                    .functionCode();
             FunctionSummary summary = live.functionSummary();
-            return present(summary, Value.fields(NAME, id, CONFIG, tree.read(summary.functionConfig()), CODE, code));
+            return present(summary, Value.fields(NAME, id, CONFIG, tree.read(summary.functionConfig()), CODE, text(id, code)));
         } catch (NoSuchFunctionExistsException notPublished) {
             return present(written(id).functionSummary(), Value.fields(NAME, id));
+        }
+    }
+
+    private static String text(String id, SdkBytes code) {
+        try {
+            return code.asUtf8String();
+        } catch (UncheckedIOException notText) {
+            throw Refusals.unreadable("CloudFront answered code of function `" + id + "` that is no UTF-8.");
         }
     }
 

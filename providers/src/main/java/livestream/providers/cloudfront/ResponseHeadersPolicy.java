@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import livestream.engine.Difference;
+import livestream.engine.Exclusion;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
 import livestream.engine.Impacts;
@@ -34,6 +35,7 @@ public final class ResponseHeadersPolicy extends NamedPolicy {
                                 CORS + "AllowMethods",
                                 CORS + "ExposeHeaders")
                         .caseless(CORS + "AllowHeaders", CORS + "ExposeHeaders")
+                        .exclusions(Exclusion.either("SecurityHeadersConfig.XSSProtection", "ModeBlock", "ReportUri"))
                         .impacts(Impacts.whenGone(Impact.NONE)
                                 .never("Name", "Comment", CORS + "MaxAgeSec", "ServerTimingHeadersConfig")
                                 .moreOrLess(

@@ -1,7 +1,7 @@
 package livestream.providers.expand;
 
-import java.net.URI;
 import java.util.Optional;
+import livestream.providers.aws.HostName;
 import livestream.providers.aws.Refusals;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediastore.model.Container;
@@ -22,7 +22,7 @@ public record ExistingContainer(String name, String arn, String domain) {
                         .container();
                 return Optional.ofNullable(found.endpoint())
                         .map(endpoint -> new ExistingContainer(
-                                name, found.arn(), URI.create(endpoint).getHost()));
+                                name, found.arn(), HostName.of(endpoint)));
             } catch (ContainerNotFoundException gone) {
                 return Optional.empty();
             }

@@ -66,8 +66,8 @@ public record ExistingEndpoint(
     }
 
     private static String manifestName(Format format, String manifestPath) {
-        String path = format == Format.MSS ? manifestPath.substring(0, manifestPath.lastIndexOf('/')) : manifestPath;
+        String path = format == Format.MSS ? manifestPath.replaceFirst("/[^/]*$", "") : manifestPath;
         String file = path.substring(path.lastIndexOf('/') + 1);
-        return file.substring(0, file.lastIndexOf('.'));
+        return file.replaceFirst("\\.[^.]*$", "");
     }
 }

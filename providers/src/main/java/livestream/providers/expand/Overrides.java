@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import livestream.engine.Facts.Keyed;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
@@ -17,6 +16,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.RawOverride;
 import livestream.schema.Value;
+import livestream.schema.Wildcard;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
@@ -163,13 +163,8 @@ final class Overrides {
 
     /** A key is the thing's own, or has {@code *} for any characters. */
     private static boolean fits(String wanted, String key) {
-        String[] parts = wanted.split("\\*", -1);
-        StringBuilder pattern = new StringBuilder();
-        for (String part : parts) {
-            pattern.append(pattern.length() == 0 ? "" : ".*").append(Pattern.quote(part));
-        }
         boolean everyButDefault = !key.equals(DEFAULT) || !wanted.contains("*");
-        return wanted.equals(key) || (everyButDefault && key.matches(pattern.toString()));
+        return wanted.equals(key) || (everyButDefault && new Wildcard(wanted).matches(key));
     }
 
     private static Value.Fields merged(Value.Fields below, Value.Fields above, String path) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,7 +158,11 @@ public final class IamRole implements ResourceType {
 
     /** IAM answers documents URL-encoded and takes them plain. */
     private static Value read(String encoded) {
-        return JsonDocument.read(URLDecoder.decode(encoded, StandardCharsets.UTF_8), Set.of());
+        try {
+            return JsonDocument.read(URLDecoder.decode(encoded, StandardCharsets.UTF_8), Set.of());
+        } catch (IllegalArgumentException notEncoded) {
+            throw Refusals.unreadable("IAM answered a document that is not URL-encoded.");
+        }
     }
 
     private Present present(Role role) {
@@ -188,9 +191,7 @@ public final class IamRole implements ResourceType {
     }
 
     private static Value.Fields tags(Role role) {
-        Map<String, Value> tags = new LinkedHashMap<>();
-        role.tags().forEach(tag -> tags.put(tag.key(), Value.text(tag.value())));
-        return new Value.Fields(tags);
+        return Tags.read(role.tags(), Tag::key, Tag::value);
     }
 
     private static List<Tag> tags(Value.Fields tags) {

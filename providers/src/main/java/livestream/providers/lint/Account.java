@@ -131,7 +131,9 @@ public record Account(
             DistributionList page = clients.cloudFront()
                     .listDistributions(request -> request.marker(from))
                     .distributionList();
-            page.items()
+            // A distribution of tenants has no aliases of its own.
+            page.items().stream()
+                    .filter(distribution -> distribution.aliases() != null)
                     .forEach(distribution ->
                             distribution.aliases().items().forEach(alias -> owners.put(alias, distribution.id())));
             marker = page.nextMarker() == null ? "" : page.nextMarker();

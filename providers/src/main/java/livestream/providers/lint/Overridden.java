@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import livestream.schema.RawOverride;
 import livestream.schema.Span;
+import livestream.schema.Wildcard;
 
 /** Where the overrides of a file set a member, for findings about what they changed. */
 final class Overridden {
@@ -25,7 +25,7 @@ final class Overridden {
      */
     Optional<Span> at(String kind, String key, String path) {
         return overrides.stream()
-                .filter(override -> override.kind().equals(kind) && covers(override.key(), key))
+                .filter(override -> override.kind().equals(kind) && new Wildcard(override.key()).matches(key))
                 .flatMap(override -> within(override.spans(), path).stream())
                 .reduce((earlier, later) -> later);
     }
@@ -39,9 +39,5 @@ final class Overridden {
 
     private static boolean isWithin(String member, String path) {
         return member.equals(path) || member.startsWith(path + ".") || member.startsWith(path + "[");
-    }
-
-    private static boolean covers(String pattern, String key) {
-        return pattern.equals(key) || Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), key);
     }
 }

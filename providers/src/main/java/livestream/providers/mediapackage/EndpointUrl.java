@@ -2,6 +2,8 @@ package livestream.providers.mediapackage;
 
 import java.net.URI;
 import java.util.Arrays;
+import livestream.providers.aws.HostName;
+import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
 
 /**
@@ -33,11 +35,15 @@ public record EndpointUrl(String domain, String originPath, String id, String ma
 
     /** Takes a manifest URL apart. */
     public static EndpointUrl parse(String url) {
+        String domain = HostName.of(url);
         URI uri = URI.create(url);
-        String[] parts = uri.getPath().substring(1).split("/", -1);
-        String originPath = "/" + String.join("/", Arrays.copyOf(parts, Math.min(DEPTH, parts.length)));
+        String[] parts = uri.getPath().replaceFirst("^/", "").split("/", -1);
+        if (parts.length < DEPTH) {
+            throw Refusals.unreadable("MediaPackage answered an endpoint with the URL `" + url + "`, which leads nowhere.");
+        }
+        String originPath = "/" + String.join("/", Arrays.copyOf(parts, DEPTH));
         String rest = uri.getPath()
                 .substring(Math.min(originPath.length() + 1, uri.getPath().length()));
-        return new EndpointUrl(uri.getHost(), originPath, originPath.substring(originPath.lastIndexOf('/') + 1), rest);
+        return new EndpointUrl(domain, originPath, originPath.substring(originPath.lastIndexOf('/') + 1), rest);
     }
 }

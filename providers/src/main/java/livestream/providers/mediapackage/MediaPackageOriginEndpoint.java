@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.engine.Difference;
+import livestream.engine.Exclusion;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
@@ -41,6 +42,7 @@ public final class MediaPackageOriginEndpoint extends MediaPackageKind {
                                 "CmafPackage")
                         .unordered("Whitelist")
                         .tightening("Authorization")
+                        .exclusions(Exclusion.either("", "HlsPackage", "DashPackage", "MssPackage", "CmafPackage"))
                         .impacts(EndpointImpacts.BY_PATH),
                 client);
     }

@@ -1,10 +1,8 @@
 package livestream.providers.mediastore;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import livestream.engine.Refused.Nature;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.Cors;
+import livestream.providers.aws.HostName;
 import livestream.providers.aws.Refusals;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
@@ -179,12 +178,12 @@ public final class MediaStoreContainer implements ResourceType {
         } else if (container.status() != ContainerStatus.ACTIVE) {
             return new Present(name, properties, outputs, new Readiness.Settling(container.statusAsString()));
         }
-        String endpoint = container.endpoint();
+        String endpoint = String.valueOf(container.endpoint());
         return new Present(
                 name,
                 properties.with("Tags", tags(container.arn())).and(new ContainerPolicies(client.get(), name).read()),
                 outputs.and(Value.fields(
-                        "Endpoint", endpoint, "Domain", URI.create(endpoint).getHost())),
+                        "Endpoint", endpoint, "Domain", HostName.of(endpoint))),
                 new Readiness.Ready());
     }
 
@@ -193,12 +192,9 @@ public final class MediaStoreContainer implements ResourceType {
     }
 
     private Value.Fields tags(String arn) {
-        Map<String, Value> tags = new LinkedHashMap<>();
-        client.get()
-                .listTagsForResource(request -> request.resource(arn))
-                .tags()
-                .forEach(tag -> tags.put(tag.key(), Value.text(tag.value())));
-        return new Value.Fields(tags);
+        List<Tag> tags =
+                client.get().listTagsForResource(request -> request.resource(arn)).tags();
+        return Tags.read(tags, Tag::key, Tag::value);
     }
 
     private static List<Tag> tags(Value.Fields tags) {

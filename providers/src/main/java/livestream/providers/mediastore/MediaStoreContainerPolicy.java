@@ -43,6 +43,7 @@ public final class MediaStoreContainerPolicy implements ResourceType {
             .immutable(CONTAINER, "Statement.Sid")
             .unordered("Statement.Action", "Statement.Resource")
             .secret(STATEMENT + "." + REFERER)
+            .exclusions(PolicyStatements.exclusions(STATEMENT))
             .impacts(Impacts.whenGone(AllowList.NARROWER).always(AllowList.NARROWER, STATEMENT));
 
     public MediaStoreContainerPolicy(Supplier<MediaStoreClient> client) {

@@ -25,6 +25,9 @@ public final class KmsKey implements KeySource {
     private static final String KEY = "key";
     private static final String WRAPPED = "wrapped";
 
+    /** Of {@link DataKeySpec#AES_256}. */
+    private static final int KEY_BYTES = 32;
+
     /** KMS decrypts only with the words that it was given when it encrypted, and logs them. */
     private static final Map<String, String> CONTEXT = Map.of("livestream", "state");
 
@@ -55,7 +58,7 @@ public final class KmsKey implements KeySource {
             kept.put(
                     WRAPPED,
                     Base64.getEncoder().encodeToString(made.ciphertextBlob().asByteArray()));
-            return new DataKey(kept, made.plaintext().asByteArray());
+            return key(kept, made.plaintext());
         } catch (SdkException e) {
             throw RemoteFailure.of("the key " + keyId + " of KMS", e);
         }
@@ -69,18 +72,25 @@ public final class KmsKey implements KeySource {
             if (wrapped.length == 0 || key.isEmpty()) {
                 throw new WrongKey("which key of KMS it is encrypted with cannot be read");
             }
-            return new DataKey(
+            return key(
                     kept,
                     client.get()
                             .decrypt(request -> request.keyId(key)
                                     .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
                                     .encryptionContext(CONTEXT))
-                            .plaintext()
-                            .asByteArray());
+                            .plaintext());
         } catch (IllegalArgumentException | InvalidCiphertextException | IncorrectKeyException e) {
             throw new WrongKey("KMS cannot decrypt its key: it was changed, or is of another key of KMS");
         } catch (SdkException e) {
             throw RemoteFailure.of("the key " + keyId + " of KMS", e);
         }
+    }
+
+    private DataKey key(SortedMap<String, String> kept, SdkBytes plaintext) throws IOException {
+        byte[] bytes = plaintext.asByteArray();
+        if (bytes.length != KEY_BYTES) {
+            throw new IOException("the key " + keyId + " of KMS: KMS answered a data key of " + bytes.length + " bytes");
+        }
+        return new DataKey(kept, bytes);
     }
 }

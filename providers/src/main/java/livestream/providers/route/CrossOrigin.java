@@ -3,10 +3,11 @@ package livestream.providers.route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import livestream.schema.Value;
+import livestream.schema.Wildcard;
 
 /**
  * Whether a web page may play: the CORS headers that the response headers policy puts on the answer.
@@ -129,16 +130,13 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
         }
     }
 
-    /** One without a scheme admits both; a star stands for any characters. */
+    /** One without a scheme admits both; a star stands for any characters, and case does not count. */
     private static boolean admits(String admitted, String origin) {
-        String[] parts = admitted.split("\\*", -1);
-        StringBuilder expression =
-                new StringBuilder(admitted.contains("://") || admitted.equals("*") ? "" : "https?://");
-        for (int i = 0; i < parts.length; i++) {
-            expression.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
-        }
-        return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE)
-                .matcher(origin)
-                .matches();
+        boolean whole = admitted.contains("://") || admitted.equals("*");
+        String asked = origin.toLowerCase(Locale.ROOT);
+        return (whole ? List.of("") : List.of("http://", "https://"))
+                .stream()
+                .map(scheme -> new Wildcard((scheme + admitted).toLowerCase(Locale.ROOT)))
+                .anyMatch(wildcard -> wildcard.matches(asked));
     }
 }

@@ -125,10 +125,9 @@ final class BucketSettings {
     }
 
     private Value.Fields tags(String bucket) {
-        Map<String, Value> tags = new LinkedHashMap<>();
-        IfThere.get(() -> client.get().getBucketTagging(request -> request.bucket(bucket)))
-                .ifPresent(answer -> answer.tagSet().forEach(tag -> tags.put(tag.key(), Value.text(tag.value()))));
-        return new Value.Fields(tags);
+        return IfThere.get(() -> client.get().getBucketTagging(request -> request.bucket(bucket)))
+                .map(answer -> Tags.read(answer.tagSet(), Tag::key, Tag::value))
+                .orElse(Value.fields());
     }
 
     private Value rules(List<? extends SdkPojo> rules) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.engine.Difference;
+import livestream.engine.Exclusion;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
 import livestream.engine.Impact;
@@ -48,6 +49,8 @@ public final class S3Bucket implements ResourceType {
                     "Cors", new Keyed("ID", "CORS rule", true), "Lifecycle", new Keyed("ID", "lifecycle rule", false)))
             .unordered(
                     "Cors[].AllowedMethods", "Cors[].AllowedOrigins", "Cors[].AllowedHeaders", "Cors[].ExposeHeaders")
+            .exclusions(Exclusion.either(
+                    "Lifecycle[].Expiration", "Days", "Date", "ExpiredObjectDeleteMarker")) // S3 API reference
             .impacts(Impacts.whenGone(Impact.urlChange("its host name goes, with everything in it"))
                     .never("Tags")
                     .moreOrLess(AllowList.NARROWER, AllowList.WIDER, "PublicAccessBlock")
@@ -133,7 +136,7 @@ public final class S3Bucket implements ResourceType {
         try {
             IfThere.get(() -> client.get().deleteBucket(request -> request.bucket(id)));
         } catch (S3Exception e) {
-            if (!e.awsErrorDetails().errorCode().equals("BucketNotEmpty")) {
+            if (!"BucketNotEmpty".equals(e.awsErrorDetails().errorCode())) {
                 throw e;
             }
             throw Refusals.refused(Nature.SAID_NO, e)

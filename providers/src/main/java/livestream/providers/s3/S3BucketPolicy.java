@@ -38,6 +38,7 @@ public final class S3BucketPolicy implements ResourceType {
     private final Facts facts = Facts.of("S3 bucket policy")
             .immutable(BUCKET)
             .keyed(Map.of(STATEMENTS, bySid))
+            .exclusions(PolicyStatements.exclusions(STATEMENTS + "[]"))
             .impacts(Impacts.whenGone(AllowList.NARROWER).moreOrLess(AllowList.WIDER, AllowList.NARROWER, STATEMENTS));
 
     public S3BucketPolicy(Supplier<S3Client> client) {

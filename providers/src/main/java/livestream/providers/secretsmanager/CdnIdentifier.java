@@ -25,7 +25,7 @@ public final class CdnIdentifier {
     public static Value.Secret read(SecretsManagerClient client, String secret) {
         String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
                 .secretString();
-        return of(secret, text, KEY);
+        return of(secret, text == null ? "" : text, KEY);
     }
 
     /** Where the identifier that a secret holds is found again. */
@@ -37,7 +37,7 @@ public final class CdnIdentifier {
     static Value.Secret only(SecretsManagerClient client, String secret) {
         String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
                 .secretString();
-        return of(secret, text, onlyKey(text));
+        return text == null ? of(secret, "", KEY) : of(secret, text, onlyKey(text));
     }
 
     private static String onlyKey(String secretString) {

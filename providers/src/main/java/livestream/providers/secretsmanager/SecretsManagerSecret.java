@@ -2,7 +2,6 @@ package livestream.providers.secretsmanager;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,8 +119,6 @@ public final class SecretsManagerSecret implements ResourceType {
     }
 
     private Present present(DescribeSecretResponse found) {
-        Map<String, Value> tags = new LinkedHashMap<>();
-        found.tags().forEach(tag -> tags.put(tag.key(), Value.text(tag.value())));
         return new Present(
                 found.arn(),
                 Value.fields(
@@ -130,7 +127,7 @@ public final class SecretsManagerSecret implements ResourceType {
                         "Description",
                         found.description() == null ? "" : found.description(),
                         "Tags",
-                        new Value.Fields(tags)),
+                        Tags.read(found.tags(), Tag::key, Tag::value)),
                 Value.fields("Arn", found.arn(), "Value", CdnIdentifier.only(client.get(), found.arn())),
                 new Readiness.Ready());
     }

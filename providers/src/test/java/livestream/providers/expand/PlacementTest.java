@@ -118,7 +118,7 @@ class PlacementTest {
             Address address = new Address("cloudfront_distribution", name);
             recorded.put(
                     address,
-                    new Recorded(address, "E1" + name, Value.fields(), Value.fields(), new TreeSet<>(), memory, false));
+                    new Recorded(address, "E1" + name, Value.fields(), Value.fields(), new TreeSet<>(), memory));
         });
         return recorded;
     }

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import livestream.engine.Catalog;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
+import livestream.engine.Observations;
 import livestream.engine.Observer;
 import livestream.engine.Output;
 import livestream.engine.Resource;
@@ -27,6 +28,7 @@ import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
 import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;
+import livestream.engine.apply.VisibilityWait;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.engine.plan.ProtectedResource;
@@ -238,7 +240,12 @@ public final class World implements AutoCloseable {
     }
 
     public Plan plan(ResourceGraph desired) {
-        return Planner.plan(desired, state(), new Observer(catalog()).observe(desired, state()), catalog());
+        return Planner.plan(desired, state(), observe(desired), catalog());
+    }
+
+    private Observations observe(ResourceGraph desired) {
+        return new VisibilityWait(catalog(), patience, hidden -> {})
+                .complete(desired, state(), new Observer(catalog()).observe(desired, state()));
     }
 
     public String planText() {
@@ -251,9 +258,14 @@ public final class World implements AutoCloseable {
 
     /** Somebody makes AWS what another file says, and nothing of it is recorded. */
     public Outcome applyUnrecorded(String yaml) {
-        State recorded = state();
         write(yaml);
-        Outcome outcome = apply();
+        return applyUnrecorded(expand());
+    }
+
+    /** Somebody makes AWS so, and nothing of it is recorded. */
+    public Outcome applyUnrecorded(ResourceGraph desired) {
+        State recorded = state();
+        Outcome outcome = apply(plan(desired));
         store.restore(recorded);
         return outcome;
     }

@@ -2,7 +2,6 @@ package livestream.schema.check;
 
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,11 +54,37 @@ public final class FormatKeys {
                         .help(help(entry.key(), format)));
             }
         }
-        Optional.ofNullable(endpoint.section("encryption").entry("method"))
-                .filter(method -> format != Format.HLS)
-                .ifPresent(method -> diagnostics.add(notOf(format, "`encryption.method`", EnumSet.of(Format.HLS))
-                        .at(method.at())
-                        .help("leave it out; the format decides how its segments are encrypted.")));
+        Section encryption = endpoint.section("encryption");
+        checkInner(
+                encryption,
+                "method",
+                "encryption.method",
+                EnumSet.of(Format.HLS),
+                format,
+                "leave it out; the format decides how its segments are encrypted.",
+                diagnostics);
+        checkInner(
+                encryption.section("speke"),
+                "keyRotation",
+                "encryption.speke.keyRotation",
+                EnumSet.complementOf(EnumSet.of(Format.MSS)),
+                format,
+                "leave it out; Smooth Streaming has one key for all segments.",
+                diagnostics);
+    }
+
+    private static void checkInner(
+            Section section,
+            String key,
+            String name,
+            Set<Format> formats,
+            Format format,
+            String help,
+            Diagnostics diagnostics) {
+        Entry entry = section.entry(key);
+        if (entry != null && !formats.contains(format)) {
+            diagnostics.add(notOf(format, "`" + name + "`", formats).at(entry.at()).help(help));
+        }
     }
 
     private static Diagnostic notOf(Format format, String key, Set<Format> formats) {

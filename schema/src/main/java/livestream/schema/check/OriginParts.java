@@ -95,7 +95,7 @@ public final class OriginParts {
             return null;
         }
         Span at = endpoint.place().of("originPath");
-        String normal = "/" + path.replaceAll("^/+|/+$", "");
+        String normal = "/" + StoragePath.bare(path);
         if (Manifests.format(path) != null) {
             diagnostics.add(Diagnostic.error(
                             "origin-path-of-manifest",

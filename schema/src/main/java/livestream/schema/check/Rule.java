@@ -24,6 +24,7 @@ public interface Rule {
             new UnknownPolicy(),
             new TimeoutLimits(),
             new DuplicatePath(),
+            new PathWildcards(),
             new BehaviorOrigin(),
             new ViewerFunctions(),
             new NamingPattern());

@@ -14,7 +14,7 @@ public final class StoragePath {
      * of an S3 prefix with one at its end, and of a URL with or without.
      */
     public static String normal(String key, String text, Span at, Diagnostics diagnostics) {
-        String bare = text.replaceAll("^/+|/+$", "");
+        String bare = bare(text);
         if (bare.contains("${")) {
             return "";
         } else if (Manifests.format(bare) != null) {
@@ -33,5 +33,18 @@ public final class StoragePath {
             return "";
         }
         return bare.isEmpty() ? "" : "/" + bare;
+    }
+
+    /** A path without the slashes at its beginning and end. */
+    static String bare(String path) {
+        int begin = 0;
+        int end = path.length();
+        while (begin < end && path.charAt(begin) == '/') {
+            begin++;
+        }
+        while (end > begin && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(begin, end);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -25,8 +26,12 @@ public final class DocumentShape {
 
     /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
     private static final class Loaded {
-        private static final Schema SCHEMA =
-                SchemaRegistry.withDialect(SchemaLanguage.dialect()).getSchema(tree());
+        private static final Schema SCHEMA = SchemaRegistry.withDialect(
+                        SchemaLanguage.dialect(),
+                        registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .regularExpressionFactory(SchemaLanguage::pattern)
+                                .build()))
+                .getSchema(tree());
     }
 
     private static JsonNode tree() {

@@ -7,7 +7,9 @@ import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordType;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.regex.RegularExpression;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The part of JSON Schema, draft 2020-12, that {@code livestream.schema.json} is written in, and the words that editors show.
@@ -51,7 +53,20 @@ final class SchemaLanguage {
             "enumDescriptions",
             "deprecationMessage");
 
+    /**
+     * The longest text that is held against a pattern: as long as the longest ARN, and twice what any other value with a pattern
+     * may have. The engine of patterns goes one call deeper for each repetition of a group, so a text of some thousand characters
+     * would end the process.
+     */
+    static final int LONGEST = 2048;
+
     private SchemaLanguage() {}
+
+    /** A pattern that no longer text has the form of. */
+    static RegularExpression pattern(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return text -> text.length() <= LONGEST && pattern.matcher(text).find();
+    }
 
     static Dialect dialect() {
         return Dialect.builder(DialectId.DRAFT_2020_12)

@@ -117,7 +117,8 @@ final class Sentences {
                         "too-long",
                         target.subject() + " expects at most " + limit + " characters, found " + found + ".")
                 .at(target.at())
-                .help("shorten it by " + (found - limit) + "; AWS takes no more.");
+                .help("shorten it by " + (found - limit) + "; "
+                        + (target.path().contains("lifecycle") ? "no address is as long." : "AWS takes no more."));
     }
 
     private static Diagnostic empty(Target target) {

@@ -34,7 +34,10 @@ final class WrongForm {
                         "A key of " + target.name() + " expects " + expected(names) + ", found " + Words.quoted(name)
                                 + ".")
                 .at(at)
-                .help("leave out spaces and all other characters.");
+                .help(
+                        names.has("pattern")
+                                ? "leave out spaces and all other characters."
+                                : "shorten it; nothing that it could mean is as long.");
     }
 
     /** The form that a key takes, in words. */

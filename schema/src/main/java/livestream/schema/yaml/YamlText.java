@@ -21,7 +21,7 @@ public final class YamlText {
     public record Line(String text, Span at) {}
 
     /** What needs no quotes in any place: no indicator at its start or end, no colon or hash that means something. */
-    private static final String PLAIN = "[A-Za-z/](?:[A-Za-z0-9_./@+=-]|:(?=\\S)| (?=[^ #]))*|(?:[0-9]+[dhms])+";
+    private static final String PLAIN = "[A-Za-z/](?:[A-Za-z0-9_./@+=-]|:(?=\\S)| (?=[^ #]))*+|(?:[0-9]+[dhms])++";
 
     private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
 

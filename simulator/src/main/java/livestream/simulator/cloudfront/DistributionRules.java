@@ -25,7 +25,7 @@ final class DistributionRules {
     /** ISO 3166-1 alpha-2; UNKNOWN: whether CloudFront takes codes beyond these. */
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private static final Pattern ALIAS = Pattern.compile("(\\*\\.)?([a-z0-9_-]+\\.)+[a-z0-9-]+");
+    private static final Pattern ALIAS = Pattern.compile("(\\*\\.)?(?:[a-z0-9_-]+\\.)++[a-z0-9-]+");
     private static final Pattern ACM = Pattern.compile("arn:aws:acm:us-east-1:\\d{12}:certificate/[A-Za-z0-9-]+");
     private static final Pattern WEB_ACL = Pattern.compile(
             "arn:aws:wafv2:us-east-1:\\d{12}:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}|[0-9a-f-]{36}");

@@ -20,7 +20,7 @@ final class OriginRules {
 
     private static final int ORIGINS = 100;
     private static final int GROUPS = 10;
-    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)++");
     private static final Pattern BUCKET =
             Pattern.compile("[a-z0-9._-]+\\.s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
     private static final Set<Integer> FAILOVER_CODES = Set.of(400, 403, 404, 416, 429, 500, 502, 503, 504);

@@ -1,5 +1,6 @@
 package livestream.simulator.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP server in front of a switchboard, on loopback only. */
+/** The HTTP server in front of a switchboard. */
 public final class HttpDoor implements AutoCloseable {
 
     /** Where the simulator itself is spoken to; an underscore begins no name of a bucket. */
     public static final String ADMIN = "/_simulator/";
+
+    /** The header that says who may speak to the simulator itself. */
+    public static final String TOKEN = "X-Simulator-Token";
 
     static {
         // Without it, Nagle and delayed acknowledgement cost 40 ms a call; read once, when the server class loads.
@@ -35,9 +42,17 @@ public final class HttpDoor implements AutoCloseable {
     private final ExecutorService threads;
     private final Switchboard switchboard;
     private final Function<Request, Answer> admin;
+    private final Welcome welcome;
+    private final @Nullable String token;
 
-    private HttpDoor(HttpServer server, Switchboard switchboard, Function<Request, Answer> admin) {
+    private HttpDoor(
+            HttpServer server,
+            Listening listening,
+            Switchboard switchboard,
+            Function<Request, Answer> admin) {
         this.server = server;
+        this.welcome = new Welcome(!listening.address().isLoopbackAddress(), listening.names());
+        this.token = listening.address().isLoopbackAddress() ? null : newToken();
         this.switchboard = switchboard;
         this.admin = admin;
         // As many as there are calls: one that hangs must not keep another from its answer.
@@ -49,23 +64,33 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /**
-     * Opens the door; port 0 means any free one.
+     * Opens the door; port 0 means any free one. Beyond loopback, what is asked below {@link #ADMIN} needs a token, for whoever
+     * reaches the machine reaches it.
      *
      * @param admin answers what is asked below {@link #ADMIN}, which is no path of any service
      */
-    public static HttpDoor open(int port, Switchboard switchboard, Function<Request, Answer> admin) throws IOException {
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-        HttpDoor door = new HttpDoor(server, switchboard, admin);
+    public static HttpDoor open(
+            Listening listening, int port, Switchboard switchboard, Function<Request, Answer> admin)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(listening.address(), port), 0);
+        HttpDoor door = new HttpDoor(server, listening, switchboard, admin);
         server.setExecutor(door.threads);
         server.createContext("/", door::handle);
         server.start();
         return door;
     }
 
-    /** Where callers find it. */
+    /** Where callers find it; on this machine, if it listens at every address. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        InetAddress address = server.getAddress().getAddress();
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + server.getAddress().getPort());
+    }
+
+    /** What the header {@link #TOKEN} of a request to the simulator itself must say; empty when it need not. */
+    public Optional<String> token() {
+        return Optional.ofNullable(token);
     }
 
     @Override
@@ -76,6 +101,11 @@ public final class HttpDoor implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            Optional<String> refusal = welcome.refusal(exchange.getRequestURI(), exchange.getRequestHeaders());
+            if (refusal.isPresent()) {
+                send(exchange, forbidden(refusal.get()));
+                return;
+            }
             byte[] body = exchange.getRequestBody().readAllBytes();
             Map<String, String> headers = headers(exchange);
             String path = exchange.getRequestURI().getRawPath();
@@ -98,9 +128,30 @@ public final class HttpDoor implements AutoCloseable {
 
     private Answer answer(Request request) {
         if (request.path().startsWith(ADMIN)) {
-            return admin.apply(request);
+            return isTrusted(request)
+                    ? admin.apply(request)
+                    : forbidden("The simulator listens beyond this machine, so this needs the header " + TOKEN
+                            + " with the token that it printed when it started.");
         }
         return request.isSigned() ? switchboard.answer(request) : switchboard.unsigned(request);
+    }
+
+    private boolean isTrusted(Request request) {
+        String given = request.header(TOKEN.toLowerCase(Locale.ROOT));
+        return token == null
+                || given != null
+                        && MessageDigest.isEqual(
+                                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String newToken() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static Answer forbidden(String why) {
+        return Answer.json(403, JsonNodeFactory.instance.objectNode().put("message", why).toString());
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {

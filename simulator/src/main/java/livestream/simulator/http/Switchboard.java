@@ -77,15 +77,15 @@ public final class Switchboard {
                 Answer result = unit.run(found.work(), changed);
                 // AWS answers some creates of what is there already with a yes, and makes nothing.
                 tookEffect.set(changed.get() || !found.name().startsWith("Create"));
-                return result;
+                return identified(result, requestId);
             });
         } catch (Refusal refusal) {
-            answer = service.refuse(refusal, requestId);
+            answer = identified(service.refuse(refusal, requestId), requestId);
         } catch (RuntimeException bug) {
             Refusal failure = new Refusal(500, "InternalFailure", "The simulator failed: " + place(bug));
-            answer = service.refuse(failure, requestId);
+            answer = identified(service.refuse(failure, requestId), requestId);
         }
-        return new Outcome(found.name(), identified(answer, requestId), tookEffect.get());
+        return new Outcome(found.name(), answer, tookEffect.get());
     }
 
     /** The operation of a request; one that cannot be found is refused like one that cannot be done. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
 
@@ -91,13 +90,34 @@ final class Access {
 
     /** Whether one of the patterns, in which {@code *} is any text and {@code ?} any character, is of this text. */
     private static boolean any(JsonNode patterns, String text) {
-        return AccessPolicy.list(patterns).stream().anyMatch(pattern -> {
-            StringBuilder regex = new StringBuilder();
-            for (char c : pattern.asText().toCharArray()) {
-                regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        return AccessPolicy.list(patterns).stream().anyMatch(pattern -> matches(pattern.asText(), text));
+    }
+
+    /** Goes back to the last {@code *} alone, which is enough: what an earlier one would take, that one can take too. */
+    private static boolean matches(String pattern, String text) {
+        int star = -1;
+        int taken = 0;
+        int at = 0;
+        int read = 0;
+        while (read < text.length()) {
+            if (at < pattern.length() && pattern.charAt(at) == '*') {
+                star = at++;
+                taken = read;
+            } else if (at < pattern.length()
+                    && (pattern.charAt(at) == '?' || pattern.charAt(at) == text.charAt(read))) {
+                at++;
+                read++;
+            } else if (star >= 0) {
+                at = star + 1;
+                read = ++taken;
+            } else {
+                return false;
             }
-            return text.matches(regex.toString());
-        });
+        }
+        while (at < pattern.length() && pattern.charAt(at) == '*') {
+            at++;
+        }
+        return at == pattern.length();
     }
 
     private static String header(Request request, String name) {

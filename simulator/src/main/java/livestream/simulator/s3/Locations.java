@@ -12,7 +12,7 @@ final class Locations {
     /** The region that is asked without a constraint, and the only one that makes buckets elsewhere. */
     static final String FIRST = "us-east-1";
 
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)++-\\d");
 
     private Locations() {}
 

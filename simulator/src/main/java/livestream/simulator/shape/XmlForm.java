@@ -15,6 +15,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Trees to XML and back, by shapes. Reading accepts members in any order (UNKNOWN whether AWS insists on one). */
 public final class XmlForm {
@@ -72,7 +73,8 @@ public final class XmlForm {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
+            // Left to itself, the parser prints what it finds.
+            builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
         } catch (SAXException e) {
             throw new Misfit(Misfit.Kind.MALFORMED, "not well-formed");

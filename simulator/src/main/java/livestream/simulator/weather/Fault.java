@@ -1,7 +1,9 @@
 package livestream.simulator.weather;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import livestream.simulator.http.Answer;
 import livestream.simulator.http.Asked;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,21 @@ public final class Fault {
     /** The call takes effect, and its answer is held until so long after it came; without a length, until the fault is removed. */
     public static Fault answersLate(@Nullable Duration length) {
         return of(new Harm.Hold(length), true);
+    }
+
+    /** The call takes effect, and its answer is garbled on its way; a refusal is not. */
+    public static Fault garbled(Garbling how) {
+        return of(new Harm.Garble(how), true);
+    }
+
+    /** The call does nothing, for something on the way answers it with a web page, as the sign-in page of a network does. */
+    public static Fault intercepted() {
+        return of(new Harm.Intercept(), false);
+    }
+
+    /** Nothing goes wrong, and a listener hears the answer. */
+    public static Fault overheard(BiConsumer<Asked, Answer> listener) {
+        return of(new Harm.Overhear(listener), true).times(ALWAYS);
     }
 
     /** A listener is told before the call takes effect, which it then never does; no answer is given. */

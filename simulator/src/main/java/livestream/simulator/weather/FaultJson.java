@@ -20,6 +20,9 @@ final class FaultJson {
             "status",
             "code",
             "message",
+            "as",
+            "member",
+            "header",
             "everySeconds",
             "forSeconds");
 
@@ -58,12 +61,14 @@ final class FaultJson {
             case "failed" -> Fault.failed(status, code, message);
             case "answer-lost" -> Fault.answerLost();
             case "never-reached" -> Fault.neverReached();
+            case "garbled" -> Fault.garbled(GarblingJson.read(json));
+            case "intercepted" -> Fault.intercepted();
             case "throttled" -> throttled(Members.seconds(json, "everySeconds"));
             case "hangs" -> Fault.hangs(Members.seconds(json, "forSeconds"));
             case "answers-late" -> Fault.answersLate(Members.seconds(json, "forSeconds"));
             default ->
                 throw new IllegalArgumentException("The kind of a fault is refused, failed, answer-lost, never-reached,"
-                        + " throttled, hangs or answers-late.");
+                        + " garbled, intercepted, throttled, hangs or answers-late.");
         };
     }
 
@@ -86,6 +91,12 @@ final class FaultJson {
             Members.put(json.put("kind", "throttled"), "everySeconds", throttle.pace());
         } else if (harm instanceof Harm.Hold hold) {
             Members.put(json.put("kind", after ? "answers-late" : "hangs"), "forSeconds", hold.length());
+        } else if (harm instanceof Harm.Garble garble) {
+            GarblingJson.write(json.put("kind", "garbled"), garble.how());
+        } else if (harm instanceof Harm.Intercept) {
+            json.put("kind", "intercepted");
+        } else if (harm instanceof Harm.Overhear) {
+            json.put("kind", "overheard");
         } else if (harm instanceof Harm.Halt) {
             json.put("kind", after ? "halted-after" : "halted-before");
         } else {

@@ -1,7 +1,9 @@
 package livestream.simulator.weather;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import livestream.simulator.http.Answer;
 import livestream.simulator.http.Asked;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,15 @@ sealed interface Harm {
 
     /** The call is held, this long or until the fault is removed, and then goes on. */
     record Hold(@Nullable Duration length) implements Harm {}
+
+    /** The answer is garbled on its way. */
+    record Garble(Garbling how) implements Harm {}
+
+    /** A web page comes from something on the way. */
+    record Intercept() implements Harm {}
+
+    /** A listener hears the answer, which goes on as it is. */
+    record Overhear(BiConsumer<Asked, Answer> listener) implements Harm {}
 
     /** Somebody is told, who may end the caller; after that the connection is closed without a byte. */
     record Halt(Consumer<Asked> listener) implements Harm {}

@@ -87,6 +87,14 @@ final class SetFault {
             throw Throttling.of(asked.service());
         } else if (fault.harm() instanceof Harm.Halt halt) {
             halt.listener().accept(asked);
+        } else if (fault.harm() instanceof Harm.Garble garble) {
+            return garble.how().done(answer.get());
+        } else if (fault.harm() instanceof Harm.Intercept) {
+            return Garbling.PAGE;
+        } else if (fault.harm() instanceof Harm.Overhear overhear) {
+            Answer whole = answer.get();
+            overhear.listener().accept(asked, whole);
+            return whole;
         } else if (fault.harm() instanceof Harm.Hold hold && hold(hold.length(), come)) {
             return answer.get();
         }

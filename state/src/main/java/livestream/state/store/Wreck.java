@@ -195,8 +195,11 @@ final class Wreck {
         long readable = lines.isEmpty()
                 ? remains.journal().base()
                 : lines.get(lines.size() - 1).serial();
-        return Math.max(
-                readable + remains.rest().entries().size(), remains.rest().acknowledged());
+        long acknowledged = remains.rest().acknowledged();
+        // Damage may make two lines of one, so that they are counted only where the end mark is lost too.
+        return acknowledged > 0
+                ? Math.max(readable, acknowledged)
+                : readable + remains.rest().entries().size();
     }
 
     /** The objects that are not wholly used. */
@@ -222,6 +225,8 @@ final class Wreck {
             return List.of(made.recorded().address());
         } else if (entry instanceof Entry.Closed closed) {
             return List.of(closed.address());
+        } else if (entry instanceof Entry.DeleteStarted started) {
+            return List.copyOf(started.addresses());
         } else if (entry instanceof Entry.Gone gone) {
             return List.of(gone.address());
         } else if (entry instanceof Entry.Moved moved) {

@@ -38,7 +38,7 @@ class DamageTest {
     private static final int ONE_IN = "full".equals(System.getProperty("sweep")) ? 1 : 23;
 
     private static final List<Entry> CHANGES = List.of(
-            new Entry.Pinned("012345678901", "eu-west-1"),
+            new Entry.Pinned("012345678901", "eu-west-1", null),
             new Entry.Begun(new Intent(Samples.address("thing.d"), "token-d", Value.fields("Name", "d"), Samples.NOON)),
             new Entry.Made(Samples.recorded("thing.d", Value.fields("Name", "d"), "thing.a")),
             new Entry.Moved(Samples.address("thing.a"), Samples.address("thing.e")),
@@ -241,7 +241,7 @@ class DamageTest {
         State state = last();
         java.io.ByteArrayOutputStream more = new java.io.ByteArrayOutputStream();
         for (Entry entry :
-                List.of(new Entry.Closed(Samples.address("thing.c")), new Entry.Pinned("012345678901", null))) {
+                List.of(new Entry.Closed(Samples.address("thing.c")), new Entry.Pinned("012345678901", null, null))) {
             state = state.after(entry);
             states.add(state);
             more.writeBytes(format.line(entry, state.lineage(), journal.lineage(), state.serial()));

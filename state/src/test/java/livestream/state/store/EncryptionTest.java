@@ -79,12 +79,12 @@ class EncryptionTest {
         try (StateStore.Lease lease = store(rough, key).lock(holder())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
-            lease.write(new Entry.Pinned("999999999999", null));
+            lease.write(new Entry.Pinned("999999999999", null, null));
         }
     }
 
     private static State left() {
-        return Samples.full().after(LINE).after(new Entry.Pinned("999999999999", null));
+        return Samples.full().after(LINE).after(new Entry.Pinned("999999999999", null, null));
     }
 
     @Test
@@ -270,7 +270,7 @@ class EncryptionTest {
             store.load(new Diagnostics());
             swap.back();
             assertThat(depot.read(J).orElseThrow().bytes()).isEqualTo(ours);
-            lease.write(new Entry.Pinned("999999999999", null));
+            lease.write(new Entry.Pinned("999999999999", null, null));
         }
         assertThat(read(key).account()).isEqualTo("999999999999");
     }

@@ -144,7 +144,7 @@ class RekeyTest {
                 Optional<KeySource> key = read(depot, OLD).isPresent() ? OLD : NEW;
                 try (StateStore.Lease lease = store(depot, key).lock(holder())) {
                     lease.load(new Diagnostics());
-                    lease.write(new Entry.Pinned("999999999999", null));
+                    lease.write(new Entry.Pinned("999999999999", null, null));
                     theirs[0] = lease.state();
                 } catch (livestream.state.Locked e) {
                     throw new AssertionError(e);

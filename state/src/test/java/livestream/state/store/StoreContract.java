@@ -375,7 +375,7 @@ public abstract class StoreContract {
                         serial % 10 == 0
                                 ? new Entry.Given(
                                         new TreeMap<>(java.util.Map.of("large", Value.text("x".repeat(300_000)))))
-                                : new Entry.Pinned("012345678901", "r" + serial));
+                                : new Entry.Pinned("012345678901", "r" + serial, null));
                 if (serial % 17 == 0) {
                     lease.replace(State.fresh("lineage-" + serial));
                 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
@@ -58,9 +60,18 @@ class StorePropertyTest {
                 Tuple.of(2, address.map(of -> new Entry.Gone(Samples.address(of)))),
                 Tuple.of(
                         1,
+                        address.set()
+                                .ofMinSize(1)
+                                .map(all -> new Entry.DeleteStarted(
+                                        all.stream()
+                                                .map(Samples::address)
+                                                .collect(Collectors.toCollection(TreeSet::new)),
+                                        Samples.NOON))),
+                Tuple.of(
+                        1,
                         Combinators.combine(address, address)
                                 .as((from, to) -> new Entry.Moved(Samples.address(from), Samples.address(to)))),
-                Tuple.of(1, text.map(region -> new Entry.Pinned("012345678901", region))),
+                Tuple.of(1, text.map(region -> new Entry.Pinned("012345678901", region, null))),
                 Tuple.of(
                         1,
                         text.map(it -> new Entry.Given(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
@@ -26,7 +27,7 @@ final class Story {
     /** What it writes; the large outputs make the snapshot take the journal in at once. */
     static final List<Entry> ENTRIES = List.of(
             new Entry.Consumed("plan-1", "lineage-of-the-plan"),
-            new Entry.Pinned("012345678901", "eu-central-1"),
+            new Entry.Pinned("012345678901", "eu-central-1", null),
             new Entry.Begun(A),
             new Entry.Made(Samples.recorded("thing.a", Value.fields("Name", "a"))),
             new Entry.Given(new TreeMap<>(java.util.Map.of("large", Value.text("x".repeat(300_000))))),
@@ -35,6 +36,8 @@ final class Story {
             new Entry.Moved(A.address(), Samples.address("thing.c")),
             new Entry.Replaced(State.fresh("lineage-2").with(Samples.recorded("thing.d", Value.fields("Name", "d")))),
             new Entry.Made(Samples.recorded("thing.e", Value.fields("Name", "e"))),
+            new Entry.DeleteStarted(
+                    new TreeSet<>(List.of(Samples.address("thing.d"), Samples.address("thing.e"))), Samples.NOON),
             new Entry.Gone(Samples.address("thing.d")));
 
     private final Holder holder = Holder.me("apply", Samples.NOON);

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** A scalar as it was written, with the lines after its first moved to where they belong. */
 final class ScalarText {
-    private static final Pattern HEADER = Pattern.compile("[|>](?:([1-9])|([+])|-)*");
-    private static final Pattern QUIET = Pattern.compile("'(?:[^'\"\\\\\n]|'')*'");
+    private static final Pattern HEADER = Pattern.compile("[|>](?:([1-9])|([+])|-)*+");
+    private static final Pattern QUIET = Pattern.compile("'(?:[^'\"\\\\\n]|'')*+'");
 
     private ScalarText() {}
 

@@ -1,4 +1,4 @@
-package livestream.cli.sweep;
+package livestream.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Visits many points, some at a time, and goes on after a failure. */
-final class Sweep {
+public final class Sweep {
     /** What is done at a point; says whether the run got there. */
-    interface Visit<P> {
+    public interface Visit<P> {
         boolean at(P point) throws Exception;
     }
 
@@ -22,10 +22,10 @@ final class Sweep {
      * @param missed those that it did not get to, such as the eighth write of a run that had only seven this time
      * @param failures one text for each point that went wrong
      */
-    record Result(int covered, List<?> missed, List<String> failures) {
+    public record Result(int covered, List<?> missed, List<String> failures) {
 
         /** As in {@code 40 of 72 points of 31 kinds}. */
-        <P> String words(List<P> all, Function<P, String> kind) {
+        public <P> String words(List<P> all, Function<P, String> kind) {
             long kinds = all.stream().map(kind).distinct().count();
             return covered + " of " + all.size() + " points of " + kinds + " kinds"
                     + (missed.isEmpty() ? "" : "; not met: " + missed)
@@ -35,7 +35,12 @@ final class Sweep {
 
     private Sweep() {}
 
-    static <P> Result over(List<P> points, int atOnce, Visit<P> visit) throws InterruptedException {
+    /**
+     * Visits all points.
+     *
+     * @param atOnce how many at a time
+     */
+    public static <P> Result over(List<P> points, int atOnce, Visit<P> visit) throws InterruptedException {
         int covered = 0;
         List<P> missed = new ArrayList<>();
         List<String> failures = new ArrayList<>();

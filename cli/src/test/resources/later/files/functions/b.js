@@ -1,0 +1,4 @@
+function handler(event) {
+  event.request.headers["x-b"] = { value: "b" };
+  return event.request;
+}
