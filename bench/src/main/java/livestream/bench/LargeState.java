@@ -144,6 +144,7 @@ public final class LargeState {
                 1,
                 "123456789012",
                 "us-west-2",
+                null,
                 all,
                 new TreeMap<>(),
                 new TreeMap<>(java.util.Map.of("url", Value.text("https://a.example"))),

@@ -53,7 +53,15 @@ public class StateFile {
             all.put(recorded.address(), recorded);
         }
         state = new livestream.state.State(
-                "bench", 1, "123456789012", "eu-central-1", all, new TreeMap<>(), new TreeMap<>(), java.util.List.of());
+                "bench",
+                1,
+                "123456789012",
+                "eu-central-1",
+                null,
+                all,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                java.util.List.of());
         save();
     }
 
