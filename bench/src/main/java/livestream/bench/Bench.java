@@ -22,6 +22,7 @@ public final class Bench {
             new WholeCommands(report, folder, quick ? 1 : 7).run();
             new Platforms(report, folder, quick ? List.of(1, 100) : List.of(1, 100, 1000, 5000)).run();
         }
+        new LargeStates(report, Files.createTempDirectory("livestream-bench")).run();
         Parts.run(report, quick);
         if (quick) {
             System.out.print(report.table());

@@ -54,7 +54,15 @@ public class StateFile {
             all.put(recorded.address(), recorded);
         }
         state = new livestream.state.State(
-                "bench", 1, "123456789012", "eu-central-1", all, new TreeMap<>(), new TreeMap<>(), java.util.List.of());
+                "bench",
+                1,
+                "123456789012",
+                "eu-central-1",
+                null,
+                all,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                java.util.List.of());
         save();
     }
 
@@ -62,7 +70,7 @@ public class StateFile {
         return String.format(Locale.ROOT, "ch%05d", number);
     }
 
-    private static Recorded endpoint(int number) {
+    static Recorded endpoint(int number) {
         String id = channel(number) + "-hls";
         Value.Fields inputs = Value.fields()
                 .with("Id", Value.text(id))

@@ -9,6 +9,7 @@ import livestream.engine.saved.SavedPlan;
 import livestream.engine.saved.SavedPlanJson;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.state.file.AtomicFile;
 
 /** The file of a saved plan. It is known by its content, whatever it is called. */
 public final class PlanFile {
@@ -64,7 +65,7 @@ public final class PlanFile {
     /** Writes a plan, all of it or nothing, for its user's eyes alone; stops when that is not possible. */
     public static void write(Path path, SavedPlan plan) {
         try {
-            WholeFile.writePrivate(path, SavedPlanJson.write(plan));
+            AtomicFile.writePrivate(path, SavedPlanJson.write(plan));
         } catch (IOException e) {
             throw Stop.because(
                     ExitCode.FAILED,

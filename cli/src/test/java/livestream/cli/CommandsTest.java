@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
+import livestream.schema.Diagnostics;
 import livestream.state.Holder;
 import livestream.state.Locked;
 import livestream.state.StateStore.Lease;
@@ -350,10 +351,12 @@ class CommandsTest {
     }
 
     @Test
-    void aStateOfAnotherAccountIsRefused() throws IOException {
+    void aStateOfAnotherAccountIsRefused() throws Exception {
         terminal.run("apply FILE --simulate --yes");
-        Path state = Path.of(store().location());
-        Files.writeString(state, Files.readString(state).replace("123456789012", "999999999999"));
+        try (Lease lease = store().lock(Holder.me("apply", Instant.EPOCH))) {
+            lease.load(new Diagnostics());
+            lease.replace(lease.state().pinnedTo("999999999999", "us-west-2"));
+        }
         golden("state-of-another-account", terminal.run("plan FILE --simulate"));
     }
 
@@ -386,6 +389,15 @@ class CommandsTest {
     void aFolderThatCannotBeWrittenIsNamed() throws IOException {
         Files.writeString(folder.resolve(".livestream"), "a file where the folder should be");
         golden("folder-not-writable", terminal.run("apply FILE --simulate --yes"));
+    }
+
+    @Test
+    void aLinkInThePlaceOfAFolderIsNamed() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectories(folder.resolve(".livestream/simulated"));
+        Files.createSymbolicLink(folder.resolve(".livestream/simulated/state"), elsewhere);
+        golden("link-refused", terminal.run("apply FILE --simulate --yes"));
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test

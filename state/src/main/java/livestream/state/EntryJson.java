@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import livestream.schema.Address;
 
-/** An {@link Entry} as JSON: one member, named by what happened. */
+/** An {@link Entry} as JSON: one member, named by what happened. A whole state is none of these: {@link EntryDocument} has it. */
 public final class EntryJson {
     private EntryJson() {}
 
@@ -41,8 +41,6 @@ public final class EntryJson {
                     .put("to", moved.to().toString());
         } else if (entry instanceof Entry.Consumed consumed) {
             root.putObject("consumed").put("plan", consumed.planId()).put("lineage", consumed.lineage());
-        } else if (entry instanceof Entry.Replaced replaced) {
-            root.set("replaced", StateJson.node(replaced.state()));
         } else {
             root.set("given", StateJson.outputs(((Entry.Given) entry).outputs(), values));
         }
@@ -74,8 +72,6 @@ public final class EntryJson {
         } else if (root.has("consumed")) {
             JsonNode consumed = root.get("consumed");
             return new Entry.Consumed(StateJson.text(consumed, "plan"), StateJson.text(consumed, "lineage"));
-        } else if (root.has("replaced")) {
-            return new Entry.Replaced(StateJson.read(root.get("replaced")));
         } else if (root.has("given")) {
             return new Entry.Given(StateJson.outputs(root.get("given")));
         }

@@ -37,9 +37,10 @@ public record State(
 
     /**
      * The format that this version writes; a state of a newer format is refused, never guessed at. From 2 on a journal lies beside
-     * the state, which a version that knows format 1 alone would overlook.
+     * the state, which a version that knows format 1 alone would overlook; from 3 on both carry a digest, a journal says where it
+     * ends, and what is encrypted is sealed in parts.
      */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** More plans than lie around unexpired. */
     private static final int CONSUMED_KEPT = 50;

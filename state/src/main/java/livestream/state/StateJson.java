@@ -1,59 +1,23 @@
 package livestream.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.schema.Address;
-import livestream.schema.Diagnostic;
-import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.schema.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
-/** The state as JSON: sorted and indented, so that two states can be compared by eye. */
+/** What a state holds as JSON, one record at a time; {@link StateDocument} is all of it. */
 public final class StateJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private StateJson() {}
-
-    /** The bytes of a state; the same for the same state. */
-    public static byte[] write(State state) throws JsonProcessingException {
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(node(state));
-    }
-
-    static ObjectNode node(State state) {
-        ValueJson values = new ValueJson(state.lineage());
-        ObjectNode root = NODES.objectNode();
-        root.put("format", State.FORMAT);
-        root.put("lineage", state.lineage());
-        root.put("serial", state.serial());
-        root.put("account", state.account());
-        root.put("region", state.region());
-        if (state.endpoint() != null) {
-            root.put("endpoint", state.endpoint());
-        }
-        ArrayNode resources = root.putArray("resources");
-        state.resources().values().forEach(recorded -> resources.add(node(recorded, values)));
-        ArrayNode intents = root.putArray("intents");
-        state.intents().values().forEach(intent -> intents.add(node(intent, values)));
-        root.set("outputs", outputs(state.outputs(), values));
-        if (!state.consumed().isEmpty()) {
-            ArrayNode consumed = root.putArray("consumed");
-            state.consumed().forEach(consumed::add);
-        }
-        return root;
-    }
 
     static ObjectNode node(Recorded recorded, ValueJson values) {
         ObjectNode node = NODES.objectNode();
@@ -94,81 +58,6 @@ public final class StateJson {
         return node;
     }
 
-    /**
-     * Reads what {@link #write} wrote, or an earlier version of livestream.
-     *
-     * @param location where it was found, for findings
-     * @throws Diagnostics.Stopped when it is not a state of a format that this version knows
-     */
-    public static State read(byte[] bytes, String location, Diagnostics diagnostics) {
-        JsonNode root;
-        try {
-            root = JsonTree.read(bytes);
-        } catch (IOException e) {
-            root = NODES.missingNode();
-        }
-        int format = root.path("format").isInt() ? root.path("format").intValue() : 0;
-        if (format > State.FORMAT) {
-            diagnostics.add(newer(location, format));
-        } else if (format < 1 || !root.path("lineage").isTextual()) {
-            diagnostics.add(
-                    Diagnostic.error("unreadable-state", "The state `" + location + "` is not a livestream state.")
-                            .help(
-                                    "`livestream state repair` says what can be kept; move it away if everything it named is gone;"
-                                            + " nothing was changed."));
-        }
-        diagnostics.stopIfErrors();
-        try {
-            return read(root);
-        } catch (RuntimeException e) {
-            diagnostics.add(Diagnostic.error("unreadable-state", "The state `" + location + "` is damaged.")
-                    .note("cause", String.valueOf(e.getMessage()))
-                    .help("`livestream state repair` says what can be kept; nothing was changed."));
-            diagnostics.stopIfErrors();
-            throw e;
-        }
-    }
-
-    /** The finding about a state of a format that is not known yet. */
-    public static Diagnostic newer(String location, int format) {
-        return Diagnostic.error(
-                        "newer-state",
-                        "The state `" + location + "` has format " + format
-                                + ", and this version of livestream knows formats up to " + State.FORMAT + ".")
-                .help("use the version that wrote it or a later one; nothing was changed.");
-    }
-
-    static State read(JsonNode root) {
-        SortedMap<Address, Recorded> resources = new TreeMap<>();
-        for (JsonNode node : array(root, "resources")) {
-            Recorded recorded = recorded(node);
-            once(resources.put(recorded.address(), recorded), recorded.address());
-        }
-        SortedMap<Address, Intent> intents = new TreeMap<>();
-        for (JsonNode node : array(root, "intents")) {
-            Intent intent = intent(node);
-            once(intents.put(intent.address(), intent), intent.address());
-        }
-        SortedMap<String, Value> outputs = outputs(object(root, "outputs"));
-        List<String> consumed = new ArrayList<>();
-        if (root.has("consumed")) {
-            array(root, "consumed").forEach(each -> consumed.add(text(each)));
-        }
-        require(
-                root.path("serial").canConvertToLong() && root.path("serial").isIntegralNumber(),
-                "`serial` is a number");
-        return new State(
-                text(root, "lineage"),
-                root.path("serial").longValue(),
-                textOrNull(root, "account"),
-                textOrNull(root, "region"),
-                textOrNull(root, "endpoint"),
-                resources,
-                intents,
-                outputs,
-                consumed);
-    }
-
     static Recorded recorded(JsonNode node) {
         SortedSet<Address> dependsOn = new TreeSet<>();
         array(node, "dependsOn").forEach(each -> dependsOn.add(Address.parse(each.asText())));
@@ -205,7 +94,7 @@ public final class StateJson {
         return node.path(name);
     }
 
-    private static JsonNode object(JsonNode node, String name) {
+    static JsonNode object(JsonNode node, String name) {
         require(node.path(name).isObject(), "`" + name + "` is an object");
         return node.path(name);
     }
@@ -215,7 +104,7 @@ public final class StateJson {
         return node.path(name).textValue();
     }
 
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         require(node.isTextual(), "what is remembered, or the id of a plan, is a text");
         return node.textValue();
     }
@@ -234,12 +123,12 @@ public final class StateJson {
         return node.path(name).booleanValue();
     }
 
-    private static void once(@Nullable Object before, Address address) {
+    static void once(@Nullable Object before, Address address) {
         require(before == null, "`" + address + "` is there once");
     }
 
     /** What is missing or of another type is damage; to guess at it could lose what exists. */
-    private static void require(boolean fulfilled, String rule) {
+    static void require(boolean fulfilled, String rule) {
         if (!fulfilled) {
             throw new IllegalArgumentException("in every state, " + rule);
         }

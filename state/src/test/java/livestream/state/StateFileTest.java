@@ -86,7 +86,8 @@ class StateFileTest {
             null                                 | unreadable-state | null
             format as text                       | unreadable-state | {"format":"1","lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
             a format that never was              | unreadable-state | {"format":0,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
-            a newer format                       | newer-state      | {"format":3,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
+            a newer format                       | newer-state      | {"format":4,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
+            this format without its end          | unreadable-state | {"format":3,"lineage":"l","serial":0,"resources":[],"intents":[],"outputs":{}}
             a newer format of another shape      | newer-state      | {"format":7,"lineage":"l","things":{}}
             a newer format without a lineage     | newer-state      | {"format":7,"history":[]}
             no lineage                           | unreadable-state | {"format":1,"serial":0,"resources":[],"intents":[],"outputs":{}}

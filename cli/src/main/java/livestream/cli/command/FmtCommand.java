@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
-import livestream.cli.WholeFile;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.FileContent;
 import livestream.schema.yaml.style.CanonicalText;
+import livestream.state.file.AtomicFile;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes files in canonical style. */
@@ -108,7 +108,7 @@ final class FmtCommand implements Callable<Integer> {
 
     private static void write(Path file, byte[] content) {
         try {
-            WholeFile.replace(file, content);
+            AtomicFile.replace(file, content);
         } catch (IOException e) {
             throw Stop.notWritten(file, e);
         }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
-import livestream.cli.WholeFile;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
@@ -23,6 +22,7 @@ import livestream.schema.editor.Inventory;
 import livestream.schema.editor.Modeline;
 import livestream.schema.editor.Scenario;
 import livestream.schema.editor.Scenario.Input;
+import livestream.state.file.AtomicFile;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -106,14 +106,15 @@ final class InitCommand implements Callable<Integer> {
 
     private static void write(Path target, byte[] text) {
         try {
-            WholeFile.write(
+            AtomicFile.makeFoldersOf(target.resolveSibling(Modeline.PATH));
+            AtomicFile.write(
                     target.resolveSibling(Modeline.PATH),
                     EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
             Path ignored = target.resolveSibling(IGNORED);
             if (!Files.exists(ignored)) {
-                WholeFile.write(ignored, "history.json\nschema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
+                AtomicFile.write(ignored, "history.json\nschema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
             }
-            WholeFile.write(target, text);
+            AtomicFile.write(target, text);
         } catch (IOException e) {
             throw Stop.notWritten(target, e);
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,7 @@ import livestream.schema.DiagnosticJson;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.state.State;
+import livestream.state.file.AtomicFile;
 
 /** Says what a live-video engineer would say of a file. */
 final class LintCommand implements Callable<Integer> {
@@ -128,7 +129,7 @@ final class LintCommand implements Callable<Integer> {
         List<Diagnostic> known =
                 new Linter(Rules.BOOK).advice(workplace.diagnostics().all());
         try {
-            Files.writeString(target, Baseline.text(known, workplace.file()));
+            AtomicFile.write(target, Baseline.text(known, workplace.file()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import livestream.engine.text.Ink;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.NearestWord;
 import livestream.state.FolderInUse;
+import livestream.state.file.LinkRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,7 +57,7 @@ public final class LivestreamCommand {
     private static int misunderstood(ParameterException e, Console console) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        console.err().println(e.getMessage());
+        console.err().println(String.valueOf(e.getMessage()));
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && !command.getSubcommands().isEmpty()) {
@@ -82,6 +83,11 @@ public final class LivestreamCommand {
         } else if (e instanceof UncheckedIOException io && io.getCause() instanceof FolderInUse busy) {
             diagnostic = Diagnostic.error("folder-in-use", String.valueOf(busy.getMessage()))
                     .help("it may be stopped, or its disk may hang: let it go on or end it, then try again.");
+        } else if (e instanceof UncheckedIOException io && io.getCause() instanceof LinkRefused refused) {
+            diagnostic = Diagnostic.error("link-refused", String.valueOf(refused.getMessage()))
+                    .help("remove it: a link may lead anywhere, and a repository that was cloned may hold one. To keep"
+                            + " `.livestream` on another disk, mount that disk there; to keep the state elsewhere, write"
+                            + " `state: { backend: s3 }`.");
         } else if (e instanceof UncheckedIOException io) {
             diagnostic = Diagnostic.error(
                             "folder-not-writable", "The folder `.livestream` beside the file cannot be used.")

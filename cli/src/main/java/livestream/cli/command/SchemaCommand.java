@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
-import livestream.cli.WholeFile;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.inventory.AccountInventory;
 import livestream.schema.Diagnostic;
@@ -18,6 +17,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.editor.EditorSchema;
 import livestream.schema.editor.Inventory;
 import livestream.schema.editor.Modeline;
+import livestream.state.file.AtomicFile;
 
 /** Gives the schema to an editor. */
 final class SchemaCommand implements Callable<Integer> {
@@ -49,7 +49,8 @@ final class SchemaCommand implements Callable<Integer> {
         }
         Path target = out.get().get();
         try {
-            WholeFile.write(target, schema.getBytes(StandardCharsets.UTF_8));
+            AtomicFile.makeFoldersOf(target);
+            AtomicFile.write(target, schema.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Stop.notWritten(target, e);
         }

@@ -12,7 +12,7 @@ import livestream.cli.Workplace;
 import livestream.schema.Diagnostic;
 import livestream.state.Backup;
 import livestream.state.State;
-import livestream.state.StateJson;
+import livestream.state.StateDocument;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Prints the state as JSON, to be kept elsewhere or pushed again. */
@@ -37,7 +37,7 @@ final class StatePullCommand implements Callable<Integer> {
         State state = backup.get().isEmpty()
                 ? workplace.state()
                 : kept(workplace, backup.get().get());
-        console.out().print(new String(StateJson.write(state), StandardCharsets.UTF_8) + "\n");
+        console.out().print(new String(StateDocument.write(state), StandardCharsets.UTF_8) + "\n");
         return ExitCode.DONE;
     }
 

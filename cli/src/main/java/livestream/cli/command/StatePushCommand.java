@@ -15,7 +15,7 @@ import livestream.engine.apply.Patience;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
-import livestream.state.StateJson;
+import livestream.state.StateDocument;
 import livestream.state.StateStore.Lease;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -65,7 +65,8 @@ final class StatePushCommand implements Callable<Integer> {
     private State read() {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            return StateJson.read(Files.readAllBytes(pushed.get()), pushed.get().toString(), diagnostics);
+            return StateDocument.read(
+                    Files.readAllBytes(pushed.get()), pushed.get().toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {

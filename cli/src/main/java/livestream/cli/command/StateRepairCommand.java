@@ -58,6 +58,10 @@ final class StateRepairCommand implements Callable<Integer> {
                 .println("What can be kept is of " + salvage.from() + ": serial "
                         + salvage.kept().serial() + ", "
                         + salvage.kept().resources().size() + " resources.");
+        int kept = salvage.kept().resources().size();
+        salvage.resourcesBefore().ifPresent(before -> console.out()
+                .println("The state that cannot be read had " + before + " resources: at least "
+                        + Math.max(0, before - kept) + " of them are lost."));
         if (salvage.lost() > 0) {
             String about =
                     salvage.lostAddresses().stream().map(Address::toString).collect(Collectors.joining(", "));

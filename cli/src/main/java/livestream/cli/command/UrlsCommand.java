@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import livestream.providers.urls.ViewerUrl;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
+import livestream.state.file.AtomicFile;
 
 /** Lists what viewers are given, and keeps it from changing unseen. */
 final class UrlsCommand implements Callable<Integer> {
@@ -68,7 +70,7 @@ final class UrlsCommand implements Callable<Integer> {
 
     private void write(Path path, List<ViewerUrl> urls) {
         try {
-            Files.writeString(path, UrlLock.of(urls).text());
+            AtomicFile.write(path, UrlLock.of(urls).text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Stop.because(
                     ExitCode.FAILED,

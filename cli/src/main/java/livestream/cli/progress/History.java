@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import livestream.cli.WholeFile;
 import livestream.engine.apply.Event;
 import livestream.engine.apply.Verb;
+import livestream.state.file.AtomicFile;
 
 /**
  * How long each kind of step took in the last few runs, kept beside the state. Nothing depends on it: lost, damaged or not
@@ -87,7 +87,7 @@ public final class History implements Consumer<Event> {
         }));
         now.clear();
         try {
-            WholeFile.write(
+            AtomicFile.write(
                     file,
                     new ObjectMapper()
                             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import livestream.cli.sweep.KillPoint.Moment;
 
@@ -32,6 +33,7 @@ import livestream.cli.sweep.KillPoint.Moment;
  */
 final class Debugger implements AutoCloseable {
     private static final String DEPOT = "livestream.state.store.FileDepot";
+    private static final String WRITER = "livestream.state.file.AtomicFile";
     private static final List<String> VERBS = List.of("write", "append");
 
     /**
@@ -89,16 +91,19 @@ final class Debugger implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         try {
-            ClassPrepareRequest loaded = child.eventRequestManager().createClassPrepareRequest();
-            loaded.addClassFilter(DEPOT);
-            loaded.enable();
+            for (String name : List.of(DEPOT, WRITER)) {
+                ClassPrepareRequest loaded = child.eventRequestManager().createClassPrepareRequest();
+                loaded.addClassFilter(name);
+                loaded.enable();
+            }
             child.resume();
             while (true) {
                 EventSet events = child.eventQueue().remove();
                 for (Event event : events) {
                     if (event instanceof ClassPrepareEvent prepared) {
                         prepare(prepared.referenceType());
-                    } else if (event instanceof BreakpointEvent hit && enough.test(held(hit))) {
+                    } else if (event instanceof BreakpointEvent hit
+                            && held(hit).filter(enough).isPresent()) {
                         return;
                     }
                 }
@@ -115,17 +120,20 @@ final class Debugger implements AutoCloseable {
         }
     }
 
-    private static void prepare(ReferenceType depot) {
-        for (String verb : VERBS) {
-            Method method = depot.methodsByName(verb).get(0);
-            stopAt(depot, method.location());
-            stopAt(depot, end(method));
+    private static void prepare(ReferenceType loaded) {
+        if (loaded.name().equals(WRITER)) {
+            stopAt(loaded, end(loaded.methodsByName("put").get(0)));
+            return;
         }
-        stopAt(depot, end(depot.methodsByName("put").get(0)));
+        for (String verb : VERBS) {
+            Method method = loaded.methodsByName(verb).get(0);
+            stopAt(loaded, method.location());
+            stopAt(loaded, end(method));
+        }
     }
 
-    private static void stopAt(ReferenceType depot, Location location) {
-        depot.virtualMachine()
+    private static void stopAt(ReferenceType loaded, Location location) {
+        loaded.virtualMachine()
                 .eventRequestManager()
                 .createBreakpointRequest(location)
                 .enable();
@@ -141,8 +149,11 @@ final class Debugger implements AutoCloseable {
         return method.locationOfCodeIndex(code.length - 1);
     }
 
-    /** Where a child is held, told from its stack: below what does the writing is who asked for it, and with what. */
-    private Held held(BreakpointEvent hit) throws IncompatibleThreadStateException {
+    /**
+     * Where a child is held, told from its stack: below what does the writing is who asked for it, and with what. Empty when it writes
+     * something else than its state.
+     */
+    private Optional<Held> held(BreakpointEvent hit) throws IncompatibleThreadStateException {
         Location at = hit.location();
         boolean halfway = at.method().name().equals("put");
         Moment moment = halfway ? Moment.HALFWAY : at.codeIndex() == 0 ? Moment.BEFORE : Moment.AFTER;
@@ -152,14 +163,14 @@ final class Debugger implements AutoCloseable {
                 List<Value> told = frame.getArgumentValues();
                 String name = ((StringReference) told.get(0)).value();
                 boolean appends = method.name().equals("append");
-                return new Held(
+                return Optional.of(new Held(
                         counted(moment, method.name(), object(name)),
                         name,
                         appends ? ((ArrayReference) told.get(2)).length() : 0,
-                        appends ? ((ArrayReference) told.get(3)).length() : 0);
+                        appends ? ((ArrayReference) told.get(3)).length() : 0));
             }
         }
-        throw new IllegalStateException("nobody asked for a write at " + at);
+        return Optional.empty();
     }
 
     private KillPoint.Write counted(Moment moment, String verb, String object) {

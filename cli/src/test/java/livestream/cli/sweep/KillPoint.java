@@ -38,7 +38,7 @@ sealed interface KillPoint {
     enum Moment {
         /** Nothing of it is done. */
         BEFORE,
-        /** A file was written beside and not renamed; or half a line was added, as a power cut leaves it. */
+        /** A file was written beside and not renamed; or half of a line was added, or one that the end mark does not know yet. */
         HALFWAY,
         /** It is done, and durable, and whoever asked for it does not know yet. */
         AFTER;

@@ -148,14 +148,17 @@ class KillSweepTest {
                 return false;
             }
             child.kill();
-            if (point.moment() == Moment.HALFWAY && point.verb().equals("append")) {
+            if (point.moment() == Moment.HALFWAY && point.verb().equals("append") && point.nth() % 4 == 1) {
                 tear(site.states().resolve(held.get(0).name()), held.get(0));
             }
             return true;
         }
     }
 
-    /** Nothing can be killed amid one write of the kernel; what a power cut leaves of it is what the next run would find. */
+    /**
+     * A run comes twice to the middle of an append: with lines that the end mark does not know, and with a mark that does. Nothing can
+     * be killed amid one write of the kernel; half of the lines is what a power cut leaves of it.
+     */
     private static void tear(Path file, Debugger.Held held) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(held.before() + held.more() / 2);

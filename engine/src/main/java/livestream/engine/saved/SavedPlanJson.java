@@ -34,8 +34,9 @@ public final class SavedPlanJson {
     private static final String DIGEST = "digest";
 
     /** A plan is written whatever its size, so it is read whatever its size. */
-    private static final ObjectMapper JSON = new ObjectMapper(
-                    JsonFactory.builder().streamReadConstraints(JsonTree.limits()).build())
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(JsonTree.limits())
+                    .build())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

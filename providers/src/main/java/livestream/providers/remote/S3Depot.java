@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -49,7 +50,7 @@ public final class S3Depot implements Depot {
             ResponseBytes<GetObjectResponse> object = client.get()
                     .getObjectAsBytes(request -> request.bucket(bucket).key(folder + name));
             GetObjectResponse answer = object.response();
-            return Optional.of(new Kept(object.asByteArray(), answer.eTag(), age(answer)));
+            return Optional.of(new Kept(object.asByteArrayUnsafe(), answer.eTag(), age(answer)));
         } catch (NoSuchKeyException none) {
             return Optional.empty();
         } catch (SdkException e) {
@@ -87,7 +88,7 @@ public final class S3Depot implements Depot {
                                     request.ifMatch(seen);
                                 }
                             },
-                            RequestBody.fromBytes(bytes))
+                            body(bytes))
                     .eTag();
         } catch (S3Exception e) {
             boolean conditional = e.statusCode() == NOT_AS_SEEN
@@ -102,12 +103,17 @@ public final class S3Depot implements Depot {
         }
     }
 
+    /** Not a copy: a state may be a hundred megabytes. */
+    private static RequestBody body(byte[] bytes) {
+        return RequestBody.fromContentProvider(
+                ContentStreamProvider.fromByteArrayUnsafe(bytes), bytes.length, "application/octet-stream");
+    }
+
     /** S3 has no way to add to an object that exists. */
     @Override
-    public String append(String name, String seen, byte[] before, byte[] more) throws IOException, Superseded {
-        byte[] all = java.util.Arrays.copyOf(before, before.length + more.length);
-        System.arraycopy(more, 0, all, before.length, more.length);
-        return write(name, seen, all);
+    public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
+            throws IOException, Superseded {
+        return write(name, seen, patch.onto(before, more));
     }
 
     @Override

@@ -1,19 +1,14 @@
 package livestream.simulator.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,15 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory that keeps the store over restarts, held by one simulator at a time. */
 public final class DataDirectory implements AutoCloseable {
-
-    /** What was written is read again, whatever its size; Jackson by itself reads no text of more than 20 million characters. */
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .build())
-            .build());
 
     /** Bytes from which a world is large. */
     private static final long LARGE = 1_000_000;
@@ -62,7 +48,7 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory open(Path directory) throws IOException {
         Path real;
         try {
-            real = Files.createDirectories(directory).toRealPath();
+            real = DataFiles.folder(directory);
         } catch (IOException e) {
             throw new IOException("The data directory " + directory + " cannot be written: " + e, e);
         }
@@ -83,7 +69,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static FileChannel lockFile(Path directory) throws IOException {
         try {
-            return FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return DataFiles.openToLock(directory.resolve("lock"));
         } catch (IOException e) {
             throw new IOException("The data directory " + directory + " cannot be written: " + e, e);
         }
@@ -108,9 +94,10 @@ public final class DataDirectory implements AutoCloseable {
         if (!Files.exists(file)) {
             return null;
         }
-        JsonNode root = MAPPER.readTree(file.toFile());
-        if (root instanceof ObjectNode object) {
-            return object;
+        try (InputStream in = Files.newInputStream(file)) {
+            if (WorldJson.read(in) instanceof ObjectNode object) {
+                return object;
+            }
         }
         throw new IOException("The file " + file + " is not a world of the simulator.");
     }
@@ -119,11 +106,15 @@ public final class DataDirectory implements AutoCloseable {
     List<JsonNode> changes() throws IOException {
         List<JsonNode> changes = new ArrayList<>();
         if (Files.exists(log)) {
-            String text = Files.readString(log);
-            for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1)) {
-                MAPPER.readTree(line).forEach(changes::add);
+            try (InputStream in = Files.newInputStream(log)) {
+                WorldJson.lines(in, line -> line.forEach(changes::add));
+            } catch (JsonProcessingException e) {
+                if (DataFiles.endsWithLineFeed(log)) {
+                    throw e;
+                }
             }
-            size = LARGE;
+            // Behind a line that is not ended, no other can begin: the world is written as a whole next.
+            size = DataFiles.endsWithLineFeed(log) ? LARGE : 0;
         }
         return changes;
     }
@@ -134,24 +125,20 @@ public final class DataDirectory implements AutoCloseable {
      */
     void keep(List<ObjectNode> changes, Supplier<ObjectNode> world) throws IOException {
         if (size >= LARGE) {
-            byte[] line = (MAPPER.writeValueAsString(changes) + "\n").getBytes(UTF_8);
-            Files.write(log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            appended += line.length;
+            long before = Files.exists(log) ? Files.size(log) : 0;
+            DataFiles.append(log, out -> WorldJson.writeLine(changes, out));
+            appended += Files.size(log) - before;
         }
         if (size < LARGE || appended > size) {
             write(world.get());
         }
     }
 
-    /** Replaces the file in one step, so that a killed process leaves the old or the new world, never half of one. */
     private void write(ObjectNode world) throws IOException {
-        Path next = file.resolveSibling("world.json.next");
-        byte[] written = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(world);
-        Files.write(next, written);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DataFiles.replace(file, out -> WorldJson.write(world, out));
         // The log ends as the world is, so one that is left over changes nothing.
-        Files.deleteIfExists(log);
-        size = written.length;
+        DataFiles.remove(log);
+        size = Files.size(file);
         appended = 0;
     }
 

@@ -19,11 +19,13 @@ final class Backups {
 
     List<Backup> read(Diagnostics diagnostics) throws IOException {
         List<Backup> backups = new ArrayList<>();
+        State before = State.fresh("");
         for (int number = 0; number < Shelf.BACKUPS; number++) {
             Optional<Kept> kept = shelf.depot().read(shelf.backup(number));
             if (kept.isPresent()) {
-                Optional<State> state = state(kept.get(), number, diagnostics);
+                Optional<State> state = state(kept.get(), number, before, diagnostics);
                 if (state.isPresent()) {
+                    before = state.get();
                     backups.add(new Backup(number, kept.get().age(), state.get()));
                 }
             }
@@ -35,9 +37,10 @@ final class Backups {
     void rewrite(Diagnostics diagnostics) throws IOException {
         for (int number = 0; number < Shelf.BACKUPS; number++) {
             Optional<Kept> kept = shelf.depot().read(shelf.backup(number));
-            Optional<State> state = kept.isEmpty() ? Optional.empty() : state(kept.get(), number, diagnostics);
+            Optional<State> state =
+                    kept.isEmpty() ? Optional.empty() : state(kept.get(), number, State.fresh(""), diagnostics);
             if (state.isPresent()) {
-                put(number, kept.get().version(), shelf.documents().snapshot(state.get()));
+                put(number, kept.get().version(), shelf.snapshots().write(state.get()));
             }
         }
     }
@@ -51,10 +54,10 @@ final class Backups {
         }
     }
 
-    private Optional<State> state(Kept kept, int number, Diagnostics diagnostics) throws IOException {
+    private Optional<State> state(Kept kept, int number, State known, Diagnostics diagnostics) throws IOException {
         String location = shelf.depot().location(shelf.backup(number));
         try {
-            return Optional.of(shelf.documents().snapshot(kept.bytes(), location, new Diagnostics()));
+            return Optional.of(shelf.snapshots().read(kept.bytes(), known, location, new Diagnostics()));
         } catch (Diagnostics.Stopped unreadable) {
             diagnostics.add(Findings.unreadableBackup(location));
             return Optional.empty();

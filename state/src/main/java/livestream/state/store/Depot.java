@@ -2,6 +2,7 @@ package livestream.state.store;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,27 @@ public interface Depot {
      */
     String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded;
 
+    /** Bytes that stand in the place of as many others, from a place on. */
+    record Patch(int place, byte[] bytes) {
+
+        /** All that an object is after this was added to it. */
+        public byte[] onto(byte[] before, byte[] more) {
+            byte[] all = Arrays.copyOf(before, before.length + more.length);
+            System.arraycopy(more, 0, all, before.length, more.length);
+            System.arraycopy(bytes, 0, all, place, bytes.length);
+            return all;
+        }
+    }
+
     /**
-     * Adds to the end of an object, durably: the same as to {@link #write} all of it, for less.
+     * Adds to the end of an object, durably, and then patches it within what was there before, durably: the same as to
+     * {@link #write} all of it, for less. A process that dies in between leaves the one and not the other.
      *
      * @param before all that was there at the version seen
      * @return the new version
      * @throws Superseded as {@link #write} does
      */
-    String append(String name, String seen, byte[] before, byte[] more) throws IOException, Superseded;
+    String append(String name, String seen, byte[] before, byte[] more, Patch patch) throws IOException, Superseded;
 
     /** Whether only processes of this machine can get here, so that one that is gone from it is gone. */
     boolean isOfThisMachine();

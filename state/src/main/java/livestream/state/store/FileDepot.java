@@ -1,22 +1,19 @@
 package livestream.state.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import livestream.state.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of this machine. A {@link Guard} covers the instant of looking and writing, so that a write replaces what was seen or
- * nothing. Every write goes beside and is renamed, or is added at the end; both are forced to the disk.
+ * nothing. Every write goes beside and is renamed, or is added at the end; both are forced to the disk by {@link AtomicFile}.
  */
 public final class FileDepot implements Depot {
 
@@ -65,58 +62,28 @@ public final class FileDepot implements Depot {
         Path file = folder.resolve(name);
         return guard.alone(() -> {
             check(name, file, seen);
-            Path beside = folder.resolve(name + ".new");
-            try {
-                put(beside, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            } catch (IOException e) {
-                Files.deleteIfExists(beside); // half of it would only fill a disk that is full already
-                throw e;
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(); // the rename itself must survive a power cut
+            AtomicFile.writePrivate(file, bytes);
             return version(file);
         });
     }
 
     @Override
-    public String append(String name, String seen, byte[] before, byte[] more) throws IOException, Superseded {
+    public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
+            throws IOException, Superseded {
         Path file = folder.resolve(name);
         return guard.alone(() -> {
             check(name, file, seen);
             try {
-                put(file, more, StandardOpenOption.APPEND);
+                AtomicFile.append(file, more);
             } catch (IOException e) {
-                cut(file, before.length);
+                // A full disk took half of it. Where even this fails, readers overlook an unfinished end.
+                AtomicFile.truncate(file, before.length);
                 throw e;
             }
+            // Whatever becomes of this, what it replaces fits what is there now as well as it does.
+            AtomicFile.patch(file, patch.place(), patch.bytes());
             return version(file);
         });
-    }
-
-    private static void put(Path file, byte[] bytes, StandardOpenOption... how) throws IOException {
-        StandardOpenOption[] options = new StandardOpenOption[how.length + 1];
-        System.arraycopy(how, 0, options, 0, how.length);
-        options[how.length] = StandardOpenOption.WRITE;
-        try (FileChannel channel = FileChannel.open(file, options)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** Takes back what a full disk took half of. Where even that fails, readers overlook an unfinished end. */
-    private static void cut(Path file, long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(length);
-        }
-    }
-
-    private void forceFolder() throws IOException {
-        try (FileChannel channel = FileChannel.open(folder.toAbsolutePath(), StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private static void check(String name, Path file, @Nullable String seen) throws IOException, Superseded {

@@ -21,6 +21,20 @@ final class Findings {
                 .help("give the key that it was written with (`state.encryption`); nothing was changed.");
     }
 
+    static Diagnostic withoutDigest(String location) {
+        return Diagnostic.error("unreadable-state", "The end of the state `" + location + "` is missing.")
+                .note("cause", "it does not end with a digest of the rest of it")
+                .help("`livestream state repair` says what can be kept; nothing was changed.");
+    }
+
+    static Diagnostic withoutJournal(String journal, String snapshot) {
+        return Diagnostic.error(
+                        "damaged-journal", "The journal `" + journal + "` is missing, and may have had later changes.")
+                .note("state", snapshot)
+                .help(
+                        "put it back; else `livestream state repair` goes on from the state as it is. Nothing was changed.");
+    }
+
     static Diagnostic damagedLine(String location, DamagedJournal cause) {
         return Diagnostic.error(
                         "damaged-journal",

@@ -12,15 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param written the object that holds the journal, if there is one
  * @param journal what it says; empty when there is none
  */
-record Found(State state, Optional<Kept> snapshot, Optional<Kept> written, Journal journal) {
+record Found(State state, Optional<Seen> snapshot, Optional<Seen> written, Journal journal) {
+
+    /** An object of which no more is needed than to replace it: its bytes would take as much memory as the state. */
+    record Seen(String version, int length) {
+        static Seen of(Kept kept) {
+            return new Seen(kept.version(), kept.bytes().length);
+        }
+    }
 
     @Nullable
     String snapshotVersion() {
-        return snapshot.map(Kept::version).orElse(null);
+        return snapshot.map(Seen::version).orElse(null);
     }
 
     @Nullable
     String journalVersion() {
-        return written.map(Kept::version).orElse(null);
+        return written.map(Seen::version).orElse(null);
     }
 }

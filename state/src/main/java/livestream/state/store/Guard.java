@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import livestream.state.FolderInUse;
+import livestream.state.file.AtomicFile;
 
 /**
  * Lets one process of this machine at a time look and write in a folder. The operating system takes the guard from a process that
@@ -42,10 +41,9 @@ final class Guard {
 
     /** Waits for its turn and does it. */
     String alone(Step step) throws IOException, Superseded {
-        Files.createDirectories(folder);
+        AtomicFile.makePrivateFoldersOf(file);
         WITHIN_PROCESS.lock();
-        try (AsynchronousFileChannel channel =
-                        AsynchronousFileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (AsynchronousFileChannel channel = AtomicFile.openToLock(file);
                 FileLock lock = lock(channel)) {
             return lock.isValid() ? step.run() : alone(step);
         } finally {

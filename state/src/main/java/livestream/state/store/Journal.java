@@ -12,9 +12,12 @@ import livestream.state.State;
  * @param hold the id of the hold under which they are written: who took over writes a head of its own first, so that whoever had
  *     it before can add nothing more
  * @param runs how many runs changed something; decides which backup is replaced next
+ * @param resources how many were recorded in the state that the first of them changes; {@link #UNKNOWN} in a journal of a format
+ *     before 3
  * @param torn whether the end was cut off while it was written; nothing was done on the strength of what is missing
  */
-record Journal(String lineage, long base, String hold, long runs, List<Line> lines, boolean torn) {
+record Journal(String lineage, long base, String hold, long runs, long resources, List<Line> lines, boolean torn) {
+    static final long UNKNOWN = -1;
 
     /** One change, and the serial of the state that it leads to. */
     record Line(long serial, Entry entry) {}
@@ -24,24 +27,31 @@ record Journal(String lineage, long base, String hold, long runs, List<Line> lin
     }
 
     /** One in which nothing is written yet. */
-    static Journal of(String lineage, long base, String hold, long runs) {
-        return new Journal(lineage, base, hold, runs, List.of(), false);
+    static Journal of(String lineage, long base, String hold, long runs, long resources) {
+        return new Journal(lineage, base, hold, runs, resources, List.of(), false);
     }
 
     /** The same with what was read under its head. */
     Journal with(List<Line> read, boolean cutOff) {
-        return new Journal(lineage, base, hold, runs, read, cutOff);
+        return new Journal(lineage, base, hold, runs, resources, read, cutOff);
     }
 
     /** One that holds a whole state, so that no snapshot is needed beside it. */
     static Journal whole(State state, String hold, long runs) {
         Line all = new Line(state.serial(), new Entry.Replaced(state));
-        return new Journal(state.lineage(), state.serial() - 1, hold, runs, List.of(all), false);
+        return new Journal(
+                state.lineage(),
+                state.serial() - 1,
+                hold,
+                runs,
+                state.resources().size(),
+                List.of(all),
+                false);
     }
 
     /** The same after one more run that changed something. */
     Journal oneRunOn() {
-        return new Journal(lineage, base, hold, runs + 1, lines, torn);
+        return new Journal(lineage, base, hold, runs + 1, resources, lines, torn);
     }
 
     /** Whether it tells the state without a snapshot. */

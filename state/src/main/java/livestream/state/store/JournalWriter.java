@@ -8,6 +8,7 @@ import livestream.schema.Diagnostics;
 import livestream.state.Entry;
 import livestream.state.State;
 import livestream.state.store.Depot.Kept;
+import livestream.state.store.Found.Seen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,8 @@ final class JournalWriter {
     private final Depot depot;
     private final Grip grip;
     private State durable = State.fresh();
-    private Journal head = Journal.of("", 0, "", 0);
-    private byte[] written = {};
+    private Journal head = Journal.of("", 0, "", 0, 0);
+    private JournalBytes written = JournalBytes.empty(new byte[0], 0);
     private String journalVersion = "";
     private @Nullable String snapshotVersion;
     private int snapshotLength;
@@ -91,43 +92,47 @@ final class JournalWriter {
         Journal mine = whole
                 ? Journal.whole(state, grip.holder().id(), found.journal().runs())
                 : empty(state, found.journal().runs());
-        byte[] bytes = shelf.documents().journal(mine);
-        journalVersion = depot.write(shelf.journal(), found.journalVersion(), bytes);
+        JournalBytes bytes = shelf.journals().write(mine);
+        journalVersion = depot.write(shelf.journal(), found.journalVersion(), bytes.bytes());
         head = mine;
         written = bytes;
         durable = state;
         snapshotVersion = found.snapshotVersion();
-        snapshotLength = found.snapshot().map(kept -> kept.bytes().length).orElse(0);
+        snapshotLength = found.snapshot().map(Seen::length).orElse(0);
     }
 
     private Journal empty(State state, long runs) {
-        return Journal.of(state.lineage(), state.serial(), grip.holder().id(), runs);
+        return Journal.of(
+                state.lineage(),
+                state.serial(),
+                grip.holder().id(),
+                runs,
+                state.resources().size());
     }
 
     /** Makes changes durable, one line each, all at once. What failed must come again, first and in the same order. */
     void append(List<Entry> entries) throws IOException {
         State state = durable;
-        ByteArrayOutputStream more = new ByteArrayOutputStream();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Entry entry : entries) {
             String fingerprints = state.lineage();
             state = state.after(entry);
-            more.writeBytes(shelf.documents().line(entry, fingerprints, head.lineage(), state.serial()));
+            lines.writeBytes(shelf.journals().line(entry, fingerprints, head.lineage(), state.serial()));
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(written);
-        all.writeBytes(more.toByteArray());
+        byte[] more = lines.toByteArray();
+        JournalBytes all = written.plus(more, state.serial());
         try {
-            journalVersion = depot.append(shelf.journal(), journalVersion, written, more.toByteArray());
+            journalVersion = depot.append(shelf.journal(), journalVersion, written.bytes(), more, all.mark());
         } catch (Superseded other) {
-            journalVersion = rewrite(all.toByteArray());
+            journalVersion = rewrite(all.bytes());
         }
-        written = all.toByteArray();
+        written = all;
         durable = state;
     }
 
     /** Whether the journal has become so long that the snapshot should take it in. */
     boolean isLong() {
-        return written.length > Math.max(LONGEST, snapshotLength / SHARE);
+        return written.bytes().length > Math.max(LONGEST, snapshotLength / SHARE);
     }
 
     /** Takes the journal into the snapshot; to be asked only when the last change was written without failure. */
@@ -138,11 +143,11 @@ final class JournalWriter {
         backUp();
         writeSnapshot();
         Journal next = empty(durable, head.runs());
-        byte[] bytes = shelf.documents().journal(next);
+        JournalBytes bytes = shelf.journals().write(next);
         try {
-            journalVersion = depot.write(shelf.journal(), journalVersion, bytes);
+            journalVersion = depot.write(shelf.journal(), journalVersion, bytes.bytes());
         } catch (Superseded other) {
-            journalVersion = rewrite(bytes);
+            journalVersion = rewrite(bytes.bytes());
         }
         head = next;
         written = bytes;
@@ -156,8 +161,7 @@ final class JournalWriter {
         while (true) {
             Optional<Kept> kept = depot.read(shelf.journal());
             if (kept.isEmpty()
-                    || !shelf.documents()
-                            .holdOf(kept.get().bytes())
+                    || !JournalFormat.holdOf(kept.get().bytes())
                             .equals(grip.holder().id())) {
                 throw grip.lose();
             }
@@ -170,7 +174,7 @@ final class JournalWriter {
     }
 
     private void writeSnapshot() throws IOException {
-        byte[] bytes = shelf.documents().snapshot(durable);
+        byte[] bytes = shelf.snapshots().write(durable);
         String seen = snapshotVersion;
         while (true) {
             try {

@@ -39,7 +39,7 @@ public final class JournaledStore implements StateStore {
         this.depot = depot;
         this.name = name;
         this.key = key;
-        this.shelf = new Shelf(depot, name, new Documents(new Safe(key)));
+        this.shelf = new Shelf(depot, name, new Safe(key));
         this.lock = new LeaseLock(depot, shelf.lock(), clock);
     }
 
@@ -86,7 +86,7 @@ public final class JournaledStore implements StateStore {
 
     @Override
     public void rekey(Holder holder, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException {
-        Shelf both = new Shelf(depot, name, new Documents(new Safe(key, List.of(key, from))));
+        Shelf both = new Shelf(depot, name, new Safe(key, List.of(key, from)));
         Grip grip = lock.take(holder);
         Heart heart = new Heart(grip);
         try {

@@ -1,8 +1,14 @@
 package livestream.state.store;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,24 +66,37 @@ final class Safe {
     private synchronized Optional<DataKey> writing() throws IOException {
         if (writes.isPresent() && writing == null) {
             writing = ours == null ? writes.get().create() : ours;
+            // What is written is read back at once, and the source of the key need not be asked for it again.
+            keys.put(new Lock(writes.get(), writing.kept()), writing);
         }
         return Optional.ofNullable(writing);
     }
 
-    /** Writes into a document how its key is found. */
-    void describe(ObjectNode document) throws IOException {
+    /** A document that says how the key is found of what is written, where that is encrypted. */
+    ObjectNode described() throws IOException {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
         Optional<DataKey> key = writing();
         if (key.isPresent()) {
             ObjectNode how = document.putObject(HOW);
             how.put(METHOD, writes.orElseThrow().method());
             key.get().kept().forEach(how::put);
         }
+        return document;
     }
 
-    /** Adds content to a document so that nobody can read it. */
-    ObjectNode close(ObjectNode document, byte[] content, String about) throws IOException {
+    /** Writes into a document how its key is found, where what it holds is encrypted. */
+    void describe(JsonGenerator document) throws IOException {
+        for (Map.Entry<String, JsonNode> member : described().properties()) {
+            document.writeFieldName(member.getKey());
+            document.writeTree(member.getValue());
+        }
+    }
+
+    /** Adds content to a document so that nobody can read it; what is written to the stream is in it once that is closed. */
+    OutputStream close(JsonGenerator document, String about) throws IOException {
         DataKey key = writing().orElseThrow();
-        return document.put(SEALED, Base64.getEncoder().encodeToString(key.close(content, about)));
+        document.writeArrayFieldStart(SEALED);
+        return new SealingStream(key, about, document);
     }
 
     /** Whether a document says how it is encrypted. */
@@ -85,18 +104,36 @@ final class Safe {
         return document.has(HOW);
     }
 
-    /** Whether a document holds what nobody can read. */
-    static boolean isSealed(JsonNode document) {
-        return document.has(SEALED);
+    /** The member of a document that holds what nobody can read. */
+    static boolean isSealed(String member) {
+        return member.equals(SEALED);
     }
 
     /**
-     * Opens what is closed.
+     * Opens what is closed, which a parser is at: parts of it, or one text, as formats before 3 have it.
      *
      * @param described the document that says how the key is found
-     * @param document the one that holds what is closed; the same, or a line below it
      */
-    synchronized byte[] open(JsonNode described, JsonNode document, String about) throws IOException, WrongKey {
+    List<byte[]> open(JsonNode described, JsonParser sealed, String about) throws IOException, WrongKey {
+        if (sealed.currentToken() != JsonToken.START_ARRAY) {
+            return List.of(open(described, sealed.getText(), about));
+        }
+        List<byte[]> parts = new ArrayList<>();
+        String part = null;
+        while (sealed.nextToken() == JsonToken.VALUE_STRING) {
+            if (part != null) {
+                parts.add(open(described, part, SealingStream.about(about, parts.size(), false)));
+            }
+            part = sealed.getText();
+        }
+        if (part == null) {
+            throw new WrongKey("nothing is in it");
+        }
+        parts.add(open(described, part, SealingStream.about(about, parts.size(), true)));
+        return parts;
+    }
+
+    private synchronized byte[] open(JsonNode described, String sealed, String about) throws IOException, WrongKey {
         String method = described.path(HOW).path(METHOD).asText();
         List<KeySource> fitting = reads.stream()
                 .flatMap(Optional::stream)
@@ -107,7 +144,7 @@ final class Safe {
         for (KeySource source : fitting) {
             try {
                 DataKey key = key(source, described);
-                byte[] open = key.open(sealed(document), about);
+                byte[] open = key.open(decoded(sealed), about);
                 opened.add(key.kept());
                 if (writes.filter(source::equals).isPresent()) {
                     ours = key;
@@ -146,9 +183,9 @@ final class Safe {
         return kept;
     }
 
-    private static byte[] sealed(JsonNode document) throws WrongKey {
+    private static byte[] decoded(String sealed) throws WrongKey {
         try {
-            return Base64.getDecoder().decode(document.path(SEALED).asText());
+            return Base64.getDecoder().decode(sealed);
         } catch (IllegalArgumentException e) {
             throw new WrongKey("it is not what it says to be");
         }

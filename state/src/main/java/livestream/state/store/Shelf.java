@@ -5,6 +5,7 @@ import java.util.Optional;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
 import livestream.state.store.Depot.Kept;
+import livestream.state.store.Found.Seen;
 
 /** The objects of one state in a depot, by their names, and how they are read together. */
 final class Shelf {
@@ -16,20 +17,26 @@ final class Shelf {
 
     private final Depot depot;
     private final String name;
-    private final Documents documents;
+    private final SnapshotFormat snapshots;
+    private final JournalFormat journals;
 
-    Shelf(Depot depot, String name, Documents documents) {
+    Shelf(Depot depot, String name, Safe safe) {
         this.depot = depot;
         this.name = name;
-        this.documents = documents;
+        this.snapshots = new SnapshotFormat(safe);
+        this.journals = new JournalFormat(safe);
     }
 
     Depot depot() {
         return depot;
     }
 
-    Documents documents() {
-        return documents;
+    SnapshotFormat snapshots() {
+        return snapshots;
+    }
+
+    JournalFormat journals() {
+        return journals;
     }
 
     String snapshot() {
@@ -69,7 +76,7 @@ final class Shelf {
                 Journal journal = journal(written, diagnostics);
                 State base = base(snapshot, written.isPresent(), journal, diagnostics);
                 if (written.isEmpty() || journal.follows(base)) {
-                    return new Found(journal.after(base), snapshot, written, journal);
+                    return new Found(journal.after(base), snapshot.map(Seen::of), written.map(Seen::of), journal);
                 }
             } catch (DamagedJournal e) {
                 throw Findings.stop(diagnostics, Findings.damagedLine(depot.location(journal()), e));
@@ -80,14 +87,18 @@ final class Shelf {
 
     private Journal journal(Optional<Kept> written, Diagnostics diagnostics) throws IOException, DamagedJournal {
         return written.isEmpty()
-                ? Journal.of("", 0, "", 0)
-                : documents.journal(written.get().bytes(), depot.location(journal()), diagnostics);
+                ? Journal.of("", 0, "", 0, 0)
+                : journals.read(written.get().bytes(), depot.location(journal()), diagnostics);
     }
 
     private State base(Optional<Kept> snapshot, boolean begun, Journal journal, Diagnostics diagnostics)
             throws IOException {
         if (snapshot.isPresent() && !journal.isWhole()) {
-            return documents.snapshot(snapshot.get().bytes(), location(), diagnostics);
+            State state = snapshots.read(snapshot.get().bytes(), location(), diagnostics);
+            if (!begun && SnapshotFormat.isWrittenBesideAJournal(snapshot.get().bytes())) {
+                throw Findings.stop(diagnostics, Findings.withoutJournal(depot.location(journal()), location()));
+            }
+            return state;
         }
         return begun ? State.fresh(journal.lineage()) : State.fresh();
     }

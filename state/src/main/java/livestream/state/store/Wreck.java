@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import livestream.state.Entry;
 import livestream.state.Salvage;
 import livestream.state.State;
 import livestream.state.store.Depot.Kept;
+import livestream.state.store.Found.Seen;
 
 /**
  * Snapshot and journal that cannot be read together, and the best that can be made of them: the snapshot or a backup, and of the
@@ -30,7 +32,11 @@ final class Wreck {
     private record Base(State state, String words, boolean isSnapshot) {}
 
     /** What can be read of a journal, and what of the lines after that. */
-    private record Remains(Journal journal, List<Optional<Entry>> rest) {}
+    private record Remains(Journal journal, DamagedJournal.Rest rest, boolean isDamaged) {
+        static Remains of(Journal journal) {
+            return new Remains(journal, new DamagedJournal.Rest(List.of(), 0), false);
+        }
+    }
 
     private final Shelf shelf;
     private final Optional<Kept> snapshot;
@@ -66,9 +72,9 @@ final class Wreck {
         }
         Diagnostics reasons = new Diagnostics();
         try {
-            return Optional.of(shelf.documents().snapshot(snapshot.get().bytes(), shelf.location(), reasons));
+            return Optional.of(shelf.snapshots().read(snapshot.get().bytes(), shelf.location(), reasons));
         } catch (Diagnostics.Stopped unreadable) {
-            boolean changed = shelf.documents().hasKeyOf(snapshot.get().bytes());
+            boolean changed = shelf.snapshots().hasKeyOf(snapshot.get().bytes());
             stopUnless(
                     reason -> reason.equals("unreadable-state") || (changed && reason.equals("wrong-key")),
                     reasons,
@@ -78,17 +84,15 @@ final class Wreck {
     }
 
     private Remains readJournal(Diagnostics diagnostics) throws IOException {
-        Journal none = Journal.of("", 0, "", 0);
         if (written.isEmpty()) {
-            return new Remains(none, List.of());
+            return Remains.of(Journal.of("", 0, "", 0, Journal.UNKNOWN));
         }
         byte[] bytes = written.get().bytes();
         try {
             String location = shelf.depot().location(shelf.journal());
-            return new Remains(shelf.documents().journal(bytes, location, diagnostics), List.of());
+            return Remains.of(shelf.journals().read(bytes, location, diagnostics));
         } catch (DamagedJournal e) {
-            int line = Math.max(2, e.line());
-            return new Remains(e.readable(), shelf.documents().remains(bytes, line));
+            return new Remains(e.readable(), e.rest(), true);
         }
     }
 
@@ -124,12 +128,14 @@ final class Wreck {
 
     Salvage salvage() {
         List<Entry> lost = new ArrayList<>();
-        remains.rest().forEach(each -> each.ifPresent(lost::add));
+        remains.rest().entries().forEach(each -> each.ifPresent(lost::add));
         if (!goesOn()) {
             lost.addAll(readableLines());
         }
         SortedSet<Address> addresses = new TreeSet<>();
-        lost.forEach(each -> addresses.addAll(addresses(each)));
+        if (lost() > 0) {
+            lost.forEach(each -> addresses.addAll(addresses(each)));
+        }
         return new Salvage(
                 kept(),
                 words(),
@@ -137,7 +143,23 @@ final class Wreck {
                         .map(piece -> shelf.depot().location(piece.name()))
                         .toList(),
                 lost(),
-                addresses);
+                addresses,
+                resourcesBefore());
+    }
+
+    /**
+     * How many resources the state had that cannot be read: the journal says so of what it goes on from, else the snapshot of itself.
+     */
+    private OptionalLong resourcesBefore() {
+        boolean isLost = !goesOn() && !base.isSnapshot() && !remains.journal().isWhole();
+        if (!isLost || snapshot.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long told = remains.journal().resources();
+        long known = told == Journal.UNKNOWN
+                ? shelf.snapshots().claim(snapshot.get().bytes()).resources()
+                : told;
+        return known < 0 ? OptionalLong.empty() : OptionalLong.of(known);
     }
 
     private String words() {
@@ -155,9 +177,16 @@ final class Wreck {
     }
 
     private long lost() {
-        int lines = remains.rest().size() + (goesOn() ? 0 : readableLines().size());
-        boolean sameLineage = remains.journal().lineage().equals(after(base).lineage());
-        return sameLineage ? Math.max(lines, highest() - after(base).serial()) : lines;
+        String lineage = remains.journal().lineage();
+        boolean isSame = lineage.isEmpty() || lineage.equals(after(base).lineage());
+        long behind = isSame ? Math.max(0, highest() - after(base).serial()) : 0;
+        if (isSame && remains.rest().acknowledged() > 0) {
+            return behind; // lines that the snapshot has already are not lost with the journal
+        }
+        return Math.max(
+                behind,
+                remains.rest().entries().size()
+                        + (goesOn() ? 0 : readableLines().size()));
     }
 
     /** The serial of the last state that was ever written, as far as can be seen. */
@@ -166,7 +195,11 @@ final class Wreck {
         long readable = lines.isEmpty()
                 ? remains.journal().base()
                 : lines.get(lines.size() - 1).serial();
-        return readable + remains.rest().size();
+        long acknowledged = remains.rest().acknowledged();
+        // Damage may make two lines of one, so that they are counted only where the end mark is lost too.
+        return acknowledged > 0
+                ? Math.max(readable, acknowledged)
+                : readable + remains.rest().entries().size();
     }
 
     /** The objects that are not wholly used. */
@@ -175,14 +208,14 @@ final class Wreck {
         boolean snapshotIsUsed = base.isSnapshot() || remains.journal().isWhole();
         snapshot.filter(kept -> !snapshotIsUsed)
                 .ifPresent(kept -> pieces.add(new Piece(shelf.snapshot(), kept.bytes())));
-        boolean journalIsUsed = goesOn() && remains.rest().isEmpty();
+        boolean journalIsUsed = goesOn() && !remains.isDamaged();
         written.filter(kept -> !journalIsUsed).ifPresent(kept -> pieces.add(new Piece(shelf.journal(), kept.bytes())));
         return pieces;
     }
 
     /** What is to be put in the place of what is there. */
     Found found() {
-        return new Found(kept(), snapshot, written, remains.journal());
+        return new Found(kept(), snapshot.map(Seen::of), written.map(Seen::of), remains.journal());
     }
 
     private static List<Address> addresses(Entry entry) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every depot promises. */
 public abstract class DepotContract {
+    private static final Depot.Patch HEAD = new Depot.Patch(0, bytes("HEAD"));
 
     /** A depot of this place, which is empty at first; two of one place see the same. */
     protected abstract Depot depot(String place) throws Exception;
@@ -55,7 +56,7 @@ public abstract class DepotContract {
         assertThat(second).isNotEqualTo(first);
         assertThatThrownBy(() -> depot.write("state.json", first, bytes("three")))
                 .isInstanceOf(Superseded.class);
-        assertThatThrownBy(() -> depot.append("state.json", first, bytes("one"), bytes("three")))
+        assertThatThrownBy(() -> depot.append("state.json", first, bytes("one"), bytes("three"), HEAD))
                 .isInstanceOf(Superseded.class);
         assertThat(text(depot, "state.json")).isEqualTo("two");
     }
@@ -64,13 +65,14 @@ public abstract class DepotContract {
     public void addsToTheEndOnlyOfWhatWasSeen() throws Exception {
         Depot depot = depot("append");
         String first = depot.write("journal", null, bytes("head\n"));
-        String second = depot.append("journal", first, bytes("head\n"), bytes("one\n"));
-        assertThat(text(depot, "journal")).isEqualTo("head\none\n");
+        String second =
+                depot.append("journal", first, bytes("head\n"), bytes("one\n"), new Depot.Patch(1, bytes("EA")));
+        assertThat(text(depot, "journal")).isEqualTo("hEAd\none\n");
         assertThat(depot.read("journal").orElseThrow().version()).isEqualTo(second);
-        assertThatThrownBy(() -> depot.append("journal", first, bytes("head\n"), bytes("other\n")))
+        assertThatThrownBy(() -> depot.append("journal", first, bytes("head\n"), bytes("other\n"), HEAD))
                 .isInstanceOf(Superseded.class);
-        depot.append("journal", second, bytes("head\none\n"), bytes("two\n"));
-        assertThat(text(depot, "journal")).isEqualTo("head\none\ntwo\n");
+        depot.append("journal", second, bytes("hEAd\none\n"), bytes("two\n"), HEAD);
+        assertThat(text(depot, "journal")).isEqualTo("HEAD\none\ntwo\n");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,9 @@ final class MemoryDepot implements Depot {
     }
 
     @Override
-    public synchronized String append(String name, String seen, byte[] before, byte[] more)
+    public synchronized String append(String name, String seen, byte[] before, byte[] more, Patch patch)
             throws IOException, Superseded {
-        byte[] all = Arrays.copyOf(before, before.length + more.length);
-        System.arraycopy(more, 0, all, before.length, more.length);
-        return write(name, seen, all);
+        return write(name, seen, patch.onto(before, more));
     }
 
     /** Changes an object behind everybody's back. */

@@ -80,11 +80,45 @@ class MessagesTest {
 
     @Test
     void ofAnUnfinishedLine() throws Exception {
-        byte[] whole = depot.read(J).orElseThrow().bytes();
-        depot.put(J, java.util.Arrays.copyOf(whole, whole.length - 9));
+        String whole = new String(depot.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        depot.put(J, (whole + "0a1b2c3d {\"serial\":4,\"go").getBytes(StandardCharsets.UTF_8));
         isTold("unfinished-journal", Optional.empty());
         assertThat(store(depot, Optional.empty()).load(new Diagnostics()).resources())
-                .hasSize(3);
+                .hasSize(2);
+    }
+
+    @Test
+    void ofALineThatIsCutOff() throws Exception {
+        byte[] whole = depot.read(J).orElseThrow().bytes();
+        depot.put(J, java.util.Arrays.copyOf(whole, whole.length - 9));
+        isTold("damaged-journal-cut-line", Optional.empty());
+    }
+
+    @Test
+    void ofLinesThatAreCutOff() throws Exception {
+        String whole = new String(depot.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        String shorter = whole.substring(0, whole.lastIndexOf('\n', whole.length() - 2) + 1);
+        depot.put(J, shorter.getBytes(StandardCharsets.UTF_8));
+        isTold("damaged-journal-cut", Optional.empty());
+    }
+
+    @Test
+    void ofAJournalThatIsGone() throws Exception {
+        depot.lose(J);
+        isTold("damaged-journal-gone", Optional.empty());
+    }
+
+    @Test
+    void ofASnapshotThatWasChanged() throws Exception {
+        change(S, "id-of-thing.a", "id-of-thing.A");
+        isTold("changed-state", Optional.empty());
+    }
+
+    @Test
+    void ofASnapshotThatIsCutOff() throws Exception {
+        byte[] whole = depot.read(S).orElseThrow().bytes();
+        depot.put(S, java.util.Arrays.copyOf(whole, whole.length - 9));
+        isTold("cut-state", Optional.empty());
     }
 
     @Test
@@ -96,7 +130,7 @@ class MessagesTest {
     @Test
     void ofAMissingLine() throws Exception {
         String[] lines = new String(depot.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8).split("\n");
-        depot.put(J, (lines[0] + "\n" + lines[2] + "\n").getBytes(StandardCharsets.UTF_8));
+        depot.put(J, (lines[0] + "\n" + lines[1] + "\n" + lines[3] + "\n").getBytes(StandardCharsets.UTF_8));
         isTold("damaged-journal-missing-line", Optional.empty());
     }
 
@@ -114,7 +148,8 @@ class MessagesTest {
 
     @Test
     void ofALaterVersion() throws Exception {
-        change(S, "\"format\" : 2", "\"format\" : 3");
+        String later = "{\n  \"format\" : 4,\n  \"lineage\" : \"lineage-1\",\n  \"things\" : {}\n}";
+        depot.put(S, later.getBytes(StandardCharsets.UTF_8));
         isTold("newer-state", Optional.empty());
     }
 

@@ -34,8 +34,10 @@ class ReadingWorkTest {
             Value.Fields inputs = Value.fields("Name", "n" + i);
             all.add(new Journal.Line(i, new Entry.Made(Samples.recorded("thing.t" + i % 10, inputs))));
         }
-        Journal journal = Journal.of("lineage-1", 0, "hold", 0).with(all, false);
-        depot.put(Story.NAME + ".journal", new Documents(new Safe(Optional.empty())).journal(journal));
+        Journal journal = Journal.of("lineage-1", 0, "hold", 0, 0).with(all, false);
+        depot.put(
+                Story.NAME + ".journal",
+                new JournalFormat(new Safe(Optional.empty())).write(journal).bytes());
         RoughDepot counted = new RoughDepot(depot);
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         State state = Story.store(counted, time).load(new Diagnostics());

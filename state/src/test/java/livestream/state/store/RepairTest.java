@@ -129,11 +129,50 @@ class RepairTest {
         key = Optional.of(new KnownKey("one"));
         leave();
         String[] lines = text(J).split("\n");
-        put(J, lines[0] + "\n" + lines[1] + "\nx" + lines[2].substring(1) + "\n" + lines[3] + "\n");
+        lines[3] = "x" + lines[3].substring(1);
+        put(J, String.join("\n", lines) + "\n");
         Salvage salvage = repaired();
         assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c");
         assertThat(salvage.lostAddresses()).containsExactly(Samples.address("thing.d"), Samples.address("thing.e"));
         assertThat(text(J + ".damaged")).doesNotContain("thing.");
+    }
+
+    /** The end mark knows how many changes there were. */
+    @Test
+    void saysExactlyHowManyChangesAreCutOff() throws Exception {
+        leave();
+        String[] lines = text(J).split("\n");
+        put(J, lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n");
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c");
+        assertThat(salvage.lost()).isEqualTo(2);
+        assertThat(salvage.resourcesBefore()).isEmpty();
+        assertThat(salvage.damaged()).containsExactly("memory://" + J);
+    }
+
+    @Test
+    void saysHowManyResourcesTheSnapshotHadThatIsLost() throws Exception {
+        for (Optional<KeySource> each :
+                List.<Optional<KeySource>>of(Optional.empty(), Optional.of(new KnownKey("one")))) {
+            key = each;
+            depot = new MemoryDepot(time);
+            run(depot, "thing.a");
+            run(depot, "thing.b", "thing.c", "thing.d", "thing.e");
+            put(S, text(S).substring(0, 300));
+            Salvage salvage = repaired();
+            assertThat(addresses(salvage.kept())).containsExactly("a");
+            assertThat(salvage.lost()).isEqualTo(4);
+            assertThat(salvage.resourcesBefore()).hasValue(5);
+        }
+    }
+
+    @Test
+    void goesOnFromASnapshotWhoseJournalWasTakenAway() throws Exception {
+        leave();
+        depot.lose(J);
+        Salvage salvage = repaired();
+        assertThat(addresses(salvage.kept())).containsExactly("a", "b");
+        assertThat(salvage.damaged()).isEmpty();
     }
 
     @Test

@@ -142,9 +142,10 @@ public final class RoughDepot implements Depot {
     }
 
     @Override
-    public String append(String name, String seen, byte[] before, byte[] more) throws IOException, Superseded {
+    public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
+            throws IOException, Superseded {
         begin(name);
-        String version = calm.append(name, seen, before, more);
+        String version = calm.append(name, seen, before, more, patch);
         weather(Moment.AFTER, true);
         return version;
     }

@@ -1,0 +1,153 @@
+package livestream.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import livestream.providers.remote.S3Depot;
+import livestream.schema.Address;
+import livestream.schema.Diagnostics;
+import livestream.schema.Value;
+import livestream.state.Entry;
+import livestream.state.Holder;
+import livestream.state.Recorded;
+import livestream.state.State;
+import livestream.state.StateStore;
+import livestream.state.encryption.KeySource;
+import livestream.state.encryption.Passphrase;
+import livestream.state.store.Depot;
+import livestream.state.store.FileDepot;
+import livestream.state.store.JournaledStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A process of its own that does everything to a large state that can be done to one, and prints how long each took. Its arguments are
+ * a number of resources, {@code clear} or {@code passphrase}, and the endpoint of a simulator or the word {@code folder}.
+ */
+public final class LargeState {
+    private static final String NAME = "state.json";
+    private static final Optional<KeySource> OTHER = Optional.of(new Passphrase("another passphrase, for later"));
+
+    private final Depot depot;
+    private final Optional<KeySource> key;
+
+    private LargeState(Depot depot, Optional<KeySource> key) {
+        this.depot = depot;
+        this.key = key;
+    }
+
+    /** Something to be timed. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int resources = Integer.parseInt(arguments[0]);
+        Optional<KeySource> key = arguments[1].equals("clear")
+                ? Optional.empty()
+                : Optional.of(new Passphrase("correct horse battery staple"));
+        Depot depot = arguments[2].equals("folder")
+                ? new FileDepot(Files.createTempDirectory("bench").resolve("state"))
+                : bucket(URI.create(arguments[2]), arguments[1]);
+        new LargeState(depot, key).run(resources);
+        System.exit(0);
+    }
+
+    private static Depot bucket(URI endpoint, String name) {
+        S3Client s3 = S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_WEST_2)
+                .forcePathStyle(true)
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench")))
+                .build();
+        s3.createBucket(bucket -> bucket.bucket("bench-" + name)
+                .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
+        return new S3Depot(() -> s3, "bench-" + name, "");
+    }
+
+    private void run(int resources) throws Exception {
+        timed("write", () -> push(state(resources)));
+        timed("read", () -> load(key, resources));
+        timed("push", () -> push(store(key).load(new Diagnostics())));
+        timed("change", () -> {
+            try (StateStore.Lease lease = store(key).lock(holder())) {
+                lease.load(new Diagnostics());
+                lease.write(new Entry.Pinned("123456789012", "us-west-2", null));
+            }
+        });
+        timed("rekey", () -> store(OTHER).rekey(holder(), key, new Diagnostics()));
+        load(OTHER, resources);
+        store(key).rekey(holder(), OTHER, new Diagnostics());
+        damage();
+        timed("repair", () -> {
+            try (StateStore.Repair repair = store(key).repair(holder(), new Diagnostics())) {
+                repair.salvage().orElseThrow();
+                repair.write();
+            }
+        });
+        load(key, resources);
+    }
+
+    private static void timed(String what, Work work) throws Exception {
+        long begun = System.nanoTime();
+        work.run();
+        System.out.printf("%s %.2f%n", what, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private JournaledStore store(Optional<KeySource> with) {
+        return new JournaledStore(depot, NAME, with, InstantSource.system());
+    }
+
+    private static Holder holder() {
+        return Holder.me("bench", Instant.now());
+    }
+
+    private void push(State state) throws Exception {
+        try (StateStore.Lease lease = store(key).lock(holder())) {
+            lease.load(new Diagnostics());
+            lease.replace(state);
+        }
+    }
+
+    private void load(Optional<KeySource> with, int resources) {
+        int found = store(with).load(new Diagnostics()).resources().size();
+        if (found != resources) {
+            throw new IllegalStateException(found + " resources were read, and " + resources + " written");
+        }
+    }
+
+    /** One bit in the middle of the snapshot. */
+    private void damage() throws Exception {
+        Depot.Kept kept = depot.read(NAME).orElseThrow();
+        byte[] bytes = kept.bytes();
+        bytes[bytes.length / 2] ^= 1;
+        depot.write(NAME, kept.version(), bytes);
+    }
+
+    private static State state(int resources) throws IOException {
+        TreeMap<Address, Recorded> all = new TreeMap<>();
+        for (int i = 0; i < resources; i++) {
+            Recorded recorded = StateFile.endpoint(i);
+            all.put(recorded.address(), recorded);
+        }
+        return new State(
+                "bench",
+                1,
+                "123456789012",
+                "us-west-2",
+                null,
+                all,
+                new TreeMap<>(),
+                new TreeMap<>(java.util.Map.of("url", Value.text("https://a.example"))),
+                List.of());
+    }
+}
