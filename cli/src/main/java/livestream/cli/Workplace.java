@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import livestream.engine.Catalog;
 import livestream.engine.apply.VisibilityWait.Hidden;
 import livestream.providers.AwsCatalog;
@@ -179,54 +178,11 @@ public final class Workplace {
         try {
             State state = console.timings().phase("state", () -> load.apply(diagnostics));
             if (state.isEmpty()) {
-                warnOfOthers();
+                new OtherStates(deployment, file, states()).find(diagnostics);
             }
             return state;
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
-        }
-    }
-
-    /** A file that was renamed starts anew and would leave what it made under its old name. */
-    private void warnOfOthers() {
-        try (Stream<Path> files = Files.list(states())) {
-            files.filter(state -> state.toString().endsWith(".json")).sorted().forEach(this::warnOf);
-        } catch (IOException none) {
-            // Without such a folder there are no others.
-            return;
-        }
-    }
-
-    private void warnOf(Path file) {
-        String other = file.getFileName().toString().replaceFirst("\\.json$", "");
-        int resources = 0;
-        try {
-            resources = JournaledStore.ofFile(file)
-                    .load(new Diagnostics())
-                    .resources()
-                    .size();
-        } catch (Diagnostics.Stopped unreadable) {
-            // A damaged state of another file is that file's business.
-            return;
-        }
-        boolean sibling =
-                other.startsWith(deployment.name() + ".") || deployment.name().equals(other);
-        if (sibling && deployment.environment() == null && !other.equals(stateName()) && resources > 0) {
-            diagnostics.add(Diagnostic.warning(
-                            "other-environment",
-                            "This run has no environment, and what was applied as `" + other + "` has " + resources
-                                    + " resources.")
-                    .at(deployment.place().of("name"))
-                    .help("if that is what you mean, add `--env "
-                            + other.substring(deployment.name().length() + 1)
-                            + "`: without an environment everything is made a second time."));
-        } else if (!sibling && resources > 0) {
-            diagnostics.add(Diagnostic.warning(
-                            "other-state",
-                            "This folder also holds what was applied as `" + other + "`: " + resources + " resources.")
-                    .at(deployment.place().of("name"))
-                    .help("if this file had that name, put it back: under a new name everything is made a second time,"
-                            + " and the first stays as it is."));
         }
     }
 

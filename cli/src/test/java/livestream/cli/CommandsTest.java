@@ -401,13 +401,22 @@ class CommandsTest {
     }
 
     @Test
-    void aRenamedFileIsWarnedOf() {
+    void aRenamedFileIsRefused() {
         assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
-        terminal.write(
-                "livestream.yaml", "version: 1\nname: other\nregion: us-west-2\nmediapackage:\n  endpoints: [hls]\n");
-        Answer plan = terminal.run("plan FILE --simulate");
-        assertThat(plan.code()).isZero();
-        golden("renamed", new Answer(plan.code(), "", plan.err()));
+        String other = "version: 1\nname: other\nregion: us-west-2\nmediapackage:\n  endpoints: [hls]\n";
+        terminal.write("livestream.yaml", other);
+        golden("renamed", terminal.run("plan FILE --simulate"));
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void aSecondFileInTheFolderIsNoRenamedOne() {
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        terminal.write("first.yaml", "version: 1\nname: news # and stays so\nregion: us-west-2\nmediapackage:\n");
+        terminal.write("livestream.yaml", "version: 1\nname: other\nregion: us-west-2\nmediapackage:\n");
+        assertThat(terminal.run("plan FILE --simulate"))
+                .returns(ExitCode.DONE, Answer::code)
+                .returns("", Answer::err);
     }
 
     @Test

@@ -63,7 +63,8 @@ final class Draft {
             }
         });
         if (key.path().contains("spare")) {
-            mapping(file, key.path().subList(0, key.path().indexOf("spare") + 1)).put("format", "hls");
+            mapping(file, key.path().subList(0, key.path().indexOf("spare") + 1))
+                    .put("format", "hls");
         }
         List<String> channel = key.path().get(0).startsWith("channel")
                 ? key.path().subList(0, key.around().get("channel"))
@@ -92,7 +93,8 @@ final class Draft {
             String prefix = String.join(".", key.path().subList(0, depth)) + ".";
             for (Map.Entry<String, Key> each : byPath.entrySet()) {
                 Key other = each.getValue();
-                boolean inside = each.getKey().startsWith(prefix) && other.path().size() == depth + 1;
+                boolean inside =
+                        each.getKey().startsWith(prefix) && other.path().size() == depth + 1;
                 if (inside && other.required() && !mapping.has(other.name())) {
                     put(mapping, other.name(), first(other), false);
                 }
@@ -127,9 +129,11 @@ final class Draft {
 
     private static void merge(ObjectNode into, JsonNode more) {
         more.properties().forEach(member -> {
-            if (member.getValue() instanceof ObjectNode inner && into.get(member.getKey()) instanceof ObjectNode there) {
+            if (member.getValue() instanceof ObjectNode inner
+                    && into.get(member.getKey()) instanceof ObjectNode there) {
                 merge(there, inner);
-            } else if (member.getValue().isTextual() && member.getValue().asText().equals("(none)")) {
+            } else if (member.getValue().isTextual()
+                    && member.getValue().asText().equals("(none)")) {
                 into.remove(member.getKey());
             } else {
                 into.set(member.getKey(), member.getValue().deepCopy());

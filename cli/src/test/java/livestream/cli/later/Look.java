@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Look {
     private static final Pattern ID = Pattern.compile("livestream:[0-9a-f-]{36}:[^\"]*:[0-9]+"
             + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|\\b[EK][A-Z0-9]{13}\\b|\\bARO[A-Z0-9]{18}\\b"
             + "|\\bd[a-z0-9]{13}(?=\\.cloudfront)|[0-9a-f]{16}(?=\\.mediapackage)|[a-z0-9]{14}(?=\\.data\\.mediastore)"
-            + "|(?<=:secret:[A-Za-z0-9/_-]{1,80}-)[a-z0-9]{6}\\b");
+            + "|:secret:[A-Za-z0-9/_-]+");
 
     /**
      * By what an endpoint differs that took the place of another: the address of its successor within the state, and the number
@@ -61,16 +62,15 @@ final class Look {
             if (!shelf.getKey().equals("quota")) {
                 shelf.getValue()
                         .properties()
-                        .forEach(thing ->
-                                things.add(SUCCESSOR
-                                        .matcher(shelf.getKey() + " " + thing.getKey() + " "
-                                                + text(plain("", thing.getValue())))
-                                        .replaceAll("")));
+                        .forEach(thing -> things.add(SUCCESSOR
+                                .matcher(
+                                        shelf.getKey() + " " + thing.getKey() + " " + text(plain("", thing.getValue())))
+                                .replaceAll("")));
             }
         });
         Map<String, String> names = names(things);
         return things.stream()
-                .map(thing -> called(thing, names))
+                .map(thing -> sorted(called(thing, names)))
                 .sorted()
                 .flatMap(thing -> members(thing).stream())
                 .toList();
@@ -115,23 +115,35 @@ final class Look {
         return line.replaceAll("<[0-9a-f]{1,8}>", "<id>");
     }
 
-    /** Calls each id by what it stands in, then again with the others called so, until all are told apart that can be. */
+    /** Calls each id by what it stands in and beside which others, then again with those called so, until all are told apart. */
     private static Map<String, String> names(List<String> things) {
-        Map<String, String> names = new HashMap<>();
+        List<String> masked = things.stream()
+                .map(thing -> ID.matcher(thing).replaceAll("<id>"))
+                .toList();
+        List<List<String>> ids = things.stream()
+                .map(thing ->
+                        ID.matcher(thing).results().map(MatchResult::group).toList())
+                .toList();
+        Map<String, String> names = Map.of();
         for (int round = 0; round < 4; round++) {
-            Map<String, String> before = names;
-            Map<String, List<String>> seen = new TreeMap<>();
-            for (String thing : things) {
-                ID.matcher(thing).results().map(MatchResult::group).distinct().forEach(id -> seen.computeIfAbsent(
-                                id, unused -> new ArrayList<>())
-                        .add(called(thing.replace(id, "<this>"), before)));
+            Map<String, List<Integer>> seen = new HashMap<>();
+            for (int i = 0; i < things.size(); i++) {
+                Map<String, String> before = names;
+                int beside = ids.get(i).stream()
+                        .map(id -> before.getOrDefault(id, ""))
+                        .sorted()
+                        .toList()
+                        .hashCode();
+                for (String id : ids.get(i)) {
+                    seen.computeIfAbsent(id, unused -> new ArrayList<>())
+                            .add(List.of(masked.get(i).hashCode(), beside, before.getOrDefault(id, ""))
+                                    .hashCode());
+                }
             }
             Map<String, String> next = new HashMap<>();
             seen.forEach((id, places) -> next.put(
                     id,
-                    "<"
-                            + Integer.toHexString(
-                                    places.stream().sorted().toList().hashCode()) + ">"));
+                    "<" + Integer.toHexString(places.stream().sorted().toList().hashCode()) + ">"));
             names = next;
         }
         return names;
@@ -139,6 +151,16 @@ final class Look {
 
     private static String called(String thing, Map<String, String> names) {
         return ID.matcher(thing).replaceAll(id -> names.getOrDefault(id.group(), "<id>"));
+    }
+
+    /** Lists that are sets in one order again, now that ids are called otherwise. */
+    private static String sorted(String thing) {
+        int brace = thing.indexOf('{');
+        try {
+            return thing.substring(0, brace) + text(plain("", JSON.readTree(thing.substring(brace))));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(thing, e);
+        }
     }
 
     private static JsonNode plain(String name, JsonNode value) {
@@ -154,7 +176,10 @@ final class Look {
             List<JsonNode> items = new ArrayList<>();
             list.forEach(item -> items.add(plain("", item)));
             if (!ORDERED.contains(name)) {
-                items.sort((one, other) -> masked(one).compareTo(masked(other)));
+                Map<JsonNode, String> keys = new HashMap<>();
+                items.forEach(item -> keys.computeIfAbsent(item, Look::masked));
+                items.sort(
+                        Comparator.comparing((JsonNode item) -> keys.get(item)).thenComparing(JsonNode::toString));
             }
             return JsonNodeFactory.instance.arrayNode().addAll(items);
         } else if (value.isTextual() && value.asText().startsWith("{")) {

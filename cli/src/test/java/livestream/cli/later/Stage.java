@@ -76,6 +76,14 @@ final class Stage implements AutoCloseable {
         expect(ExitCode.DONE, answer, line);
     }
 
+    /** Fails unless AWS says no to the apply, with this code. */
+    void isRefusedByAws(String code) {
+        Answer answer = run("apply FILE --yes --accept url-change");
+        if (answer.code() != ExitCode.FAILED || !answer.err().contains("aws: " + code)) {
+            throw new AssertionError("expected " + code + "\n" + answer.out() + answer.err());
+        }
+    }
+
     /** Fails unless the next plan is empty. */
     void hasNothingToDo() {
         planned();

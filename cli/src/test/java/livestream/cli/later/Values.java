@@ -51,7 +51,7 @@ final class Values {
 
     /** What the table says of a key; empty when it says nothing. */
     JsonNode of(Key key) {
-        JsonNode said = table.path("keys").path(key.id());
+        JsonNode said = unchangeable(key).isMissingNode() ? table.path("keys").path(key.id()) : unchangeable(key);
         return said.isMissingNode() ? JsonNodeFactory.instance.objectNode() : said;
     }
 
@@ -82,7 +82,8 @@ final class Values {
     List<ObjectNode> of(Key key, JsonNode said) {
         List<ObjectNode> holders = new ArrayList<>();
         said.path("holders").forEach(holder -> holders.add((ObjectNode) holder));
-        JsonNode values = said.has("values") ? said.path("values") : derived(key.schema());
+        boolean saysNone = !said.has("values") && !said.has("holders");
+        JsonNode values = saysNone ? derived(key.schema()) : said.path("values");
         values.forEach(value -> holders.add(JSON.createObjectNode().set(key.name(), value)));
         if (holders.isEmpty()) {
             throw new AssertionError("nobody has said yet what `" + key.id() + "` is tried with, as at `" + key

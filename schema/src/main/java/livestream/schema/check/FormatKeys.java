@@ -83,7 +83,8 @@ public final class FormatKeys {
             Diagnostics diagnostics) {
         Entry entry = section.entry(key);
         if (entry != null && !formats.contains(format)) {
-            diagnostics.add(notOf(format, "`" + name + "`", formats).at(entry.at()).help(help));
+            diagnostics.add(
+                    notOf(format, "`" + name + "`", formats).at(entry.at()).help(help));
         }
     }
 
