@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -44,7 +43,16 @@ final class ReadAnswer {
             }
         }
         String hole = hole(answer, "");
-        return hole == null ? endless() : hole;
+        return hole != null ? hole : endless() != null ? endless() : elsewhere();
+    }
+
+    /** CloudFront says of what it made where that is: an id that is not of there is another's. */
+    private @Nullable String elsewhere() {
+        return member(answer, "Location") instanceof String location
+                        && member(page(), "Id") instanceof String id
+                        && !location.endsWith("/" + id)
+                ? "with another `Id` than that of its `Location`, which is `" + id + "`"
+                : null;
     }
 
     /** Follows a path to its end, through every item of the lists on its way. */
@@ -80,31 +88,6 @@ final class ReadAnswer {
     private static @Nullable String end(List<Object> there, String at, @Nullable Object wanted) {
         if (wanted != null && there.stream().noneMatch(wanted::equals)) {
             return "with another `" + at + "`, which is `" + there.get(0) + "`";
-        }
-        return missing(there.get(0), at + ".");
-    }
-
-    /** What AWS's model requires in a structure and in all within it. */
-    private static @Nullable String missing(Object held, String path) {
-        if (held instanceof List<?> list) {
-            return list.stream()
-                    .map(item -> missing(item, path))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
-        if (!(held instanceof SdkPojo shape)) {
-            return null;
-        }
-        for (SdkField<?> field : shape.sdkFields()) {
-            Object value = field.getValueOrDefault(shape);
-            String at = path + field.memberName();
-            String flaw = value != null && !isUnset(value)
-                    ? missing(value, at + ".")
-                    : field.containsTrait(RequiredTrait.class) ? without(at) : null;
-            if (flaw != null) {
-                return flaw;
-            }
         }
         return null;
     }
