@@ -29,11 +29,11 @@ class GarblingTest {
     GarblingTest() {
         clients.mediaPackage().createChannel(channel -> channel.id("a").description("one"));
         clients.mediaPackage().createChannel(channel -> channel.id("b"));
-        clients.cloudFront().createOriginAccessControl(control -> control.originAccessControlConfig(config -> config.name(
-                        "c")
-                .signingProtocol("sigv4")
-                .signingBehavior("always")
-                .originAccessControlOriginType("s3")));
+        clients.cloudFront()
+                .createOriginAccessControl(control -> control.originAccessControlConfig(config -> config.name("c")
+                        .signingProtocol("sigv4")
+                        .signingBehavior("always")
+                        .originAccessControlOriginType("s3")));
     }
 
     @AfterEach
@@ -64,7 +64,9 @@ class GarblingTest {
     void garblesAMemberOfJsonWhereverItIs(String member, Part part, String expected) {
         String body = channels(Garbling.of(member, part));
         assertThat(body).contains(expected).doesNotContain("\"id\":\"a\"").doesNotContain("\"id\":\"b\"");
-        assertThat(json.send("GET", CHANNELS, "").body()).as("the next one is whole").contains("\"id\":\"a\"");
+        assertThat(json.send("GET", CHANNELS, "").body())
+                .as("the next one is whole")
+                .contains("\"id\":\"a\"");
     }
 
     @ParameterizedTest
@@ -98,7 +100,8 @@ class GarblingTest {
     void namesTheMembersOfAnAnswer() {
         Answer answer = Answer.json(200, "{\"a\":[{\"b\":1},{\"c\":{\"d\":2}}]}");
         assertThat(Garbling.members(answer)).containsExactly("a", "a.b", "a.c", "a.c.d");
-        assertThat(Garbling.members(Answer.xml(200, "<a><b><c>1</c><c/></b></a>"))).containsExactly("a", "a.b", "a.b.c");
+        assertThat(Garbling.members(Answer.xml(200, "<a><b><c>1</c><c/></b></a>")))
+                .containsExactly("a", "a.b", "a.b.c");
         byte[] bytes = "plain".getBytes(StandardCharsets.UTF_8);
         assertThat(Garbling.members(new Answer(200, java.util.Map.of(), bytes))).isEmpty();
     }
@@ -134,7 +137,9 @@ class GarblingTest {
                 .get(0)
                 .id();
         simulator.faults().set(Fault.garbled(Garbling.withoutHeader("etag")));
-        assertThat(xml.send("GET", CONTROLS + "/" + id, "").headers().firstValue("ETag")).isEmpty();
-        assertThat(xml.send("GET", CONTROLS + "/" + id, "").headers().firstValue("ETag")).isPresent();
+        assertThat(xml.send("GET", CONTROLS + "/" + id, "").headers().firstValue("ETag"))
+                .isEmpty();
+        assertThat(xml.send("GET", CONTROLS + "/" + id, "").headers().firstValue("ETag"))
+                .isPresent();
     }
 }

@@ -109,7 +109,9 @@ class WelcomeTest {
             })
     void answersUnderNoOtherName(String host) {
         for (String path : List.of(FAULTS, AWS)) {
-            assertThat(status("GET " + path + " HTTP/1.1", "Host: " + host)).as(path).isEqualTo(403);
+            assertThat(status("GET " + path + " HTTP/1.1", "Host: " + host))
+                    .as(path)
+                    .isEqualTo(403);
         }
         assertThat(status("POST " + FAULTS + " HTTP/1.1", "Host: " + host)).isEqualTo(403);
         assertThat(simulator.calls()).isEmpty();
@@ -179,7 +181,9 @@ class WelcomeTest {
             assertThat(status(method + " " + FAULTS + " HTTP/1.1", host, header, "Content-Type: text/plain"))
                     .as(method)
                     .isEqualTo(403);
-            assertThat(status(method + " /news HTTP/1.1", host, header)).as(method).isEqualTo(403);
+            assertThat(status(method + " /news HTTP/1.1", host, header))
+                    .as(method)
+                    .isEqualTo(403);
         }
         assertThat(status(
                         "OPTIONS " + FAULTS + " HTTP/1.1",
@@ -194,36 +198,53 @@ class WelcomeTest {
     @Test
     void answersAPersonWhoTypesAnAddress() {
         String host = "Host: localhost:4580";
-        assertThat(status("GET " + FAULTS + " HTTP/1.1", host, "Sec-Fetch-Site: none")).isEqualTo(200);
-        assertThat(status("GET " + FAULTS + " HTTP/1.1", host, "Sec-Fetch-Site: same-origin", "Origin: http://localhost:4580"))
+        assertThat(status("GET " + FAULTS + " HTTP/1.1", host, "Sec-Fetch-Site: none"))
+                .isEqualTo(200);
+        assertThat(status(
+                        "GET " + FAULTS + " HTTP/1.1",
+                        host,
+                        "Sec-Fetch-Site: same-origin",
+                        "Origin: http://localhost:4580"))
                 .isEqualTo(200);
     }
 
     @Test
     void wantsATokenForItsOwnPathsBeyondLoopback() throws IOException {
         assertThat(simulator.token()).isEmpty();
-        Settings everywhere = Settings.inMemory()
-                .withListening(new Listening(InetAddress.getByName("0.0.0.0"), Set.of("aws.test")));
+        Settings everywhere =
+                Settings.inMemory().withListening(new Listening(InetAddress.getByName("0.0.0.0"), Set.of("aws.test")));
         try (Simulator reached = Simulator.start(everywhere);
                 Simulator other = Simulator.start(everywhere)) {
             URI at = reached.endpoint();
             String token = reached.token().orElseThrow();
             assertThat(token).matches("[0-9a-f]{32}").isNotEqualTo(other.token().orElseThrow());
             String first = "GET " + FAULTS + " HTTP/1.1";
-            for (String host : List.of("Host: 192.168.7.7:4580", "Host: AWS.test", "Host: localhost", "Host: [fd00::7]")) {
+            for (String host :
+                    List.of("Host: 192.168.7.7:4580", "Host: AWS.test", "Host: localhost", "Host: [fd00::7]")) {
                 assertThat(status(at, first, host)).isEqualTo(403);
-                assertThat(status(at, first, host, "X-Simulator-Token: " + other.token().orElseThrow()))
+                assertThat(status(
+                                at,
+                                first,
+                                host,
+                                "X-Simulator-Token: " + other.token().orElseThrow()))
                         .isEqualTo(403);
                 assertThat(status(at, first, host, "X-Simulator-Token: ")).isEqualTo(403);
-                assertThat(status(at, first, host, "x-simulator-token: " + token)).isEqualTo(200);
+                assertThat(status(at, first, host, "x-simulator-token: " + token))
+                        .isEqualTo(200);
             }
             assertThat(reached.calls()).isEmpty();
-            for (String host : List.of("evil.example.com", "0.0.0.0:4580", "aws.test.evil.example.com", "256.example")) {
+            for (String host :
+                    List.of("evil.example.com", "0.0.0.0:4580", "aws.test.evil.example.com", "256.example")) {
                 assertThat(status(at, first, "Host: " + host, "X-Simulator-Token: " + token))
                         .as(host)
                         .isEqualTo(403);
             }
-            assertThat(status(at, first, "Host: aws.test", "X-Simulator-Token: " + token, "Origin: http://evil.example.com"))
+            assertThat(status(
+                            at,
+                            first,
+                            "Host: aws.test",
+                            "X-Simulator-Token: " + token,
+                            "Origin: http://evil.example.com"))
                     .isEqualTo(403);
         }
     }

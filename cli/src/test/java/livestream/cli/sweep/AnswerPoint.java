@@ -8,7 +8,7 @@ import livestream.simulator.weather.Garbling;
  * An answer of AWS and how it is garbled.
  *
  * @param run the command that gets it
- * @param how what becomes of it; what something on the way answers in its place, if that is empty
+ * @param how what becomes of it
  * @param forEver whether all answers to the operation are garbled from then on, or the first alone
  */
 record AnswerPoint(String run, String service, String operation, Garbling how, boolean forEver) {
@@ -23,9 +23,9 @@ record AnswerPoint(String run, String service, String operation, Garbling how, b
         return how.part() == Garbling.Part.OTHER_VALUE;
     }
 
-    /** Of what kinds it is: by the call, and by what happens to its answer. */
+    /** Of what kinds it is: by the call, by the command, and by what happens to its answer. */
     List<String> kinds() {
-        return List.of(service + " " + operation, run + " " + what());
+        return List.of(service + " " + operation, run, what());
     }
 
     /** What it has in common with others like it. */

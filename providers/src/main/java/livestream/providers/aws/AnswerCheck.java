@@ -28,7 +28,16 @@ final class AnswerCheck implements ExecutionInterceptor {
 
     /** How a person knows what was asked about, the first of them that the request has. */
     private static final List<String> NAMES = List.of(
-            "Id", "Name", "Bucket", "ContainerName", "RoleName", "SecretId", "KeyId", "Resource", "ResourceArn", "ChannelId");
+            "Id",
+            "Name",
+            "Bucket",
+            "ContainerName",
+            "RoleName",
+            "SecretId",
+            "KeyId",
+            "Resource",
+            "ResourceArn",
+            "ChannelId");
 
     /** What only AWS's services put on. */
     private static final List<String> SIGNS = List.of("x-amzn-RequestId", "x-amz-request-id", "x-amzn-ErrorType");

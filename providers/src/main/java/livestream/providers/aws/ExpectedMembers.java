@@ -33,14 +33,20 @@ final class ExpectedMembers {
             "Distribution.ARN",
             "Distribution.DomainName",
             "Distribution.Status");
-    private static final List<String> CACHE_POLICY =
-            List.of("ETag", "CachePolicy.Id=Id", "CachePolicy.CachePolicyConfig.Name", "CachePolicy.CachePolicyConfig.MinTTL");
+    private static final List<String> CACHE_POLICY = List.of(
+            "ETag", "CachePolicy.Id=Id", "CachePolicy.CachePolicyConfig.Name", "CachePolicy.CachePolicyConfig.MinTTL");
     private static final List<String> HEADERS_POLICY =
             List.of("ETag", "ResponseHeadersPolicy.Id=Id", "ResponseHeadersPolicy.ResponseHeadersPolicyConfig.Name");
     private static final List<String> ACCESS_CONTROL =
             List.of("ETag", "OriginAccessControl.Id=Id", "OriginAccessControl.OriginAccessControlConfig.Name");
-    private static final List<String> KEY_GROUP = List.of("ETag", "KeyGroup.Id=Id", "KeyGroup.KeyGroupConfig.Name", "KeyGroup.KeyGroupConfig.Items");
-    private static final List<String> PUBLIC_KEY = List.of("ETag", "PublicKey.Id=Id", "PublicKey.PublicKeyConfig.CallerReference", "PublicKey.PublicKeyConfig.Name", "PublicKey.PublicKeyConfig.EncodedKey");
+    private static final List<String> KEY_GROUP =
+            List.of("ETag", "KeyGroup.Id=Id", "KeyGroup.KeyGroupConfig.Name", "KeyGroup.KeyGroupConfig.Items");
+    private static final List<String> PUBLIC_KEY = List.of(
+            "ETag",
+            "PublicKey.Id=Id",
+            "PublicKey.PublicKeyConfig.CallerReference",
+            "PublicKey.PublicKeyConfig.Name",
+            "PublicKey.PublicKeyConfig.EncodedKey");
     private static final List<String> CHANNEL = List.of("Id=Id", "Arn", "HlsIngest.IngestEndpoints[].Url");
     private static final List<String> ENDPOINT = List.of(
             "Id=Id",
@@ -63,7 +69,8 @@ final class ExpectedMembers {
                             DISTRIBUTION,
                             "Distribution.DistributionConfig.CallerReference"
                                     + "=DistributionConfigWithTags.DistributionConfig.CallerReference")),
-            Map.entry("CloudFront GetDistributionConfig", and(under("DistributionConfig.", DISTRIBUTION_CONFIG), "ETag")),
+            Map.entry(
+                    "CloudFront GetDistributionConfig", and(under("DistributionConfig.", DISTRIBUTION_CONFIG), "ETag")),
             Map.entry("CloudFront ListDistributions", List.of("DistributionList.Items?[].Id")),
             Map.entry("CloudFront ListTagsForResource", List.of("Tags.Items?[].Key")),
             Map.entry("CloudFront GetCachePolicy", CACHE_POLICY),
@@ -146,9 +153,7 @@ final class ExpectedMembers {
             Map.entry("Iam GetRole", ROLE),
             Map.entry("Iam CreateRole", ROLE),
             Map.entry("Iam ListRolePolicies", List.of("PolicyNames")),
-            Map.entry(
-                    "Iam GetRolePolicy",
-                    List.of("RoleName=RoleName", "PolicyName=PolicyName", "PolicyDocument")),
+            Map.entry("Iam GetRolePolicy", List.of("RoleName=RoleName", "PolicyName=PolicyName", "PolicyDocument")),
             Map.entry("SecretsManager CreateSecret", List.of("ARN", "Name=Name")),
             Map.entry("SecretsManager DescribeSecret", List.of("ARN", "Name", "ARN|Name=SecretId")),
             Map.entry("SecretsManager UpdateSecret", List.of("ARN")),
@@ -187,6 +192,8 @@ final class ExpectedMembers {
 
     /** The same of every item of a list; nobody asked for one of them. */
     private static List<String> ofEach(String list, List<String> lines) {
-        return under(list + "[].", lines.stream().map(line -> line.replaceFirst("=.*", "")).toList());
+        return under(
+                list + "[].",
+                lines.stream().map(line -> line.replaceFirst("=.*", "")).toList());
     }
 }

@@ -56,8 +56,7 @@ final class ReadAnswer {
     }
 
     /** Follows a path to its end, through every item of the lists on its way. */
-    private static @Nullable String flaw(
-            SdkPojo shape, List<String> path, String above, @Nullable Object wanted) {
+    private static @Nullable String flaw(SdkPojo shape, List<String> path, String above, @Nullable Object wanted) {
         Matcher segment = SEGMENT.matcher(path.get(0));
         if (!segment.matches()) {
             throw new IllegalArgumentException(path + " is no path of members");
@@ -114,7 +113,9 @@ final class ReadAnswer {
             return "a part of `" + path + "` that does not say where the next one begins";
         }
         for (SdkField<?> field : shape.sdkFields()) {
-            String hole = hole(field.getValueOrDefault(shape), path.isEmpty() ? field.memberName() : path + "." + field.memberName());
+            String hole = hole(
+                    field.getValueOrDefault(shape),
+                    path.isEmpty() ? field.memberName() : path + "." + field.memberName());
             if (hole != null) {
                 return hole;
             }
@@ -144,7 +145,8 @@ final class ReadAnswer {
     /** Where the next page begins; CloudFront's {@code Marker} is where this one does. */
     private static @Nullable Object next(SdkPojo page) {
         Object marker = member(page, "NextMarker");
-        boolean hasNext = page.sdkFields().stream().anyMatch(field -> field.memberName().equals("NextMarker"));
+        boolean hasNext =
+                page.sdkFields().stream().anyMatch(field -> field.memberName().equals("NextMarker"));
         return hasNext
                 ? marker
                 : NEXT.stream()

@@ -131,8 +131,7 @@ class AnswerCheckTest {
         sent = text(200, body);
         isUnreadable(this::readDistribution, "CloudFront answered GetDistribution of `E1` ");
         isUnreadable(this::readChannel, "MediaPackage answered DescribeChannel of `news` ");
-        isUnreadable(
-                () -> aws.iam().getRole(request -> request.roleName("cdn")), "IAM answered GetRole of `cdn` ");
+        isUnreadable(() -> aws.iam().getRole(request -> request.roleName("cdn")), "IAM answered GetRole of `cdn` ");
         isUnreadable(() -> aws.mediaPackage("us-west-2").listChannels(), "MediaPackage answered ListChannels ");
         isUnreadable(
                 () -> aws.secretsManager("us-west-2").describeSecret(request -> request.secretId("cdn")),
@@ -209,7 +208,8 @@ class AnswerCheckTest {
     void aChangeThatSomethingElseAnsweredIsNotDone() {
         sent = new Sent(200, "", "<html/>".getBytes(StandardCharsets.UTF_8), 7, 1);
         isUnreadable(
-                () -> aws.cloudFront().deleteDistribution(request -> request.id("E1").ifMatch("x")),
+                () -> aws.cloudFront()
+                        .deleteDistribution(request -> request.id("E1").ifMatch("x")),
                 "CloudFront answered DeleteDistribution of `E1` without a request id");
         isUnreadable(
                 () -> aws.s3("us-west-2").deleteBucketCors(request -> request.bucket("news")),
@@ -262,7 +262,8 @@ class AnswerCheckTest {
     void aPageThatLeadsToItselfIsNoAnswer() {
         sent = text(200, "{\"channels\":[],\"nextToken\":\"more\"}");
         isUnreadable(
-                () -> aws.mediaPackage("us-west-2").listChannelsPaginator().channels().stream().count(),
+                () -> aws.mediaPackage("us-west-2").listChannelsPaginator().channels().stream()
+                        .count(),
                 "MediaPackage answered ListChannels a page that leads to itself");
         sent = text(200, "{\"channels\":[null]}");
         isUnreadable(

@@ -12,7 +12,13 @@ import livestream.simulator.weather.Garbling;
  * @param forEver whether all answers of the operation are garbled from then on, or the first alone
  */
 record GarbledPoint(
-        String story, String run, String service, String operation, Garbling how, boolean intercepted, boolean forEver) {
+        String story,
+        String run,
+        String service,
+        String operation,
+        Garbling how,
+        boolean intercepted,
+        boolean forEver) {
 
     /** The fault to set before that run. */
     Fault fault() {
