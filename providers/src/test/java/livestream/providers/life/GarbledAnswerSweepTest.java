@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import livestream.engine.Refused;
 import livestream.engine.apply.Outcome;
 import livestream.golden.Golden;
@@ -22,6 +21,7 @@ import livestream.simulator.http.Answer;
 import livestream.simulator.weather.Fault;
 import livestream.simulator.weather.Garbling;
 import livestream.state.State;
+import livestream.sweep.Thinning;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>On a clock that moves only when somebody waits, so that an answer which is garbled for ever costs no time.
  */
-class GarbledAnswersTest {
+class GarbledAnswerSweepTest {
     /** Files that between them have every kind of resource; NUMBER is 1 at first, and changed to 2. */
     private static final Map<String, String> STORIES = new TreeMap<>(Map.of(
             "packaged", """
@@ -94,13 +94,10 @@ class GarbledAnswersTest {
 
     private static final List<String> RUNS = List.of("apply", "look", "change", "destroy");
 
-    /** How many of those that are of no new kind are visited, unless all are: {@code -Dsweep=full}. */
-    private static final int ONE_IN = 4000;
+    private static final Thinning THINNING = new Thinning(4000, 800);
 
     private final Set<String> operations = new TreeSet<>();
     private final Set<String> members = new HashSet<>();
-    private final Set<String> met = new HashSet<>();
-    private final AtomicInteger counted = new AtomicInteger();
 
     @Test
     void theNextRunFinishesWhatAGarbledAnswerCutOff() throws IOException {
@@ -111,7 +108,7 @@ class GarbledAnswersTest {
         }
         // Calls that are made at once come in any order; which points are visited must not depend on it.
         all.sort(Comparator.comparing(Object::toString));
-        List<GarbledPoint> visited = all.stream().filter(this::isVisited).toList();
+        List<GarbledPoint> visited = THINNING.of(all, GarbledPoint::kinds);
         List<String> failures = new ArrayList<>();
         for (String story : undisturbed.keySet()) {
             failures.addAll(look(
@@ -128,11 +125,6 @@ class GarbledAnswersTest {
         System.out.println("garbled answers: " + visited.size() + " of " + all.size() + " points, " + members.size()
                 + " members of " + operations.size() + " operations; " + failures.size() + " failed");
         assertThat(failures).isEmpty();
-    }
-
-    private boolean isVisited(GarbledPoint point) {
-        boolean first = met.addAll(point.kinds());
-        return first || "full".equals(System.getProperty("sweep")) || counted.getAndIncrement() % ONE_IN == 0;
     }
 
     /** A life in which nothing goes wrong: what is made in it, and which answers are given. */
