@@ -43,7 +43,11 @@ final class ReadAnswer {
             }
         }
         String hole = hole(answer, "");
-        return hole != null ? hole : endless() != null ? endless() : elsewhere();
+        if (hole != null) {
+            return hole;
+        }
+        String endless = endless();
+        return endless != null ? endless : elsewhere();
     }
 
     /** CloudFront says of what it made where that is: an id that is not of there is another's. */
