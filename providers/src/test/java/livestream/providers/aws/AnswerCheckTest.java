@@ -240,8 +240,7 @@ class AnswerCheckTest {
     /** A create that took effect, and whose answer broke off, must not be sent again. */
     @Test
     void aHalfAnswerToACreateIsNotAskedForAgain() {
-        byte[] half = "{\"id\":".getBytes(StandardCharsets.UTF_8);
-        sent = new Sent(200, "r-1", half, 1000, 1);
+        sent = text(200, "{\"id\":");
         Refused refused = refused(() -> aws.mediaPackage("us-west-2").createChannel(request -> request.id("news")));
         assertThat(refused.nature()).isEqualTo(Nature.UNKNOWN);
         assertThat(asked.get()).isEqualTo(1);
