@@ -97,7 +97,8 @@ public final class Simulator implements AutoCloseable {
                         return answer;
                     }),
                     faults);
-            HttpDoor door = HttpDoor.open(settings.listening(), settings.port(), switchboard, new Admin(faults, haze, switchboard));
+            HttpDoor door = HttpDoor.open(
+                    settings.listening(), settings.port(), switchboard, new Admin(faults, haze, switchboard));
             started = true;
             return new Simulator(store, world, history, directory, switchboard, faults, haze, door);
         } finally {
@@ -218,7 +219,8 @@ public final class Simulator implements AutoCloseable {
 
         /** Any port of loopback, no data directory, no delay, account 123456789012 and the system's clock. */
         public static Settings inMemory() {
-            return new Settings(Listening.LOOPBACK, 0, null, Duration.ZERO, Duration.ZERO, "123456789012", InstantSource.system());
+            return new Settings(
+                    Listening.LOOPBACK, 0, null, Duration.ZERO, Duration.ZERO, "123456789012", InstantSource.system());
         }
 
         /** Listening there. */

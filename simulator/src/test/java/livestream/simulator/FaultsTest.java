@@ -254,7 +254,11 @@ class FaultsTest {
                 "{\"kind\": \"answers-late\"}",
                 "{\"kind\": \"never-reached\", \"writesOnly\": true}",
                 "{\"kind\": \"refused\", \"status\": 503, \"code\": \"SlowDown\", \"message\": \"Slower.\", \"times\": 3}",
-                "{\"kind\": \"failed\"}"
+                "{\"kind\": \"failed\"}",
+                "{\"kind\": \"intercepted\", \"writesOnly\": true}",
+                "{\"kind\": \"garbled\", \"as\": \"half\"}",
+                "{\"kind\": \"garbled\", \"member\": \"channels.arn\", \"as\": \"other-type\"}",
+                "{\"kind\": \"garbled\", \"header\": \"ETag\"}"
             })
     void tellsAFaultAsItWasSet(String json) throws Exception {
         var mapper = new ObjectMapper();
@@ -270,6 +274,10 @@ class FaultsTest {
     @ValueSource(
             strings = {
                 "{\"kind\": \"slow\"}",
+                "{\"kind\": \"garbled\"}",
+                "{\"kind\": \"garbled\", \"as\": \"absent\"}",
+                "{\"kind\": \"garbled\", \"member\": \"id\", \"as\": \"half\"}",
+                "{\"kind\": \"garbled\", \"header\": \"ETag\", \"as\": \"absent\"}",
                 "{\"kind\": \"failed\", \"nht\": 2}",
                 "{\"kind\": \"failed\", \"nth\": 0}",
                 "{\"kind\": \"hangs\", \"forSeconds\": \"5s\"}",

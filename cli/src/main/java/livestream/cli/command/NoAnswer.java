@@ -17,8 +17,9 @@ final class NoAnswer {
         } else if (refused.code().equals(Refusals.UNREADABLE)) {
             return Diagnostic.error("no-answer", "What came back is no answer of AWS.")
                     .note("cause", message)
-                    .help("something on the way may answer in the place of AWS: check the proxy, the sign-in page of the"
-                            + " network and AWS_ENDPOINT_URL, then try again; nothing was changed.");
+                    .help(
+                            "something on the way may answer in the place of AWS: check the proxy, the sign-in page of the"
+                                    + " network and AWS_ENDPOINT_URL, then try again; nothing was changed.");
         } else if (refused.code().equals("NoAnswer")) {
             return Diagnostic.error("no-answer", "AWS cannot be reached.")
                     .note("cause", message)

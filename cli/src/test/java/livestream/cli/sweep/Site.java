@@ -143,6 +143,21 @@ final class Site implements AutoCloseable {
         isDestroyed();
     }
 
+    /** The same without a look at how it came there, where AWS may have said what led elsewhere. */
+    void goesOn() throws IOException {
+        succeeds("apply FILE --yes --accept url-change");
+        succeeds("plan FILE --detailed-exitcode");
+        isRecorded();
+        isDestroyed();
+    }
+
+    /** From now on the file has a tag more, which changes all that takes tags. */
+    void tag(String value) throws IOException {
+        Path file = folder.resolve("livestream.yaml");
+        String text = Files.readString(file);
+        Files.writeString(file, text + (text.matches("(?s).*\\Rtags:.*") ? "" : "\ntags: { sweep: " + value + " }\n"));
+    }
+
     /** Each thing that runs have made is in the state, once; and nothing is under way. */
     private void isRecorded() throws IOException {
         State state = state();

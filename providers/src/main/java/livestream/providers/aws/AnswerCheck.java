@@ -1,11 +1,11 @@
 package livestream.providers.aws;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import livestream.engine.Refused;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -22,78 +22,107 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * an answer that says nothing, which looks as if nothing were there.
  */
 final class AnswerCheck implements ExecutionInterceptor {
+    private static final int REDIRECTION = 300;
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY = 429;
 
     /** How a person knows what was asked about, the first of them that the request has. */
     private static final List<String> NAMES = List.of(
-            "Id", "Name", "Bucket", "ContainerName", "RoleName", "SecretId", "KeyId", "Resource", "ResourceArn", "ChannelId");
+            "Id",
+            "Name",
+            "Bucket",
+            "ContainerName",
+            "RoleName",
+            "SecretId",
+            "KeyId",
+            "Resource",
+            "ResourceArn",
+            "ChannelId");
+
+    /** What only AWS's services put on. */
+    private static final List<String> SIGNS = List.of("x-amzn-RequestId", "x-amz-request-id", "x-amzn-ErrorType");
+
+    /** What services are called where the SDK's name for them is not what people say. */
+    private static final Map<String, String> SERVICES = Map.of(
+            "Acm", "Certificate Manager",
+            "Iam", "IAM",
+            "Kms", "KMS",
+            "SecretsManager", "Secrets Manager",
+            "Ssm", "Parameter Store",
+            "Sts", "STS");
+
+    /** What is wrong with an answer: the SDK makes new exceptions of those that it is given. */
+    private static final ExecutionAttribute<String> FLAW = new ExecutionAttribute<>("livestream.Flaw");
 
     private static final ExecutionAttribute<Boolean> ANSWERED = new ExecutionAttribute<>("livestream.Answered");
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         attributes.putAttribute(ANSWERED, false);
+        attributes.putAttribute(FLAW, null);
     }
 
+    /** A proxy, too, finds nothing or forbids something; an answer of AWS's services says which request it is to. */
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         attributes.putAttribute(ANSWERED, true);
+        int status = context.httpResponse().statusCode();
+        boolean no = status >= REDIRECTION && status < SERVER_ERROR && status != TOO_MANY;
+        if (no && !isSigned(context.httpResponse())) {
+            throw flaw(context.request(), attributes, "HTTP " + status + " without an error of AWS");
+        }
     }
 
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
         Optional<List<String>> expected = ExpectedMembers.of(operation(attributes));
         if (expected.isEmpty() && !isSigned(context.httpResponse())) {
-            throw new UnreadableAnswer(words(context.request(), attributes) + "without a request id, which AWS always gives");
+            throw flaw(context.request(), attributes, "without a request id, which AWS always gives");
         }
         String flaw = new ReadAnswer(context.request(), context.response()).flaw(expected.orElse(List.of()));
         if (flaw != null) {
-            throw new UnreadableAnswer(words(context.request(), attributes) + flaw);
+            throw flaw(context.request(), attributes, flaw);
         }
     }
 
+    /** What the SDK could not read, whatever it threw in place of an answer. */
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable thrown = context.exception();
-        if (thrown instanceof UnreadableAnswer
-                || thrown instanceof Refused
-                || !Boolean.TRUE.equals(attributes.getAttribute(ANSWERED))) {
-            return thrown;
+        String flaw = attributes.getAttribute(FLAW);
+        if (flaw != null) {
+            return new UnreadableAnswer(flaw, thrown);
         }
-        if (!(thrown instanceof AwsServiceException error)) {
-            return new UnreadableAnswer(words(context.request(), attributes) + "what cannot be read", thrown);
-        }
-        return isSaid(error, context.httpResponse(), operation(attributes))
+        boolean said = thrown instanceof AwsServiceException || thrown instanceof Refused;
+        return said || !Boolean.TRUE.equals(attributes.getAttribute(ANSWERED))
                 ? thrown
-                : new UnreadableAnswer(
-                        words(context.request(), attributes) + "HTTP " + error.statusCode() + " without an error of AWS",
-                        thrown);
-    }
-
-    /** Whether it was AWS that said no: a proxy has no code for it. S3 answers HEAD without a body, and so without a code. */
-    private static boolean isSaid(AwsServiceException error, Optional<SdkHttpResponse> answer, String operation) {
-        AwsErrorDetails details = error.awsErrorDetails();
-        boolean coded = details != null && details.errorCode() != null;
-        return coded
-                || error.statusCode() >= SERVER_ERROR
-                || error.statusCode() == TOO_MANY
-                || operation.startsWith("S3 Head")
-                || answer.isPresent() && isSigned(answer.get());
+                : new UnreadableAnswer(words(context.request(), attributes) + "what cannot be read", thrown);
     }
 
     private static boolean isSigned(SdkHttpResponse answer) {
-        return answer.firstMatchingHeader(List.of("x-amzn-RequestId", "x-amz-request-id")).isPresent();
+        return answer.firstMatchingHeader(SIGNS).isPresent();
+    }
+
+    /**
+     * Notes what is wrong with an answer, and gives what ends its reading.
+     *
+     * @param flaw goes on "AWS answered ..."
+     */
+    static UnreadableAnswer flaw(SdkPojo request, ExecutionAttributes attributes, String flaw) {
+        String words = words(request, attributes) + flaw;
+        attributes.putAttribute(FLAW, words);
+        return new UnreadableAnswer(words);
     }
 
     /** As in {@code CloudFront answered GetDistribution of `E1` }. */
-    static String words(SdkPojo request, ExecutionAttributes attributes) {
+    private static String words(SdkPojo request, ExecutionAttributes attributes) {
         String name = NAMES.stream()
                 .flatMap(wanted -> named(request, wanted))
                 .findFirst()
                 .map(found -> " of `" + found + "`")
                 .orElse("");
-        return attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + " answered "
+        String service = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+        return SERVICES.getOrDefault(service, service) + " answered "
                 + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + name + " ";
     }
 

@@ -206,7 +206,7 @@ public final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(unknown)
                         .addExecutionInterceptor(new SentOnce())
                         .addExecutionInterceptor(counter)
-                        .addExecutionInterceptor(new BoundedAnswers()));
+                        .addExecutionInterceptor(new CheckedBodies()));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
         }

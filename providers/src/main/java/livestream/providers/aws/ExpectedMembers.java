@@ -9,26 +9,44 @@ import java.util.stream.Stream;
  * What AWS always says and this tool goes by, for each operation of whose answer it reads more than that it came.
  *
  * <p>A line is a path of members as the API calls them, with {@code []} for every item of a list. Its end must be there and not
- * be empty, and all on the way to it but what is marked with {@code ?}. Of a structure at its end, all that AWS's model requires
- * must be there too. {@code A|B}: one of them. {@code A=B}: it is what the request's member {@code B} asked for.
+ * be empty, and all on the way to it but what is marked with {@code ?}. {@code A|B}: one of them. {@code A=B}: it is what the
+ * request's member {@code B} asked for.
  *
- * <p>The models of most services require nothing of an answer; here counts what their API references describe without an "if".
+ * <p>Source: the API references, of what they describe as required or without an "if"; the SDK keeps nothing of that.
  */
 final class ExpectedMembers {
-    private static final List<String> DISTRIBUTION = List.of(
+    private static final List<String> DISTRIBUTION_CONFIG = List.of(
+            "CallerReference",
+            "Enabled",
+            "Origins.Items[].Id",
+            "Origins.Items[].DomainName",
+            "Origins.Items[].CustomHeaders?.Items?[].HeaderName",
+            "DefaultCacheBehavior.TargetOriginId",
+            "DefaultCacheBehavior.FunctionAssociations?.Items?[].EventType",
+            "CacheBehaviors?.Items?[].PathPattern",
+            "CacheBehaviors?.Items?[].TargetOriginId",
+            "CacheBehaviors?.Items?[].FunctionAssociations?.Items?[].EventType",
+            "CustomErrorResponses?.Items?[].ErrorCode");
+    private static final List<String> DISTRIBUTION = and(
+            under("Distribution.DistributionConfig.", DISTRIBUTION_CONFIG),
             "Distribution.Id=Id",
             "Distribution.ARN",
             "Distribution.DomainName",
-            "Distribution.Status",
-            "Distribution.DistributionConfig");
-    private static final List<String> CACHE_POLICY =
-            List.of("ETag", "CachePolicy.Id=Id", "CachePolicy.CachePolicyConfig");
+            "Distribution.Status");
+    private static final List<String> CACHE_POLICY = List.of(
+            "ETag", "CachePolicy.Id=Id", "CachePolicy.CachePolicyConfig.Name", "CachePolicy.CachePolicyConfig.MinTTL");
     private static final List<String> HEADERS_POLICY =
-            List.of("ETag", "ResponseHeadersPolicy.Id=Id", "ResponseHeadersPolicy.ResponseHeadersPolicyConfig");
+            List.of("ETag", "ResponseHeadersPolicy.Id=Id", "ResponseHeadersPolicy.ResponseHeadersPolicyConfig.Name");
     private static final List<String> ACCESS_CONTROL =
-            List.of("ETag", "OriginAccessControl.Id=Id", "OriginAccessControl.OriginAccessControlConfig");
-    private static final List<String> KEY_GROUP = List.of("ETag", "KeyGroup.Id=Id", "KeyGroup.KeyGroupConfig");
-    private static final List<String> PUBLIC_KEY = List.of("ETag", "PublicKey.Id=Id", "PublicKey.PublicKeyConfig");
+            List.of("ETag", "OriginAccessControl.Id=Id", "OriginAccessControl.OriginAccessControlConfig.Name");
+    private static final List<String> KEY_GROUP =
+            List.of("ETag", "KeyGroup.Id=Id", "KeyGroup.KeyGroupConfig.Name", "KeyGroup.KeyGroupConfig.Items");
+    private static final List<String> PUBLIC_KEY = List.of(
+            "ETag",
+            "PublicKey.Id=Id",
+            "PublicKey.PublicKeyConfig.CallerReference",
+            "PublicKey.PublicKeyConfig.Name",
+            "PublicKey.PublicKeyConfig.EncodedKey");
     private static final List<String> CHANNEL = List.of("Id=Id", "Arn", "HlsIngest.IngestEndpoints[].Url");
     private static final List<String> ENDPOINT = List.of(
             "Id=Id",
@@ -51,7 +69,8 @@ final class ExpectedMembers {
                             DISTRIBUTION,
                             "Distribution.DistributionConfig.CallerReference"
                                     + "=DistributionConfigWithTags.DistributionConfig.CallerReference")),
-            Map.entry("CloudFront GetDistributionConfig", List.of("ETag", "DistributionConfig")),
+            Map.entry(
+                    "CloudFront GetDistributionConfig", and(under("DistributionConfig.", DISTRIBUTION_CONFIG), "ETag")),
             Map.entry("CloudFront ListDistributions", List.of("DistributionList.Items?[].Id")),
             Map.entry("CloudFront ListTagsForResource", List.of("Tags.Items?[].Key")),
             Map.entry("CloudFront GetCachePolicy", CACHE_POLICY),
@@ -61,7 +80,8 @@ final class ExpectedMembers {
                     "CloudFront ListCachePolicies",
                     List.of(
                             "CachePolicyList.Items?[].CachePolicy.Id",
-                            "CachePolicyList.Items?[].CachePolicy.CachePolicyConfig")),
+                            "CachePolicyList.Items?[].CachePolicy.CachePolicyConfig.Name",
+                            "CachePolicyList.Items?[].CachePolicy.CachePolicyConfig.MinTTL")),
             Map.entry("CloudFront GetResponseHeadersPolicy", HEADERS_POLICY),
             Map.entry("CloudFront CreateResponseHeadersPolicy", HEADERS_POLICY),
             Map.entry("CloudFront UpdateResponseHeadersPolicy", HEADERS_POLICY),
@@ -69,22 +89,22 @@ final class ExpectedMembers {
                     "CloudFront ListResponseHeadersPolicies",
                     List.of(
                             "ResponseHeadersPolicyList.Items?[].ResponseHeadersPolicy.Id",
-                            "ResponseHeadersPolicyList.Items?[].ResponseHeadersPolicy.ResponseHeadersPolicyConfig")),
+                            "ResponseHeadersPolicyList.Items?[].ResponseHeadersPolicy.ResponseHeadersPolicyConfig.Name")),
             Map.entry(
                     "CloudFront GetOriginRequestPolicy",
-                    List.of("OriginRequestPolicy.Id=Id", "OriginRequestPolicy.OriginRequestPolicyConfig")),
+                    List.of("OriginRequestPolicy.Id=Id", "OriginRequestPolicy.OriginRequestPolicyConfig.Name")),
             Map.entry("CloudFront GetOriginAccessControl", ACCESS_CONTROL),
             Map.entry("CloudFront CreateOriginAccessControl", ACCESS_CONTROL),
             Map.entry("CloudFront UpdateOriginAccessControl", ACCESS_CONTROL),
             Map.entry(
                     "CloudFront ListOriginAccessControls",
-                    List.of("OriginAccessControlList.Items?[].Id")),
+                    List.of("OriginAccessControlList.Items?[].Id", "OriginAccessControlList.Items?[].Name")),
             Map.entry("CloudFront GetKeyGroup", KEY_GROUP),
             Map.entry("CloudFront CreateKeyGroup", KEY_GROUP),
             Map.entry("CloudFront UpdateKeyGroup", KEY_GROUP),
             Map.entry(
                     "CloudFront ListKeyGroups",
-                    List.of("KeyGroupList.Items?[].KeyGroup.Id", "KeyGroupList.Items?[].KeyGroup.KeyGroupConfig")),
+                    List.of("KeyGroupList.Items?[].KeyGroup.Id", "KeyGroupList.Items?[].KeyGroup.KeyGroupConfig.Name")),
             Map.entry("CloudFront GetPublicKey", PUBLIC_KEY),
             Map.entry("CloudFront UpdatePublicKey", PUBLIC_KEY),
             Map.entry(
@@ -98,7 +118,7 @@ final class ExpectedMembers {
                     List.of(
                             "ETag",
                             "FunctionSummary.Name=Name",
-                            "FunctionSummary.FunctionConfig",
+                            "FunctionSummary.FunctionConfig.Runtime",
                             "FunctionSummary.FunctionMetadata.FunctionARN")),
             Map.entry("CloudFront GetFunction", List.of("FunctionCode")),
             Map.entry("CloudFront ListDistributionsByCachePolicyId", List.of("DistributionIdList")),
@@ -120,38 +140,36 @@ final class ExpectedMembers {
             Map.entry("MediaStore GetContainerPolicy", List.of("Policy")),
             Map.entry("MediaStore GetCorsPolicy", List.of("CorsPolicy")),
             Map.entry("MediaStore GetLifecyclePolicy", List.of("LifecyclePolicy")),
-            Map.entry("MediaStore GetMetricPolicy", List.of("MetricPolicy")),
+            Map.entry("MediaStore GetMetricPolicy", List.of("MetricPolicy.MetricPolicyRules?[].ObjectGroupName")),
             Map.entry("S3 GetObject", List.of("ETag", "LastModified")),
             Map.entry("S3 PutObject", List.of("ETag")),
             Map.entry("S3 ListBuckets", List.of("Buckets[].Name")),
             Map.entry("S3 GetBucketPolicy", List.of("Policy")),
-            Map.entry("S3 GetBucketCors", List.of("CORSRules")),
-            Map.entry("S3 GetBucketLifecycleConfiguration", List.of("Rules")),
+            Map.entry("S3 GetBucketCors", List.of("CORSRules[].AllowedMethods", "CORSRules[].AllowedOrigins")),
+            Map.entry("S3 GetBucketLifecycleConfiguration", List.of("Rules[].Status")),
             Map.entry("S3 GetBucketTagging", List.of("TagSet[].Key")),
             Map.entry("S3 GetBucketOwnershipControls", List.of("OwnershipControls")),
             Map.entry("S3 GetPublicAccessBlock", List.of("PublicAccessBlockConfiguration")),
-            Map.entry("IAM GetRole", ROLE),
-            Map.entry("IAM CreateRole", ROLE),
-            Map.entry("IAM ListRolePolicies", List.of("PolicyNames")),
+            Map.entry("Iam GetRole", ROLE),
+            Map.entry("Iam CreateRole", ROLE),
+            Map.entry("Iam ListRolePolicies", List.of("PolicyNames")),
+            Map.entry("Iam GetRolePolicy", List.of("RoleName=RoleName", "PolicyName=PolicyName", "PolicyDocument")),
+            Map.entry("SecretsManager CreateSecret", List.of("ARN", "Name=Name")),
+            Map.entry("SecretsManager DescribeSecret", List.of("ARN", "Name", "ARN|Name=SecretId")),
+            Map.entry("SecretsManager UpdateSecret", List.of("ARN")),
+            Map.entry("SecretsManager DeleteSecret", List.of("ARN")),
+            Map.entry("SecretsManager GetSecretValue", List.of("ARN", "SecretString|SecretBinary")),
+            Map.entry("Ssm GetParameter", List.of("Parameter.Value")),
+            Map.entry("Kms GenerateDataKey", List.of("KeyId", "Plaintext", "CiphertextBlob")),
+            Map.entry("Kms Decrypt", List.of("Plaintext")),
             Map.entry(
-                    "IAM GetRolePolicy",
-                    List.of("RoleName=RoleName", "PolicyName=PolicyName", "PolicyDocument")),
-            Map.entry("Secrets Manager CreateSecret", List.of("ARN", "Name=Name")),
-            Map.entry("Secrets Manager DescribeSecret", List.of("ARN", "Name", "ARN|Name=SecretId")),
-            Map.entry("Secrets Manager UpdateSecret", List.of("ARN")),
-            Map.entry("Secrets Manager DeleteSecret", List.of("ARN")),
-            Map.entry("Secrets Manager GetSecretValue", List.of("ARN", "SecretString|SecretBinary")),
-            Map.entry("SSM GetParameter", List.of("Parameter.Value")),
-            Map.entry("KMS GenerateDataKey", List.of("KeyId", "Plaintext", "CiphertextBlob")),
-            Map.entry("KMS Decrypt", List.of("Plaintext")),
-            Map.entry(
-                    "ACM ListCertificates",
+                    "Acm ListCertificates",
                     List.of(
                             "CertificateSummaryList[].CertificateArn",
                             "CertificateSummaryList[].DomainName",
                             "CertificateSummaryList[].Status")),
             // Whose account it is stands in a message of its own: see AwsClients.
-            Map.entry("STS GetCallerIdentity", List.of()));
+            Map.entry("Sts GetCallerIdentity", List.of()));
 
     private ExpectedMembers() {}
 
@@ -164,14 +182,18 @@ final class ExpectedMembers {
         return Optional.ofNullable(BY_OPERATION.get(operation));
     }
 
-    private static List<String> and(List<String> lines, String more) {
+    private static List<String> and(List<String> lines, String... more) {
         return Stream.concat(lines.stream(), Stream.of(more)).toList();
+    }
+
+    private static List<String> under(String path, List<String> lines) {
+        return lines.stream().map(line -> path + line).toList();
     }
 
     /** The same of every item of a list; nobody asked for one of them. */
     private static List<String> ofEach(String list, List<String> lines) {
-        return lines.stream()
-                .map(line -> list + "[]." + line.replaceFirst("=.*", ""))
-                .toList();
+        return under(
+                list + "[].",
+                lines.stream().map(line -> line.replaceFirst("=.*", "")).toList());
     }
 }

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -44,12 +43,24 @@ final class ReadAnswer {
             }
         }
         String hole = hole(answer, "");
-        return hole == null ? endless() : hole;
+        if (hole != null) {
+            return hole;
+        }
+        String endless = endless();
+        return endless != null ? endless : elsewhere();
+    }
+
+    /** CloudFront says of what it made where that is: an id that is not of there is another's. */
+    private @Nullable String elsewhere() {
+        return member(answer, "Location") instanceof String location
+                        && member(page(), "Id") instanceof String id
+                        && !location.endsWith("/" + id)
+                ? "with another `Id` than that of its `Location`, which is `" + id + "`"
+                : null;
     }
 
     /** Follows a path to its end, through every item of the lists on its way. */
-    private static @Nullable String flaw(
-            SdkPojo shape, List<String> path, String above, @Nullable Object wanted) {
+    private static @Nullable String flaw(SdkPojo shape, List<String> path, String above, @Nullable Object wanted) {
         Matcher segment = SEGMENT.matcher(path.get(0));
         if (!segment.matches()) {
             throw new IllegalArgumentException(path + " is no path of members");
@@ -81,31 +92,6 @@ final class ReadAnswer {
         if (wanted != null && there.stream().noneMatch(wanted::equals)) {
             return "with another `" + at + "`, which is `" + there.get(0) + "`";
         }
-        return missing(there.get(0), at + ".");
-    }
-
-    /** What AWS's model requires in a structure and in all within it. */
-    private static @Nullable String missing(Object held, String path) {
-        if (held instanceof List<?> list) {
-            return list.stream()
-                    .map(item -> missing(item, path))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
-        if (!(held instanceof SdkPojo shape)) {
-            return null;
-        }
-        for (SdkField<?> field : shape.sdkFields()) {
-            Object value = field.getValueOrDefault(shape);
-            String at = path + field.memberName();
-            String flaw = value != null && !isUnset(value)
-                    ? missing(value, at + ".")
-                    : field.containsTrait(RequiredTrait.class) ? without(at) : null;
-            if (flaw != null) {
-                return flaw;
-            }
-        }
         return null;
     }
 
@@ -131,7 +117,9 @@ final class ReadAnswer {
             return "a part of `" + path + "` that does not say where the next one begins";
         }
         for (SdkField<?> field : shape.sdkFields()) {
-            String hole = hole(field.getValueOrDefault(shape), path.isEmpty() ? field.memberName() : path + "." + field.memberName());
+            String hole = hole(
+                    field.getValueOrDefault(shape),
+                    path.isEmpty() ? field.memberName() : path + "." + field.memberName());
             if (hole != null) {
                 return hole;
             }
@@ -161,7 +149,8 @@ final class ReadAnswer {
     /** Where the next page begins; CloudFront's {@code Marker} is where this one does. */
     private static @Nullable Object next(SdkPojo page) {
         Object marker = member(page, "NextMarker");
-        boolean hasNext = page.sdkFields().stream().anyMatch(field -> field.memberName().equals("NextMarker"));
+        boolean hasNext =
+                page.sdkFields().stream().anyMatch(field -> field.memberName().equals("NextMarker"));
         return hasNext
                 ? marker
                 : NEXT.stream()

@@ -29,8 +29,7 @@ public final class Tags {
     public static <T> Value.Fields read(
             Collection<T> tags, Function<T, String> key, Function<T, @Nullable String> value) {
         Map<String, Value> fields = new LinkedHashMap<>();
-        tags.forEach(tag ->
-                fields.put(key.apply(tag), Value.text(Objects.requireNonNullElse(value.apply(tag), ""))));
+        tags.forEach(tag -> fields.put(key.apply(tag), Value.text(Objects.requireNonNullElse(value.apply(tag), ""))));
         return new Value.Fields(fields);
     }
 

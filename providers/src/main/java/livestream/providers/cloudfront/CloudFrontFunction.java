@@ -135,7 +135,8 @@ public final class CloudFrontFunction implements ResourceType {
                     .getFunction(request -> request.name(id).stage(FunctionStage.LIVE))
                     .functionCode();
             FunctionSummary summary = live.functionSummary();
-            return present(summary, Value.fields(NAME, id, CONFIG, tree.read(summary.functionConfig()), CODE, text(id, code)));
+            return present(
+                    summary, Value.fields(NAME, id, CONFIG, tree.read(summary.functionConfig()), CODE, text(id, code)));
         } catch (NoSuchFunctionExistsException notPublished) {
             return present(written(id).functionSummary(), Value.fields(NAME, id));
         }

@@ -21,8 +21,7 @@ public record ExistingContainer(String name, String arn, String domain) {
                 Container found = client.describeContainer(request -> request.containerName(name))
                         .container();
                 return Optional.ofNullable(found.endpoint())
-                        .map(endpoint -> new ExistingContainer(
-                                name, found.arn(), HostName.of(endpoint)));
+                        .map(endpoint -> new ExistingContainer(name, found.arn(), HostName.of(endpoint)));
             } catch (ContainerNotFoundException gone) {
                 return Optional.empty();
             }

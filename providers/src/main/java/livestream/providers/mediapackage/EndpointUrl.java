@@ -39,7 +39,8 @@ public record EndpointUrl(String domain, String originPath, String id, String ma
         URI uri = URI.create(url);
         String[] parts = uri.getPath().replaceFirst("^/", "").split("/", -1);
         if (parts.length < DEPTH) {
-            throw Refusals.unreadable("MediaPackage answered an endpoint with the URL `" + url + "`, which leads nowhere.");
+            throw Refusals.unreadable(
+                    "MediaPackage answered an endpoint with the URL `" + url + "`, which leads nowhere.");
         }
         String originPath = "/" + String.join("/", Arrays.copyOf(parts, DEPTH));
         String rest = uri.getPath()

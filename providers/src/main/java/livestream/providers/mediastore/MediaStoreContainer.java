@@ -182,8 +182,7 @@ public final class MediaStoreContainer implements ResourceType {
         return new Present(
                 name,
                 properties.with("Tags", tags(container.arn())).and(new ContainerPolicies(client.get(), name).read()),
-                outputs.and(Value.fields(
-                        "Endpoint", endpoint, "Domain", HostName.of(endpoint))),
+                outputs.and(Value.fields("Endpoint", endpoint, "Domain", HostName.of(endpoint))),
                 new Readiness.Ready());
     }
 
@@ -192,8 +191,9 @@ public final class MediaStoreContainer implements ResourceType {
     }
 
     private Value.Fields tags(String arn) {
-        List<Tag> tags =
-                client.get().listTagsForResource(request -> request.resource(arn)).tags();
+        List<Tag> tags = client.get()
+                .listTagsForResource(request -> request.resource(arn))
+                .tags();
         return Tags.read(tags, Tag::key, Tag::value);
     }
 

@@ -89,7 +89,8 @@ public final class KmsKey implements KeySource {
     private DataKey key(SortedMap<String, String> kept, SdkBytes plaintext) throws IOException {
         byte[] bytes = plaintext.asByteArray();
         if (bytes.length != KEY_BYTES) {
-            throw new IOException("the key " + keyId + " of KMS: KMS answered a data key of " + bytes.length + " bytes");
+            throw new IOException(
+                    "the key " + keyId + " of KMS: KMS answered a data key of " + bytes.length + " bytes");
         }
         return new DataKey(kept, bytes);
     }

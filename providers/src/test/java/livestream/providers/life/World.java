@@ -77,6 +77,15 @@ public final class World implements AutoCloseable {
     private Surroundings surroundings = Surroundings.none();
     private int callsSeen;
 
+    /** The file has errors, which the message shows. */
+    static final class Found extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        Found(String findings) {
+            super(findings);
+        }
+    }
+
     /** A new account in which CloudFront takes five minutes to deploy and a MediaStore container one. */
     public World() {
         try {
@@ -172,7 +181,7 @@ public final class World implements AutoCloseable {
         Diagnostics diagnostics = new Diagnostics();
         ResourceGraph graph = expansion(livestream, diagnostics).graph();
         if (diagnostics.hasErrors()) {
-            throw new AssertionError(findings(diagnostics));
+            throw new Found(findings(diagnostics));
         }
         return withWhatIsBeside(graph);
     }

@@ -45,11 +45,7 @@ public final class HttpDoor implements AutoCloseable {
     private final Welcome welcome;
     private final @Nullable String token;
 
-    private HttpDoor(
-            HttpServer server,
-            Listening listening,
-            Switchboard switchboard,
-            Function<Request, Answer> admin) {
+    private HttpDoor(HttpServer server, Listening listening, Switchboard switchboard, Function<Request, Answer> admin) {
         this.server = server;
         this.welcome = new Welcome(!listening.address().isLoopbackAddress(), listening.names());
         this.token = listening.address().isLoopbackAddress() ? null : newToken();
@@ -69,8 +65,7 @@ public final class HttpDoor implements AutoCloseable {
      *
      * @param admin answers what is asked below {@link #ADMIN}, which is no path of any service
      */
-    public static HttpDoor open(
-            Listening listening, int port, Switchboard switchboard, Function<Request, Answer> admin)
+    public static HttpDoor open(Listening listening, int port, Switchboard switchboard, Function<Request, Answer> admin)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(listening.address(), port), 0);
         HttpDoor door = new HttpDoor(server, listening, switchboard, admin);
@@ -151,7 +146,8 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static Answer forbidden(String why) {
-        return Answer.json(403, JsonNodeFactory.instance.objectNode().put("message", why).toString());
+        return Answer.json(
+                403, JsonNodeFactory.instance.objectNode().put("message", why).toString());
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -46,13 +46,14 @@ record Welcome(boolean beyondLoopback, Set<String> names) {
         boolean admin = target.getRawPath() != null && target.getRawPath().startsWith(HttpDoor.ADMIN);
         String authority = target.getRawAuthority();
         if (!isOurs(host, admin) || authority != null && !isOurs(authority, admin)) {
-            return Optional.of("The simulator answers under 127.0.0.1, localhost and names below localhost. This request is for"
-                    + " `" + (isOurs(host, admin) ? authority : String.join(", ", hosts)) + "`.");
+            return Optional.of(
+                    "The simulator answers under 127.0.0.1, localhost and names below localhost. This request is for"
+                            + " `" + (isOurs(host, admin) ? authority : String.join(", ", hosts)) + "`.");
         }
         boolean foreign = headers.getOrDefault("Origin", List.of()).stream()
                 .anyMatch(origin -> !origin.equalsIgnoreCase("http://" + host));
-        boolean crossed = headers.getOrDefault("Sec-Fetch-Site", List.of()).stream()
-                .anyMatch(site -> !OWN.contains(site));
+        boolean crossed =
+                headers.getOrDefault("Sec-Fetch-Site", List.of()).stream().anyMatch(site -> !OWN.contains(site));
         return foreign || crossed
                 ? Optional.of("The simulator answers programs. This request is of a web page of another origin.")
                 : Optional.empty();

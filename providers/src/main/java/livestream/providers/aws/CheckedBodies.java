@@ -2,12 +2,18 @@ package livestream.providers.aws;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Keeps an answer without an end from filling the memory. Of interceptors the last one added sees a body first. */
-final class BoundedAnswers implements ExecutionInterceptor {
+/** Has each body checked as it is read. Of interceptors the last one added sees a body first. */
+final class CheckedBodies implements ExecutionInterceptor {
+    private static final String OBJECT = "S3 GetObject";
+
+    /** What these answer is what somebody else wrote. */
+    private static final Set<String> BYTES = Set.of(OBJECT, "CloudFront GetFunction");
+
     /** A page of AWS is a few megabytes at the most. */
     private static final long LONGEST = 32L << 20;
 
@@ -17,12 +23,12 @@ final class BoundedAnswers implements ExecutionInterceptor {
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        long most = AnswerCheck.operation(attributes).equals("S3 GetObject") ? LONGEST_OBJECT : LONGEST;
+        String operation = AnswerCheck.operation(attributes);
         return context.responseBody()
-                .map(body -> new BoundedStream(
+                .map(body -> new CheckedBody(
                         body,
-                        most,
-                        () -> new UnreadableAnswer(AnswerCheck.words(context.request(), attributes) + "more than "
-                                + (most >> 20) + " MiB")));
+                        operation.equals(OBJECT) ? LONGEST_OBJECT : LONGEST,
+                        !BYTES.contains(operation),
+                        flaw -> AnswerCheck.flaw(context.request(), attributes, flaw)));
     }
 }
