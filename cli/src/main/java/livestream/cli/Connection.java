@@ -3,6 +3,7 @@ package livestream.cli;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import livestream.engine.apply.Patience;
 import livestream.engine.Note;
 import livestream.engine.Observations;
 import livestream.engine.Observer;
@@ -57,7 +58,9 @@ public final class Connection implements AutoCloseable {
     }
 
     static Connection real(Workplace workplace) {
-        return new Connection(workplace, AwsClients.real(), null);
+        AwsClients clients = AwsClients.real();
+        clients.waitWhileThrottled(Patience.real(), workplace::say);
+        return new Connection(workplace, clients, null);
     }
 
     static Connection simulated(Workplace workplace, Simulator simulator) {
@@ -67,6 +70,11 @@ public final class Connection implements AutoCloseable {
     /** From now on, updates may erase what AWS has and this version does not know. */
     public void dropUnknown() {
         clients.dropUnknown();
+    }
+
+    /** From now on, throttled calls are whoever makes them to repeat: a plan is carried out. */
+    public void waitNoMore() {
+        clients.waitNoMore();
     }
 
     public AwsCatalog catalog() {
@@ -99,7 +107,7 @@ public final class Connection implements AutoCloseable {
         return account;
     }
 
-    /** Stops when the state belongs to another region; asks nobody. */
+    /** Stops when the state belongs to another region, or was left behind in another place; asks AWS nothing. */
     public void checkRegion(State state) {
         String region = workplace.deployment().region();
         if (state.region() != null && region != null && !state.region().equals(region)) {
@@ -114,6 +122,7 @@ public final class Connection implements AutoCloseable {
                                     + "` back to change or destroy what is there; for a delivery in " + region
                                     + " write a file of its own, with a name of its own. Nothing was changed."));
         }
+        workplace.movedState(state).ifPresent(workplace.diagnostics()::add);
         stopIfErrors(ExitCode.FAILED);
     }
 
