@@ -111,7 +111,7 @@ final class InitCommand implements Callable<Integer> {
                     EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
             Path ignored = target.resolveSibling(IGNORED);
             if (!Files.exists(ignored)) {
-                WholeFile.write(ignored, "history.json\nplaces.json\nschema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
+                WholeFile.write(ignored, "history.json\nschema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
             }
             WholeFile.write(target, text);
         } catch (IOException e) {
