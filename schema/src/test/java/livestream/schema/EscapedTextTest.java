@@ -24,7 +24,7 @@ class EscapedTextTest {
     @Test
     void whatPeopleWriteStays() {
         String text = "Übertragung \u2192 \u653e\u9001 \ud83d\ude00 \u0627\u0644\u0628\u062b a\tb \\u001b";
-        assertThat(EscapedText.line(text)).isSameAs(text);
+        assertThat(EscapedText.line(text)).isEqualTo(text);
         assertThat(EscapedText.lines(text + "\n" + text)).isEqualTo(text + "\n" + text);
     }
 
