@@ -3,7 +3,6 @@ package livestream.cli;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import livestream.engine.apply.Patience;
 import livestream.engine.Note;
 import livestream.engine.Observations;
 import livestream.engine.Observer;
@@ -209,7 +208,10 @@ public final class Connection implements AutoCloseable {
             workplace
                     .diagnostics()
                     .add(MissingResources.of(
-                            vanished, state, new MissingResources.Place(account, workplace.deployment().region(), endpoint())));
+                            vanished,
+                            state,
+                            new MissingResources.Place(
+                                    account, workplace.deployment().region(), endpoint())));
         }
         stopIfErrors(ExitCode.FAILED);
     }

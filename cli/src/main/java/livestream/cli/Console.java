@@ -64,8 +64,8 @@ public record Console(
         int columns = Integer.getInteger("livestream.columns", PAGE);
         int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
         PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
-        Console console = new Console(
-                out, System.err, System.in, terminal, interactive, width, System.getenv(), new Timings());
+        Console console =
+                new Console(out, System.err, System.in, terminal, interactive, width, System.getenv(), new Timings());
         System.setOut(console.out().stream());
         System.setErr(console.err().stream());
         return console;

@@ -39,7 +39,8 @@ final class KnownPlaces {
 
     /** Takes note of where a state is. */
     void keep(String name, String location, State state) {
-        Known now = new Known(location, state.lineage(), state.serial(), state.resources().size());
+        Known now = new Known(
+                location, state.lineage(), state.serial(), state.resources().size());
         if (of(name).filter(now::equals).isPresent()) {
             return;
         }
@@ -54,7 +55,9 @@ final class KnownPlaces {
         try {
             WholeFile.write(
                     file,
-                    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(root));
+                    new ObjectMapper()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsBytes(root));
         } catch (IOException unwritable) {
             // Whoever looks only need not be able to write.
             return;

@@ -11,8 +11,9 @@ import livestream.state.store.JournaledStore;
 
 /** Whether a state was left behind where it was kept before the file named another place: to go on would make all of it twice. */
 final class MovedState {
-    private static final String BY_HAND = "write `state` as it was, `livestream state pull > moved.json`, write it as it shall be,"
-            + " `livestream state push moved.json`";
+    private static final String BY_HAND =
+            "write `state` as it was, `livestream state pull > moved.json`, write it as it shall be,"
+                    + " `livestream state push moved.json`";
 
     private final Deployment deployment;
     private final String location;
@@ -32,8 +33,10 @@ final class MovedState {
 
     /** What there is to say; when that is nothing, the state is known to be here from now on. */
     Optional<Diagnostic> left(State here) {
-        Optional<Known> known = places.of(deployment.stateName()).filter(other -> !other.location().equals(location));
-        Optional<Diagnostic> left = known.isPresent() ? left(here, known.get()) : here.isEmpty() ? besideIt() : Optional.empty();
+        Optional<Known> known = places.of(deployment.stateName())
+                .filter(other -> !other.location().equals(location));
+        Optional<Diagnostic> left =
+                known.isPresent() ? left(here, known.get()) : here.isEmpty() ? besideIt() : Optional.empty();
         if (left.isEmpty() && (deployment.state().isShared() || places.exist())) {
             places.keep(deployment.stateName(), location, here);
         }
@@ -50,7 +53,8 @@ final class MovedState {
         String found = older ? "is older, with serial " + here.serial() + " and not " + known.serial() : "has none";
         return Optional.of(error("The state of this file was in `" + known.location() + "` with "
                         + resources(known.resources()) + ", and `" + location + "` " + found + ".")
-                .help("to move it, " + BY_HAND + ". To begin without it, delete `.livestream/places.json`. Nothing was changed."));
+                .help("to move it, " + BY_HAND
+                        + ". To begin without it, delete `.livestream/places.json`. Nothing was changed."));
     }
 
     /** In the folder beside the file, where it was before it was shared. */
@@ -59,7 +63,10 @@ final class MovedState {
             return Optional.empty();
         }
         try {
-            int resources = JournaledStore.ofFile(local).load(new Diagnostics()).resources().size();
+            int resources = JournaledStore.ofFile(local)
+                    .load(new Diagnostics())
+                    .resources()
+                    .size();
             return resources == 0 ? Optional.empty() : Optional.of(beside(resources(resources)));
         } catch (Diagnostics.Stopped encrypted) {
             return Optional.of(error("The state of this file is in `" + local + "`, and `" + location + "` has none.")
@@ -68,9 +75,10 @@ final class MovedState {
     }
 
     private Diagnostic beside(String resources) {
-        return error("The state of this file is in `" + local + "` with " + resources + ", and `" + location + "` has none.")
-                .help("`livestream state push " + local + "` puts it there. To begin without it, move that file away. Nothing was"
-                        + " changed.");
+        return error("The state of this file is in `" + local + "` with " + resources + ", and `" + location
+                        + "` has none.")
+                .help("`livestream state push " + local
+                        + "` puts it there. To begin without it, move that file away. Nothing was" + " changed.");
     }
 
     private Diagnostic error(String message) {

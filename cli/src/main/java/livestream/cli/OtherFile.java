@@ -36,7 +36,8 @@ public final class OtherFile {
         }
         return Optional.of(Diagnostic.error(
                         "not-a-livestream-file",
-                        "`" + file + "` is neither a livestream file nor " + (orPlan ? "a saved plan" : "a part of one") + ".")
+                        "`" + file + "` is neither a livestream file nor " + (orPlan ? "a saved plan" : "a part of one")
+                                + ".")
                 .help("a livestream file has `version` and `name` at its top, as `livestream init` writes it"
                         + (orPlan ? "; `livestream plan --out FILE` saves a plan." : ".")));
     }
@@ -46,6 +47,8 @@ public final class OtherFile {
                 .flatMap(entry -> entry.keys().stream())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?(?:" + keys + ")[\"']?\\s*:").matcher(text).find();
+        return Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?(?:" + keys + ")[\"']?\\s*:")
+                .matcher(text)
+                .find();
     }
 }

@@ -96,7 +96,8 @@ class LostLockTest {
             }
         };
         InputStream in = new InputStream() {
-            private final byte[] yes = (line.startsWith("destroy") ? "news\n" : "yes\n").getBytes(StandardCharsets.UTF_8);
+            private final byte[] yes =
+                    (line.startsWith("destroy") ? "news\n" : "yes\n").getBytes(StandardCharsets.UTF_8);
             private int next;
 
             @Override
@@ -118,7 +119,9 @@ class LostLockTest {
                 new Timings());
         int code = LivestreamCommand.run(
                 console,
-                List.of(line.replace("FILE", folder.resolve("livestream.yaml").toString()).split(" ")).toArray(String[]::new));
+                List.of(line.replace("FILE", folder.resolve("livestream.yaml").toString())
+                                .split(" "))
+                        .toArray(String[]::new));
         assertThat(done[0]).as(line + err).isTrue();
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -146,10 +149,19 @@ class LostLockTest {
     @Test
     void soHasEveryOtherCommandThatWrites() throws IOException {
         assertThat(terminal.run("apply FILE --yes").code()).isZero();
-        String id = terminal.run("state show mediapackage_channel.air FILE").out().lines().findFirst().orElseThrow().split("  ")[1];
-        Path pushed = Files.writeString(folder.resolve("pushed.json"), terminal.run("state pull FILE").out());
+        String id = terminal.run("state show mediapackage_channel.air FILE")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split("  ")[1];
+        Path pushed = Files.writeString(
+                folder.resolve("pushed.json"), terminal.run("state pull FILE").out());
         isLost(run("forget mediapackage_channel.air FILE", true, "forget mediapackage_channel.air FILE --yes"));
-        isLost(run("import mediapackage_channel.air " + id + " FILE", false, "import mediapackage_channel.air " + id + " FILE"));
+        isLost(run(
+                "import mediapackage_channel.air " + id + " FILE",
+                false,
+                "import mediapackage_channel.air " + id + " FILE"));
         isLost(run("state push " + pushed + " FILE --force", true, "state push " + pushed + " FILE --yes --force"));
     }
 }

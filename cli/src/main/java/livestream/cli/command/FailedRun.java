@@ -31,8 +31,9 @@ final class FailedRun {
         if (e instanceof LockLost) {
             return Diagnostic.error("lock-lost", "This run has lost its lock: another one has taken the state over.")
                     .note("cause", String.valueOf(e.getMessage()))
-                    .help("nothing further was begun, and what was done until then is recorded. See what the other run does"
-                            + " (`livestream state lock show`), and run this again after it.");
+                    .help(
+                            "nothing further was begun, and what was done until then is recorded. See what the other run does"
+                                    + " (`livestream state lock show`), and run this again after it.");
         } else if (e instanceof FolderInUse) {
             return Diagnostic.error("folder-in-use", String.valueOf(e.getMessage()))
                     .help("it may be stopped, or its disk may hang: let it go on or end it, then try again.");

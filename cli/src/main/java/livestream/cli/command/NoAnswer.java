@@ -36,13 +36,15 @@ final class NoAnswer {
         } else if (refused.nature() == Nature.THROTTLED) {
             return Diagnostic.error("throttled", "AWS throttles, and did not get to answer.")
                     .note("aws", refused.words())
-                    .help("others may use up what the account has of such calls: try again in a few minutes. Nothing in AWS was"
-                            + " changed.");
+                    .help(
+                            "others may use up what the account has of such calls: try again in a few minutes. Nothing in AWS was"
+                                    + " changed.");
         } else if (refused.code().equals(Refusals.UNREADABLE)) {
             return Diagnostic.error("no-answer", "What came back is no answer of AWS.")
                     .note("cause", message)
-                    .help("something on the way may answer in the place of AWS: check the proxy, the sign-in page of the"
-                            + " network and AWS_ENDPOINT_URL, then try again; nothing was changed.");
+                    .help(
+                            "something on the way may answer in the place of AWS: check the proxy, the sign-in page of the"
+                                    + " network and AWS_ENDPOINT_URL, then try again; nothing was changed.");
         } else if (refused.code().equals("NoAnswer")) {
             return Diagnostic.error("no-answer", "AWS cannot be reached.")
                     .note("cause", cause(message))

@@ -202,7 +202,8 @@ public final class AwsClients implements AutoCloseable {
 
     /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
     public String account(String region) {
-        String account = Refusals.translated(() -> sts(region).getCallerIdentity().account());
+        String account =
+                Refusals.translated(() -> sts(region).getCallerIdentity().account());
         if (account == null || !ACCOUNT.matcher(account).matches()) {
             throw Refusals.unreadable("AWS did not say which account these credentials are of.");
         }

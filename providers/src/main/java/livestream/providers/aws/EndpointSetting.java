@@ -22,16 +22,7 @@ record EndpointSetting(String name, String value) {
 
     /** Services as variables and profiles name them. */
     private static final List<String> SERVICES = List.of(
-            "cloudfront",
-            "mediapackage",
-            "mediastore",
-            "s3",
-            "iam",
-            "sts",
-            "acm",
-            "kms",
-            "ssm",
-            "secrets_manager");
+            "cloudfront", "mediapackage", "mediastore", "s3", "iam", "sts", "acm", "kms", "ssm", "secrets_manager");
 
     /** Stops when one of them is no address; the SDK would fail on the first call, in words for programmers. */
     static void check() {
@@ -55,7 +46,8 @@ record EndpointSetting(String name, String value) {
             String variable = "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT);
             add(all, variable, System.getenv(variable));
             services.flatMap(section -> section.property(service + ".endpoint_url"))
-                    .ifPresent(url -> add(all, "endpoint_url of the service " + service + " in the configuration", url));
+                    .ifPresent(
+                            url -> add(all, "endpoint_url of the service " + service + " in the configuration", url));
         }
         return all;
     }
@@ -70,12 +62,15 @@ record EndpointSetting(String name, String value) {
     Optional<Diagnostic> flaw() {
         String found = value.contains("@") ? "it" : "`" + value + "`";
         if (value.isBlank()) {
-            return Optional.of(wrong("is empty, expected a URL", "unset it, or write it as in `http://127.0.0.1:4580`"));
+            return Optional.of(
+                    wrong("is empty, expected a URL", "unset it, or write it as in `http://127.0.0.1:4580`"));
         }
         if (!value.matches("(?i)https?://.*")) {
             return Optional.of(wrong(
                     "is " + found + ", expected a URL that begins with `http://` or `https://`",
-                    value.contains(":/") || value.contains("@") ? "write it as in `http://127.0.0.1:4580`" : "write `http://" + value + "`"));
+                    value.contains(":/") || value.contains("@")
+                            ? "write it as in `http://127.0.0.1:4580`"
+                            : "write `http://" + value + "`"));
         }
         return hasHostAndPort()
                 ? Optional.empty()
@@ -94,6 +89,7 @@ record EndpointSetting(String name, String value) {
     }
 
     private Diagnostic wrong(String what, String help) {
-        return Diagnostic.error("wrong-endpoint", "`" + name + "` " + what + ".").help(help + ". Nothing was changed.");
+        return Diagnostic.error("wrong-endpoint", "`" + name + "` " + what + ".")
+                .help(help + ". Nothing was changed.");
     }
 }

@@ -56,16 +56,19 @@ public final class NamedProfile {
         } else if (found.isEmpty()) {
             return Diagnostic.error("no-credentials", "There are no AWS credentials.")
                     .note("looked in", "the environment, " + files())
-                    .help("sign in or set AWS_PROFILE as for any AWS tool, or try with `--simulate`; nothing was changed.");
+                    .help(
+                            "sign in or set AWS_PROFILE as for any AWS tool, or try with `--simulate`; nothing was changed.");
         }
         Set<String> there = new TreeSet<>(found.get().properties().keySet());
         List<String> sources = SOURCES.stream().filter(there::contains).toList();
         if (sources.isEmpty()) {
-            return Diagnostic.error("no-credentials", "The profile `" + name() + "` has nothing that gives credentials.")
+            return Diagnostic.error(
+                            "no-credentials", "The profile `" + name() + "` has nothing that gives credentials.")
                     .note("it has", there.isEmpty() ? "nothing" : String.join(", ", there))
                     .note("looked in", files())
-                    .help("give it `aws_access_key_id` and `aws_secret_access_key`, `role_arn` with `source_profile`, or"
-                            + " `credential_process`; or set AWS_PROFILE to another. Nothing was changed.");
+                    .help(
+                            "give it `aws_access_key_id` and `aws_secret_access_key`, `role_arn` with `source_profile`, or"
+                                    + " `credential_process`; or set AWS_PROFILE to another. Nothing was changed.");
         }
         Diagnostic failed = Diagnostic.error(
                         "no-credentials",
@@ -81,14 +84,17 @@ public final class NamedProfile {
             case "sso_session", "sso_start_url", "login_session" ->
                 "sign in with the AWS CLI and hand over what it got: `eval \"$(aws configure export-credentials --profile "
                         + name() + " --format env)\"`.";
-            case "credential_process" -> "run its command by itself: it must print JSON with AccessKeyId and SecretAccessKey.";
+            case "credential_process" ->
+                "run its command by itself: it must print JSON with AccessKeyId and SecretAccessKey.";
             case "role_arn" -> "check that its `source_profile` or `credential_source` has credentials.";
-            default -> "check that the profile is complete, as with `aws sts get-caller-identity --profile " + name() + "`.";
+            default ->
+                "check that the profile is complete, as with `aws sts get-caller-identity --profile " + name() + "`.";
         };
     }
 
     private static Diagnostic unknown() {
-        Set<String> there = new TreeSet<>(ProfileFile.defaultProfileFile().profiles().keySet());
+        Set<String> there =
+                new TreeSet<>(ProfileFile.defaultProfileFile().profiles().keySet());
         String help = NearestWord.of(name(), there)
                 .map(near -> "did you mean `" + near + "`? ")
                 .orElse(there.isEmpty() ? "" : "there are " + String.join(", ", there) + ". ");

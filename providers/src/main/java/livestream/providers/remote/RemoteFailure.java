@@ -1,9 +1,9 @@
 package livestream.providers.remote;
 
+import java.util.Optional;
 import livestream.engine.Refused;
 import livestream.providers.aws.Refusals;
 import livestream.state.PlaceRefused;
-import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,7 +19,8 @@ final class RemoteFailure {
                 throw e;
             });
         } catch (Refused refused) {
-            return new PlaceRefused(what, refused.words(), refused.advice(region(e).orElse(refused.advice())));
+            return new PlaceRefused(
+                    what, refused.words(), refused.advice(region(e).orElse(refused.advice())));
         }
     }
 
@@ -30,6 +31,7 @@ final class RemoteFailure {
                 .map(found -> ((AwsServiceException) found).awsErrorDetails())
                 .map(AwsErrorDetails::sdkHttpResponse)
                 .flatMap(answer -> answer.firstMatchingHeader("x-amz-bucket-region"))
-                .map(region -> "it is in " + region + ": write `state: { region: " + region + " }`; nothing was changed.");
+                .map(region ->
+                        "it is in " + region + ": write `state: { region: " + region + " }`; nothing was changed.");
     }
 }

@@ -72,7 +72,10 @@ class EndpointSettingTest {
 
     @Test
     void doesNotRepeatAPassword() {
-        String flaw = new EndpointSetting("AWS_ENDPOINT_URL", "user:word@localhost").flaw().orElseThrow().toString();
+        String flaw = new EndpointSetting("AWS_ENDPOINT_URL", "user:word@localhost")
+                .flaw()
+                .orElseThrow()
+                .toString();
         assertThat(flaw).doesNotContain("word");
     }
 
@@ -87,12 +90,12 @@ class EndpointSettingTest {
         System.setProperty("aws.profile", "studio");
         System.setProperty(
                 "aws.configFile",
-                Files.writeString(folder.resolve("config"), "[profile studio]\n" + settings).toString());
+                Files.writeString(folder.resolve("config"), "[profile studio]\n" + settings)
+                        .toString());
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
-        assertThatThrownBy(EndpointSetting::check)
-                .isInstanceOfSatisfying(
-                        BadSetting.class,
-                        wrong -> assertThat(wrong.diagnostic().message()).contains("endpoint_url of", "`127.0.0.1:5101`"));
+        assertThatThrownBy(EndpointSetting::check).isInstanceOfSatisfying(BadSetting.class, wrong -> assertThat(
+                        wrong.diagnostic().message())
+                .contains("endpoint_url of", "`127.0.0.1:5101`"));
         try (AwsClients aws = AwsClients.real()) {
             assertThatThrownBy(aws::cloudFront).isInstanceOf(BadSetting.class);
         }

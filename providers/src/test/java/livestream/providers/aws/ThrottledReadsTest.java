@@ -60,9 +60,8 @@ class ThrottledReadsTest {
     void afterTenMinutesItIsToldAsAThrottle() {
         aws.waitWhileThrottled(patience, told::add);
         throttle(Fault.ALWAYS);
-        assertThatThrownBy(this::look)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.nature()).isEqualTo(Refused.Nature.THROTTLED));
+        assertThatThrownBy(this::look).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.nature())
+                .isEqualTo(Refused.Nature.THROTTLED));
         assertThat(patience.now()).isBetween(Instant.EPOCH.plusSeconds(600), Instant.EPOCH.plusSeconds(660));
     }
 
@@ -89,7 +88,9 @@ class ThrottledReadsTest {
     @Test
     void whatIsRefusedOtherwiseIsToldAtOnce() {
         aws.waitWhileThrottled(patience, told::add);
-        simulator.faults().set(Fault.refused(403, "AccessDenied", "No.").at("cloudfront").times(Fault.ALWAYS));
+        simulator
+                .faults()
+                .set(Fault.refused(403, "AccessDenied", "No.").at("cloudfront").times(Fault.ALWAYS));
         assertThatThrownBy(this::look).isInstanceOf(Refused.class).hasMessageContaining("No.");
         assertThat(told).isEmpty();
     }
