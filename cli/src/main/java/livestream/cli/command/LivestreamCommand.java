@@ -48,7 +48,7 @@ public final class LivestreamCommand {
     private static int misunderstood(ParameterException e, Console console) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        console.err().println(e.getMessage());
+        console.err().println(String.valueOf(e.getMessage()));
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && !command.getSubcommands().isEmpty()) {
