@@ -57,7 +57,9 @@ public final class Connection implements AutoCloseable {
     }
 
     static Connection real(Workplace workplace) {
-        return new Connection(workplace, AwsClients.real(), null);
+        AwsClients clients = AwsClients.real();
+        clients.waitWhileThrottled(Patience.real(), workplace::say);
+        return new Connection(workplace, clients, null);
     }
 
     static Connection simulated(Workplace workplace, Simulator simulator) {
@@ -67,6 +69,11 @@ public final class Connection implements AutoCloseable {
     /** From now on, updates may erase what AWS has and this version does not know. */
     public void dropUnknown() {
         clients.dropUnknown();
+    }
+
+    /** From now on, throttled calls are whoever makes them to repeat: a plan is carried out. */
+    public void waitNoMore() {
+        clients.waitNoMore();
     }
 
     public AwsCatalog catalog() {
@@ -99,7 +106,7 @@ public final class Connection implements AutoCloseable {
         return account;
     }
 
-    /** Stops when the state belongs to another region; asks nobody. */
+    /** Stops when the state belongs to another region, or was left behind in another place; asks AWS nothing. */
     public void checkRegion(State state) {
         String region = workplace.deployment().region();
         if (state.region() != null && region != null && !state.region().equals(region)) {
@@ -114,6 +121,7 @@ public final class Connection implements AutoCloseable {
                                     + "` back to change or destroy what is there; for a delivery in " + region
                                     + " write a file of its own, with a name of its own. Nothing was changed."));
         }
+        workplace.movedState(state).ifPresent(workplace.diagnostics()::add);
         stopIfErrors(ExitCode.FAILED);
     }
 
@@ -200,7 +208,10 @@ public final class Connection implements AutoCloseable {
             workplace
                     .diagnostics()
                     .add(MissingResources.of(
-                            vanished, state, new MissingResources.Place(account, workplace.deployment().region(), endpoint())));
+                            vanished,
+                            state,
+                            new MissingResources.Place(
+                                    account, workplace.deployment().region(), endpoint())));
         }
         stopIfErrors(ExitCode.FAILED);
     }

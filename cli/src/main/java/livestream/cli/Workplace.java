@@ -150,6 +150,18 @@ public final class Workplace {
         return folder().resolve("history.json");
     }
 
+    /** What to say when the state was left behind where it was kept before; what is simulated is in one place for good. */
+    Optional<Diagnostic> movedState(State state) {
+        return simulated
+                ? Optional.empty()
+                : new MovedState(
+                                deployment,
+                                store().location(),
+                                states().resolve(stateName() + ".json"),
+                                new KnownPlaces(folder().resolve("places.json")))
+                        .left(state);
+    }
+
     private Path states() {
         return folder().resolve("state");
     }
@@ -290,7 +302,7 @@ public final class Workplace {
     private Simulator startSimulator() {
         Path data = folder().resolve("aws");
         try {
-            Simulator simulator = Simulator.start(Simulator.Settings.inMemory().withData(data));
+            Simulator simulator = openSimulator(data);
             Path seed = file.resolveSibling("simulator.json");
             if (Files.exists(seed)) {
                 simulator.seed(seed);
@@ -301,14 +313,34 @@ public final class Workplace {
                     ExitCode.FAILED,
                     Diagnostic.error("simulator-not-started", "The simulator cannot start on `" + data + "`.")
                             .note("cause", DiskTrouble.words(e))
-                            .help("another run may be using it: wait for it, or share one with"
-                                    + " `livestream simulator --data DIR` and AWS_ENDPOINT_URL."));
+                            .help(
+                                    DiskTrouble.isDisk(e)
+                                            ? DiskTrouble.help(e) + "."
+                                            : "another run may be using it: wait for it, or share one with"
+                                                    + " `livestream simulator --data DIR` and AWS_ENDPOINT_URL."));
         }
     }
 
     /** Says what is waited for, because AWS does not show it although it was made moments ago. */
     void showHidden(List<Hidden> hidden) {
         console.err().println(HiddenText.of(hidden, Instant.now()));
+    }
+
+    /** Where nothing was ever recorded and nothing can be, whoever only looks needs no folder. */
+    private Simulator openSimulator(Path data) throws IOException {
+        try {
+            return Simulator.start(Simulator.Settings.inMemory().withData(data));
+        } catch (IOException e) {
+            if (Files.exists(folder()) || !DiskTrouble.isDisk(e)) {
+                throw e;
+            }
+            return Simulator.start(Simulator.Settings.inMemory());
+        }
+    }
+
+    /** Says meanwhile what is waited for. */
+    void say(String words) {
+        console.err().println(words);
     }
 
     /** Shows what was found so far, such as warnings. */

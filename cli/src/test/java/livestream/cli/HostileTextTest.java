@@ -22,7 +22,6 @@ import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Holder;
 import livestream.state.Recorded;
-import livestream.state.State;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,11 @@ class HostileTextTest {
     private static Terminal at(Path folder) {
         Terminal terminal = new Terminal(folder).with("GITHUB_ACTIONS", "true").with("MISCHIEF", Harmless.EVIL);
         for (String name : List.of(
-                "AWS_PROFILE", "AWS_REGION", "GITHUB_WORKSPACE", "LIVESTREAM_VAR_NONE", "LIVESTREAM_VAR_" + Harmless.EVIL)) {
+                "AWS_PROFILE",
+                "AWS_REGION",
+                "GITHUB_WORKSPACE",
+                "LIVESTREAM_VAR_NONE",
+                "LIVESTREAM_VAR_" + Harmless.EVIL)) {
             terminal.with(name, name.equals("GITHUB_WORKSPACE") ? folder + "/none" : Harmless.EVIL);
         }
         return terminal;
@@ -143,7 +146,11 @@ class HostileTextTest {
                 SecretsStayTest.LINES.get("validate"),
                 SecretsStayTest.LINES.get("config"),
                 SecretsStayTest.LINES.get("fmt"),
-                List.of("lint FILE --offline", "lint FILE --simulate --sarif", "plan FILE --simulate", "apply FILE --simulate"));
+                List.of(
+                        "lint FILE --offline",
+                        "lint FILE --simulate --sarif",
+                        "plan FILE --simulate",
+                        "apply FILE --simulate"));
     }
 
     /** The names of files come into findings, and into where a line came from. */
@@ -151,38 +158,61 @@ class HostileTextTest {
     void noCommandPassesOnTheNameOfAFile() throws IOException {
         Path file = folder.resolve(Harmless.NAME + ".yaml");
         Files.writeString(file, FILE + "wrong: 1\n");
-        for (String command : List.of("validate", "config", "plan", "apply", "lint", "fmt", "init", "import", "expand")) {
+        for (String command :
+                List.of("validate", "config", "plan", "apply", "lint", "fmt", "init", "import", "expand")) {
             Harmless.check(command, terminal.run(List.of(command, file.toString())));
             Harmless.check(command, terminal.run(List.of(command, file + "none")));
         }
         Files.writeString(file, FILE);
         Harmless.check("config", terminal.run(List.of("config", "--explain", file.toString())));
         Harmless.check("config", terminal.run(List.of("config", "--explain", "--json", file.toString())));
-        Harmless.check("urls", terminal.run(List.of("urls", "--check", file.toString(), file.toString(), "--simulate")));
+        Harmless.check(
+                "urls", terminal.run(List.of("urls", "--check", file.toString(), file.toString(), "--simulate")));
         Harmless.check("simulator", terminal.run(List.of("simulator", "--seed", file.toString(), "--port", "0")));
     }
 
     @Test
     void noCommandPassesOnWhatAStateOrALockSays() throws Exception {
-        terminal.write("livestream.yaml", "version: 1\nname: news\nregion: us-west-2\nmediapackage: { endpoints: [hls] }\n");
-        Value.Fields evil = new Value.Fields(new LinkedHashMap<>(Map.of(Harmless.EVIL, Value.text(Harmless.EVIL), "Comment", Value.text(Harmless.EVIL), "Domain", Value.text(Harmless.EVIL))));
+        terminal.write(
+                "livestream.yaml", "version: 1\nname: news\nregion: us-west-2\nmediapackage: { endpoints: [hls] }\n");
+        Value.Fields evil = new Value.Fields(new LinkedHashMap<>(Map.of(
+                Harmless.EVIL,
+                Value.text(Harmless.EVIL),
+                "Comment",
+                Value.text(Harmless.EVIL),
+                "Domain",
+                Value.text(Harmless.EVIL))));
         try (Lease lease = store().lock(Holder.me("apply", Instant.now()))) {
             lease.load(new Diagnostics());
             for (Address address : List.of(MAIN, Address.parse("cloudfront_cache_policy." + Harmless.EVIL))) {
-                lease.write(new Entry.Made(new Recorded(
-                        address, Harmless.EVIL, evil, evil, new TreeSet<>(), new TreeMap<>())));
+                lease.write(new Entry.Made(
+                        new Recorded(address, Harmless.EVIL, evil, evil, new TreeSet<>(), new TreeMap<>())));
             }
             lease.write(new Entry.Given(new TreeMap<>(Map.of(
-                    Harmless.EVIL, Value.text(Harmless.EVIL), "plain", Value.text(Harmless.EVIL), "c", Value.text("::a")))));
+                    Harmless.EVIL,
+                    Value.text(Harmless.EVIL),
+                    "plain",
+                    Value.text(Harmless.EVIL),
+                    "c",
+                    Value.text("::a")))));
         }
         assertThat(run("outputs FILE --simulate --name plain").err()).contains("error[unprintable-output]");
         assertThat(run("outputs FILE --simulate --name c").err()).contains("error[unprintable-output]");
-        assertThat(new ObjectMapper().readTree(run("outputs FILE --simulate --json").out()).path("plain").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(run("outputs FILE --simulate --json").out())
+                        .path("plain")
+                        .asText())
                 .isEqualTo(Harmless.EVIL);
         assertThat(run("show FILE --simulate").out()).contains("\\u001b]0;PWN");
         int lines = everyCommand();
         Holder stranger = new Holder(
-                Harmless.EVIL, Harmless.EVIL, Harmless.EVIL, "elsewhere" + Harmless.EVIL, 1, Instant.EPOCH, Instant.now());
+                Harmless.EVIL,
+                Harmless.EVIL,
+                Harmless.EVIL,
+                "elsewhere" + Harmless.EVIL,
+                1,
+                Instant.EPOCH,
+                Instant.now());
         try (Lease lease = store().lock(stranger)) {
             assertThat(run("state lock show FILE --simulate").out())
                     .startsWith("Held as a\\u001b]0;PWN\\u0007")
@@ -197,7 +227,8 @@ class HostileTextTest {
     /** Of what is made, somebody changes every text in AWS that is nobody's key. */
     @Test
     void noCommandPassesOnWhatAwsSays() throws IOException {
-        terminal.write("livestream.yaml", "version: 1\nname: news\nregion: us-west-2\nmediapackage: { endpoints: [hls] }\n");
+        terminal.write(
+                "livestream.yaml", "version: 1\nname: news\nregion: us-west-2\nmediapackage: { endpoints: [hls] }\n");
         assertThat(run("apply FILE --simulate --yes").code()).isZero();
         Path world = folder.resolve(".livestream/simulated/aws/world.json");
         String before = Files.readString(world);
@@ -222,9 +253,19 @@ class HostileTextTest {
     void atATerminalNothingIsPassedOnEither() throws IOException {
         terminal.write("livestream.yaml", FILE);
         for (String line : List.of(
-                "validate FILE", "config FILE --explain", "plan FILE --simulate", "apply FILE --simulate", "show FILE --simulate",
-                "outputs FILE --simulate", "urls FILE --simulate", "route /index.m3u8 FILE --simulate", "drift FILE --simulate",
-                "destroy FILE --simulate", "state list FILE --simulate", "lint FILE --simulate", "docs " + Harmless.NAME)) {
+                "validate FILE",
+                "config FILE --explain",
+                "plan FILE --simulate",
+                "apply FILE --simulate",
+                "show FILE --simulate",
+                "outputs FILE --simulate",
+                "urls FILE --simulate",
+                "route /index.m3u8 FILE --simulate",
+                "drift FILE --simulate",
+                "destroy FILE --simulate",
+                "state list FILE --simulate",
+                "lint FILE --simulate",
+                "docs " + Harmless.NAME)) {
             Answer answer = terminal.typing("yes\nnews\n", 100).run(line);
             Harmless.checkStyled(line, answer);
         }

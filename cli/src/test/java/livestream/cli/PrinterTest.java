@@ -41,7 +41,8 @@ class PrinterTest {
         assertThat(printed()).as("in pieces").isEqualTo(" \\u003a:error::pwn\n");
         plain.print("a ##[error]b ##vso[task.complete] #[c] ## [d] x##y[\n#");
         plain.print("#[error]\n");
-        assertThat(printed()).isEqualTo("a ##\\u005berror]b ##vso\\u005btask.complete] #[c] ## [d] x##y\\u005b\n##\\u005berror]\n");
+        assertThat(printed())
+                .isEqualTo("a ##\\u005berror]b ##vso\\u005btask.complete] #[c] ## [d] x##y\\u005b\n##\\u005berror]\n");
     }
 
     @Test

@@ -85,11 +85,10 @@ public final class Terminal {
     void hourPasses(String name) throws IOException {
         JournaledStore store = JournaledStore.ofFile(folder.resolve(".livestream/simulated/state/" + name + ".json"));
         try (StateStore.Lease lease = store.lock(Holder.me("test", Instant.now()))) {
-            for (Recorded recorded :
-                    lease.load(new Diagnostics()).resources().values()) {
+            for (Recorded recorded : lease.load(new Diagnostics()).resources().values()) {
                 Instant created = recorded.created();
-                lease.write(new Entry.Made(
-                        recorded.created(created == null ? null : created.minus(Duration.ofHours(1)))));
+                lease.write(
+                        new Entry.Made(recorded.created(created == null ? null : created.minus(Duration.ofHours(1)))));
             }
         } catch (Locked locked) {
             throw new IOException(locked);

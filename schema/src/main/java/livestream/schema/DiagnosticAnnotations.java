@@ -27,13 +27,16 @@ public final class DiagnosticAnnotations {
     private static String line(Diagnostic diagnostic, Path root) {
         String place = diagnostic
                 .at()
-                .map(at -> "file=" + property(EscapedText.line(name(at.file(), root))) + ",line=" + at.line() + ",col=" + at.column()
-                        + ",endColumn=" + (at.column() + at.length()) + ",")
+                .map(at -> "file=" + property(EscapedText.line(name(at.file(), root))) + ",line=" + at.line() + ",col="
+                        + at.column() + ",endColumn=" + (at.column() + at.length()) + ",")
                 .orElse("");
         String facts = diagnostic.also().stream()
                 .map(fact -> "\n" + EscapedText.line(fact.name() + ": " + fact.text()))
                 .collect(Collectors.joining());
-        String help = diagnostic.help().map(words -> "\nhelp: " + EscapedText.line(words)).orElse("");
+        String help = diagnostic
+                .help()
+                .map(words -> "\nhelp: " + EscapedText.line(words))
+                .orElse("");
         return "::" + COMMANDS.get(diagnostic.severity()) + " " + place + "title=" + property(diagnostic.code()) + "::"
                 + message(EscapedText.line(diagnostic.message()) + facts + help) + "\n";
     }

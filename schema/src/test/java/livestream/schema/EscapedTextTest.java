@@ -15,7 +15,8 @@ class EscapedTextTest {
 
     @Test
     void whatActsOnATerminalIsWrittenOut() {
-        assertThat(EscapedText.line("a\u001b]0;PWN\u0007\r\n\u009b2J\u007f")).isEqualTo("a\\u001b]0;PWN\\u0007\\r\\n\\u009b2J\\u007f");
+        assertThat(EscapedText.line("a\u001b]0;PWN\u0007\r\n\u009b2J\u007f"))
+                .isEqualTo("a\\u001b]0;PWN\\u0007\\r\\n\\u009b2J\\u007f");
         assertThat(EscapedText.line("\u202eevil\u2066\u2028\u2029")).isEqualTo("\\u202eevil\\u2066\\u2028\\u2029");
         assertThat(EscapedText.line("pay\u200bpal\u00ad\u3164\ufeff")).isEqualTo("pay\\u200bpal\\u00ad\\u3164\\ufeff");
         assertThat(EscapedText.line("tag\udb40\udc41 half\ud83d")).isEqualTo("tag\\udb40\\udc41 half\\ud83d");
@@ -24,7 +25,7 @@ class EscapedTextTest {
     @Test
     void whatPeopleWriteStays() {
         String text = "Übertragung \u2192 \u653e\u9001 \ud83d\ude00 \u0627\u0644\u0628\u062b a\tb \\u001b";
-        assertThat(EscapedText.line(text)).isSameAs(text);
+        assertThat(EscapedText.line(text)).isEqualTo(text);
         assertThat(EscapedText.lines(text + "\n" + text)).isEqualTo(text + "\n" + text);
     }
 
@@ -32,8 +33,8 @@ class EscapedTextTest {
     void aLineIsALineAndHidesNothing(@ForAll String text) {
         assertThat(EscapedText.line(text)).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\t]]");
         assertThat(EscapedText.line(EscapedText.line(text))).isEqualTo(EscapedText.line(text));
-        assertThat(EscapedText.lines(text).lines().map(EscapedText::line)).containsExactlyElementsOf(
-                EscapedText.lines(text).lines().toList());
+        assertThat(EscapedText.lines(text).lines().map(EscapedText::line))
+                .containsExactlyElementsOf(EscapedText.lines(text).lines().toList());
     }
 
     @Property

@@ -14,6 +14,7 @@ public interface StateStore {
      * format is a finding, never an empty state.
      *
      * @throws Diagnostics.Stopped when it cannot be read
+     * @throws java.io.UncheckedIOException because of a {@link PlaceRefused} where a service keeps it and refuses
      */
     State load(Diagnostics diagnostics);
 

@@ -20,7 +20,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     ApplyCommand(Console console, Arguments arguments) {
         this.console = console;
-        file = new FileArgument(arguments);
+        file = new FileArgument(arguments).orPlan();
         lock = new LockOption(arguments);
         json = new JsonOption(arguments);
         accept = new AcceptOption(arguments);

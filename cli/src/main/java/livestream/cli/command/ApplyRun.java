@@ -77,7 +77,7 @@ final class ApplyRun {
     int run(String operation, LockOption lock, Planning planning, Predicate<Plan> consent) {
         try (Lease lease = lock.take(workplace, operation, patience, console);
                 Connection aws = workplace.connect()) {
-            Planned planned = planning.plan(aws, workplace.state(lease));
+            Planned planned = LockOption.whileHeld(lease, () -> planning.plan(aws, workplace.state(lease)));
             Plan plan = planned.plan();
             workplace.showFindings();
             show(plan, aws);
@@ -123,6 +123,7 @@ final class ApplyRun {
         lines.ifPresent(stream -> stream.plan(new PlanJson(ledger.state().lineage()).of(plan)));
         History history = History.in(workplace.history());
         Progress progress = Progress.of(console, json, history, patience);
+        aws.waitNoMore();
         try (Interruption interruption = new Interruption(patience, progress::say)) {
             Outcome outcome;
             try (progress) {

@@ -69,7 +69,8 @@ final class ConfigText {
     /** {@code file:line}. */
     String where(Span at) {
         Path file = Path.of(at.file());
-        return EscapedText.line((file.startsWith(folder) ? folder.relativize(file) : file).toString()) + ":" + at.line();
+        return EscapedText.line((file.startsWith(folder) ? folder.relativize(file) : file).toString()) + ":"
+                + at.line();
     }
 
     Set<Origin> origins(Span at) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
+import livestream.cli.OtherFile;
 import livestream.cli.PlanFile;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
@@ -23,6 +24,7 @@ final class FileArgument {
     private final EnvironmentOption environment;
     private final Supplier<Boolean> simulate;
     private final Supplier<Boolean> timings;
+    private boolean takesPlans;
 
     FileArgument(Arguments arguments) {
         file = arguments.next(PositionalParamSpec.builder()
@@ -60,8 +62,16 @@ final class FileArgument {
                             "read",
                             () -> LivestreamReader.read(file.get(), environment.invocation(console), diagnostics));
         } catch (Diagnostics.Stopped stopped) {
-            throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
+            throw OtherFile.of(file.get(), takesPlans)
+                    .map(other -> Stop.because(ExitCode.FILE_HAS_ERRORS, other))
+                    .orElseGet(() -> new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics));
         }
+    }
+
+    /** A saved plan may be given in its place. */
+    FileArgument orPlan() {
+        takesPlans = true;
+        return this;
     }
 
     Path file() {

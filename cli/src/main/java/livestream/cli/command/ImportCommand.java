@@ -54,11 +54,11 @@ final class ImportCommand implements Callable<Integer> {
         try (Lease lease = lock.take(workplace, "import", Patience.real(), console);
                 Connection aws = workplace.connect()) {
             State state = workplace.state(lease);
-            String account = aws.account(state);
-            Desired desired = aws.expand(state);
+            String account = LockOption.whileHeld(lease, () -> aws.account(state));
+            Desired desired = LockOption.whileHeld(lease, () -> aws.expand(state));
             Resource resource = resource(desired.graph());
             refuseWhatIsRecorded(resource, state);
-            Present found = found(resource, aws);
+            Present found = LockOption.whileHeld(lease, () -> found(resource, aws));
             ApplyRun.pin(lease, account, workplace.livestream().region(), aws.endpoint());
             lease.write(new Entry.Made(recorded(resource, found)));
             console.out()

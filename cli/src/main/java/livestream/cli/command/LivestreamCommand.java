@@ -1,20 +1,14 @@
 package livestream.cli.command;
 
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import livestream.cli.Console;
-import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
-import livestream.engine.Refused;
 import livestream.engine.text.Ink;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.NearestWord;
-import livestream.state.FolderInUse;
-import livestream.state.file.LinkRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -77,29 +71,13 @@ public final class LivestreamCommand {
             console.show(stop.diagnostics());
             return stop.code();
         }
-        Diagnostic diagnostic;
-        if (e instanceof Refused refused) {
-            diagnostic = NoAnswer.explain(refused);
-        } else if (e instanceof UncheckedIOException io && io.getCause() instanceof FolderInUse busy) {
-            diagnostic = Diagnostic.error("folder-in-use", String.valueOf(busy.getMessage()))
-                    .help("it may be stopped, or its disk may hang: let it go on or end it, then try again.");
-        } else if (e instanceof UncheckedIOException io && io.getCause() instanceof LinkRefused refused) {
-            diagnostic = Diagnostic.error("link-refused", String.valueOf(refused.getMessage()))
-                    .help("remove it: a link may lead anywhere, and a repository that was cloned may hold one. To keep"
-                            + " `.livestream` on another disk, mount that disk there; to keep the state elsewhere, write"
-                            + " `state: { backend: s3 }`.");
-        } else if (e instanceof UncheckedIOException io) {
-            diagnostic = Diagnostic.error(
-                            "folder-not-writable", "The folder `.livestream` beside the file cannot be used.")
-                    .note("cause", DiskTrouble.words(Objects.requireNonNull(io.getCause())))
-                    .help(
-                            "make it writable, or make room on its disk; what was done so far is found again by its name.");
-        } else {
+        Optional<Diagnostic> explained = FailedRun.explain(e);
+        if (explained.isEmpty()) {
             console.err().println("This is a bug in livestream. A report helps, with the file and these lines:");
             console.err().print(e);
             return ExitCode.FAILED;
         }
-        console.show(Stop.because(ExitCode.FAILED, diagnostic).diagnostics());
+        console.show(Stop.because(ExitCode.FAILED, explained.get()).diagnostics());
         return ExitCode.FAILED;
     }
 

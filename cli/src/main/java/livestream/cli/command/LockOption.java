@@ -50,6 +50,24 @@ final class LockOption {
         }
     }
 
+    /** Looks at AWS under a lease. */
+    interface Look<T> {
+        T look() throws IOException;
+    }
+
+    /**
+     * Looks, and where that ends the run makes sure that the lock is still held: to a run that stood still for a while it looks as
+     * if others had made what the next run made meanwhile.
+     */
+    static <T> T whileHeld(Lease lease, Look<T> look) throws IOException {
+        try {
+            return look.look();
+        } catch (RuntimeException e) {
+            lease.confirm();
+            throw e;
+        }
+    }
+
     private <T> T held(Workplace workplace, String operation, Patience patience, Console console, Need<T> need) {
         Duration longest = Durations.parse(timeout.get())
                 .orElseThrow(() -> Stop.because(

@@ -1,19 +1,44 @@
 package livestream.cli.command;
 
+import java.util.Set;
 import livestream.engine.Refused;
+import livestream.engine.Refused.Nature;
+import livestream.providers.aws.NamedProfile;
 import livestream.providers.aws.Refusals;
 import livestream.schema.Diagnostic;
 
 /** Words for a run that AWS did not let begin. */
 final class NoAnswer {
+    private static final Set<String> EXPIRED =
+            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
+
+    private static final Set<String> UNKNOWN = Set.of(
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "AuthFailure");
+
     private NoAnswer() {}
 
     static Diagnostic explain(Refused refused) {
         String message = String.valueOf(refused.getMessage());
-        if (message.contains("Unable to load credentials")) {
-            return Diagnostic.error("no-credentials", "There are no AWS credentials.")
+        if (message.contains("Unable to load credentials") || message.contains("redentialsProvider")) {
+            return NamedProfile.withoutCredentials(message);
+        } else if (EXPIRED.contains(refused.code())) {
+            return Diagnostic.error("expired-credentials", "The AWS credentials have expired.")
+                    .note("aws", refused.words())
+                    .help("sign in again, as with `aws sso login`, or take new ones; nothing was changed.");
+        } else if (UNKNOWN.contains(refused.code())) {
+            return Diagnostic.error("wrong-credentials", "AWS does not know these credentials.")
+                    .note("aws", refused.words())
+                    .help("check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile; nothing was changed.");
+        } else if (refused.nature() == Nature.THROTTLED) {
+            return Diagnostic.error("throttled", "AWS throttles, and did not get to answer.")
+                    .note("aws", refused.words())
                     .help(
-                            "sign in or set AWS_PROFILE as for any AWS tool, or try with `--simulate`; nothing was changed.");
+                            "others may use up what the account has of such calls: try again in a few minutes. Nothing in AWS was"
+                                    + " changed.");
         } else if (refused.code().equals(Refusals.UNREADABLE)) {
             return Diagnostic.error("no-answer", "What came back is no answer of AWS.")
                     .note("cause", message)
@@ -22,11 +47,17 @@ final class NoAnswer {
                                     + " network and AWS_ENDPOINT_URL, then try again; nothing was changed.");
         } else if (refused.code().equals("NoAnswer")) {
             return Diagnostic.error("no-answer", "AWS cannot be reached.")
-                    .note("cause", message)
+                    .note("cause", cause(message))
                     .help("check the network and AWS_ENDPOINT_URL, or try with `--simulate`; nothing was changed.");
         }
+        boolean denied = refused.code().contains("AccessDenied") || message.contains("not authorized");
         return Diagnostic.error("refused", "AWS refused to be read.")
                 .note("aws", refused.words())
-                .help("the README lists the permissions that are needed; nothing was changed.");
+                .help((denied ? "the README lists the permissions that are needed; " : "") + "nothing was changed.");
+    }
+
+    /** Without what the SDK says before every such message. */
+    private static String cause(String message) {
+        return message.replaceFirst("^Unable to execute HTTP request: ", "");
     }
 }

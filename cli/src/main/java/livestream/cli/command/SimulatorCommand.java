@@ -22,9 +22,12 @@ import livestream.simulator.Simulator;
 import livestream.simulator.Simulator.Settings;
 import livestream.simulator.http.Listening;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the pretended AWS by itself, for any AWS client. */
 final class SimulatorCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     private final Console console;
     private final Supplier<String> bind;
     private final Supplier<List<String>> hosts;
@@ -39,6 +42,7 @@ final class SimulatorCommand implements Callable<Integer> {
         port = arguments.add(OptionSpec.builder("--port")
                 .paramLabel("PORT")
                 .type(int.class)
+                .converters(SimulatorCommand::port)
                 .initialValue(4580)
                 .description("Port; ${DEFAULT-VALUE} unless given, 0 for any free one.")
                 .build());
@@ -129,6 +133,13 @@ final class SimulatorCommand implements Callable<Integer> {
                 ExitCode.FAILED,
                 Diagnostic.error("unknown-address", "`" + address + "` is not an address.")
                         .help("write an address of this machine, as in 127.0.0.1, ::1 or 0.0.0.0."));
+    }
+
+    private static int port(String word) {
+        if (!word.matches("[0-9]{1,5}") || Integer.parseInt(word) > LAST_PORT) {
+            throw new TypeConversionException("expected a port from 0 to " + LAST_PORT + ", found `" + word + "`.");
+        }
+        return Integer.parseInt(word);
     }
 
     private static Duration delay(String text) {

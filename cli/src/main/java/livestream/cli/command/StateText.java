@@ -1,7 +1,7 @@
 package livestream.cli.command;
 
-import livestream.cli.Printer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import livestream.cli.Printer;
 import livestream.state.State;
 import livestream.state.ValueJson;
 

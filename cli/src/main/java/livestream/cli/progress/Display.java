@@ -1,9 +1,9 @@
 package livestream.cli.progress;
 
-import java.util.stream.Collectors;
-import livestream.schema.EscapedText;
-import livestream.cli.Printer;
 import java.util.List;
+import java.util.stream.Collectors;
+import livestream.cli.Printer;
+import livestream.schema.EscapedText;
 
 /**
  * The end of what a terminal shows: lines that stay, and below them lines that are drawn again in place.
@@ -31,8 +31,8 @@ final class Display {
             return;
         }
         StringBuilder bytes = new StringBuilder("\r");
-        staying.forEach(
-                line -> bytes.append(EscapedText.line(line)).append(TO_END_OF_LINE).append('\n'));
+        staying.forEach(line ->
+                bytes.append(EscapedText.line(line)).append(TO_END_OF_LINE).append('\n'));
         bytes.append(BREAK_NO_LINES)
                 .append(drawn.stream().map(EscapedText::line).collect(Collectors.joining(TO_END_OF_LINE + "\n")))
                 .append(TO_END_OF_SCREEN)

@@ -1,6 +1,5 @@
 package livestream.cli.progress;
 
-import livestream.cli.Printer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import livestream.cli.Printer;
 import livestream.engine.apply.Event;
 import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;

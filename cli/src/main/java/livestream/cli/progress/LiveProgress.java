@@ -1,6 +1,5 @@
 package livestream.cli.progress;
 
-import livestream.cli.Printer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -8,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import livestream.cli.Printer;
 import livestream.engine.apply.Event;
 import livestream.engine.apply.Patience;
 

@@ -107,7 +107,12 @@ class OddArgumentsTest {
             String value = List.of(argument.auxiliaryTypes()).contains(Path.class) ? folder + "/" + odd : odd;
             List<String> words = new ArrayList<>(List.of(name.split(" ")));
             for (PositionalParamSpec word : command.getCommandSpec().positionalParameters()) {
-                words.add(word == argument ? value : USUAL.getOrDefault(word.paramLabel(), folder.resolve("none").toString()));
+                words.add(
+                        word == argument
+                                ? value
+                                : USUAL.getOrDefault(
+                                        word.paramLabel(),
+                                        folder.resolve("none").toString()));
             }
             if (argument instanceof OptionSpec option) {
                 words.add(option.longestName() + "=" + value);

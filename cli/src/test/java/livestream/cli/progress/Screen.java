@@ -1,6 +1,5 @@
 package livestream.cli.progress;
 
-import livestream.cli.Printer;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import livestream.cli.Printer;
 
 /**
  * What a terminal shows of what is written to it: as much of one as {@link Display} uses, with lines that it breaks itself, and

@@ -1,6 +1,5 @@
 package livestream.cli.progress;
 
-import livestream.cli.Printer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import livestream.cli.Printer;
 import livestream.engine.apply.Event;
 import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;

@@ -22,9 +22,7 @@ public final class DriftText {
         StringBuilder out = new StringBuilder();
         Words words = new Words(drifted, catalog);
         for (Change change : drifted) {
-            out.append(ink.red("!"))
-                    .append(' ')
-                    .append(ink.bold(Words.of(change.address())));
+            out.append(ink.red("!")).append(' ').append(ink.bold(Words.of(change.address())));
             out.append("  ").append(Words.visible(what(change))).append('\n');
             for (Difference difference : change.differences()) {
                 TreeText.wrap(

@@ -25,7 +25,8 @@ final class KindsText {
             rows.computeIfAbsent(kind, any -> new LinkedHashMap<>()).merge(action(change), 1, Integer::sum);
         }
         for (OutputChange output : plan.outputs()) {
-            rows.computeIfAbsent(Words.visible(kind(output)), any -> new LinkedHashMap<>()).merge(action(output), 1, Integer::sum);
+            rows.computeIfAbsent(Words.visible(kind(output)), any -> new LinkedHashMap<>())
+                    .merge(action(output), 1, Integer::sum);
         }
         Set<String> used = new LinkedHashSet<>();
         rows.values().forEach(row -> used.addAll(row.keySet()));

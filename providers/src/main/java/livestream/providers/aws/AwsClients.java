@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import livestream.engine.apply.Patience;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -48,6 +50,7 @@ public final class AwsClients implements AutoCloseable {
     private final Map<String, SdkClient> made = new HashMap<>();
     private final UnknownMembers unknown = new UnknownMembers();
     private final CallCounter counter = new CallCounter();
+    private final ThrottledReads reads = new ThrottledReads();
     private final SdkHttpClient http;
     private final Map<Class<?>, SdkHttpClient> limited = new HashMap<>();
 
@@ -65,7 +68,10 @@ public final class AwsClients implements AutoCloseable {
         this.http = http;
     }
 
-    /** Clients of AWS itself, or of whatever the environment names as its endpoint. */
+    /**
+     * Clients of AWS itself, or of whatever the environment names as its endpoint. Making one throws {@link BadSetting} when that
+     * is no address.
+     */
     public static AwsClients real() {
         return new AwsClients(null, null);
     }
@@ -79,6 +85,20 @@ public final class AwsClients implements AutoCloseable {
     /** From now on, an update may erase what AWS has and this SDK does not know. */
     public void dropUnknown() {
         unknown.drop();
+    }
+
+    /**
+     * From now on, a call that AWS throttles waits for minutes, as a run does that only looks.
+     *
+     * @param listener told that it waits, from any thread
+     */
+    public void waitWhileThrottled(Patience patience, Consumer<String> listener) {
+        reads.patient(patience, listener);
+    }
+
+    /** From now on, whoever calls knows best how long to wait. */
+    public void waitNoMore() {
+        reads.patient(Patience.real(), null);
     }
 
     /** What was sent to AWS so far, by service and operation. */
@@ -182,7 +202,8 @@ public final class AwsClients implements AutoCloseable {
 
     /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
     public String account(String region) {
-        String account = Refusals.translated(() -> sts(region).getCallerIdentity().account());
+        String account =
+                Refusals.translated(() -> sts(region).getCallerIdentity().account());
         if (account == null || !ACCOUNT.matcher(account).matches()) {
             throw Refusals.unreadable("AWS did not say which account these credentials are of.");
         }
@@ -190,6 +211,9 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
+        if (made.isEmpty() && simulator == null) {
+            EndpointSetting.check();
+        }
         return kind.cast(made.computeIfAbsent(key, unused -> make.get()));
     }
 
@@ -201,7 +225,7 @@ public final class AwsClients implements AutoCloseable {
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
         builder.region(region)
                 .httpClient(limited(builder.getClass()))
-                .overrideConfiguration(settings -> settings.retryStrategy(retries())
+                .overrideConfiguration(settings -> settings.retryStrategy(new PatientRetries(retries(), reads))
                         .addExecutionInterceptor(new AnswerCheck())
                         .addExecutionInterceptor(unknown)
                         .addExecutionInterceptor(new SentOnce())

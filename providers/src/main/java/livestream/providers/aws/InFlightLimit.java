@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * Ten calls of a service are under way at once, whoever makes them: what AWS's own tools do, and few enough that a throttled
@@ -21,7 +22,7 @@ final class InFlightLimit extends Wrapped {
     }
 
     @Override
-    HttpExecuteResponse call(ExecutableHttpRequest prepared) throws IOException {
+    HttpExecuteResponse call(ExecutableHttpRequest prepared, SdkHttpRequest request) throws IOException {
         places.acquireUninterruptibly();
         try {
             return prepared.call();

@@ -2,9 +2,12 @@ package livestream.providers.aws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * An HTTP client whose broken connections are all told alike. The SDK's own for {@code HttpURLConnection} throws an unchecked
@@ -13,17 +16,35 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 public final class PlainFailures extends Wrapped {
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     /** Stands in front of a client, and closes it. */
     public PlainFailures(SdkHttpClient client) {
         super(client);
     }
 
     @Override
-    HttpExecuteResponse call(ExecutableHttpRequest prepared) throws IOException {
+    HttpExecuteResponse call(ExecutableHttpRequest prepared, SdkHttpRequest request) throws IOException {
         try {
             return prepared.call();
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
+            throw failure(e.getCause() == null ? new IOException(e) : e.getCause(), request);
+        } catch (IOException e) {
+            throw failure(e, request);
         }
+    }
+
+    /** With whom it was tried, which the JDK says of few failures. */
+    private static IOException failure(IOException e, SdkHttpRequest request) {
+        boolean usual = request.port() == (request.protocol().equals("https") ? HTTPS : HTTP);
+        String where = request.protocol() + "://" + request.host() + (usual ? "" : ":" + request.port()) + ": ";
+        if (e instanceof UnknownHostException) {
+            // The SDK has words of its own for this cause, about the caches of the JDK.
+            return new IOException(where + "no address is known for this name");
+        } else if (e instanceof SSLException && !usual) {
+            return new IOException(where + "no TLS there; an endpoint without it begins with http://", e);
+        }
+        return new IOException(where + e.getMessage(), e);
     }
 }

@@ -5,6 +5,7 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** An HTTP client that does something around each call of another. */
 abstract class Wrapped implements SdkHttpClient {
@@ -14,8 +15,12 @@ abstract class Wrapped implements SdkHttpClient {
         this.client = client;
     }
 
-    /** Makes a call. */
-    abstract HttpExecuteResponse call(ExecutableHttpRequest prepared) throws IOException;
+    /**
+     * Makes a call.
+     *
+     * @param request where it goes
+     */
+    abstract HttpExecuteResponse call(ExecutableHttpRequest prepared, SdkHttpRequest request) throws IOException;
 
     @Override
     public final ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -23,7 +28,7 @@ abstract class Wrapped implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return Wrapped.this.call(prepared);
+                return Wrapped.this.call(prepared, request.httpRequest());
             }
 
             @Override

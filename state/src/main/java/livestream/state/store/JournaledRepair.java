@@ -3,6 +3,7 @@ package livestream.state.store;
 import java.io.IOException;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
+import livestream.state.LockLost;
 import livestream.state.Salvage;
 import livestream.state.StateStore;
 import livestream.state.store.Depot.Kept;
@@ -58,7 +59,7 @@ final class JournaledRepair implements StateStore.Repair {
             grip.look();
             new JournalWriter(shelf, grip).restore(wreck.found());
         } catch (Superseded other) {
-            throw new IOException("somebody else has written the state meanwhile; nothing was repaired", other);
+            throw new LockLost("another run has written the state meanwhile; nothing was repaired");
         }
     }
 

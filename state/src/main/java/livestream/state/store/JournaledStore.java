@@ -1,6 +1,7 @@
 package livestream.state.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +11,7 @@ import livestream.schema.Diagnostics;
 import livestream.state.Backup;
 import livestream.state.Holder;
 import livestream.state.Locked;
+import livestream.state.PlaceRefused;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
@@ -54,6 +56,8 @@ public final class JournaledStore implements StateStore {
     public State load(Diagnostics diagnostics) {
         try {
             return shelf.find(diagnostics).state();
+        } catch (PlaceRefused e) {
+            throw new UncheckedIOException(e);
         } catch (IOException e) {
             diagnostics.add(
                     Diagnostic.error("unreadable-state", "The state `" + location() + "` exists and cannot be read.")

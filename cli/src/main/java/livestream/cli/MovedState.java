@@ -1,0 +1,92 @@
+package livestream.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import livestream.cli.KnownPlaces.Known;
+import livestream.schema.Diagnostic;
+import livestream.schema.Diagnostics;
+import livestream.state.State;
+import livestream.state.store.JournaledStore;
+
+/** Whether a state was left behind where it was kept before the file named another place: to go on would make all of it twice. */
+final class MovedState {
+    private static final String BY_HAND =
+            "write `state` as it was, `livestream state pull > moved.json`, write it as it shall be,"
+                    + " `livestream state push moved.json`";
+
+    private final Deployment deployment;
+    private final String location;
+    private final Path local;
+    private final KnownPlaces places;
+
+    /**
+     * @param location where the file says that its state is
+     * @param local where it is when the file says nothing
+     */
+    MovedState(Deployment deployment, String location, Path local, KnownPlaces places) {
+        this.deployment = deployment;
+        this.location = location;
+        this.local = local;
+        this.places = places;
+    }
+
+    /** What there is to say; when that is nothing, the state is known to be here from now on. */
+    Optional<Diagnostic> left(State here) {
+        Optional<Known> known = places.of(deployment.stateName())
+                .filter(other -> !other.location().equals(location));
+        Optional<Diagnostic> left =
+                known.isPresent() ? left(here, known.get()) : here.isEmpty() ? besideIt() : Optional.empty();
+        if (left.isEmpty() && (deployment.state().isShared() || places.exist())) {
+            places.keep(deployment.stateName(), location, here);
+        }
+        return left;
+    }
+
+    private Optional<Diagnostic> left(State here, Known known) {
+        boolean older = here.lineage().equals(known.lineage()) && here.serial() < known.serial();
+        if (here.isEmpty() && known.location().equals(local.toString()) && Files.exists(local)) {
+            return besideIt();
+        } else if (known.resources() == 0 || !here.isEmpty() && !older) {
+            return Optional.empty();
+        }
+        String found = older ? "is older, with serial " + here.serial() + " and not " + known.serial() : "has none";
+        return Optional.of(error("The state of this file was in `" + known.location() + "` with "
+                        + resources(known.resources()) + ", and `" + location + "` " + found + ".")
+                .help("to move it, " + BY_HAND
+                        + ". To begin without it, delete `.livestream/places.json`. Nothing was changed."));
+    }
+
+    /** In the folder beside the file, where it was before it was shared. */
+    private Optional<Diagnostic> besideIt() {
+        if (!deployment.state().isShared() || !Files.exists(local)) {
+            return Optional.empty();
+        }
+        try {
+            int resources = JournaledStore.ofFile(local)
+                    .load(new Diagnostics())
+                    .resources()
+                    .size();
+            return resources == 0 ? Optional.empty() : Optional.of(beside(resources(resources)));
+        } catch (Diagnostics.Stopped encrypted) {
+            return Optional.of(error("The state of this file is in `" + local + "`, and `" + location + "` has none.")
+                    .help("to move it, " + BY_HAND + ". Nothing was changed."));
+        }
+    }
+
+    private Diagnostic beside(String resources) {
+        return error("The state of this file is in `" + local + "` with " + resources + ", and `" + location
+                        + "` has none.")
+                .help("`livestream state push " + local
+                        + "` puts it there. To begin without it, move that file away. Nothing was" + " changed.");
+    }
+
+    private Diagnostic error(String message) {
+        return Diagnostic.error("state-elsewhere", message)
+                .at(deployment.place().of(deployment.state().isShared() ? "state" : "name"));
+    }
+
+    private static String resources(int count) {
+        return count == 1 ? "1 resource" : count + " resources";
+    }
+}

@@ -1,0 +1,53 @@
+package livestream.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import livestream.cli.DiskTrouble;
+import livestream.engine.Refused;
+import livestream.providers.aws.BadSetting;
+import livestream.schema.Diagnostic;
+import livestream.state.FolderInUse;
+import livestream.state.LockLost;
+import livestream.state.PlaceRefused;
+import livestream.state.file.LinkRefused;
+
+/** Words for a run that something ended which is no bug: its lock, its disk, its settings, or AWS. */
+final class FailedRun {
+    private FailedRun() {}
+
+    /** What there is to say; nothing when only whoever wrote this tool can do something about it. */
+    static Optional<Diagnostic> explain(Exception e) {
+        if (e instanceof Refused refused) {
+            return Optional.of(NoAnswer.explain(refused));
+        } else if (e instanceof BadSetting setting) {
+            return Optional.of(setting.diagnostic());
+        } else if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+            return Optional.of(explain(unchecked.getCause()));
+        }
+        return e instanceof IOException io ? Optional.of(explain(io)) : Optional.empty();
+    }
+
+    private static Diagnostic explain(IOException e) {
+        if (e instanceof LockLost) {
+            return Diagnostic.error("lock-lost", "This run has lost its lock: another one has taken the state over.")
+                    .note("cause", String.valueOf(e.getMessage()))
+                    .help(
+                            "nothing further was begun, and what was done until then is recorded. See what the other run does"
+                                    + " (`livestream state lock show`), and run this again after it.");
+        } else if (e instanceof FolderInUse) {
+            return Diagnostic.error("folder-in-use", String.valueOf(e.getMessage()))
+                    .help("it may be stopped, or its disk may hang: let it go on or end it, then try again.");
+        } else if (e instanceof LinkRefused) {
+            return Diagnostic.error("link-refused", String.valueOf(e.getMessage()))
+                    .help("remove it: a link may lead anywhere, and a repository that was cloned may hold one. To keep"
+                            + " `.livestream` on another disk, mount that disk there; to keep the state elsewhere, write"
+                            + " `state: { backend: s3 }`.");
+        } else if (e instanceof PlaceRefused refused) {
+            return RemoteState.explain(refused);
+        }
+        return Diagnostic.error("folder-not-writable", "The folder `.livestream` beside the file cannot be used.")
+                .note("cause", DiskTrouble.words(e))
+                .help(DiskTrouble.help(e) + "; what was done so far is found again by its name.");
+    }
+}

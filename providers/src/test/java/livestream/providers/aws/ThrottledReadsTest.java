@@ -1,0 +1,97 @@
+package livestream.providers.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import livestream.engine.Refused;
+import livestream.engine.apply.Patience;
+import livestream.simulator.Simulator;
+import livestream.simulator.weather.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** CloudFront throttles by the minute, and a plan has time. */
+class ThrottledReadsTest {
+    private final Patience patience = Patience.simulated(Instant.EPOCH);
+    private final List<String> told = new ArrayList<>();
+    private Simulator simulator;
+    private AwsClients aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = Simulator.start(Simulator.Settings.inMemory());
+        aws = AwsClients.simulated(simulator.endpoint());
+    }
+
+    @AfterEach
+    void end() {
+        aws.close();
+        simulator.close();
+    }
+
+    private void throttle(int times) {
+        simulator.faults().set(Fault.throttled().at("cloudfront").times(times));
+    }
+
+    private void look() {
+        Refusals.translated(() -> aws.cloudFront().listDistributions());
+    }
+
+    @Test
+    void aLookWaitsForMinutesAndSaysSo() {
+        aws.waitWhileThrottled(patience, told::add);
+        throttle(30);
+        look();
+        assertThat(patience.now()).isBetween(Instant.EPOCH.plusSeconds(100), Instant.EPOCH.plusSeconds(200));
+        assertThat(told)
+                .hasSizeBetween(3, 6)
+                .first()
+                .isEqualTo("AWS throttles: waiting until it takes more calls, 0 s so far");
+        look();
+        assertThat(told).as("of the next one, which is not throttled").hasSizeBetween(3, 6);
+    }
+
+    @Test
+    void afterTenMinutesItIsToldAsAThrottle() {
+        aws.waitWhileThrottled(patience, told::add);
+        throttle(Fault.ALWAYS);
+        assertThatThrownBy(this::look).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.nature())
+                .isEqualTo(Refused.Nature.THROTTLED));
+        assertThat(patience.now()).isBetween(Instant.EPOCH.plusSeconds(600), Instant.EPOCH.plusSeconds(660));
+    }
+
+    @Test
+    void whoIsStoppedWaitsNoMore() {
+        aws.waitWhileThrottled(patience, words -> patience.stop());
+        throttle(Fault.ALWAYS);
+        assertThatThrownBy(this::look).isInstanceOf(Refused.class);
+        assertThat(patience.now()).isBefore(Instant.EPOCH.plusSeconds(60));
+    }
+
+    /** Whoever carries a plan out knows best how long to wait. */
+    @Test
+    void nothingWaitsThatWasNotToldTo() {
+        throttle(3);
+        assertThatThrownBy(this::look).isInstanceOf(Refused.class);
+        aws.waitWhileThrottled(patience, told::add);
+        aws.waitNoMore();
+        throttle(3);
+        assertThatThrownBy(this::look).isInstanceOf(Refused.class);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedOtherwiseIsToldAtOnce() {
+        aws.waitWhileThrottled(patience, told::add);
+        simulator
+                .faults()
+                .set(Fault.refused(403, "AccessDenied", "No.").at("cloudfront").times(Fault.ALWAYS));
+        assertThatThrownBy(this::look).isInstanceOf(Refused.class).hasMessageContaining("No.");
+        assertThat(told).isEmpty();
+    }
+}
