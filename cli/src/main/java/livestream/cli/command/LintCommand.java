@@ -3,8 +3,7 @@ package livestream.cli.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
+import livestream.cli.WholeFile;
 import livestream.cli.Workplace;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.Linter;
@@ -22,6 +22,8 @@ import livestream.schema.Diagnostic;
 import livestream.schema.DiagnosticJson;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
+import livestream.schema.compose.ProjectFiles;
+import livestream.schema.compose.ProjectFolder;
 import livestream.state.State;
 
 /** Says what a live-video engineer would say of a file. */
@@ -124,13 +126,13 @@ final class LintCommand implements Callable<Integer> {
                     Diagnostic.error("no-baseline", "The file names no baseline to write.")
                             .help("write `lint: { baseline: lint-baseline.json }` into it."));
         }
-        Path target = workplace.file().toAbsolutePath().resolveSibling(name);
         List<Diagnostic> known =
                 new Linter(Rules.BOOK).advice(workplace.diagnostics().all());
         try {
-            Files.writeString(target, Baseline.text(known, workplace.file()));
+            Path target = new ProjectFolder(workplace.file(), ProjectFiles.DISK).place(name);
+            WholeFile.write(target, Baseline.text(known, workplace.file()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Stop.notWritten(Path.of(name), e);
         }
         console.out().println(name + " knows " + known.size() + (known.size() == 1 ? " finding." : " findings."));
     }
