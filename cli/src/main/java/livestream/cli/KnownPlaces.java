@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import livestream.state.State;
+import livestream.state.file.AtomicFile;
 
 /**
  * Where states were kept when they were used last on this machine, so that one is missed whose place in the file has changed. It is
@@ -53,7 +54,8 @@ final class KnownPlaces {
                 .put("serial", now.serial())
                 .put("resources", now.resources());
         try {
-            WholeFile.write(
+            AtomicFile.makeFoldersOf(file);
+            AtomicFile.write(
                     file,
                     new ObjectMapper()
                             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -3,6 +3,7 @@ package livestream.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,8 @@ import livestream.schema.MediaPackage;
 import livestream.schema.SecretSource;
 import livestream.schema.Severity;
 import livestream.schema.StateSettings;
+import livestream.schema.compose.ProjectFiles;
+import livestream.schema.compose.ProjectFolder;
 import livestream.simulator.Simulator;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -109,8 +112,7 @@ public final class Workplace {
     }
 
     private Path folder() {
-        Path beside = file.toAbsolutePath().getParent();
-        Path folder = (beside == null ? Path.of(".") : beside).resolve(".livestream");
+        Path folder = LivestreamFolder.beside(file).path();
         return simulated ? folder.resolve("simulated") : folder;
     }
 
@@ -137,7 +139,7 @@ public final class Workplace {
     }
 
     private StateHome home() {
-        return new StateHome(deployment, states(), attachments(), diagnostics);
+        return new StateHome(deployment, states(), filesBeside(), diagnostics);
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
@@ -207,9 +209,24 @@ public final class Workplace {
         return simulated ? Connection.simulated(this, startSimulator()) : Connection.real(this);
     }
 
-    /** What the file refers to, where the user keeps it. */
+    /** What the file refers to, where the user keeps it; a simulated AWS is told no secret. */
     Attachments attachments() {
+        return simulated ? new StandIns(filesBeside()) : filesBeside();
+    }
+
+    private FilesBeside filesBeside() {
         return new FilesBeside(file, console.environment());
+    }
+
+    /** Has git ignore what is about to be written beside the file. That it cannot be is for the write itself to tell. */
+    public void ignoreFolder() {
+        if (simulated || !deployment.state().isShared()) {
+            try {
+                LivestreamFolder.beside(file).ignore();
+            } catch (IOException notWritable) {
+                return;
+            }
+        }
     }
 
     /** Where this runs; what is recorded of a pretended AWS does not have to last. */
@@ -301,11 +318,12 @@ public final class Workplace {
 
     private Simulator startSimulator() {
         Path data = folder().resolve("aws");
+        ignoreFolder();
         try {
+            Optional<Path> seed = seed();
             Simulator simulator = openSimulator(data);
-            Path seed = file.resolveSibling("simulator.json");
-            if (Files.exists(seed)) {
-                simulator.seed(seed);
+            if (seed.isPresent()) {
+                simulator.seed(seed.get());
             }
             return simulator;
         } catch (IOException e) {
@@ -341,6 +359,15 @@ public final class Workplace {
     /** Says meanwhile what is waited for. */
     void say(String words) {
         console.err().println(words);
+    }
+
+    /** What the simulated AWS has from the beginning, beside the file. */
+    private Optional<Path> seed() throws IOException {
+        try {
+            return Optional.of(new ProjectFolder(file, ProjectFiles.DISK).file("simulator.json"));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
     }
 
     /** Shows what was found so far, such as warnings. */

@@ -355,7 +355,7 @@ class CommandsTest {
         terminal.run("apply FILE --simulate --yes");
         try (Lease lease = store().lock(Holder.me("apply", Instant.EPOCH))) {
             lease.load(new Diagnostics());
-            lease.replace(lease.state().pinnedTo("999999999999", "us-west-2"));
+            lease.replace(lease.state().pinnedTo("999999999999", "us-west-2", null));
         }
         golden("state-of-another-account", terminal.run("plan FILE --simulate"));
     }

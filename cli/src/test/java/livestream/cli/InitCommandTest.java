@@ -39,7 +39,7 @@ class InitCommandTest {
                 terminal.typing("9\n2\nderby\neu-west-1\nderby-1\nhls, dash, cmaf, mss\n", 100)
                         .run("init FILE"));
         assertThat(folder.resolve(SCHEMA)).content().contains("\"$schema\"");
-        assertThat(folder.resolve(".livestream/.gitignore")).hasContent("history.json\nschema.json\nsimulated/\n");
+        assertThat(folder.resolve(".livestream/.gitignore")).hasContent("*\n");
         assertThat(terminal.run("validate FILE").code()).isZero();
         assertThat(terminal.run("fmt --check FILE").code()).isZero();
     }

@@ -13,8 +13,10 @@ import livestream.schema.check.DistributionChoice;
 import livestream.schema.check.LookAlikes;
 import livestream.schema.check.MisplacedSecret;
 import livestream.schema.check.Rule;
+import livestream.schema.compose.AttachedFiles;
 import livestream.schema.compose.Composition;
 import livestream.schema.compose.ProjectFiles;
+import livestream.schema.compose.ProjectFolder;
 import livestream.schema.read.DocumentReading;
 import livestream.schema.read.Reading;
 import livestream.schema.shape.DocumentShape;
@@ -80,7 +82,7 @@ public final class LivestreamReader {
             Node.Mapping main = YamlDocument.read(fileName, content, found);
             HiddenSecrets.hide(main, found.sources());
             Composition composition = Composition.of(main, Path.of(fileName), invocation, files, found);
-            Livestream livestream = read(composition, found);
+            Livestream livestream = read(composition, new ProjectFolder(Path.of(fileName), files), found);
             hand(found.all(), diagnostics);
             diagnostics.stopIfErrors();
             return new Reading(livestream, composition);
@@ -90,10 +92,11 @@ public final class LivestreamReader {
         }
     }
 
-    private static Livestream read(Composition composition, Diagnostics diagnostics) {
+    private static Livestream read(Composition composition, ProjectFolder folder, Diagnostics diagnostics) {
         DocumentShape.check(composition.document(), diagnostics);
         MisplacedSecret.check(composition.result(), diagnostics);
         LookAlikes.check(composition.document(), diagnostics);
+        AttachedFiles.check(composition.result(), folder, diagnostics);
         Livestream livestream = new DocumentReading(composition, diagnostics).livestream();
         check(livestream, diagnostics);
         diagnostics.stopIfErrors();

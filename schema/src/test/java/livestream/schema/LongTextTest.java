@@ -29,8 +29,35 @@ class LongTextTest {
     private static final int STEP = "full".equals(System.getProperty("sweep")) ? 1 : 180;
 
     private static final List<String> HOSTILE = Stream.of(
-                    "a", "A", "0", "a-", "a.", "a/", "/", "x/////", "*", "*a", "?", "{1..2}", "{", "${", "$${a}", "''", "a: ",
-                    "1h", "-a", ".js", "https://", "a@", "[a", ";q", "arn:aws:", "ARN ", "é", "\\u0000", "%41")
+                    "a",
+                    "A",
+                    "0",
+                    "a-",
+                    "a.",
+                    "a/",
+                    "/",
+                    "x/////",
+                    "*",
+                    "*a",
+                    "?",
+                    "{1..2}",
+                    "{",
+                    "${",
+                    "$${a}",
+                    "''",
+                    "a: ",
+                    "1h",
+                    "-a",
+                    ".js",
+                    "https://",
+                    "a@",
+                    "[a",
+                    ";q",
+                    "arn:aws:",
+                    "ARN ",
+                    "é",
+                    "\\u0000",
+                    "%41")
             .map(unit -> unit.repeat(LONG / unit.length()) + "!")
             .toList();
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Example;
 
 /** The one matcher of {@code *}, held against the plainest one that there is. */
 class WildcardTest {
@@ -49,7 +49,8 @@ class WildcardTest {
         assertThat(new Wildcard("*".repeat(MANY) + "b").matches(long1)).isFalse();
         assertThat(new Wildcard("*".repeat(MANY)).matches(long1)).isTrue();
         assertThat(new Wildcard("*a*a*a*a*a*a*a*a*b").matches(long1)).isFalse();
-        assertThat(new Wildcard("*" + "a".repeat(MANY / 2) + "b*").matches(long1)).isFalse();
+        assertThat(new Wildcard("*" + "a".repeat(MANY / 2) + "b*").matches(long1))
+                .isFalse();
         assertThat(new Wildcard("*ab".repeat(MANY / 2) + "*").matches("ab".repeat(MANY / 2)))
                 .isTrue();
     }
@@ -57,7 +58,8 @@ class WildcardTest {
     @Example
     void laterGenerationsOfAnAddressAreNamedWithTheFirst() {
         Address later = new Address("mediapackage_origin_endpoint", "news/hls@abc");
-        assertThat(LifecycleWish.names("mediapackage_origin_endpoint.news/hls", later)).isTrue();
+        assertThat(LifecycleWish.names("mediapackage_origin_endpoint.news/hls", later))
+                .isTrue();
         assertThat(LifecycleWish.names("*news/hls", later)).isTrue();
         assertThat(LifecycleWish.names("*@abc", later)).isTrue();
         assertThat(LifecycleWish.names("*news/hl", later)).isFalse();

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
+import livestream.cli.LivestreamFolder;
 import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -29,9 +30,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Writes a file to begin with. */
 final class InitCommand implements Callable<Integer> {
-    /** Keeps what can be made again out of the repository; the state is not among that. */
-    private static final String IGNORED = ".livestream/.gitignore";
-
     private final Console console;
     private final Supplier<Path> file;
     private final Supplier<Optional<Scenario>> scenario;
@@ -106,14 +104,11 @@ final class InitCommand implements Callable<Integer> {
 
     private static void write(Path target, byte[] text) {
         try {
+            LivestreamFolder.beside(target).ignore();
             AtomicFile.makeFoldersOf(target.resolveSibling(Modeline.PATH));
             AtomicFile.write(
                     target.resolveSibling(Modeline.PATH),
                     EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
-            Path ignored = target.resolveSibling(IGNORED);
-            if (!Files.exists(ignored)) {
-                AtomicFile.write(ignored, "history.json\nschema.json\nsimulated/\n".getBytes(StandardCharsets.UTF_8));
-            }
             AtomicFile.write(target, text);
         } catch (IOException e) {
             throw Stop.notWritten(target, e);

@@ -3,7 +3,6 @@ package livestream.cli.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +21,8 @@ import livestream.schema.Diagnostic;
 import livestream.schema.DiagnosticJson;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
+import livestream.schema.compose.ProjectFiles;
+import livestream.schema.compose.ProjectFolder;
 import livestream.state.State;
 import livestream.state.file.AtomicFile;
 
@@ -125,13 +126,13 @@ final class LintCommand implements Callable<Integer> {
                     Diagnostic.error("no-baseline", "The file names no baseline to write.")
                             .help("write `lint: { baseline: lint-baseline.json }` into it."));
         }
-        Path target = workplace.file().toAbsolutePath().resolveSibling(name);
         List<Diagnostic> known =
                 new Linter(Rules.BOOK).advice(workplace.diagnostics().all());
         try {
+            Path target = new ProjectFolder(workplace.file(), ProjectFiles.DISK).place(name);
             AtomicFile.write(target, Baseline.text(known, workplace.file()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Stop.notWritten(Path.of(name), e);
         }
         console.out().println(name + " knows " + known.size() + (known.size() == 1 ? " finding." : " findings."));
     }

@@ -74,6 +74,7 @@ final class LockOption {
                         ExitCode.FAILED,
                         Diagnostic.error("unknown-duration", "`" + timeout.get() + "` is not a duration.")
                                 .help("write it as in 30s, 5m or 1h30m.")));
+        workplace.ignoreFolder();
         Holder me = Holder.me(operation, patience.now());
         AtomicReference<@Nullable T> got = new AtomicReference<>();
         AtomicReference<@Nullable Holder> other = new AtomicReference<>();

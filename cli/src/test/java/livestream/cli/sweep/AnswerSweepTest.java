@@ -17,6 +17,7 @@ import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
 import livestream.simulator.weather.Garbling;
+import livestream.sweep.Sweep;
 import livestream.sweep.Thinning;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,7 @@ class AnswerSweepTest {
             } else if (point.lies() || !point.run().equals("apply")) {
                 site.goesOn();
             } else {
-                site.recovers(undisturbed);
+                site.recovers("apply FILE --yes", undisturbed);
             }
             return met;
         }

@@ -56,7 +56,8 @@ public record Selection(List<String> targets, List<String> excluded, List<String
         Set<Address> earlier = new TreeSet<>(state.resources().keySet());
         earlier.removeAll(inFile);
         for (String word : retired) {
-            if (word.length() > Wildcard.LONGEST || matching(List.of(word), inFile).isEmpty()) {
+            if (word.length() > Wildcard.LONGEST
+                    || matching(List.of(word), inFile).isEmpty()) {
                 find("--retire", word, earlier, "the state that the file does not ask for", found);
             } else {
                 found.add(Diagnostic.error("still-wanted", "`--retire " + word + "` names what the file asks for.")

@@ -19,6 +19,7 @@ import livestream.engine.text.Ink;
 import livestream.engine.text.PlanText;
 import livestream.golden.Golden;
 import livestream.schema.Address;
+import livestream.schema.Diagnostic;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.state.Dependents;
@@ -228,5 +229,22 @@ class SelectionTest {
                 .isEqualTo(state.resources().get(change.address())));
         State whole = applied(aws, now, Worlds.graph(after));
         assertThat(new Run(aws, whole).plan(Worlds.graph(after)).isEmpty()).isTrue();
+    }
+
+    /** A pattern that goes back would be at it for years, and one of its length would take more stack than there is. */
+    @Test
+    void endsWhateverIsNamed() {
+        String hostile = "*a".repeat(100_000) + "b";
+        Selection selection = new Selection(List.of(hostile), List.of(hostile), List.of(hostile), List.of(hostile));
+        State state = State.fresh("lineage-1");
+        assertThat(selection.findings(CHAIN, state)).hasSize(4).allSatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("too-long");
+            assertThat(finding.message()).hasSizeLessThan(200).contains("found 200001");
+        });
+        assertThat(selection.replaced(CHAIN)).isEmpty();
+        assertThat(selection.retiring(state)).isEqualTo(state);
+        assertThat(target("*a*a*a*a*a*a*a*a*b").findings(CHAIN, state))
+                .extracting(Diagnostic::code)
+                .containsExactly("unknown-address");
     }
 }

@@ -1,5 +1,6 @@
 package livestream.providers.expand;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 import livestream.engine.Resource;
 import livestream.providers.cloudfront.PublicKey;
 import livestream.schema.Address;
+import livestream.schema.Diagnostic;
+import livestream.schema.PublicKeyPem;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.schema.ViewerAccess;
@@ -41,14 +44,22 @@ final class ViewerKeys {
         return Value.fields("Enabled", true, "Items", Value.items(List.of(id)));
     }
 
+    /** The key; empty with a finding when there is none, or something that nobody may see. */
+    private String encoded(String path, Span at) {
+        Optional<String> pem = draft.attachments().file(path);
+        if (pem.isEmpty()) {
+            draft.diagnostics().add(EdgeCode.missing("public key", path, at));
+            return "";
+        }
+        Optional<Diagnostic> wrong = PublicKeyPem.wrong(path, pem.get().getBytes(StandardCharsets.UTF_8));
+        wrong.ifPresent(finding -> draft.diagnostics().add(finding.at(at)));
+        return wrong.isPresent() ? "" : PublicKey.encoded(pem.get());
+    }
+
     private Value made(ViewerAccess.KeyGroup.OfFiles files, String distribution, Span at) {
         List<Value> keys = new ArrayList<>();
         for (String path : files.publicKeys()) {
-            Optional<String> pem = draft.attachments().file(path);
-            if (pem.isEmpty()) {
-                draft.diagnostics().add(EdgeCode.missing("public key", path, at));
-            }
-            String encoded = PublicKey.encoded(pem.orElse(""));
+            String encoded = encoded(path, at);
             Address address = new Address("cloudfront_public_key", EdgeCode.stem(path) + "-" + Names.digest(encoded));
             Value.Fields inputs = Value.fields(
                     "Name", Names.limited(draft.names().policy(address.key()), 128),

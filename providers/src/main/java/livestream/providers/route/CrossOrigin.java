@@ -136,7 +136,7 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
         String asked = origin.toLowerCase(Locale.ROOT);
         return (whole ? List.of("") : List.of("http://", "https://"))
                 .stream()
-                .map(scheme -> new Wildcard((scheme + admitted).toLowerCase(Locale.ROOT)))
-                .anyMatch(wildcard -> wildcard.matches(asked));
+                        .map(scheme -> new Wildcard((scheme + admitted).toLowerCase(Locale.ROOT)))
+                        .anyMatch(wildcard -> wildcard.matches(asked));
     }
 }

@@ -81,15 +81,15 @@ public final class PathPattern {
         }
         parts.add(Automaton.makeString(literal.toString()));
         Automaton language = Automaton.concatenate(parts);
-        if (!isOpen(text)) {
-            language.minimize();
-        }
+        language.minimize();
         return language;
     }
 
-    private static boolean isOpen(String text) {
+    /** Whether no automaton is made of it. */
+    private boolean isOpen() {
         int star = text.indexOf('*');
-        return star >= 0 && text.substring(star).chars().filter(each -> each == '?').count() > MOST_OPEN;
+        return star >= 0
+                && text.substring(star).chars().filter(each -> each == '?').count() > MOST_OPEN;
     }
 
     private static Automaton wildcard(char each) {
@@ -105,14 +105,20 @@ public final class PathPattern {
         return value;
     }
 
-    /** Whether everything that the other matches, this matches too; of a pattern with too many wildcards, no when in doubt. */
+    /** Whether everything that the other matches, this matches too; of patterns with too many wildcards, no when in doubt. */
     public boolean contains(PathPattern other) {
         return text.equals(other.text)
-                || !isOpen(text) && takes(other.unnamed()) && other.language().subsetOf(language());
+                || !isOpen()
+                        && !other.isOpen()
+                        && takes(other.unnamed())
+                        && other.language().subsetOf(language());
     }
 
     /** A shortest path that both match; empty when there is none. */
     public Optional<String> common(PathPattern other) {
+        if (isOpen() || other.isOpen()) {
+            return SharedPath.of(text, other.text);
+        }
         return mayMeet(other)
                 ? Optional.ofNullable(language().intersection(other.language()).getShortestExample(true))
                 : Optional.empty();
@@ -141,12 +147,14 @@ public final class PathPattern {
     public boolean meets(PathPattern other, List<PathPattern> earlier) {
         if (!mayMeet(other)) {
             return false;
+        } else if (isOpen() || other.isOpen()) {
+            return common(other).isPresent();
         }
         Automaton both = language().intersection(other.language());
         for (PathPattern each : earlier) {
             if (both.getNumberOfStates() > LARGEST) {
                 return true;
-            } else if (!isOpen(each.text)) {
+            } else if (!each.isOpen()) {
                 both = both.minus(each.language());
             }
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.RegExp;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import net.jqwik.api.Arbitraries;
@@ -12,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +36,51 @@ class PathPatternTest {
         assertThat(new PathPattern(Value.text(pattern)).matches(path))
                 .as(reason)
                 .isEqualTo(matches);
+    }
+
+    /** As long as CloudFront allows, and each of a kind that automata grow without bound for. */
+    @Test
+    void endsWhateverTheWildcards() {
+        List<PathPattern> patterns = Stream.of(
+                        "*a" + "?".repeat(250),
+                        "*b" + "?".repeat(249),
+                        "*a".repeat(120) + "?".repeat(10),
+                        "*a*b".repeat(60),
+                        "*b*a*c".repeat(40),
+                        "*?".repeat(120),
+                        "?*".repeat(120),
+                        "a?".repeat(120) + "*",
+                        "*.m3u8")
+                .map(text -> new PathPattern(Value.text(text)))
+                .toList();
+        for (PathPattern one : patterns) {
+            assertThat(one.contains(one)).isTrue();
+            for (PathPattern other : patterns) {
+                one.contains(other);
+                assertThat(one.common(other).isPresent())
+                        .isEqualTo(other.common(one).isPresent());
+                one.meets(other, patterns);
+            }
+        }
+    }
+
+    @Property
+    void findsASharedPathAsAutomataDo(@ForAll("patterns") String one, @ForAll("patterns") String other) {
+        Optional<String> shared = SharedPath.of(one, other);
+        Optional<String> common = new PathPattern(Value.text(one)).common(new PathPattern(Value.text(other)));
+        assertThat(shared.map(String::length)).isEqualTo(common.map(String::length));
+        shared.ifPresent(path -> {
+            assertThat(DirectMatcher.matches(one, "/" + path)).isTrue();
+            assertThat(DirectMatcher.matches(other, "/" + path)).isTrue();
+        });
+    }
+
+    @Test
+    void isInDoubtOnTheSafeSide() {
+        PathPattern open = new PathPattern(Value.text("*a" + "?".repeat(20)));
+        PathPattern narrow = new PathPattern(Value.text("xa" + "y".repeat(20)));
+        assertThat(open.contains(narrow)).isFalse();
+        assertThat(open.meets(narrow, List.of(open))).isTrue();
     }
 
     @Property

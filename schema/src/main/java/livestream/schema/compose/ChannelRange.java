@@ -17,7 +17,8 @@ final class ChannelRange {
     private static final Pattern BRACES = Pattern.compile("\\{([0-9]+)\\.\\.([0-9]+)(?:\\.\\.([0-9]+))?\\}");
 
     /** The form that the schema asks for, and has the finding about. */
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*)?(?:" + BRACES + "[A-Za-z0-9_-]*)++");
+    private static final Pattern FORM =
+            Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*)?(?:" + BRACES + "[A-Za-z0-9_-]*)++");
 
     private static final int MOST_DIGITS = 9;
 

@@ -17,7 +17,6 @@ import livestream.schema.yaml.Node.Kind;
 import livestream.schema.yaml.Node.Scalar;
 import livestream.schema.yaml.Words;
 import livestream.schema.yaml.YamlDocument;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Channels that are not written one by one: each entry of {@code channelsFrom} is a range of names or a file of channels, and
@@ -34,7 +33,7 @@ final class ChannelsFrom {
     private static final ProjectPath PATH =
             new ProjectPath("channels-file", "`channelsFrom`", "; an environment may have `channelsFrom` of its own");
 
-    private final @Nullable Path folder;
+    private final ProjectFolder folder;
     private final ProjectFiles files;
     private final Diagnostics diagnostics;
     private final Map<String, Entry> channels = new LinkedHashMap<>();
@@ -42,7 +41,7 @@ final class ChannelsFrom {
     private int made;
 
     private ChannelsFrom(Path main, ProjectFiles files, Diagnostics diagnostics) {
-        this.folder = main.toAbsolutePath().normalize().getParent();
+        this.folder = new ProjectFolder(main, files);
         this.files = files;
         this.diagnostics = diagnostics;
     }
@@ -106,7 +105,7 @@ final class ChannelsFrom {
     }
 
     private List<Entry> file(Scalar file) {
-        Path target = folder == null ? null : PATH.of(file, folder, files, diagnostics);
+        Path target = PATH.of(file, folder, diagnostics);
         byte[] content = target == null ? null : PATH.read(target, file, files, diagnostics);
         if (target == null || content == null) {
             return List.of();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
@@ -23,15 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class Includes {
     private static final String KEY = "include";
     private static final int MOST = 100;
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
     private static final ProjectPath PATH = new ProjectPath("include", "`include`", "");
 
-    private final Path folder;
+    private final ProjectFolder folder;
     private final ProjectFiles files;
     private final Diagnostics diagnostics;
     private final List<Node.Mapping> read = new ArrayList<>();
     private int count;
 
-    private Includes(Path folder, ProjectFiles files, Diagnostics diagnostics) {
+    private Includes(ProjectFolder folder, ProjectFiles files, Diagnostics diagnostics) {
         this.folder = folder;
         this.files = files;
         this.diagnostics = diagnostics;
@@ -39,13 +41,9 @@ final class Includes {
 
     /** All files below a document, the lowest first: what a file includes lies under it, and a later file over an earlier. */
     static List<Node.Mapping> of(Node.Mapping document, Path file, ProjectFiles files, Diagnostics diagnostics) {
-        Path above = file.toAbsolutePath().normalize().getParent();
-        if (above != null) {
-            Includes includes = new Includes(above, files, diagnostics);
-            includes.under(document, List.of(file));
-            return includes.read;
-        }
-        return List.of();
+        Includes includes = new Includes(new ProjectFolder(file, files), files, diagnostics);
+        includes.under(document, List.of(file));
+        return includes.read;
     }
 
     private void under(Node.Mapping document, List<Path> chain) {
@@ -67,6 +65,16 @@ final class Includes {
         }
         Path target = target(item, chain);
         if (target == null) {
+            return;
+        }
+        String name = item.text().toLowerCase(Locale.ROOT);
+        if (ENDINGS.stream().noneMatch(name::endsWith)) {
+            diagnostics.add(Diagnostic.error(
+                            "include-kind",
+                            "An included file expects a name that ends in `.yaml`, `.yml` or `.json`, found "
+                                    + Words.quoted(item.text()) + ".")
+                    .at(item.span())
+                    .help("rename the file; what is something else is not read."));
             return;
         }
         byte[] content = PATH.read(target, item, files, diagnostics);
@@ -98,7 +106,7 @@ final class Includes {
 
     /** The file that is meant, as it is shown in findings; null with a finding when it may not be read. */
     private @Nullable Path target(Scalar item, List<Path> chain) {
-        Path target = PATH.of(item, folder, files, diagnostics);
+        Path target = PATH.of(item, folder, diagnostics);
         if (target == null) {
             return null;
         }

@@ -19,6 +19,9 @@ public interface ProjectFiles {
 
         @Override
         public byte[] read(Path file) throws IOException {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("no regular file"); // a pipe would be waited for
+            }
             try (InputStream in = Files.newInputStream(file)) {
                 return in.readNBytes(ENOUGH);
             }

@@ -1,7 +1,6 @@
 package livestream.schema.compose;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -10,8 +9,8 @@ import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path that a document has of another file of its project: relative to the file that it is written in, and within the
- * folder of the main file.
+ * A path that a document has of another file that is joined to it: relative to the file that it is written in, and within the
+ * {@link ProjectFolder}.
  *
  * @param kind what the file is for, the beginning of the codes of its findings
  * @param where the key that has the path, in words
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectPath(String kind, String where, String instead) {
     /** The file that is meant, as it is shown in findings; null with a finding when it may not be read. */
     @Nullable
-    Path of(Scalar item, Path folder, ProjectFiles files, Diagnostics diagnostics) {
+    Path of(Scalar item, ProjectFolder folder, Diagnostics diagnostics) {
         if (item.text().contains(Template.OPEN)) {
             diagnostics.add(Diagnostic.error(
                             "reference-in-" + kind,
@@ -30,26 +29,22 @@ record ProjectPath(String kind, String where, String instead) {
             return null;
         }
         try {
-            Path target =
-                    Path.of(item.span().file()).resolveSibling(item.text()).normalize();
-            Path whole = target.toAbsolutePath().normalize();
-            if (!whole.startsWith(folder) || !files.real(whole).startsWith(files.real(folder))) {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        kind + "-outside",
-                                        Words.quoted(item.text()) + " leads out of the folder of the main file.")
-                                .at(item.span())
-                                .help(
-                                        "move the file below that folder, so that the project is whole wherever it is checked out."));
-                return null;
-            }
-            return target;
-        } catch (IOException | InvalidPathException e) {
+            return folder.file(Path.of(item.span().file()), item.text());
+        } catch (ProjectFolder.Outside e) {
+            diagnostics.add(outside(kind, item.text()).at(item.span()));
+            return null;
+        } catch (IOException e) {
             diagnostics.add(Diagnostic.error(kind + "-missing", "There is no file " + Words.quoted(item.text()) + ".")
                     .at(item.span())
                     .help("a path is relative to the file that it is written in."));
             return null;
         }
+    }
+
+    /** The finding about a path that leads out of the folder, without its place. */
+    static Diagnostic outside(String kind, String path) {
+        return Diagnostic.error(kind + "-outside", Words.quoted(path) + " leads out of the folder of the main file.")
+                .help("move the file below that folder, so that the project is whole wherever it is checked out.");
     }
 
     /** The content of a file; null with a finding when it cannot be read. */

@@ -49,6 +49,7 @@ final class SchemaLanguage {
             "markdownDescription",
             "examples",
             "default",
+            "pathTo",
             "patternErrorMessage",
             "enumDescriptions",
             "deprecationMessage");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.PrivateKey;
 import livestream.schema.Span;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -53,13 +54,27 @@ public final class SourceText {
                 .decode(bytes, chars, true)
                 .isError();
         String good = withoutMark(chars.flip().toString());
-        diagnostics.sources().add(file, wellFormed ? good : withoutMark(new String(content, StandardCharsets.UTF_8)));
+        String text = wellFormed ? good : withoutMark(new String(content, StandardCharsets.UTF_8));
+        stopAtPrivateKey(text);
+        boolean binary = text.indexOf(0) >= 0;
+        diagnostics.sources().add(file, binary ? PrivateKey.asterisks(text) : text);
         if (!wellFormed) {
             int wrong = content[bytes.position()] & 0xFF;
             stop(notUtf8(content, wrong).at(endOf(good)));
         }
         stopAtControlCharacter(good);
         return good;
+    }
+
+    /** Whoever named a key by mistake does not want to see it in a log. */
+    private void stopAtPrivateKey(String text) {
+        if (PrivateKey.isIn(text)) {
+            String shown = PrivateKey.hidden(text);
+            diagnostics.sources().add(file, shown);
+            stop(PrivateKey.found(Words.bare(file), "a file without secrets")
+                    .at(endOf(shown.substring(0, text.indexOf("-----BEGIN "))))
+                    .help("take the key out of it, or name the file that you mean; nothing of the key was shown."));
+        }
     }
 
     private static Diagnostic notUtf8(byte[] content, int wrong) {

@@ -31,10 +31,15 @@ public final class Words {
 
     /** The text in backticks, cut when it is long, on one line and without the password of a URL. */
     public static String quoted(String text) {
+        return "`" + bare(text) + "`";
+    }
+
+    /** The same without backticks, for a sentence that has its own. */
+    public static String bare(String text) {
         String line = CREDENTIALS.matcher(text.replaceAll("\\s+", " ")).replaceAll("...@");
         if (line.codePointCount(0, line.length()) > LONGEST) {
             line = line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "...";
         }
-        return "`" + line + "`";
+        return line;
     }
 }

@@ -18,7 +18,7 @@ import livestream.simulator.store.World;
 /** Certificates: asked for, listed and deleted. */
 final class Certificates {
     private static final Pattern DOMAIN =
-            Pattern.compile("(\\*\\.)?(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])");
+            Pattern.compile("(\\*\\.)?(?:(?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9]\\.)++((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])");
     private static final int MOST = 1000;
     private static final String RSA = "RSA_2048";
 

@@ -17,13 +17,17 @@ import livestream.simulator.http.Request;
 record Addressed(String bucket, String key) {
 
     private static final Pattern HOST = Pattern.compile(
-            "(?:(?<bucket>.+?)\\.)?s3(?:[.-][a-z0-9-]+)*?\\.(?:amazonaws\\.com|localhost)|(?<local>.+)\\.localhost");
+            "(?:(?<bucket>.+?)\\.)?s3(?:[.-][a-z0-9.-]+)?\\.(?:amazonaws\\.com|localhost)|(?<local>.+)\\.localhost");
+
+    /** Of a name in DNS (RFC 1035). */
+    private static final int LONGEST_HOST = 253;
 
     /** Reads it out of the host and the path. */
     static Addressed of(Request request) {
         String path = request.path().substring(1);
         String header = request.header("host");
-        Matcher host = HOST.matcher(header == null ? "" : header.replaceFirst(":\\d+$", ""));
+        Matcher host =
+                HOST.matcher(header == null || header.length() > LONGEST_HOST ? "" : header.replaceFirst(":\\d+$", ""));
         if (host.matches()) {
             String bucket = host.group("bucket") == null ? host.group("local") : host.group("bucket");
             if (bucket != null) {

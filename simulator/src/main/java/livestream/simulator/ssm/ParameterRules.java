@@ -45,11 +45,12 @@ final class ParameterRules {
             throw invalid("The parameter's value is larger than its tier allows.");
         }
         try {
-            if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(value).matches()) {
+            if (!pattern.isEmpty()
+                    && !Pattern.compile(pattern).matcher(new CountedText(value)).matches()) {
                 throw new Refusal(
                         400, "ParameterPatternMismatchException", "The value doesn't match the allowed pattern.");
             }
-        } catch (PatternSyntaxException e) {
+        } catch (PatternSyntaxException | CountedText.Exhausted | StackOverflowError e) {
             throw new Refusal(
                     400, "InvalidAllowedPatternException", "The allowed pattern is not a regular expression.");
         }
