@@ -67,7 +67,8 @@ public record Console(
         int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
         PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Console console = new Console(out, err, System.in, terminal, interactive, width, System.getenv(), new Timings());
+        Console console =
+                new Console(out, err, System.in, terminal, interactive, width, System.getenv(), new Timings());
         System.setOut(console.out().stream());
         System.setErr(console.err().stream());
         return console;

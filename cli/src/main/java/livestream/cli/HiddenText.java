@@ -12,8 +12,10 @@ final class HiddenText {
 
     static String of(List<Hidden> hidden, Instant now) {
         String more = hidden.size() > 1 ? " and " + (hidden.size() - 1) + " more" : "";
-        Instant last =
-                hidden.stream().map(Hidden::until).max(Comparator.naturalOrder()).orElse(now);
+        Instant last = hidden.stream()
+                .map(Hidden::until)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
         return "Waiting until AWS shows `" + hidden.get(0).address() + "`" + more + ", created moments ago; "
                 + Duration.between(now, last).plusMillis(999).toSeconds() + " s at most.";
     }

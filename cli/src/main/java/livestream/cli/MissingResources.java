@@ -18,7 +18,10 @@ final class MissingResources {
      * @param region null when no resource has one
      * @param endpoint null when it was at AWS's own endpoints
      */
-    record Place(String account, @Nullable String region, @Nullable String endpoint) {
+    record Place(
+            String account,
+            @Nullable String region,
+            @Nullable String endpoint) {
 
         String words() {
             return "account " + account + (region == null ? "" : ", " + region)
@@ -43,7 +46,8 @@ final class MissingResources {
             missing = missing.note(
                     "applied last", state.endpoint() == null ? "at AWS's own endpoints" : "at " + state.endpoint());
         }
-        return missing.help("check that credentials and AWS_ENDPOINT_URL are those of the last apply; if all of this was"
+        return missing.help(
+                "check that credentials and AWS_ENDPOINT_URL are those of the last apply; if all of this was"
                         + " really deleted, go on with `--allow-missing`. Nothing was changed.");
     }
 }

@@ -43,9 +43,7 @@ class FirstHourTest {
     }
 
     private static String run(String commands, Path folder) throws IOException, InterruptedException {
-        String program = "livestream() { "
-                + Jvm.line("livestream.cli.Main")
-                + " \"$@\"; }\n";
+        String program = "livestream() { " + Jvm.line("livestream.cli.Main") + " \"$@\"; }\n";
         Path output = Files.createTempFile("shown", ".txt");
         Process process = new ProcessBuilder("sh", "-c", program + commands)
                 .directory(folder.toFile())

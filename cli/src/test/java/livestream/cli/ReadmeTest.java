@@ -110,11 +110,7 @@ class ReadmeTest {
         copy(ROOT.resolve("examples"), checkout.resolve("examples"));
         copy(ROOT.resolve("examples/news"), checkout);
         Path launcher = checkout.resolve("livestream");
-        Files.writeString(
-                launcher,
-                "#!/bin/sh\nexec "
-                        + Jvm.line("livestream.cli.Main")
-                        + " \"$@\"\n");
+        Files.writeString(launcher, "#!/bin/sh\nexec " + Jvm.line("livestream.cli.Main") + " \"$@\"\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         List<String> commands =
                 blocks("sh").filter(block -> block.startsWith("./livestream")).toList();

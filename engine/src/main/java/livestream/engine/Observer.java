@@ -96,14 +96,15 @@ public final class Observer {
     private static Map<Address, Observation> ask(List<Callable<Map<Address, Observation>>> all) {
         Map<Address, Observation> seen = new HashMap<>();
         try (Questions questions = new Questions()) {
-            all.stream().map(questions::ask).toList().forEach(answer -> answer.get().forEach((address, observation) -> {
-                // An absence by id does not hide what was found by identity.
-                if (observation instanceof Observation.Present) {
-                    seen.put(address, observation);
-                } else {
-                    seen.putIfAbsent(address, observation);
-                }
-            }));
+            all.stream().map(questions::ask).toList().forEach(answer -> answer.get()
+                    .forEach((address, observation) -> {
+                        // An absence by id does not hide what was found by identity.
+                        if (observation instanceof Observation.Present) {
+                            seen.put(address, observation);
+                        } else {
+                            seen.putIfAbsent(address, observation);
+                        }
+                    }));
         }
         return seen;
     }

@@ -131,7 +131,9 @@ class SnapshotFuzzTest {
             Run run = new Run(aws, state, Fault.none(), now);
             if (guarded) {
                 Vanished vanished = Vanished.of(state, run.observe(desired), null);
-                assertThat(vanished.resources()).as("taken for deleted by another hand").isEmpty();
+                assertThat(vanished.resources())
+                        .as("taken for deleted by another hand")
+                        .isEmpty();
             }
             Outcome outcome = run.apply(desired);
             told.add(outcome.failures() + " " + outcome.notReached());

@@ -43,7 +43,10 @@ public sealed interface Entry {
      *
      * @param endpoint where AWS was asked, when that was not AWS's own endpoints; null when it was
      */
-    record Pinned(String account, @Nullable String region, @Nullable String endpoint) implements Entry {}
+    record Pinned(
+            String account,
+            @Nullable String region,
+            @Nullable String endpoint) implements Entry {}
 
     /**
      * A saved plan is about to be carried out, and never will be again.

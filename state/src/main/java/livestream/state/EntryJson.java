@@ -31,7 +31,8 @@ public final class EntryJson {
         } else if (entry instanceof Entry.Gone gone) {
             root.put("gone", gone.address().toString());
         } else if (entry instanceof Entry.Pinned pinned) {
-            ObjectNode node = root.putObject("pinned").put("account", pinned.account()).put("region", pinned.region());
+            ObjectNode node =
+                    root.putObject("pinned").put("account", pinned.account()).put("region", pinned.region());
             if (pinned.endpoint() != null) {
                 node.put("endpoint", pinned.endpoint());
             }

@@ -76,7 +76,8 @@ public record State(
 
     /** The same with a serial that is at least this. */
     public State atLeast(long lowest) {
-        return new State(lineage, Math.max(lowest, serial), account, region, endpoint, resources, intents, outputs, consumed);
+        return new State(
+                lineage, Math.max(lowest, serial), account, region, endpoint, resources, intents, outputs, consumed);
     }
 
     private State changed(Entry entry) {
@@ -189,11 +190,27 @@ public record State(
 
     private State resources(UnaryOperator<PSortedMap<Address, Recorded>> change) {
         return new State(
-                lineage, serial, account, region, endpoint, change.apply(persistent(resources)), intents, outputs, consumed);
+                lineage,
+                serial,
+                account,
+                region,
+                endpoint,
+                change.apply(persistent(resources)),
+                intents,
+                outputs,
+                consumed);
     }
 
     private State intents(UnaryOperator<PSortedMap<Address, Intent>> change) {
         return new State(
-                lineage, serial, account, region, endpoint, resources, change.apply(persistent(intents)), outputs, consumed);
+                lineage,
+                serial,
+                account,
+                region,
+                endpoint,
+                resources,
+                change.apply(persistent(intents)),
+                outputs,
+                consumed);
     }
 }

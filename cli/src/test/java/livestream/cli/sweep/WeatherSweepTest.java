@@ -41,9 +41,7 @@ class WeatherSweepTest {
         BY_LOOKS;
 
         Conditions conditions() {
-            return this == BY_TIME
-                    ? Conditions.CALM.withLag(Duration.ofSeconds(4))
-                    : Conditions.CALM.withLagCalls(5);
+            return this == BY_TIME ? Conditions.CALM.withLag(Duration.ofSeconds(4)) : Conditions.CALM.withLagCalls(5);
         }
     }
 

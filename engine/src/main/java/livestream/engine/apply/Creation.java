@@ -127,8 +127,8 @@ final class Creation {
         if (!refused.answered() || refused.nature() == Nature.EXISTS) {
             return consistency;
         }
-        return earlier.map(intent -> Duration.between(
-                        shared.patience().now(), intent.since().plus(consistency)))
+        return earlier.map(intent ->
+                        Duration.between(shared.patience().now(), intent.since().plus(consistency)))
                 .orElse(Duration.ZERO);
     }
 

@@ -37,8 +37,8 @@ final class DeleteBatch {
     private void write(Shared shared) {
         SortedMap<Address, Recorded> resources = shared.ledger().state().resources();
         SortedSet<Address> unmarked = addresses.stream()
-                .filter(address -> resources.containsKey(address)
-                        && resources.get(address).deleting() == null)
+                .filter(address ->
+                        resources.containsKey(address) && resources.get(address).deleting() == null)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unmarked.isEmpty()) {
             try {

@@ -134,8 +134,8 @@ final class Task {
         if (earlier == null) {
             return then.apply(Optional.empty());
         }
-        boolean same = earlier.identity().equals(intent.identity())
-                && earlier.inputs().equals(intent.inputs());
+        boolean same =
+                earlier.identity().equals(intent.identity()) && earlier.inputs().equals(intent.inputs());
         return same ? then.apply(Optional.of(earlier)) : whenCertain(earlier, () -> then.apply(Optional.empty()));
     }
 
@@ -267,12 +267,11 @@ final class Task {
     private Stage whenCertain(Intent intent, Supplier<Stage> then) {
         Instant certain = intent.since().plus(facts.consistency());
         Duration left = Duration.between(shared.patience().now(), certain);
-        return Stage.until(
-                () -> isShown(intent, left), left, shared.patience(), end -> switch (end) {
-                    case DONE -> throw ChangedSince.came();
-                    case STOPPED -> new Stage.Ended(false);
-                    case LATE -> then.get();
-                });
+        return Stage.until(() -> isShown(intent, left), left, shared.patience(), end -> switch (end) {
+            case DONE -> throw ChangedSince.came();
+            case STOPPED -> new Stage.Ended(false);
+            case LATE -> then.get();
+        });
     }
 
     private Stage forgotten() {
@@ -418,8 +417,7 @@ final class Task {
 
     /** For how long AWS may still not show what it has made here; zero when it must. */
     private Duration recentFor() {
-        return shared.recentCreates()
-                .window(List.of(address), shared.patience().now());
+        return shared.recentCreates().window(List.of(address), shared.patience().now());
     }
 
     private void waiting(String what) {

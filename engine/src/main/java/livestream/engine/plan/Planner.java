@@ -230,9 +230,7 @@ public final class Planner {
     }
 
     private String adoption(Address address) {
-        return state.intents().containsKey(address)
-                ? CUT_OFF
-                : "it exists already and the file manages it";
+        return state.intents().containsKey(address) ? CUT_OFF : "it exists already and the file manages it";
     }
 
     private static String reason(List<Difference> differences) {

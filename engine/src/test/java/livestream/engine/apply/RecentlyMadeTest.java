@@ -62,11 +62,15 @@ class RecentlyMadeTest {
     @Test
     void waitsForWhatTheRunBeforeMade() {
         aws.showsLate(Duration.ofSeconds(90));
-        applies(resource("plain.a").awaited(false), resource("named.b", "Name", "b").awaited(false));
+        applies(
+                resource("plain.a").awaited(false),
+                resource("named.b", "Name", "b").awaited(false));
         Run next = run();
         Plan plan = next.plan(Graphs.of(resource("plain.a"), resource("named.b", "Name", "b")));
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(next.hidden).extracting(VisibilityWait.Hidden::address).containsExactly(at("named.b"), at("plain.a"));
+        assertThat(next.hidden)
+                .extracting(VisibilityWait.Hidden::address)
+                .containsExactly(at("named.b"), at("plain.a"));
         assertThat(next.patience.now()).isAfter(now);
         assertThat(aws.made()).hasSize(2);
     }
@@ -77,7 +81,9 @@ class RecentlyMadeTest {
         applies(resource("plain.a").awaited(false));
         Run next = run();
         Plan plan = next.plan(Graphs.of(resource("plain.a")));
-        assertThat(plan.changes()).extracting(change -> change.reason()).containsExactly("it was deleted outside livestream");
+        assertThat(plan.changes())
+                .extracting(change -> change.reason())
+                .containsExactly("it was deleted outside livestream");
         assertThat(Duration.between(now, next.patience.now())).isEqualTo(Duration.ofMinutes(2));
     }
 
@@ -142,9 +148,13 @@ class RecentlyMadeTest {
         now = now.plus(Duration.ofMinutes(5));
         diesOf(Fault.Kind.KILLED_BEFORE_CALL, 1, resource("plain.a"));
         assertThat(state.intents()).containsKey(at("plain.a"));
-        assertThat(state.resources().get(at("plain.a"))).extracting(Recorded::id).isEqualTo(id);
+        assertThat(state.resources().get(at("plain.a")))
+                .extracting(Recorded::id)
+                .isEqualTo(id);
         applies(resource("plain.a"));
-        assertThat(state.resources().get(at("plain.a"))).extracting(Recorded::id).isEqualTo(aws.thing("a").id());
+        assertThat(state.resources().get(at("plain.a")))
+                .extracting(Recorded::id)
+                .isEqualTo(aws.thing("a").id());
         assertThat(state.intents()).isEmpty();
     }
 
@@ -178,19 +188,23 @@ class RecentlyMadeTest {
         run.apply(Graphs.of());
         State first = run.store.written().get(0);
         assertThat(first.resources().values()).hasSize(12).allMatch(recorded -> recorded.deleting() != null);
-        assertThat(run.store.written()).as("one entry for all, then one for each that is gone").hasSize(13);
+        assertThat(run.store.written())
+                .as("one entry for all, then one for each that is gone")
+                .hasSize(13);
     }
 
     @Test
     void believesADeleteOnlyWhereItWasAskedFor() {
         applies(resource("plain.a"), resource("plain.b"));
-        State deleting = state.after(new Entry.DeleteStarted(new TreeSet<>(state.resources().keySet()), now));
+        State deleting = state.after(
+                new Entry.DeleteStarted(new TreeSet<>(state.resources().keySet()), now));
         for (FakeAws.Thing thing : aws.things()) {
             aws.vanish(thing);
         }
         var seen = run().observe(Graphs.of());
         assertThat(Vanished.of(deleting, seen, null).isSuspicious()).isFalse();
-        assertThat(Vanished.of(deleting, seen, "http://127.0.0.1:1").isSuspicious()).isTrue();
+        assertThat(Vanished.of(deleting, seen, "http://127.0.0.1:1").isSuspicious())
+                .isTrue();
         assertThat(Vanished.of(state, seen, null).isSuspicious()).isTrue();
     }
 
@@ -198,7 +212,8 @@ class RecentlyMadeTest {
     void doesNotBelieveThatTheOnlyThingIsGone() {
         applies(resource("plain.a"));
         aws.vanish(aws.thing("a"));
-        assertThat(Vanished.of(state, run().observe(Graphs.of()), null).isSuspicious()).isTrue();
+        assertThat(Vanished.of(state, run().observe(Graphs.of()), null).isSuspicious())
+                .isTrue();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;

@@ -124,8 +124,7 @@ final class CaseReader {
                             dependsOn,
                             new TreeMap<>())
                     .protectedFromDestroy(node.path("protected").asBoolean());
-            state = state.with(
-                    node.path("deleting").asBoolean() ? recorded.deleting(Instant.EPOCH) : recorded);
+            state = state.with(node.path("deleting").asBoolean() ? recorded.deleting(Instant.EPOCH) : recorded);
         }
         for (Map.Entry<String, JsonNode> each : root.path("intents").properties()) {
             state = state.with(new Intent(
