@@ -2,8 +2,6 @@ package livestream.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,14 +57,14 @@ public record Console(
                 timings);
     }
 
-    /** The process's own, with this standard output. The launcher says whether there is a terminal and how wide, because Java cannot tell. */
-    static Console ofProcess(OutputStream output) {
+    /** The process's own, with this standard output and error. The launcher says whether there is a terminal and how wide, because Java cannot tell. */
+    static Console ofProcess(OutputStream output, OutputStream errors) {
         boolean terminal = Boolean.getBoolean("livestream.terminal");
         boolean interactive = terminal && System.console() != null;
         int columns = Integer.getInteger("livestream.columns", PAGE);
         int width = terminal && columns > 0 ? Math.max(NARROWEST, Math.min(columns, 140)) : PAGE;
         PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Console console =
                 new Console(out, err, System.in, terminal, interactive, width, System.getenv(), new Timings());
         System.setOut(console.out().stream());

@@ -10,7 +10,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         WatchedOutput output = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
-        Console console = Console.ofProcess(output);
+        Console console = Console.ofProcess(output, new FileOutputStream(FileDescriptor.err));
         int code = LivestreamCommand.run(console, arguments);
         if (output.failure().isPresent()) {
             console.err()

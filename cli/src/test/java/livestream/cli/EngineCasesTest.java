@@ -14,20 +14,27 @@ import java.util.stream.Stream;
 import livestream.golden.Golden;
 import org.junit.jupiter.api.Test;
 
-/** docs/engine-cases.md leaves no case out, and what it names is there. */
+/** docs/engine-cases.md leaves no case out, and what it and docs/maintainers/attacks.md name is there. */
 class EngineCasesTest {
     private static final int CASES = 85;
+    private static final int ATTACKS = 25;
     private static final Pattern ROW = Pattern.compile("\\| (T\\d+) \\| (.+) \\| (.*) \\|");
+    private static final Pattern ATTACK = Pattern.compile("\\| ([FBMm]\\d+) \\| ([^|]+) \\| ([^|]+) \\|.*");
     private static final Pattern PROOF = Pattern.compile("`([^`]+)`");
-    private static final List<String> MODULES = List.of("schema", "state", "engine", "simulator", "providers", "cli");
+    private static final List<String> MODULES = 
+            List.of("schema", "state", "engine", "simulator", "providers", "cli", "app");
 
     /** @param proofs what is named in the last column */
     private record Row(String name, String promise, List<String> proofs) {}
 
     private static List<Row> rows() throws IOException {
+        return rows("docs/engine-cases.md", ROW);
+    }
+
+    private static List<Row> rows(String page, Pattern form) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(Golden.root().resolve("docs/engine-cases.md"))) {
-            Matcher row = ROW.matcher(line);
+        for (String line : Files.readAllLines(Golden.root().resolve(page))) {
+            Matcher row = form.matcher(line);
             if (row.matches()) {
                 List<String> proofs = PROOF.matcher(row.group(3))
                         .results()
@@ -58,9 +65,16 @@ class EngineCasesTest {
     @Test
     void everythingThatIsNamedIsThere() throws IOException {
         List<String> missing = new ArrayList<>();
-        for (Row row : rows()) {
+        List<Row> rows = new ArrayList<>(rows());
+        List<Row> attacks = rows("docs/maintainers/attacks.md", ATTACK);
+        assertThat(attacks).hasSize(ATTACKS);
+        rows.addAll(attacks);
+        for (Row row : rows) {
+            assertThat(row.proofs().isEmpty() && !row.promise().startsWith("Out of scope"))
+                    .as(row.name())
+                    .isFalse();
             for (String proof : row.proofs()) {
-                if (!(proof.contains("#") ? isTest(proof) : isCase(proof))) {
+                if (!(proof.contains("#") || proof.endsWith("Test") ? isTest(proof) : isCase(proof))) {
                     missing.add(row.name() + " " + proof);
                 }
             }
@@ -70,7 +84,8 @@ class EngineCasesTest {
 
     private static boolean isTest(String proof) throws IOException {
         String[] named = proof.split("#");
-        Pattern method = Pattern.compile("(void|Stream<DynamicTest>) " + named[1] + "\\(");
+        Pattern method = Pattern.compile(
+                named.length == 1 ? "class " + named[0] : "(void|Stream<DynamicTest>) " + named[1] + "\\(");
         for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(Golden.root().resolve(module).resolve("src/test/java"))) {
                 for (Path file : files.filter(

@@ -55,7 +55,7 @@ class SharedStateTest {
                 S3Client s3 = client(simulator)) {
             Ended without = run(simulator, RIGHT, "apply FILE --yes");
             assertThat(without.code()).isEqualTo(1);
-            assertThat(without.text()).contains("NoSuchBucket").contains("s3://news-state/livestream/news.json");
+            assertThat(without.text()).contains("error[missing-bucket]").contains("s3://news-state/livestream/news.json");
             s3.createBucket(request -> request.bucket("news-state")
                     .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
             simulator.forgetCalls();
@@ -69,7 +69,7 @@ class SharedStateTest {
                             request -> request.bucket("news-state").key("livestream/news.json"))
                     .asUtf8String();
             assertThat(object).contains("\"sealed\"").doesNotContain("cloudfront");
-            assertThat(folder.resolve(".livestream")).doesNotExist();
+            assertThat(folder.resolve(".livestream/state")).doesNotExist();
 
             Ended wrong = run(simulator, WRONG, "apply FILE --yes");
             assertThat(wrong.code()).isEqualTo(1);

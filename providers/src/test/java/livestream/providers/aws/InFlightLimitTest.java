@@ -2,9 +2,11 @@ package livestream.providers.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -109,6 +112,15 @@ class InFlightLimitTest {
         void asked(String path);
     }
 
+    private static String answer(String path) {
+        return path.contains("origin-access-control")
+                ? "<OriginAccessControlList><Marker/><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated>"
+                        + "<Quantity>0</Quantity></OriginAccessControlList>"
+                : "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account>"
+                        + "<Arn>arn:aws:iam::123456789012:user/a</Arn><UserId>A</UserId>"
+                        + "</GetCallerIdentityResult></GetCallerIdentityResponse>";
+    }
+
     private static AwsClients clients(Service service) {
         return new AwsClients(
                 URI.create("http://localhost"), AnonymousCredentialsProvider.create(), new SdkHttpClient() {
@@ -123,6 +135,10 @@ class InFlightLimitTest {
                                     throw new IOException(e.getMessage(), e);
                                 }
                                 return HttpExecuteResponse.builder()
+                                        .responseBody(AbortableInputStream.create(
+                                                new ByteArrayInputStream(answer(request.httpRequest()
+                                                                .encodedPath())
+                                                        .getBytes(StandardCharsets.UTF_8))))
                                         .response(SdkHttpResponse.builder()
                                                 .statusCode(200)
                                                 .build())
