@@ -21,7 +21,7 @@ class EngineCasesTest {
     private static final Pattern ROW = Pattern.compile("\\| (T\\d+) \\| (.+) \\| (.*) \\|");
     private static final Pattern ATTACK = Pattern.compile("\\| ([FBMm]\\d+) \\| ([^|]+) \\| ([^|]+) \\|.*");
     private static final Pattern PROOF = Pattern.compile("`([^`]+)`");
-    private static final List<String> MODULES = 
+    private static final List<String> MODULES =
             List.of("schema", "state", "engine", "simulator", "providers", "cli", "app");
 
     /** @param proofs what is named in the last column */

@@ -55,7 +55,9 @@ class SharedStateTest {
                 S3Client s3 = client(simulator)) {
             Ended without = run(simulator, RIGHT, "apply FILE --yes");
             assertThat(without.code()).isEqualTo(1);
-            assertThat(without.text()).contains("error[missing-bucket]").contains("s3://news-state/livestream/news.json");
+            assertThat(without.text())
+                    .contains("error[missing-bucket]")
+                    .contains("s3://news-state/livestream/news.json");
             s3.createBucket(request -> request.bucket("news-state")
                     .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
             simulator.forgetCalls();

@@ -87,8 +87,8 @@ class WeatherSweepTest {
                     .forEach(storm -> visits.add(new Visit(deed, storm, undisturbed)));
         }
         Sweep.Result result = Sweep.over(visits, AT_ONCE, this::strike);
-        System.out.println("storms: " + result.covered() + " of " + visits.size() + " runs were killed in them; seed "
-                + SEED);
+        System.out.println(
+                "storms: " + result.covered() + " of " + visits.size() + " runs were killed in them; seed " + SEED);
         assertThat(result.failures()).isEmpty();
     }
 

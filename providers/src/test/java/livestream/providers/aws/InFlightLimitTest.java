@@ -135,9 +135,8 @@ class InFlightLimitTest {
                                     throw new IOException(e.getMessage(), e);
                                 }
                                 return HttpExecuteResponse.builder()
-                                        .responseBody(AbortableInputStream.create(
-                                                new ByteArrayInputStream(answer(request.httpRequest()
-                                                                .encodedPath())
+                                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(
+                                                answer(request.httpRequest().encodedPath())
                                                         .getBytes(StandardCharsets.UTF_8))))
                                         .response(SdkHttpResponse.builder()
                                                 .statusCode(200)
