@@ -18,7 +18,7 @@ import livestream.schema.EscapedText;
  */
 public final class Printer {
     /** What is put around our own words: weight, slant, underline and the colour of letters, and their end. */
-    private static final Pattern STYLE = Pattern.compile("\u001b\\[(?:(?:[0-4]|2[1-4]|3[0-79])(?:;(?=\\d)|(?=m)))+m");
+    private static final Pattern STYLE = Pattern.compile("\u001b\\[(?:(?:[0-4]|2[1-4]|3[0-79])(?:;(?=\\d)|(?=m)))++m");
 
     private static final String COMMAND = "::";
 

@@ -57,6 +57,17 @@ class ParameterStoreTest {
                 .isEqualTo("HierarchyTypeMismatchException 400");
     }
 
+    /** The one tries every way to divide a text, the other goes one call deeper for each letter. */
+    @ParameterizedTest
+    @CsvSource({"(a+)+b", "(a|ab|b?)*c", "((((a*)*)*)*)*d"})
+    void doesNotBusyItselfWithAnAllowedPattern(String pattern) {
+        assertThat(refusal(() -> client.putParameter(r -> r.name("cdn")
+                        .value("a".repeat(4000) + "!")
+                        .type(ParameterType.STRING)
+                        .allowedPattern(pattern))))
+                .isIn("InvalidAllowedPatternException 400", "ParameterPatternMismatchException 400");
+    }
+
     @Test
     void listsWithoutValuesAndForgetsWhatIsDeleted() {
         put("/a/one", "1");
