@@ -99,7 +99,22 @@ public final class S3Depot implements Depot {
             }
             throw RemoteFailure.of(location(name), e);
         } catch (SdkException e) {
+            if (isSuperseded(name, seen)) {
+                throw new Superseded(name);
+            }
             throw RemoteFailure.of(location(name), e);
+        }
+    }
+
+    /**
+     * Whether there is another object than the one that was seen. A server that refuses a write before it has read the body, and
+     * then closes the connection, is heard of as a connection that broke; and the answer to a write that took effect may be lost.
+     */
+    private boolean isSuperseded(String name, @Nullable String seen) {
+        try {
+            return !read(name).map(Kept::version).equals(Optional.ofNullable(seen));
+        } catch (IOException unable) {
+            return false; // the write's own failure says more
         }
     }
 
