@@ -121,7 +121,7 @@ public final class Connection implements AutoCloseable {
                                     + "` back to change or destroy what is there; for a delivery in " + region
                                     + " write a file of its own, with a name of its own. Nothing was changed."));
         }
-        workplace.movedState(state).ifPresent(workplace.diagnostics()::add);
+        workplace.leftBehind(state).ifPresent(workplace.diagnostics()::add);
         stopIfErrors(ExitCode.FAILED);
     }
 

@@ -18,8 +18,17 @@ import livestream.state.file.AtomicFile;
 final class KnownPlaces {
     private static final int FORMAT = 1;
 
-    /** A state as it was found last. */
-    record Known(String location, String lineage, long serial, int resources) {}
+    /**
+     * A state as it was found last.
+     *
+     * @param changing whether a run was changing it then, so that it may hold more by now
+     */
+    record Known(String location, String lineage, long serial, int resources, boolean changing) {
+
+        Known(String location, State state, boolean changing) {
+            this(location, state.lineage(), state.serial(), state.resources().size(), changing);
+        }
+    }
 
     private final Path file;
 
@@ -34,14 +43,13 @@ final class KnownPlaces {
                         known.path("location").asText(),
                         known.path("lineage").asText(),
                         known.path("serial").asLong(),
-                        known.path("resources").asInt()))
+                        known.path("resources").asInt(),
+                        known.path("changing").asBoolean()))
                 : Optional.empty();
     }
 
     /** Takes note of where a state is. */
-    void keep(String name, String location, State state) {
-        Known now = new Known(
-                location, state.lineage(), state.serial(), state.resources().size());
+    void keep(String name, Known now) {
         if (of(name).filter(now::equals).isPresent()) {
             return;
         }
@@ -52,7 +60,8 @@ final class KnownPlaces {
                 .put("location", now.location())
                 .put("lineage", now.lineage())
                 .put("serial", now.serial())
-                .put("resources", now.resources());
+                .put("resources", now.resources())
+                .put("changing", now.changing());
         try {
             AtomicFile.makeFoldersOf(file);
             AtomicFile.write(

@@ -37,22 +37,34 @@ final class MovedState {
                 .filter(other -> !other.location().equals(location));
         Optional<Diagnostic> left =
                 known.isPresent() ? left(here, known.get()) : here.isEmpty() ? besideIt() : Optional.empty();
-        if (left.isEmpty() && (deployment.state().isShared() || places.exist())) {
-            places.keep(deployment.stateName(), location, here);
+        if (left.isEmpty()) {
+            note(here, false);
         }
         return left;
+    }
+
+    /**
+     * The state is known to be here from now on.
+     *
+     * @param changing whether a run begins to change it
+     */
+    void note(State here, boolean changing) {
+        if (deployment.state().isShared() || places.exist()) {
+            places.keep(deployment.stateName(), new Known(location, here, changing));
+        }
     }
 
     private Optional<Diagnostic> left(State here, Known known) {
         boolean older = here.lineage().equals(known.lineage()) && here.serial() < known.serial();
         if (here.isEmpty() && known.location().equals(local.toString()) && Files.exists(local)) {
             return besideIt();
-        } else if (known.resources() == 0 || !here.isEmpty() && !older) {
+        } else if (known.resources() == 0 && !known.changing() || !here.isEmpty() && !older) {
             return Optional.empty();
         }
+        String held = known.changing() ? ", where a run was changing it" : " with " + resources(known.resources());
         String found = older ? "is older, with serial " + here.serial() + " and not " + known.serial() : "has none";
-        return Optional.of(error("The state of this file was in `" + known.location() + "` with "
-                        + resources(known.resources()) + ", and `" + location + "` " + found + ".")
+        return Optional.of(error("The state of this file was in `" + known.location() + "`" + held + ", and `"
+                        + location + "` " + found + ".")
                 .help("to move it, " + BY_HAND
                         + ". To begin without it, delete `.livestream/places.json`. Nothing was changed."));
     }

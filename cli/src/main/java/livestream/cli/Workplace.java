@@ -35,6 +35,8 @@ import livestream.schema.StateSettings;
 import livestream.schema.compose.ProjectFiles;
 import livestream.schema.compose.ProjectFolder;
 import livestream.simulator.Simulator;
+import livestream.state.Holder;
+import livestream.state.Locked;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.StateStore.Lease;
@@ -152,16 +154,23 @@ public final class Workplace {
         return folder().resolve("history.json");
     }
 
+    /** Takes the lock of the state for one run; from the run's first change on, it is known where the state is. */
+    public Lease lock(Holder holder) throws Locked, IOException {
+        Lease lease = store().lock(holder);
+        return simulated ? lease : new NotedLease(lease, movedState());
+    }
+
     /** What to say when the state was left behind where it was kept before; what is simulated is in one place for good. */
-    Optional<Diagnostic> movedState(State state) {
-        return simulated
-                ? Optional.empty()
-                : new MovedState(
-                                deployment,
-                                store().location(),
-                                states().resolve(stateName() + ".json"),
-                                new KnownPlaces(folder().resolve("places.json")))
-                        .left(state);
+    Optional<Diagnostic> leftBehind(State state) {
+        return simulated ? Optional.empty() : movedState().left(state);
+    }
+
+    private MovedState movedState() {
+        return new MovedState(
+                deployment,
+                store().location(),
+                states().resolve(stateName() + ".json"),
+                new KnownPlaces(folder().resolve("places.json")));
     }
 
     private Path states() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import livestream.simulator.Simulator;
@@ -258,6 +260,32 @@ class TroubleTest {
             terminal.write("livestream.yaml", local);
             done("state push " + folder.resolve("moved.json") + " FILE --yes");
             assertThat(done("plan FILE").out()).contains("1 to create");
+        }
+    }
+
+    /** What is known of its place is what the run knew when it made its first change. */
+    @Test
+    void aStateThatAKilledRunLeftBehindIsTold() throws IOException {
+        Path places = folder.resolve(".livestream/places.json");
+        try (Simulator aws = standing()) {
+            bucket(aws, folder, "us-west-2");
+            terminal.write("livestream.yaml", SHARED);
+            List<String> amid = new CopyOnWriteArrayList<>();
+            aws.faults()
+                    .set(Fault.overheard((asked, answer) -> amid.add(text(places)))
+                            .at("mediapackage", "CreateChannel"));
+            done("apply FILE --yes");
+            Files.writeString(places, amid.get(0));
+            terminal.write("livestream.yaml", SHARED.replace("news-state", "news-state, key: other/news.json"));
+            golden("state-elsewhere-changing", run("plan FILE"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

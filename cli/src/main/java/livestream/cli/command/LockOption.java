@@ -37,8 +37,7 @@ final class LockOption {
 
     /** Takes the lock, or stops with exit code 5 and who has it. */
     Lease take(Workplace workplace, String operation, Patience patience, Console console) {
-        return held(
-                workplace, operation, patience, console, me -> workplace.store().lock(me));
+        return held(workplace, operation, patience, console, workplace::lock);
     }
 
     /** The same for what takes the lock itself. */
