@@ -18,14 +18,12 @@ import livestream.engine.Refused;
 import livestream.engine.Refused.Nature;
 import livestream.engine.Resource;
 import livestream.engine.ResourceType;
-import livestream.engine.Token;
 import livestream.engine.plan.Change;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Intent;
 import livestream.state.Recorded;
-import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
@@ -41,6 +39,7 @@ final class Task {
     private final Facts facts;
     private final Verb verb;
     private final DeleteBatch deletes;
+    private final CutOffCreate cutOff;
     private final Instant began;
     private @Nullable Instant created;
 
@@ -57,6 +56,7 @@ final class Task {
         this.type = shared.catalog().type(address.type());
         this.facts = type.facts();
         this.verb = step.verb();
+        this.cutOff = new CutOffCreate(shared, address, type, this::plainCall, this::waiting);
     }
 
     /** What it does to its resource. */
@@ -97,12 +97,15 @@ final class Task {
         } else if (change instanceof Change.Adopt adopt) {
             return adopt.differences().isEmpty()
                     ? then.apply(adopt.observed())
-                    : update(desired, adopt.observed(), begunWith(), inputs, then);
+                    : update(desired, adopt.observed(), cutOff.told(), inputs, then);
         }
         Value.Fields first = withoutAfterwards(inputs);
         Intent intent = new Intent(
-                address, identity(first), remembered(first), shared.patience().now());
-        return afterEarlierCreate(intent, earlier -> {
+                address,
+                cutOff.identity(first),
+                remembered(first),
+                shared.patience().now());
+        return cutOff.before(intent, earlier -> {
             Present made = create(desired, intent, earlier, first);
             if (first.equals(inputs)) {
                 return then.apply(made);
@@ -110,33 +113,6 @@ final class Task {
             record(desired, first, made);
             return whenItTakesChanges(made, () -> then.apply(complete(desired, first, inputs, made)));
         });
-    }
-
-    /** The token of a create that was cut off goes with its repetition, so that AWS makes no second thing. */
-    private String identity(Value.Fields inputs) {
-        State state = shared.ledger().state();
-        Intent earlier = state.intents().get(address);
-        return type.identity(
-                inputs,
-                earlier != null && Token.isOf(state, earlier.identity())
-                        ? earlier.identity()
-                        : Token.next(state, address));
-    }
-
-    /**
-     * A create that was cut off is repeated as it was. What one of something else may have made is not given up before it is
-     * certain that there is nothing.
-     *
-     * @param then told of the create that it repeats, if it does
-     */
-    private Stage afterEarlierCreate(Intent intent, Function<Optional<Intent>, Stage> then) {
-        Intent earlier = shared.ledger().state().intents().get(address);
-        if (earlier == null) {
-            return then.apply(Optional.empty());
-        }
-        boolean same =
-                earlier.identity().equals(intent.identity()) && earlier.inputs().equals(intent.inputs());
-        return same ? then.apply(Optional.of(earlier)) : whenCertain(earlier, () -> then.apply(Optional.empty()));
     }
 
     private Stage update(
@@ -233,14 +209,7 @@ final class Task {
         } else if (before != null && before.id().equals(present.id())) {
             return before.created();
         }
-        Intent intent = shared.ledger().state().intents().get(address);
-        return intent == null ? null : intent.since();
-    }
-
-    /** What a create that was cut off had told AWS; nothing when it was somebody else's. */
-    private Value.Fields begunWith() {
-        Intent intent = shared.ledger().state().intents().get(address);
-        return intent == null ? Value.fields() : intent.inputs();
+        return cutOff.intent().map(Intent::since).orElse(null);
     }
 
     /** With secrets as the state keeps them, so that what was read and what is known now compare as equal. */
@@ -253,39 +222,20 @@ final class Task {
 
     /** What AWS does not show yet may still come of an intent; it is let go when that can no longer be. */
     private Stage forget(Change.Forget forget) {
-        Intent intent = shared.ledger().state().intents().get(address);
-        if (intent == null || !forget.mayStillCome()) {
+        Optional<Intent> intent = cutOff.intent();
+        if (intent.isEmpty() || !forget.mayStillCome()) {
             return forgotten();
         }
-        return whenCertain(intent, () -> {
-            shared.listener().accept(new Event.Finished(address, verb, intent.identity(), true, elapsed()));
+        return cutOff.whenCertain(intent.get(), () -> {
+            shared.listener()
+                    .accept(new Event.Finished(address, verb, intent.get().identity(), true, elapsed()));
             return forgotten();
-        });
-    }
-
-    /** Goes on when AWS can no longer show anything that came of an intent. */
-    private Stage whenCertain(Intent intent, Supplier<Stage> then) {
-        Instant certain = intent.since().plus(facts.consistency());
-        Duration left = Duration.between(shared.patience().now(), certain);
-        return Stage.until(() -> isShown(intent, left), left, shared.patience(), end -> switch (end) {
-            case DONE -> throw ChangedSince.came();
-            case STOPPED -> new Stage.Ended(false);
-            case LATE -> then.get();
         });
     }
 
     private Stage forgotten() {
         shared.write(new Entry.Gone(address));
         return new Stage.Ended(true);
-    }
-
-    private boolean isShown(Intent intent, Duration left) {
-        if (plainCall().ask(() -> type.find(intent.identity())).isPresent()) {
-            return true;
-        } else if (!left.isNegative()) {
-            waiting("which AWS may have and not show yet");
-        }
-        return false;
     }
 
     private Stage keep(Change.Keep keep) {
