@@ -15,6 +15,11 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         boolean quick = List.of(arguments).contains("--quick");
         Report report = new Report();
+        if (List.of(arguments).contains("--states")) {
+            new LargeStates(report, Files.createTempDirectory("livestream-bench")).run();
+            System.out.print(report.table());
+            return;
+        }
         int rounds = quick ? 1 : 3;
         for (int round = 1; round <= rounds; round++) {
             System.err.println("round " + round + " of " + rounds);

@@ -48,6 +48,7 @@ final class LargeStates {
         String of = " a state of 100,000 resources, " + (encryption.equals("clear") ? "in the clear" : "encrypted")
                 + ", " + where;
         told.lines()
+                .filter(line -> line.matches("[a-z]+ [0-9.]+")) // the SDK may have said something, too
                 .map(line -> line.split(" "))
                 .forEach(words -> report.add(
                         new Line("`" + words[0] + "`" + of, "%.1f s", "60 s", limit(words[0])),
