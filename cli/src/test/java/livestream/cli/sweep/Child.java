@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import livestream.machine.Jvm;
 
 /** The program in a process of its own, as the launcher starts it, so that it can be killed like one. */
-final class Child {
+final class Child implements AutoCloseable {
     private static final long LONGEST_RUN_SECONDS = 180;
 
     /** What the kernel makes of a process that was killed, as a shell tells it: 128 and the number of the signal. */
@@ -57,8 +58,20 @@ final class Child {
         end();
     }
 
-    /** SIGSTOP or SIGCONT, by its name without SIG. */
-    void signal(String name) {
+    /** SIGSTOP: no thread of it runs any more when this returns, which takes a moment after the signal. */
+    void freeze() throws IOException {
+        signal("STOP");
+        while (!isFrozen()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** SIGCONT. */
+    void goOn() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
         try {
             int code = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                     .start()
@@ -66,11 +79,35 @@ final class Child {
             if (code != 0) {
                 throw new IllegalStateException("kill -" + name + " ended with " + code);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /** As Linux tells it of each thread; elsewhere the signal is taken at its word. */
+    private boolean isFrozen() throws IOException {
+        Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return true;
+        }
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.allMatch(Child::isStopped);
+        }
+    }
+
+    private static boolean isStopped(Path thread) {
+        try {
+            String status = Files.readString(thread.resolve("stat"));
+            return status.startsWith("T", status.lastIndexOf(')') + 2);
+        } catch (IOException ended) {
+            return true;
+        }
+    }
+
+    /** Leaves nothing behind, whatever became of it. */
+    @Override
+    public void close() {
+        kill();
     }
 
     /** Waits for its end and gives its exit code. */

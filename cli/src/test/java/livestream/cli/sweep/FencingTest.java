@@ -27,34 +27,39 @@ class FencingTest {
     void aFrozenRunThatWasTakenOverCanChangeNothing() throws IOException {
         try (Site site = Site.of("news", folder, Simulator.Settings.inMemory())) {
             site.simulator().faults().set(Fault.answersLate(null).at("mediapackage", "CreateChannel"));
-            Child frozen = site.start("apply FILE --yes");
-            while (!hasSentAllThatWaitsForNothing(site)) {
-                assertThat(frozen.isAlive()).as(frozen.output()).isTrue();
-                Thread.onSpinWait();
+            try (Child frozen = site.start("apply FILE --yes")) {
+                isFenced(frozen, site);
             }
-            freezeBetweenWrites(frozen, site);
-
-            Answer second = site.run("apply FILE --yes --lock-timeout 90s");
-            assertThat(second.code()).as(second.err()).isZero();
-            assertThat(second.err()).contains("waiting for the lock: apply by ");
-            SortedMap<String, String> states = contents(site.states());
-            site.simulator().faults().clear();
-            while (site.simulator().effects("mediapackage", "CreateChannel") == 0) {
-                Thread.onSpinWait();
-            }
-            site.simulator().forgetCalls();
-
-            frozen.signal("CONT");
-            assertThat(frozen.end()).isEqualTo(ExitCode.FAILED);
-            assertThat(frozen.output()).contains("somebody else has taken the state over");
-            assertThat(contents(site.states())).isEqualTo(states);
-            assertThat(site.simulator().calls())
-                    .as("changes that it asked for after it was taken over")
-                    .filteredOn(call -> !call.operation().matches("(Get|List|Describe|Head).*"))
-                    .isEmpty();
-            assertThat(site.run("plan FILE --detailed-exitcode").code()).isZero();
-            site.isDestroyed();
         }
+    }
+
+    private static void isFenced(Child frozen, Site site) throws IOException {
+        while (!hasSentAllThatWaitsForNothing(site)) {
+            assertThat(frozen.isAlive()).as(frozen.output()).isTrue();
+            Thread.onSpinWait();
+        }
+        freezeBetweenWrites(frozen, site);
+
+        Answer second = site.run("apply FILE --yes --lock-timeout 90s");
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(second.err()).contains("waiting for the lock: apply by ");
+        SortedMap<String, String> states = contents(site.states());
+        site.simulator().faults().clear();
+        while (site.simulator().effects("mediapackage", "CreateChannel") == 0) {
+            Thread.onSpinWait();
+        }
+        site.simulator().forgetCalls();
+
+        frozen.goOn();
+        assertThat(frozen.end()).isEqualTo(ExitCode.FAILED);
+        assertThat(frozen.output()).contains("somebody else has taken the state over");
+        assertThat(contents(site.states())).isEqualTo(states);
+        assertThat(site.simulator().calls())
+                .as("changes that it asked for after it was taken over")
+                .filteredOn(call -> !call.operation().matches("(Get|List|Describe|Head).*"))
+                .isEmpty();
+        assertThat(site.run("plan FILE --detailed-exitcode").code()).isZero();
+        site.isDestroyed();
     }
 
     /**
@@ -72,10 +77,10 @@ class FencingTest {
      * (FileDepotTest). Nothing can be taken over then, and nothing is fenced.
      */
     private static void freezeBetweenWrites(Child child, Site site) throws IOException {
-        child.signal("STOP");
+        child.freeze();
         while (site.isBeingWritten()) {
-            child.signal("CONT");
-            child.signal("STOP");
+            child.goOn();
+            child.freeze();
         }
     }
 
