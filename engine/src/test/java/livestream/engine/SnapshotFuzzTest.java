@@ -26,14 +26,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** Whatever goes wrong, and whenever: the next runs finish the work, make nothing twice and leave nothing behind. */
+/**
+ * Whatever goes wrong, and whenever: the next runs finish the work, make nothing twice and leave nothing behind. How often it is tried
+ * is said in this module's pom.xml, or by {@code -Dtries}.
+ */
 class SnapshotFuzzTest {
     /** Whether nothing but this state's runs deletes anything. */
     private boolean guarded = true;
 
     private Instant now = Run.START;
 
-    @Property(tries = 700)
+    @Property
     void recoversFromAFailureWhileMaking(
             @ForAll @LongRange(max = 100_000) long world,
             @ForAll Fault.Kind kind,
@@ -50,7 +53,7 @@ class SnapshotFuzzTest {
                 .hasSize(Worlds.graph(world).resources().size());
     }
 
-    @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void recoversFromAFailureWhileChanging(
             @ForAll @LongRange(max = 100_000) long before,
             @ForAll @LongRange(max = 100_000) long after,
@@ -72,7 +75,7 @@ class SnapshotFuzzTest {
     }
 
     /** The file changes once more before anybody comes back to what was cut off. */
-    @Property(tries = 700)
+    @Property
     void recoversFromAFailureAlthoughTheFileChangedSince(
             @ForAll @LongRange(max = 100_000) long cutOff,
             @ForAll @LongRange(max = 100_000) long wanted,
@@ -88,7 +91,7 @@ class SnapshotFuzzTest {
     }
 
     /** Everything goes, and something goes wrong: the next run knows its own deletes from resources that are looked for elsewhere. */
-    @Property(tries = 700)
+    @Property
     void recoversFromAFailureWhileDeleting(
             @ForAll @LongRange(max = 100_000) long world,
             @ForAll Fault.Kind kind,

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Which of many points are visited: the first of each kind, and one in so many of the others, counted through all examples, so that
- * each has some of its own. How many is a level: few in {@code mvn verify}, more in the continuous run, which says
- * {@code -Dsweep=ci}, and all with {@code -Dsweep=full}.
+ * each has some of its own. How many is a level: few in {@code mvn verify}, which has to end within minutes, more in the continuous
+ * run, which says {@code -Dsweep=ci}, and all with {@code -Dsweep=full}.
  *
- * <p>With a level named, Maven runs the classes called {@code *SweepTest} alone.
+ * <p>With a level named, Maven runs the sweeps alone: the classes called {@code *SweepTest} and a few others that the profile
+ * {@code sweep} names.
  */
 public final class Thinning {
     private enum Level {
@@ -25,6 +27,7 @@ public final class Thinning {
             Level.valueOf(System.getProperty("sweep", "verify").toUpperCase(Locale.ROOT));
 
     private final int oneIn;
+    private final boolean eachKind;
     private final Set<String> met = new HashSet<>();
     private int counted;
 
@@ -35,7 +38,25 @@ public final class Thinning {
      * @param ci of how many in the continuous run
      */
     public Thinning(int verify, int ci) {
-        this.oneIn = of(verify, ci, 1);
+        this(of(verify, ci, 1), true);
+    }
+
+    private Thinning(int oneIn, boolean eachKind) {
+        this.oneIn = oneIn;
+        this.eachKind = eachKind;
+    }
+
+    /** The same for points that take seconds each: {@code mvn verify} does not visit one of each kind. */
+    public static Thinning sparse(int verify, int ci) {
+        return new Thinning(of(verify, ci, 1), LEVEL != Level.VERIFY);
+    }
+
+    /** So many of a list, from its beginning to its end; all of it in a full sweep. */
+    public static <T> List<T> spread(List<T> all, int verify, int ci) {
+        int most = Math.min(all.size(), of(verify, ci, all.size()));
+        return IntStream.range(0, most)
+                .mapToObj(i -> all.get(i * all.size() / most))
+                .toList();
     }
 
     /** What is for this level, where it is no share: how many runs of a generator, or how large a sample. */
@@ -51,7 +72,7 @@ public final class Thinning {
     public synchronized <P> List<P> of(List<P> points, Function<P, List<String>> kinds) {
         List<P> visited = new ArrayList<>();
         for (P point : points) {
-            boolean first = met.addAll(kinds.apply(point));
+            boolean first = eachKind && met.addAll(kinds.apply(point));
             if (first || counted++ % oneIn == 0) {
                 visited.add(point);
             }

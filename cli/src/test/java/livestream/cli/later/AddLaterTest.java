@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * beginning.
  */
 class AddLaterTest {
-    private static final Thinning THINNING = new Thinning(200, 20);
+    private static final Thinning THINNING = Thinning.sparse(40, 200);
 
     /** So many keys go on from one another, so that others can be tried at once. */
     private static final int MOST = 6;

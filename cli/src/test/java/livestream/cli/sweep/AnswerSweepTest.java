@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * member by member. The command says what it was told in place of an answer, and the next apply finishes the work.
  */
 class AnswerSweepTest {
-    private static final Thinning THINNING = new Thinning(8000, 1500);
+    private static final Thinning THINNING = Thinning.sparse(800, 3000);
 
     /** Most of the time they wait before they ask again. */
     private static final int AT_ONCE = 8;
@@ -43,8 +42,8 @@ class AnswerSweepTest {
     @TempDir
     Path folder;
 
-    static Stream<String> examples() throws IOException {
-        return Site.examples().limit(Thinning.of(2, 6, 100));
+    static List<String> examples() throws IOException {
+        return Thinning.spread(Site.examples(), 2, 4);
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** AWS tells lists in another order than they were written, each time it is asked: nothing of that is a change. */
 class DisorderTest {
-    static Stream<String> examples() throws IOException {
+    static List<String> examples() throws IOException {
         return Site.examples();
     }
 

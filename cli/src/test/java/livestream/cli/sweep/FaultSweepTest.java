@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finishes the work.
  */
 class FaultSweepTest {
-    private static final Thinning THINNING = new Thinning(200, 20);
+    private static final Thinning THINNING = Thinning.sparse(200, 200);
 
     /** Most of the time they wait before they ask again. */
     private static final int AT_ONCE = 8;
@@ -33,8 +32,8 @@ class FaultSweepTest {
     @TempDir
     Path folder;
 
-    static Stream<String> examples() throws IOException {
-        return Site.examples();
+    static List<String> examples() throws IOException {
+        return Thinning.spread(Site.examples(), 4, 100);
     }
 
     @ParameterizedTest

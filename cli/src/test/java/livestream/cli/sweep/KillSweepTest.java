@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import livestream.cli.sweep.KillPoint.Moment;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
@@ -30,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * after each write of its state. The next one comes at once and finishes the work.
  */
 class KillSweepTest {
-    private static final Thinning APPLIES = new Thinning(80, 12);
-    private static final Thinning DESTROYS = new Thinning(200, 30);
-    private static final Thinning CHANGES = new Thinning(60, 10);
+    private static final Thinning APPLIES = Thinning.sparse(60, 40);
+    private static final Thinning DESTROYS = Thinning.sparse(60, 100);
+    private static final Thinning CHANGES = Thinning.sparse(60, 30);
 
     /** A child keeps a processor busy. */
     private static final int AT_ONCE = 2;
@@ -43,19 +42,19 @@ class KillSweepTest {
     @TempDir
     Path folder;
 
-    static Stream<String> examples() throws IOException {
-        return Site.examples();
+    static List<String> applied() throws IOException {
+        return Thinning.spread(Site.examples(), 3, 100);
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource("applied")
     void theNextApplyFinishesWhatAKilledOneBegan(String example) throws Exception {
         sweep(new Deed(example, Deed.Kind.APPLY), Simulator.Settings.inMemory(), APPLIES, point -> true);
     }
 
     /** A destroy is much the same in all of them. */
-    static Stream<String> destroyed() throws IOException {
-        return Site.examples().limit(Thinning.of(3, 6, 100));
+    static List<String> destroyed() throws IOException {
+        return Thinning.spread(Site.examples(), 1, 4);
     }
 
     @ParameterizedTest
@@ -79,7 +78,7 @@ class KillSweepTest {
         sweep(
                 new Deed(example, Deed.Kind.APPLY),
                 Simulator.Settings.inMemory().withDeployDelay(delay).withContainerDelay(delay),
-                new Thinning(3, 2),
+                Thinning.sparse(6, 2),
                 point -> point instanceof KillPoint.Call call && WAITING.contains(call.operation()));
     }
 

@@ -66,9 +66,11 @@ final class Site implements AutoCloseable {
     }
 
     /** The names of all examples. */
-    static Stream<String> examples() throws IOException {
+    static List<String> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 

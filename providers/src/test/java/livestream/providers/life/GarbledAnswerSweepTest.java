@@ -94,7 +94,7 @@ class GarbledAnswerSweepTest {
 
     private static final List<String> RUNS = List.of("apply", "look", "change", "destroy");
 
-    private static final Thinning THINNING = new Thinning(4000, 800);
+    private static final Thinning THINNING = Thinning.sparse(1000, 2000);
 
     private final Set<String> operations = new TreeSet<>();
     private final Set<String> members = new HashSet<>();
