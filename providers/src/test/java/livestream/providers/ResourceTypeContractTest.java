@@ -18,6 +18,8 @@ import livestream.providers.life.World;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Recorded;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -65,6 +67,19 @@ class ResourceTypeContractTest {
                 .map(Address::parse);
     }
 
+    /** For tests that change nothing of it. */
+    private static World standing;
+
+    @BeforeAll
+    static void apply() {
+        standing = applied();
+    }
+
+    @AfterAll
+    static void close() {
+        standing.close();
+    }
+
     private static World applied() {
         World world = new World();
         world.write(ALL_KINDS);
@@ -79,51 +94,43 @@ class ResourceTypeContractTest {
     @ParameterizedTest
     @MethodSource("one")
     void readsBackWhatWasCreated(Address address) {
-        try (World world = applied()) {
-            Plan plan = world.plan();
-            assertThat(plan.changes())
-                    .filteredOn(change -> change.address().equals(address))
-                    .allMatch(change -> change instanceof Change.Keep);
-        }
+        Plan plan = standing.plan();
+        assertThat(plan.changes())
+                .filteredOn(change -> change.address().equals(address))
+                .allMatch(change -> change instanceof Change.Keep);
     }
 
     @ParameterizedTest
     @MethodSource("one")
     void readingChangesNothing(Address address) {
-        try (World world = applied()) {
-            world.changingCalls();
-            ResourceType type = world.catalog().type(address.type());
-            String id = recorded(world, address).id();
-            Observation first = type.observe(List.of(id)).get(id);
-            Observation second = type.observe(List.of(id)).get(id);
-            assertThat(second).isEqualTo(first);
-            assertThat(world.changingCalls()).isEmpty();
-        }
+        standing.changingCalls();
+        ResourceType type = standing.catalog().type(address.type());
+        String id = recorded(standing, address).id();
+        Observation first = type.observe(List.of(id)).get(id);
+        Observation second = type.observe(List.of(id)).get(id);
+        assertThat(second).isEqualTo(first);
+        assertThat(standing.changingCalls()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("one")
     void isFoundByItsIdentity(Address address) {
-        try (World world = new World()) {
-            world.write(ALL_KINDS);
-            String token = "livestream:" + world.state().lineage() + ":" + address + ":";
-            assertThat(world.apply().complete()).isTrue();
-            ResourceType type = world.catalog().type(address.type());
-            Recorded recorded = recorded(world, address);
-            String identity = type.identity(recorded.inputs(), token);
-            if (identity.equals(token)) {
-                // The serial of the intent is part of the token; the creates of a run try few.
-                assertThat(Stream.iterate(0, serial -> serial + 1)
-                                .limit(40)
-                                .map(serial -> type.find(token + serial))
-                                .filter(java.util.Optional::isPresent)
-                                .map(java.util.Optional::get))
-                        .containsExactly(recorded.id());
-            } else {
-                assertThat(type.find(identity)).contains(recorded.id());
-            }
-            assertThat(type.find("no-such-thing")).isEmpty();
+        String token = "livestream:" + standing.state().lineage() + ":" + address + ":";
+        ResourceType type = standing.catalog().type(address.type());
+        Recorded recorded = recorded(standing, address);
+        String identity = type.identity(recorded.inputs(), token);
+        if (identity.equals(token)) {
+            // The serial of the intent is part of the token; the creates of a run try few.
+            assertThat(Stream.iterate(0, serial -> serial + 1)
+                            .limit(40)
+                            .map(serial -> type.find(token + serial))
+                            .filter(java.util.Optional::isPresent)
+                            .map(java.util.Optional::get))
+                    .containsExactly(recorded.id());
+        } else {
+            assertThat(type.find(identity)).contains(recorded.id());
         }
+        assertThat(type.find("no-such-thing")).isEmpty();
     }
 
     @ParameterizedTest
@@ -200,16 +207,14 @@ class ResourceTypeContractTest {
     @ParameterizedTest
     @MethodSource("one")
     void showsNoSecret(Address address) {
-        try (World world = applied()) {
-            Recorded recorded = recorded(world, address);
-            ResourceType type = world.catalog().type(address.type());
-            Observation seen = type.observe(List.of(recorded.id())).get(recorded.id());
-            String secret = contentOfTheSecret(world);
-            assertThat(String.valueOf(seen)).doesNotContain(secret);
-            assertThat(recorded.toString()).doesNotContain(secret);
-            assertThat(world.planText()).doesNotContain(secret);
-            assertThat(world.simulator().calls().toString()).doesNotContain(secret);
-        }
+        Recorded recorded = recorded(standing, address);
+        ResourceType type = standing.catalog().type(address.type());
+        Observation seen = type.observe(List.of(recorded.id())).get(recorded.id());
+        String secret = contentOfTheSecret(standing);
+        assertThat(String.valueOf(seen)).doesNotContain(secret);
+        assertThat(recorded.toString()).doesNotContain(secret);
+        assertThat(standing.planText()).doesNotContain(secret);
+        assertThat(standing.simulator().calls().toString()).doesNotContain(secret);
     }
 
     /** Asked of AWS: the state keeps no more of it than a fingerprint. */
