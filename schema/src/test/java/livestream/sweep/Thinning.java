@@ -1,9 +1,11 @@
 package livestream.sweep;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -68,10 +70,18 @@ public final class Thinning {
         };
     }
 
-    /** Those of an example's points that are visited. */
-    public synchronized <P> List<P> of(List<P> points, Function<P, List<String>> kinds) {
+    /**
+     * Those of an example's points that are visited, by what they are called: calls that are made at once come in any order, and
+     * which points are visited must not depend on it.
+     */
+    public synchronized <P> List<P> of(Collection<P> points, Function<P, List<String>> kinds) {
         List<P> visited = new ArrayList<>();
-        for (P point : points) {
+        List<P> ordered = points.stream()
+                .map(point -> Map.entry(point.toString(), point))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+        for (P point : ordered) {
             boolean first = eachKind && met.addAll(kinds.apply(point));
             if (first || counted++ % oneIn == 0) {
                 visited.add(point);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,14 +21,13 @@ import livestream.sweep.Thinning;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run is killed at every place where that could matter: before and after each call to AWS takes effect, and before, amid and
  * after each write of its state. The next one comes at once and finishes the work.
  */
 class KillSweepTest {
-    private static final Thinning APPLIES = Thinning.sparse(60, 40);
+    private static final Thinning APPLIES = Thinning.sparse(20, 40);
     private static final Thinning DESTROYS = Thinning.sparse(60, 100);
     private static final Thinning CHANGES = Thinning.sparse(60, 30);
 
@@ -43,7 +41,7 @@ class KillSweepTest {
     Path folder;
 
     static List<String> applied() throws IOException {
-        return Thinning.spread(Site.examples(), 3, 100);
+        return Thinning.spread(Site.examples(), 1, 100);
     }
 
     @ParameterizedTest
@@ -63,16 +61,24 @@ class KillSweepTest {
         sweep(new Deed(example, Deed.Kind.DESTROY), Simulator.Settings.inMemory(), DESTROYS, point -> true);
     }
 
+    static List<String> changed() {
+        return Thinning.spread(List.of("removing-channels", "replacing-endpoints"), 1, 2);
+    }
+
     /** Many things are deleted or replaced at once; the next plain run knows them for its own. */
     @ParameterizedTest
-    @ValueSource(strings = {"removing-channels", "replacing-endpoints"})
+    @MethodSource("changed")
     void theNextApplyFinishesTheRemovalsOfAKilledOne(String change) throws Exception {
         sweep(new Deed(change, Deed.Kind.CHANGE), Simulator.Settings.inMemory(), CHANGES, point -> true);
     }
 
+    static List<String> settling() {
+        return Thinning.spread(List.of("news", "mediastore-created"), 1, 2);
+    }
+
     /** CloudFront deploys and a container is made while the run dies; what it waited for is not made again. */
     @ParameterizedTest
-    @ValueSource(strings = {"news", "mediastore-created"})
+    @MethodSource("settling")
     void theNextApplyWaitsOnForWhatAKilledOneWaitedFor(String example) throws Exception {
         Duration delay = Duration.ofSeconds(1);
         sweep(
@@ -87,8 +93,6 @@ class KillSweepTest {
         List<KillPoint> all = new ArrayList<>();
         Holdings undisturbed = rehearse(deed, settings, all);
         all.removeIf(concerned.negate());
-        // Calls that are made at once come in any order; which points are visited must not depend on it.
-        all.sort(Comparator.comparing(Object::toString));
         List<KillPoint> visited = thinning.of(all, point -> List.of(point.kind()));
         Sweep.Result result = Sweep.over(visited, AT_ONCE, point -> kill(deed, point, undisturbed, settings));
         System.out.println("killed " + deed + ": " + result.words(all, KillPoint::kind));

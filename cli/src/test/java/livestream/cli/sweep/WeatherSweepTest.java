@@ -74,7 +74,7 @@ class WeatherSweepTest {
     @Test
     void theNextRunFinishesWhatAStormCutOff() throws Exception {
         List<Visit> visits = new ArrayList<>();
-        for (Deed deed : Thinning.spread(DEEDS, 3, 100)) {
+        for (Deed deed : Thinning.spread(DEEDS, 2, 100)) {
             List<Change> changes = new ArrayList<>();
             Holdings undisturbed = rehearse(deed, changes);
             Random random = new Random(SEED + deed.toString().hashCode());
