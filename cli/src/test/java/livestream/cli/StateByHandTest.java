@@ -2,6 +2,9 @@ package livestream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,22 @@ class StateByHandTest {
     private void golden(String name, Answer answer) {
         String text = "exit " + answer.code() + "\n--- out\n" + answer.out() + "--- err\n" + answer.err();
         Golden.matches(GOLDENS.resolve(name + ".txt"), Golden.masked(text));
+    }
+
+    @Test
+    void aStateThatLeavesOutWhatAwsSaidIsCompletedByTheNextApply() throws IOException {
+        JsonNode pulled = new ObjectMapper()
+                .readTree(terminal.run("state pull FILE --simulate").out());
+        pulled.findParents("Domain").forEach(outputs -> ((ObjectNode) outputs).remove("Domain"));
+        terminal.write("less.json", pulled.toString());
+        assertThat(terminal.run("state push " + folder.resolve("less.json") + " FILE --simulate --yes --force")
+                        .code())
+                .isZero();
+        golden("state-incomplete", terminal.run("plan FILE --simulate --refresh=false"));
+        assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
+        assertThat(terminal.run("plan FILE --simulate --refresh=false --detailed-exitcode")
+                        .code())
+                .isZero();
     }
 
     @ParameterizedTest

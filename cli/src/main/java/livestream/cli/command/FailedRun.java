@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import livestream.cli.DiskTrouble;
 import livestream.engine.Refused;
+import livestream.engine.plan.MissingOutput;
 import livestream.providers.aws.BadSetting;
 import livestream.schema.Diagnostic;
 import livestream.state.FolderInUse;
@@ -24,6 +25,12 @@ final class FailedRun {
             return Optional.of(setting.diagnostic());
         } else if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return Optional.of(explain(unchecked.getCause()));
+        }
+        if (e instanceof MissingOutput missing) {
+            return Optional.of(Diagnostic.error("incomplete-state", String.valueOf(missing.getMessage()))
+                    .help(
+                            "the state leaves it out: it was changed by hand, or by another program. `livestream plan` without"
+                                    + " `--refresh=false` asks AWS, and the next apply records it."));
         }
         return e instanceof IOException io ? Optional.of(explain(io)) : Optional.empty();
     }

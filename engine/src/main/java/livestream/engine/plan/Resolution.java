@@ -20,6 +20,8 @@ public final class Resolution {
     /**
      * The same tree with every reference filled in whose target is known. What AWS tells only of a thing that has settled stays
      * a reference until then.
+     *
+     * @throws MissingOutput when a target has settled and what it is asked for is not known
      */
     public Value resolve(Value value) {
         return value.map(leaf -> {
@@ -43,7 +45,7 @@ public final class Resolution {
             found = target.properties().get(reference.output());
         }
         if (found == null && target.readiness() instanceof Readiness.Ready) {
-            throw new IllegalStateException(reference.target() + " has no " + reference.output());
+            throw new MissingOutput(reference);
         }
         return found;
     }
