@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both launchers find what they start, however they are reached and wherever one stands. */
 final class LauncherTest {
@@ -135,6 +136,21 @@ final class LauncherTest {
                     .endsWith("[two words][][*][é]");
             assertThat(answer.code()).as(launcher + ", " + way).isZero();
         }
+    }
+
+    /** Java would open a state or a connection in the place of a stream that is closed, and print into it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<&-", "2>&-", ">&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"})
+    void leavesNoPlaceOfAClosedStreamFree(String closed) throws IOException {
+        Path script = Launcher.PACKAGED.in(home);
+        Path taken = scratch.resolve("taken");
+        String look = "#!/bin/sh\nfor n in 0 1 2; do [ -e /dev/fd/$n ] && printf $n >>'" + taken + "'; done\n";
+        executable(script.resolveSibling(Launcher.PACKAGED.starts), look + "echo words");
+
+        Shell.Answer answer = shell(scratch, script).type("\"$L\" version " + closed);
+
+        assertThat(taken).hasContent("012");
+        assertThat(answer.code()).as("whether words were written").isEqualTo(closed.matches("<&-|2>&-") ? 0 : 1);
     }
 
     /** Every line of a file is read as UTF-8, and so is its name. */

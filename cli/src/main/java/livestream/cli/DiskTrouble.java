@@ -48,7 +48,7 @@ public final class DiskTrouble {
         } else if (words.endsWith("a file is where a folder should be") || words.endsWith("not a directory")) {
             return "move that file away";
         }
-        return "make it writable, or make room on its disk";
+        return words.endsWith("and no file") ? "move it away" : "make it writable, or make room on its disk";
     }
 
     /** What the file system said, however it was wrapped. */

@@ -1,12 +1,12 @@
 package livestream.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
+import livestream.schema.PlainFile;
 import livestream.schema.reference.Reference;
 
 /** What a file is that cannot be read as a livestream file, because it was never meant to be one. */
@@ -21,7 +21,7 @@ public final class OtherFile {
     public static Optional<Diagnostic> of(Path file, boolean orPlan) {
         String text;
         try {
-            text = Files.readString(file);
+            text = PlainFile.text(file);
         } catch (IOException unreadable) {
             // What is missing, a folder or not text is told by whoever reads it.
             return Optional.empty();

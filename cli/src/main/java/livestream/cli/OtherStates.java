@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.PlainFile;
 import livestream.state.store.JournaledStore;
 
 /**
@@ -88,7 +89,7 @@ record OtherStates(Deployment deployment, Path file, Path folder) {
                     .filter(other -> !other.getFileName().equals(file.getFileName()))
                     .toList();
             for (Path other : others) {
-                if (named.matcher(Files.readString(other)).find()) {
+                if (named.matcher(PlainFile.text(other)).find()) {
                     return true;
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import livestream.simulator.Simulator;
@@ -18,6 +20,7 @@ import livestream.simulator.weather.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -314,6 +317,76 @@ class TroubleTest {
                 }
             }
         }
+    }
+
+    /** To read a pipe is to wait, perhaps for ever; a file without an end fills the memory. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "odd.yaml                                        | validate F",
+                "odd.yaml                                        | fmt F",
+                "odd.plan                                        | apply F",
+                "urls.lock                                       | urls FILE --simulate --check F",
+                "pushed.json                                     | state push F FILE --simulate",
+                ".livestream/simulated/state/news.json           | plan FILE --simulate",
+                ".livestream/simulated/state/news.json           | state list FILE --simulate",
+                ".livestream/simulated/state/news.json           | state repair FILE --simulate",
+                ".livestream/simulated/state/news.json.journal   | plan FILE --simulate",
+                ".livestream/simulated/state/news.json.lock      | apply FILE --simulate --yes",
+            })
+    @Timeout(60)
+    void whatIsNoFileOrHasNoEndIsNotRead(String name, String line) throws Exception {
+        Path odd = folder.resolve(name);
+        Files.createDirectories(odd.getParent());
+        List<String> words = Stream.of(line.split(" "))
+                .map(word -> word.equals("F") ? odd.toString() : word)
+                .toList();
+
+        new ProcessBuilder("mkfifo", odd.toString()).start().waitFor();
+        told(terminal.run(words));
+
+        Files.delete(odd);
+        try (RandomAccessFile endless = new RandomAccessFile(odd.toFile(), "rw")) {
+            endless.setLength(5L << 30);
+        }
+        told(terminal.run(words));
+    }
+
+    /** What a command writes may take the place of what it wrote earlier, and of nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"urls FILE --simulate --write ", "schema --out ", "lint FILE --simulate --write-baseline"})
+    void anOutputTakesThePlaceOfItsOwnKindAlone(String line) throws Exception {
+        done("apply FILE --simulate --yes");
+        Path state = folder.resolve(".livestream/simulated/state/news.json");
+        Path other = Files.copy(folder.resolve("livestream.yaml"), folder.resolve("other.yaml"));
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        for (Path there : List.of(other, state, pipe)) {
+            byte[] before = there.equals(pipe) ? new byte[0] : Files.readAllBytes(there);
+            Answer answer = run(naming(line, there));
+            assertThat(answer.err()).contains("error[file-not-written]", " exists and is not a ");
+            assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(Files.isRegularFile(there)).isEqualTo(!there.equals(pipe));
+            assertThat(there.equals(pipe) ? before : Files.readAllBytes(there)).isEqualTo(before);
+        }
+        done(naming(line, folder.resolve("new")));
+        done(naming(line, folder.resolve("new")));
+    }
+
+    /** A baseline is named by the file. */
+    private String naming(String line, Path output) throws IOException {
+        if (line.endsWith(" ")) {
+            return line + output;
+        }
+        String news = Files.readString(folder.resolve("livestream.yaml")).replaceAll("(?m)^lint:.*\n", "");
+        terminal.write("livestream.yaml", news + "lint: { baseline: " + folder.relativize(output) + " }\n");
+        return line;
+    }
+
+    private static void told(Answer answer) {
+        assertThat(answer.err()).contains("error[").doesNotContain("This is a bug", "\tat ");
+        assertThat(answer.code()).isIn(ExitCode.FAILED, ExitCode.FILE_HAS_ERRORS);
     }
 
     /** What only looks needs no folder. Whoever may write everywhere cannot try. */

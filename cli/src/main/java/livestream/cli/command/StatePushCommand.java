@@ -2,7 +2,6 @@ package livestream.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ import livestream.cli.Workplace;
 import livestream.engine.apply.Patience;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.PlainFile;
 import livestream.state.State;
 import livestream.state.StateDocument;
 import livestream.state.StateStore.Lease;
@@ -65,8 +65,7 @@ final class StatePushCommand implements Callable<Integer> {
     private State read() {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            return StateDocument.read(
-                    Files.readAllBytes(pushed.get()), pushed.get().toString(), diagnostics);
+            return StateDocument.read(PlainFile.read(pushed.get()), pushed.get().toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import livestream.cli.Console;
 import livestream.cli.Desired;
 import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
+import livestream.cli.OwnOutput;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.providers.expand.Expansion;
@@ -24,6 +24,7 @@ import livestream.providers.urls.UrlLock;
 import livestream.providers.urls.ViewerUrl;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.PlainFile;
 import livestream.state.State;
 import livestream.state.file.AtomicFile;
 
@@ -69,6 +70,7 @@ final class UrlsCommand implements Callable<Integer> {
     }
 
     private void write(Path path, List<ViewerUrl> urls) {
+        OwnOutput.check(path, "a list of locked URLs", UrlLock::isOne);
         try {
             AtomicFile.write(path, UrlLock.of(urls).text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -141,7 +143,7 @@ final class UrlsCommand implements Callable<Integer> {
 
     private static UrlLock read(Path path) {
         try {
-            return UrlLock.parse(Files.readString(path)).orElseThrow(() -> unreadable(path, "a line is no URL."));
+            return UrlLock.parse(PlainFile.text(path)).orElseThrow(() -> unreadable(path, "a line is no URL."));
         } catch (IOException e) {
             throw unreadable(path, "it cannot be read.");
         }

@@ -211,8 +211,11 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
-        if (made.isEmpty() && simulator == null) {
-            EndpointSetting.check();
+        if (made.isEmpty()) {
+            WordSetting.check(simulator == null);
+            if (simulator == null) {
+                EndpointSetting.check();
+            }
         }
         return kind.cast(made.computeIfAbsent(key, unused -> make.get()));
     }
@@ -233,6 +236,8 @@ public final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(new CheckedBodies()));
         if (simulator != null) {
             builder.endpointOverride(simulator).credentialsProvider(credentials);
+            // What the environment says of AWS's own endpoints is not about this one.
+            builder.fipsEnabled(false).dualstackEnabled(false);
         }
         return builder.build();
     }

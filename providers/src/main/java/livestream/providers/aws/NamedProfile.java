@@ -50,7 +50,8 @@ public final class NamedProfile {
      */
     public static Diagnostic withoutCredentials(String words) {
         Optional<Profile> found = found();
-        boolean wanted = ProfileFileSystemSetting.AWS_PROFILE.getStringValue().isPresent();
+        boolean wanted =
+                ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue().isPresent();
         if (found.isEmpty() && wanted) {
             return unknown();
         } else if (found.isEmpty()) {

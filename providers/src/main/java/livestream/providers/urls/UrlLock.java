@@ -53,6 +53,11 @@ public final class UrlLock {
         return Optional.of(new UrlLock(urls));
     }
 
+    /** Whether a text was written as one, whatever a merge has left in it. */
+    public static boolean isOne(String text) {
+        return text.startsWith(HEAD) || parse(text).isPresent();
+    }
+
     /** The same bytes for the same URLs. */
     public String text() {
         StringBuilder text = new StringBuilder(HEAD);

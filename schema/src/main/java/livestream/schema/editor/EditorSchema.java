@@ -39,6 +39,11 @@ public final class EditorSchema {
         }
     }
 
+    /** Whether a text was written as one. */
+    public static boolean isOne(String text) {
+        return text.startsWith("{") && text.contains("\"$schema\"");
+    }
+
     /** Another name stays possible: what is made from here does not exist yet. */
     private static void offer(ObjectNode key, List<Thing> things) {
         if (things.isEmpty()) {

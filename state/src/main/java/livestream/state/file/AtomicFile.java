@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -133,6 +134,7 @@ public final class AtomicFile {
     public static AsynchronousFileChannel openToLock(Path file) throws IOException {
         OwnFolder.refuseLinks(file);
         refuseLink(file);
+        refuseStream(file);
         return AsynchronousFileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
@@ -150,6 +152,13 @@ public final class AtomicFile {
     private static void refuseLink(Path file) throws LinkRefused {
         if (Files.isSymbolicLink(file)) {
             throw new LinkRefused(file);
+        }
+    }
+
+    /** To open a pipe is to wait for who reads it. */
+    private static void refuseStream(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a pipe or a device, and no file");
         }
     }
 
