@@ -81,6 +81,11 @@ public final class Refused extends RuntimeException {
         return new Refused(nature, code, message(), request, attempts, known, this);
     }
 
+    /** The same with another message, and without what was said before: that may hold a secret. */
+    public Refused instead(String message) {
+        return new Refused(nature, code, message, request, attempts, advice, null);
+    }
+
     public Nature nature() {
         return nature;
     }

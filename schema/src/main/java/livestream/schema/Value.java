@@ -176,6 +176,11 @@ public sealed interface Value {
             return source;
         }
 
+        /** Whether the content is here, and not only a fingerprint of it. */
+        public boolean isAtHand() {
+            return content != null;
+        }
+
         /** The content; throws when only a fingerprint was kept. */
         public String reveal() {
             if (content == null) {

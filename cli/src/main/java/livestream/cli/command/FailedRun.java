@@ -11,6 +11,7 @@ import livestream.schema.Diagnostic;
 import livestream.state.FolderInUse;
 import livestream.state.LockLost;
 import livestream.state.PlaceRefused;
+import livestream.state.UnguardedPlace;
 import livestream.state.file.LinkRefused;
 
 /** Words for a run that something ended which is no bug: its lock, its disk, its settings, or AWS. */
@@ -50,6 +51,12 @@ final class FailedRun {
                     .help("remove it: a link may lead anywhere, and a repository that was cloned may hold one. To keep"
                             + " `.livestream` on another disk, mount that disk there; to keep the state elsewhere, write"
                             + " `state: { backend: s3 }`.");
+        } else if (e instanceof UnguardedPlace) {
+            return Diagnostic.error("state-unguarded", "Where the state is kept, two runs can overwrite each other.")
+                    .note("cause", String.valueOf(e.getMessage()))
+                    .help(
+                            "the server must honor `If-None-Match` and `If-Match` when it writes, as Amazon S3 does: update it,"
+                                    + " or keep the state elsewhere (`state`). No resource was changed.");
         } else if (e instanceof PlaceRefused refused) {
             return RemoteState.explain(refused);
         }

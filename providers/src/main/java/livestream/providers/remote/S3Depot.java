@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import livestream.state.UnguardedPlace;
 import livestream.state.store.Depot;
 import livestream.state.store.Superseded;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,15 @@ public final class S3Depot implements Depot {
     private static final int AT_THE_SAME_TIME = 409;
     private static final int NOT_THERE = 404;
 
+    /** Of two writes at the same time S3 may take neither, and says to try again; a look may be behind a write. */
+    private static final int TRIES = 10;
+
     private final Supplier<S3Client> client;
     private final String bucket;
     private final String folder;
+
+    /** Whether it was seen that a write is refused whose condition is not met. */
+    private volatile boolean guarded;
 
     /**
      * Keeps objects in a bucket that exists.
@@ -77,33 +84,56 @@ public final class S3Depot implements Depot {
 
     @Override
     public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded {
-        try {
-            return client.get()
-                    .putObject(
-                            request -> {
-                                request.bucket(bucket).key(folder + name);
-                                if (seen == null) {
-                                    request.ifNoneMatch("*");
-                                } else {
-                                    request.ifMatch(seen);
-                                }
-                            },
-                            body(bytes))
-                    .eTag();
-        } catch (S3Exception e) {
-            boolean conditional = e.statusCode() == NOT_AS_SEEN
-                    || e.statusCode() == AT_THE_SAME_TIME
-                    || e.statusCode() == NOT_THERE && e instanceof NoSuchKeyException;
-            if (conditional) {
-                throw new Superseded(name);
+        for (int tries = 1; ; tries++) {
+            try {
+                String version = put(name, seen, bytes);
+                prove(name, seen, bytes);
+                return version;
+            } catch (SdkException e) {
+                int status = e instanceof S3Exception refused ? refused.statusCode() : 0;
+                boolean tells = status == 0
+                        || status == NOT_AS_SEEN
+                        || status == AT_THE_SAME_TIME
+                        || status == NOT_THERE && e instanceof NoSuchKeyException;
+                // Who is told that it was superseded looks and writes again, for ever if it was not.
+                if (tells && isSuperseded(name, seen)) {
+                    throw new Superseded(name);
+                } else if (status != AT_THE_SAME_TIME && status != NOT_AS_SEEN || tries == TRIES) {
+                    throw RemoteFailure.of(location(name), e);
+                }
             }
-            throw RemoteFailure.of(location(name), e);
-        } catch (SdkException e) {
-            if (isSuperseded(name, seen)) {
-                throw new Superseded(name);
-            }
-            throw RemoteFailure.of(location(name), e);
         }
+    }
+
+    /** After its first write, which is that of a lock: the same once more must be refused, but not every server of S3 looks. */
+    private void prove(String name, @Nullable String seen, byte[] bytes) throws UnguardedPlace {
+        if (guarded) {
+            return;
+        }
+        try {
+            put(name, seen, bytes);
+        } catch (S3Exception refused) {
+            guarded = true;
+            return;
+        } catch (SdkException unheard) {
+            return; // the next write shows it
+        }
+        throw new UnguardedPlace(location(name));
+    }
+
+    private String put(String name, @Nullable String seen, byte[] bytes) {
+        return client.get()
+                .putObject(
+                        request -> {
+                            request.bucket(bucket).key(folder + name);
+                            if (seen == null) {
+                                request.ifNoneMatch("*");
+                            } else {
+                                request.ifMatch(seen);
+                            }
+                        },
+                        body(bytes))
+                .eTag();
     }
 
     /**

@@ -12,6 +12,7 @@ import livestream.providers.aws.PlainFailures;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -90,10 +91,15 @@ final class S3Proxy implements AutoCloseable {
     }
 
     static S3Client client(URI endpoint) {
+        return client(endpoint, new ExecutionInterceptor() {});
+    }
+
+    static S3Client client(URI endpoint, ExecutionInterceptor interceptor) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
                 .forcePathStyle(true)
+                .overrideConfiguration(settings -> settings.addExecutionInterceptor(interceptor))
                 .httpClient(new PlainFailures(UrlConnectionHttpClient.create()))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("state", "of-the-test")))

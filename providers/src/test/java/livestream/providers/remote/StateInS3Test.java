@@ -10,27 +10,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import livestream.machine.Jvm;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.simulator.Simulator;
+import livestream.simulator.weather.Fault;
 import livestream.state.Entry;
 import livestream.state.Holder;
 import livestream.state.Intent;
 import livestream.state.LockLost;
 import livestream.state.Locked;
+import livestream.state.PlaceRefused;
 import livestream.state.State;
 import livestream.state.StateStore;
+import livestream.state.UnguardedPlace;
 import livestream.state.store.Depot;
 import livestream.state.store.Depot.Kept;
+import livestream.state.store.JournaledStore;
 import livestream.state.store.Superseded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The state in a bucket, held against a server of S3 that others wrote. */
@@ -84,6 +98,62 @@ class StateInS3Test {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("s3://no-such-bucket/a.json")
                 .hasMessageContaining("NoSuchBucket");
+    }
+
+    /** Some servers of S3 know nothing of conditions, or only of the one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"If-None-Match|If-Match", "If-None-Match", "If-Match"})
+    void givesNoLockWhereConditionsAreIgnored(String ignored) throws Exception {
+        ExecutionInterceptor deaf = new ExecutionInterceptor() {
+            @Override
+            public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+                SdkHttpRequest.Builder heard = context.httpRequest().toBuilder();
+                List.of(ignored.split("\\|")).forEach(heard::removeHeader);
+                return heard.build();
+            }
+        };
+        try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory());
+                S3Client client = S3Proxy.client(simulator.endpoint())) {
+            client.createBucket(request -> request.bucket(S3Proxy.BUCKET)
+                    .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
+            if (ignored.equals("If-Match")) {
+                LockContender.store(simulator.endpoint(), "").lock(me("apply")).close();
+            }
+            S3Client unguarded = S3Proxy.client(simulator.endpoint(), deaf);
+            StateStore store = new JournaledStore(
+                    new S3Depot(() -> unguarded, S3Proxy.BUCKET, ""),
+                    "state.json",
+                    Optional.empty(),
+                    InstantSource.system());
+            assertThatThrownBy(() -> store.lock(me("apply"))).isInstanceOf(UnguardedPlace.class);
+        }
+    }
+
+    /** A conflict that never ends, or a condition that is never taken for met, is no other writer whom to look for. */
+    @ParameterizedTest
+    @CsvSource({"409, ConditionalRequestConflict", "412, PreconditionFailed"})
+    @Timeout(60)
+    void saysSoWhereEveryWriteIsRefused(int status, String code) throws Exception {
+        try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory());
+                S3Client client = S3Proxy.client(simulator.endpoint())) {
+            client.createBucket(request -> request.bucket(S3Proxy.BUCKET)
+                    .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
+            Fault refused = Fault.refused(status, code, "no").at("s3", "PutObject");
+            StateStore store = LockContender.store(simulator.endpoint(), "refused/");
+            simulator.faults().set(refused);
+            store.lock(me("apply")).close();
+            try (StateStore.Lease lease = store.lock(me("apply"))) {
+                lease.load(new Diagnostics());
+                simulator.faults().set(refused.times(Fault.ALWAYS));
+                assertThatThrownBy(() -> lease.write(new Entry.Begun(intent("thing.a"))))
+                        .isInstanceOf(PlaceRefused.class)
+                        .hasMessageContaining(code);
+            }
+            assertThatThrownBy(() -> LockContender.store(simulator.endpoint(), "refused/2/")
+                            .lock(me("apply")))
+                    .isInstanceOf(PlaceRefused.class)
+                    .hasMessageContaining(code);
+        }
     }
 
     /**
