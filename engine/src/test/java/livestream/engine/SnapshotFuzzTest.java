@@ -23,6 +23,7 @@ import livestream.state.State;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -30,6 +31,7 @@ import net.jqwik.api.constraints.LongRange;
  * Whatever goes wrong, and whenever: the next runs finish the work, make nothing twice and leave nothing behind. How often it is tried
  * is said in this module's pom.xml, or by {@code -Dtries}.
  */
+@Tag("sweep")
 class SnapshotFuzzTest {
     /** Whether nothing but this state's runs deletes anything. */
     private boolean guarded = true;

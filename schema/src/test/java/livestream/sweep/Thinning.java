@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
  * each has some of its own. How many is a level: few in {@code mvn verify}, which has to end within minutes, more in the continuous
  * run, which says {@code -Dsweep=ci}, and all with {@code -Dsweep=full}.
  *
- * <p>With a level named, Maven runs the sweeps alone: the classes called {@code *SweepTest} and a few others that the profile
- * {@code sweep} names.
+ * <p>With a level named, Maven runs the classes alone that have the tag {@code sweep}.
  */
 public final class Thinning {
     private enum Level {

@@ -36,6 +36,14 @@ final class FailedRun {
         return e instanceof IOException io ? Optional.of(explain(io)) : Optional.empty();
     }
 
+    static Diagnostic explain(OutOfMemoryError e) {
+        return Diagnostic.error("out-of-memory", "This machine gives the run no more memory, or no more threads.")
+                .note("cause", String.valueOf(e.getMessage()))
+                .help(
+                        "free some, or raise the limit (`ulimit -a` shows those of the shell), and run it again; what was done"
+                                + " until then is recorded.");
+    }
+
     private static Diagnostic explain(IOException e) {
         if (e instanceof LockLost) {
             return Diagnostic.error("lock-lost", "This run has lost its lock: another one has taken the state over.")

@@ -41,11 +41,22 @@ public final class LivestreamCommand {
                 console.ink() == Ink.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExecutionExceptionHandler((e, command, parsed) -> handle(e, console));
         line.setParameterExceptionHandler((e, words) -> misunderstood(e, console));
-        int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : given);
+        // An argument that begins with @ is what it is, and no file of more arguments.
+        line.setExpandAtFiles(false);
+        int code = execute(line, arguments.length == 0 ? new String[] {"--help"} : given, console);
         console.out().flush();
         console.err().print(console.timings().text());
         console.err().flush();
         return code;
+    }
+
+    private static int execute(CommandLine line, String[] arguments, Console console) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            console.show(Stop.because(ExitCode.FAILED, FailedRun.explain(e)).diagnostics());
+            return ExitCode.FAILED;
+        }
     }
 
     private static int misunderstood(ParameterException e, Console console) {

@@ -12,6 +12,7 @@ import livestream.cli.Terminal.Answer;
 import livestream.sweep.Thinning;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Every option and every word of every command with values that nobody should give: told, and never a stack trace. */
+@Tag("sweep")
 class OddArgumentsTest {
     private static final List<String> ODD = List.of(
             "",

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.sweep.Thinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Each apply goes through, the next plan is empty, and AWS holds what it would if the file had been written so from the
  * beginning.
  */
+@Tag("sweep")
 class AddLaterTest {
-    private static final Thinning THINNING = Thinning.sparse(40, 200);
+    private static final Thinning THINNING = Thinning.sparse(60, 200);
 
     /** So many keys go on from one another, so that others can be tried at once. */
     private static final int MOST = 6;
@@ -56,6 +58,7 @@ class AddLaterTest {
     void eachKeyIsAddedChangedAndTakenAway() throws Exception {
         List<Key> all = keys.stream()
                 .filter(key -> values.unchangeable(key).isMissingNode() && !values.isOnlyAround(key))
+                .filter(key -> !values.isMisplaced(key))
                 .toList();
         List<Key> visited = THINNING.of(all, key -> List.of(key.id()));
         // Files that begin alike go on from one another, unless something stays for the viewers.
@@ -184,7 +187,7 @@ class AddLaterTest {
                 transitions.incrementAndGet();
                 List<String> look = stage.look();
                 List<String> fresh = fresh(step == without ? draft.kept(key) : step);
-                if (!look.equals(fresh)) {
+                if (!look.equals(fresh) && !said.path("stays").asBoolean()) {
                     throw new AssertionError(Look.difference(look, fresh));
                 }
             } catch (AssertionError e) {

@@ -57,8 +57,9 @@ final class Draft {
     private ObjectNode around(Key key) {
         ObjectNode file = JSON.createObjectNode();
         values.around().properties().forEach(thing -> {
-            Integer depth = key.around().get(thing.getKey());
-            if (depth != null) {
+            List<String> things = List.of(thing.getKey().split("\\."));
+            if (key.around().keySet().containsAll(things)) {
+                int depth = key.around().get(things.get(things.size() - 1));
                 merge(mapping(file, key.path().subList(0, depth)), thing.getValue());
             }
         });

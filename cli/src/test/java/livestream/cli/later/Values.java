@@ -3,12 +3,14 @@ package livestream.cli.later;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -67,6 +69,11 @@ final class Values {
                 && !isText(key.schema().path("type"));
     }
 
+    /** Whether the key is refused where it stands, whatever stands beside it. */
+    boolean isMisplaced(Key key) {
+        return key.around().containsKey(of(key).path("notIn").asText());
+    }
+
     private static boolean isText(JsonNode type) {
         boolean text = type.asText().equals("string");
         for (JsonNode one : type) {
@@ -81,15 +88,28 @@ final class Values {
      */
     List<ObjectNode> of(Key key, JsonNode said) {
         List<ObjectNode> holders = new ArrayList<>();
-        said.path("holders").forEach(holder -> holders.add((ObjectNode) holder));
-        boolean saysNone = !said.has("values") && !said.has("holders");
-        JsonNode values = saysNone ? derived(key.schema()) : said.path("values");
+        JsonNode values = at(key, said);
+        if (values.isMissingNode()) {
+            said.path("holders").forEach(holder -> holders.add((ObjectNode) holder));
+            boolean saysNone = !said.has("values") && !said.has("holders");
+            values = saysNone ? derived(key.schema()) : said.path("values");
+        }
         values.forEach(value -> holders.add(JSON.createObjectNode().set(key.name(), value)));
         if (holders.isEmpty()) {
             throw new AssertionError("nobody has said yet what `" + key.id() + "` is tried with, as at `" + key
                     + "`: give it values in cli/src/test/resources/later/values.yaml");
         }
         return holders;
+    }
+
+    /** The values for where the key stands; missing when they are as everywhere. */
+    private static JsonNode at(Key key, JsonNode said) {
+        for (Map.Entry<String, JsonNode> place : said.path("at").properties()) {
+            if (key.path().contains(place.getKey()) || key.around().containsKey(place.getKey())) {
+                return place.getValue();
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     private static JsonNode derived(JsonNode schema) {

@@ -17,6 +17,7 @@ import livestream.simulator.weather.Fault;
 import livestream.simulator.weather.Garbling;
 import livestream.sweep.Sweep;
 import livestream.sweep.Thinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each answer that AWS gives to a plan, an apply, an update, a look for drift and a destroy is garbled in each way, as a whole and
  * member by member. The command says what it was told in place of an answer, and the next apply finishes the work.
  */
+@Tag("sweep")
 class AnswerSweepTest {
     private static final Thinning THINNING = Thinning.sparse(800, 3000);
 

@@ -9,11 +9,14 @@ import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Conditions;
+import livestream.sweep.Thinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** AWS tells lists in another order than they were written, each time it is asked: nothing of that is a change. */
+@Tag("sweep")
 class DisorderTest {
     static List<String> examples() throws IOException {
         return Site.examples();
@@ -23,7 +26,7 @@ class DisorderTest {
     @MethodSource("examples")
     void thereIsNothingToDoAfterAnApply(String example, @TempDir Path folder) throws IOException {
         try (Site site = Site.of(example, folder, Simulator.Settings.inMemory())) {
-            for (long seed = 1; seed <= 3; seed++) {
+            for (long seed = 1; seed <= Thinning.of(1, 3, 20); seed++) {
                 Conditions disorder = Conditions.CALM.withOrder(seed);
                 site.simulator().conditions(seed == 1 ? disorder : disorder.withLowerCaseHeaders());
                 Answer apply = site.run("apply FILE --yes");

@@ -14,6 +14,7 @@ import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
 import livestream.sweep.Sweep;
 import livestream.sweep.Thinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each thing that can happen to a call happens to each call of an apply and of a destroy. That run may fail or succeed; the next one
  * finishes the work.
  */
+@Tag("sweep")
 class FaultSweepTest {
     private static final Thinning THINNING = Thinning.sparse(200, 200);
 

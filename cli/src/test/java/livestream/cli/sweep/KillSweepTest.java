@@ -18,6 +18,7 @@ import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
 import livestream.sweep.Sweep;
 import livestream.sweep.Thinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A run is killed at every place where that could matter: before and after each call to AWS takes effect, and before, amid and
  * after each write of its state. The next one comes at once and finishes the work.
  */
+@Tag("sweep")
 class KillSweepTest {
     private static final Thinning APPLIES = Thinning.sparse(20, 40);
     private static final Thinning DESTROYS = Thinning.sparse(60, 100);

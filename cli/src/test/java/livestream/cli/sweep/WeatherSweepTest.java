@@ -17,6 +17,7 @@ import livestream.simulator.weather.Conditions;
 import livestream.simulator.weather.Fault;
 import livestream.sweep.Sweep;
 import livestream.sweep.Thinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Several things go wrong in one run: AWS shows late what was made, the answer to a change is lost, and the run is killed at another
  * change. The next run comes at once and finishes the work.
  */
+@Tag("sweep")
 class WeatherSweepTest {
     /** Most of the time they wait until AWS shows something. */
     private static final int AT_ONCE = 6;

@@ -26,9 +26,11 @@ import livestream.state.Dependents;
 import livestream.state.State;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
+@Tag("sweep")
 class SelectionTest {
     private static final Path GOLDENS = Path.of("src/test/resources/selections");
 
@@ -188,7 +190,7 @@ class SelectionTest {
         return words.stream().map(Address::parse).collect(Collectors.toSet());
     }
 
-    @Property(tries = 500)
+    @Property
     void whatIsDoneNeedsNothingThatIsLeftUndone(
             @ForAll @LongRange(max = 100_000) long before,
             @ForAll @LongRange(max = 100_000) long after,
@@ -211,7 +213,7 @@ class SelectionTest {
         assertThat(plan.changes().stream().map(Change::address)).noneMatch(named(selection.excluded())::contains);
     }
 
-    @Property(tries = 500)
+    @Property
     void nothingButWhatIsChosenIsTouchedAndTheRestIsDoneLater(
             @ForAll @LongRange(max = 100_000) long before,
             @ForAll @LongRange(max = 100_000) long after,

@@ -30,9 +30,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.LongRange;
 
 /** What holds for the saved plan of any file in any world. */
+@Tag("sweep")
 class SavedPlanPropertiesTest {
     private static final String LINEAGE = "lineage-1";
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -74,7 +76,7 @@ class SavedPlanPropertiesTest {
         return SavedPlanJson.read(SavedPlanJson.write(plan), "news.plan", new Diagnostics());
     }
 
-    @Property(tries = 300)
+    @Property
     void aPlanThatIsReadIsThePlanThatWasWrittenAndIsDoneAsItWasShown(
             @ForAll @LongRange(max = 100_000) long before, @ForAll @LongRange(max = 100_000) long after) {
         FakeAws aws = new FakeAws();
@@ -92,7 +94,7 @@ class SavedPlanPropertiesTest {
     }
 
     /** Whatever a hand outside changes: a thing that is touched makes the plan stale, any other is left as it is. */
-    @Property(tries = 300)
+    @Property
     void onlyWhatThePlanTouchesMustNotMove(
             @ForAll @LongRange(max = 100_000) long before,
             @ForAll @LongRange(max = 100_000) long after,
@@ -123,7 +125,7 @@ class SavedPlanPropertiesTest {
     }
 
     /** But for the content of secrets, of which the fingerprint is kept. */
-    @Property(tries = 300)
+    @Property
     void anyTreeReadsBackAsItWasWritten(@ForAll("boxes") Value.Fields tree) {
         Value.Fields whole = tree.with("$odd", Value.text("name"))
                 .with("Ref", new Value.Reference(Address.parse("plain.a"), "Id"))

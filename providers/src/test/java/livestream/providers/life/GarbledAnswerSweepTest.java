@@ -21,6 +21,7 @@ import livestream.simulator.weather.Fault;
 import livestream.simulator.weather.Garbling;
 import livestream.state.State;
 import livestream.sweep.Thinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>On a clock that moves only when somebody waits, so that an answer which is garbled for ever costs no time.
  */
+@Tag("sweep")
 class GarbledAnswerSweepTest {
     /** Files that between them have every kind of resource; NUMBER is 1 at first, and changed to 2. */
     private static final Map<String, String> STORIES = new TreeMap<>(Map.of(

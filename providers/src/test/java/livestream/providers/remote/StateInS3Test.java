@@ -33,8 +33,10 @@ import livestream.state.store.Depot;
 import livestream.state.store.Depot.Kept;
 import livestream.state.store.JournaledStore;
 import livestream.state.store.Superseded;
+import livestream.sweep.Thinning;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +50,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The state in a bucket, held against a server of S3 that others wrote. */
+@Tag("sweep")
 class StateInS3Test {
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Thinning.of(50, 200, 2000);
 
     @TempDir
     private static Path folder;
@@ -162,7 +165,7 @@ class StateInS3Test {
      */
     @Test
     @Timeout(300)
-    void givesALockToOneOfTwoProcessesInTwoHundredRounds() throws Exception {
+    void givesALockToOneOfTwoProcessesInManyRounds() throws Exception {
         Path marks = Files.createDirectory(folder.resolve("firsts"));
         Process other = start(marks, server.endpoint(), "firsts", ROUNDS);
         try {
@@ -180,7 +183,7 @@ class StateInS3Test {
 
     @Test
     @Timeout(300)
-    void changesHandsBetweenTwoProcessesInTwoHundredRounds() throws Exception {
+    void changesHandsBetweenTwoProcessesInManyRounds() throws Exception {
         Path marks = Files.createDirectory(folder.resolve("turns"));
         try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory());
                 S3Client client = S3Proxy.client(simulator.endpoint())) {
