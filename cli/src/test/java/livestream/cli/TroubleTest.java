@@ -218,6 +218,7 @@ class TroubleTest {
         "expired, ExpiredToken, 403",
         "unknown, InvalidClientTokenId, 403",
         "denied, AccessDenied, 403",
+        "clock, RequestTimeTooSkewed, 403",
         "other, Odd, 400"
     })
     void credentialsThatAwsRefusesAreTold(String name, String code, int status) throws IOException {

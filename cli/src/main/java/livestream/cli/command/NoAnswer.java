@@ -29,6 +29,10 @@ final class NoAnswer {
             return Diagnostic.error("expired-credentials", "The AWS credentials have expired.")
                     .note("aws", refused.words())
                     .help("sign in again, as with `aws sso login`, or take new ones; nothing was changed.");
+        } else if (refused.code().equals("RequestTimeTooSkewed") || message.contains("Signature expired")) {
+            return Diagnostic.error("wrong-time", "AWS does not accept the time of this machine.")
+                    .note("aws", refused.words())
+                    .help("set its clock, best by a time server (NTP), and try again; nothing was changed.");
         } else if (UNKNOWN.contains(refused.code())) {
             return Diagnostic.error("wrong-credentials", "AWS does not know these credentials.")
                     .note("aws", refused.words())

@@ -2,6 +2,8 @@ package livestream.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,15 @@ class OddArgumentsTest {
         softly.assertAll();
         System.out.println("odd arguments: " + runs + " of " + met + " command lines");
         assertThat(met).isGreaterThan(4000);
+    }
+
+    @Test
+    void anArgumentWithAnAtSignIsNoFile() throws IOException {
+        Files.writeString(folder.resolve("options"), "--json");
+        String named = "@" + folder.resolve("options");
+        Answer answer = terminal.run(List.of("validate", named));
+        assertThat(answer.code()).isNotZero();
+        assertThat(answer.err()).contains("error[file-missing]").contains("@");
     }
 
     private void walk(String name, CommandLine command) {

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("sweep")
 class KillSweepTest {
-    private static final Thinning APPLIES = Thinning.sparse(20, 40);
+    private static final Thinning APPLIES = Thinning.sparse(30, 40);
     private static final Thinning DESTROYS = Thinning.sparse(60, 100);
-    private static final Thinning CHANGES = Thinning.sparse(60, 30);
+    private static final Thinning CHANGES = Thinning.sparse(90, 30);
 
     /** A child keeps a processor busy. */
     private static final int AT_ONCE = 2;
