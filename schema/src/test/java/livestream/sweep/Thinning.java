@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
 
 /**
  * Which of many points are visited: the first of each kind, and one in so many of the others, counted through all examples, so that
- * each has some of its own. How many is a level: few in {@code mvn verify}, which has to end within minutes, more in the continuous
- * run, which says {@code -Dsweep=ci}, and all with {@code -Dsweep=full}.
+ * each has some of its own. How many is a level: few in {@code mvn verify} and in an editor, which have to end within minutes, more
+ * in the continuous run, which says {@code -Dsweep=ci}, and all with {@code -Dsweep=full}.
  *
- * <p>With a level named, Maven runs the classes alone that have the tag {@code sweep}.
+ * <p>With a level named, Maven runs the classes alone that have the tag {@code sweep}. Without one, it leaves out those that have the
+ * tag {@code long} as well.
  */
 public final class Thinning {
     private enum Level {

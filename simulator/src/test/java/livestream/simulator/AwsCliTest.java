@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Drives the AWS CLI, a tool written by others, against a simulator; skipped where the tool is not installed. */
+@Tag("sweep")
+@Tag("long")
 class AwsCliTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

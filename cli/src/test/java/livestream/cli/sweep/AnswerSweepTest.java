@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * member by member. The command says what it was told in place of an answer, and the next apply finishes the work.
  */
 @Tag("sweep")
+@Tag("long")
 class AnswerSweepTest {
     private static final Thinning THINNING = Thinning.sparse(800, 3000);
 

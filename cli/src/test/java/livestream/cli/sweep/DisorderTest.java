@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** AWS tells lists in another order than they were written, each time it is asked: nothing of that is a change. */
 @Tag("sweep")
+@Tag("long")
 class DisorderTest {
     static List<String> examples() throws IOException {
         return Site.examples();

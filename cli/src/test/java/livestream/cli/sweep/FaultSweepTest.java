@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finishes the work.
  */
 @Tag("sweep")
+@Tag("long")
 class FaultSweepTest {
     private static final Thinning THINNING = Thinning.sparse(200, 200);
 

@@ -12,11 +12,14 @@ import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes, of which one is frozen for longer than anybody may be silent. */
+@Tag("sweep")
+@Tag("long")
 class FencingTest {
     @TempDir
     Path folder;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * after each write of its state. The next one comes at once and finishes the work.
  */
 @Tag("sweep")
+@Tag("long")
 class KillSweepTest {
     private static final Thinning APPLIES = Thinning.sparse(30, 40);
     private static final Thinning DESTROYS = Thinning.sparse(60, 100);

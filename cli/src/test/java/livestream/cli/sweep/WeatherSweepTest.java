@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * change. The next run comes at once and finishes the work.
  */
 @Tag("sweep")
+@Tag("long")
 class WeatherSweepTest {
     /** Most of the time they wait until AWS shows something. */
     private static final int AT_ONCE = 6;

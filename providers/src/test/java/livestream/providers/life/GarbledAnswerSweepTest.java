@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * <p>On a clock that moves only when somebody waits, so that an answer which is garbled for ever costs no time.
  */
 @Tag("sweep")
+@Tag("long")
 class GarbledAnswerSweepTest {
     /** Files that between them have every kind of resource; NUMBER is 1 at first, and changed to 2. */
     private static final Map<String, String> STORIES = new TreeMap<>(Map.of(

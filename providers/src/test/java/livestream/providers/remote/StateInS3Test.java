@@ -52,7 +52,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The state in a bucket, held against a server of S3 that others wrote. */
 @Tag("sweep")
 class StateInS3Test {
-    private static final int ROUNDS = Thinning.of(50, 200, 2000);
+    private static final int ROUNDS = Thinning.of(20, 200, 2000);
 
     @TempDir
     private static Path folder;
