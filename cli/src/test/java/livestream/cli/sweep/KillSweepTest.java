@@ -44,7 +44,7 @@ class KillSweepTest {
     Path folder;
 
     static List<String> applied() throws IOException {
-        return Thinning.spread(Site.examples(), 1, 100);
+        return Thinning.spread(Site.examples(), 1, 8);
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class KillSweepTest {
 
     /** A destroy is much the same in all of them. */
     static List<String> destroyed() throws IOException {
-        return Thinning.spread(Site.examples(), 1, 4);
+        return Thinning.spread(Site.examples(), 1, 3);
     }
 
     @ParameterizedTest
