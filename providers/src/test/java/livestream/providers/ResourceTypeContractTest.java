@@ -18,6 +18,7 @@ import livestream.providers.life.World;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Recorded;
+import livestream.state.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,17 +68,26 @@ class ResourceTypeContractTest {
                 .map(Address::parse);
     }
 
-    /** For tests that change nothing of it. */
+    /** For tests that leave it as it is. */
     private static World standing;
+
+    /** Everything was there once. */
+    private static World destroyed;
+
+    private static State before;
 
     @BeforeAll
     static void apply() {
         standing = applied();
+        destroyed = applied();
+        before = destroyed.state();
+        assertThat(destroyed.destroy().complete()).isTrue();
     }
 
     @AfterAll
     static void close() {
         standing.close();
+        destroyed.close();
     }
 
     private static World applied() {
@@ -136,16 +146,14 @@ class ResourceTypeContractTest {
     @ParameterizedTest
     @MethodSource("one")
     void updatingToTheSameLeavesItTheSame(Address address) {
-        try (World world = applied()) {
-            ResourceType type = world.catalog().type(address.type());
-            Recorded recorded = recorded(world, address);
-            Present before = (Present)
-                    Objects.requireNonNull(type.observe(List.of(recorded.id())).get(recorded.id()));
-            Resource desired = Objects.requireNonNull(world.expand().get(address));
-            Present after = type.update(recorded.id(), recorded.inputs(), withSecrets(world, desired, recorded));
-            assertThat(after.properties()).isEqualTo(before.properties());
-            assertThat(after.outputs()).isEqualTo(before.outputs());
-        }
+        ResourceType type = standing.catalog().type(address.type());
+        Recorded recorded = recorded(standing, address);
+        Present before = (Present)
+                Objects.requireNonNull(type.observe(List.of(recorded.id())).get(recorded.id()));
+        Resource desired = Objects.requireNonNull(standing.expand().get(address));
+        Present after = type.update(recorded.id(), recorded.inputs(), withSecrets(standing, desired, recorded));
+        assertThat(after.properties()).isEqualTo(before.properties());
+        assertThat(after.outputs()).isEqualTo(before.outputs());
     }
 
     /** What is recorded holds the answer to every reference; secrets are read from AWS again. */
@@ -160,14 +168,11 @@ class ResourceTypeContractTest {
     @ParameterizedTest
     @MethodSource("one")
     void isAbsentAfterDeletesAndDeletingAgainIsFine(Address address) {
-        try (World world = applied()) {
-            String id = recorded(world, address).id();
-            ResourceType type = world.catalog().type(address.type());
-            assertThat(world.destroy().complete()).isTrue();
-            assertThat(type.observe(List.of(id)).get(id)).isInstanceOf(Observation.Absent.class);
-            type.delete(id);
-            assertThat(world.simulator().isEmpty()).isTrue();
-        }
+        String id = Objects.requireNonNull(before.resources().get(address)).id();
+        ResourceType type = destroyed.catalog().type(address.type());
+        assertThat(type.observe(List.of(id)).get(id)).isInstanceOf(Observation.Absent.class);
+        type.delete(id);
+        assertThat(destroyed.simulator().isEmpty()).isTrue();
     }
 
     @ParameterizedTest

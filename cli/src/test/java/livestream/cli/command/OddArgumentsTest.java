@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Every option and every word of every command with values that nobody should give: told, and never a stack trace. */
 @Tag("sweep")
+@Tag("long")
 class OddArgumentsTest {
     private static final List<String> ODD = List.of(
             "",

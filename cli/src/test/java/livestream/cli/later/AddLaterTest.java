@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * beginning.
  */
 @Tag("sweep")
+@Tag("long")
 class AddLaterTest {
     private static final Thinning THINNING = Thinning.sparse(120, 200);
 

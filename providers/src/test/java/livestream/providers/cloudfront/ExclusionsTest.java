@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * back. What the update leaves is what AWS would have if it had been made so.
  */
 @Tag("sweep")
+@Tag("long")
 class ExclusionsTest {
     private static final String OWN = "arn:aws:acm:us-east-1:123456789012:certificate/";
     private static final Map<String, Value.Fields> FRESH = new HashMap<>();
