@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import livestream.providers.expand.Attachments;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.schema.SecretSource;
 import livestream.schema.compose.ProjectFiles;
 import livestream.schema.compose.ProjectFolder;
@@ -42,7 +42,7 @@ record FilesBeside(Path file, Map<String, String> environment) implements Attach
     }
 
     private Optional<String> firstLine(String path) {
-        try (InputStream in = PlainFile.open(file.toAbsolutePath().resolveSibling(path))) {
+        try (InputStream in = RegularFile.open(file.toAbsolutePath().resolveSibling(path))) {
             byte[] bytes = in.readNBytes(LONGEST_SECRET);
             int end = 0;
             while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {

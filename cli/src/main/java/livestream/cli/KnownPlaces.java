@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.state.State;
 import livestream.state.file.AtomicFile;
 
@@ -82,7 +82,7 @@ final class KnownPlaces {
 
     private JsonNode read() {
         try {
-            JsonNode root = new ObjectMapper().readTree(PlainFile.read(file));
+            JsonNode root = new ObjectMapper().readTree(RegularFile.read(file));
             return root.path("format").asInt() == FORMAT ? root : new ObjectMapper().createObjectNode();
         } catch (IOException none) {
             return new ObjectMapper().createObjectNode();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.schema.reference.Reference;
 
 /** What a file is that cannot be read as a livestream file, because it was never meant to be one. */
@@ -21,7 +21,7 @@ public final class OtherFile {
     public static Optional<Diagnostic> of(Path file, boolean orPlan) {
         String text;
         try {
-            text = PlainFile.text(file);
+            text = RegularFile.text(file);
         } catch (IOException unreadable) {
             // What is missing, a folder or not text is told by whoever reads it.
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.state.store.JournaledStore;
 
 /**
@@ -89,7 +89,7 @@ record OtherStates(Deployment deployment, Path file, Path folder) {
                     .filter(other -> !other.getFileName().equals(file.getFileName()))
                     .toList();
             for (Path other : others) {
-                if (named.matcher(PlainFile.text(other)).find()) {
+                if (named.matcher(RegularFile.text(other)).find()) {
                     return true;
                 }
             }

@@ -9,7 +9,7 @@ import livestream.engine.saved.SavedPlan;
 import livestream.engine.saved.SavedPlanJson;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.state.file.AtomicFile;
 
 /** The file of a saved plan. It is known by its content, whatever it is called. */
@@ -36,7 +36,7 @@ public final class PlanFile {
     /** The plan; stops when it is damaged or of a newer format. */
     public static SavedPlan read(Path path, Diagnostics diagnostics) {
         try {
-            return SavedPlanJson.read(PlainFile.read(path), path.toString(), diagnostics);
+            return SavedPlanJson.read(RegularFile.read(path), path.toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {

@@ -29,6 +29,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
+import livestream.schema.RegularFile;
 import livestream.schema.SecretSource;
 import livestream.schema.Severity;
 import livestream.schema.StateSettings;
@@ -373,7 +374,9 @@ public final class Workplace {
     /** What the simulated AWS has from the beginning, beside the file. */
     private Optional<Path> seed() throws IOException {
         try {
-            return Optional.of(new ProjectFolder(file, ProjectFiles.DISK).file("simulator.json"));
+            Path seed = new ProjectFolder(file, ProjectFiles.DISK).file("simulator.json");
+            RegularFile.check(seed);
+            return Optional.of(seed);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.cli.Terminal.Answer;
+import livestream.cli.sweep.Whereabouts;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -40,26 +41,22 @@ class EchoedSecretTest {
     @BeforeEach
     void start() throws IOException {
         aws = Simulator.start(Simulator.Settings.inMemory());
-        System.setProperty("aws.endpointUrl", aws.endpoint().toString());
-        System.setProperty("aws.accessKeyId", "simulator");
-        System.setProperty("aws.secretAccessKey", "simulator");
     }
 
     @AfterEach
     void end() {
         aws.close();
-        List.of("aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey").forEach(System::clearProperty);
     }
 
-    private Terminal terminal(String secret) {
+    private Answer run(String secret, String line) {
         Terminal terminal = new Terminal(folder).with("KEY", secret);
         terminal.write("livestream.yaml", FILE);
-        return terminal;
+        return Whereabouts.at(aws.endpoint(), () -> terminal.run(line));
     }
 
     private Answer refused(String secret, String operation, String message, String line) {
         aws.faults().set(Fault.refused(400, "InvalidArgument", message).at("cloudfront", operation));
-        Answer answer = terminal(secret).run(line);
+        Answer answer = run(secret, line);
         assertThat(answer.code()).as(answer.err()).isEqualTo(1);
         return answer;
     }
@@ -110,7 +107,7 @@ class EchoedSecretTest {
 
     @Test
     void isNotShownWhereAnUpdateIsRefused() throws IOException {
-        Answer made = terminal("before").run("apply FILE --yes");
+        Answer made = run("before", "apply FILE --yes");
         assertThat(made.code()).as(made.err()).isZero();
         Answer answer = refused(SECRET, "UpdateDistribution", "no " + SECRET, "apply FILE --yes --accept interruption");
         assertThat(answer.out() + answer.err()).doesNotContain(SECRET).contains("repeats a secret");

@@ -64,6 +64,15 @@ public final class Terminal {
         }
     }
 
+    /** What is in a file beside the livestream file. */
+    String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything of an example, as a person would copy it. */
     public Path copy(String example) {
         Path from = Golden.root().resolve("examples").resolve(example);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -270,26 +269,17 @@ class TroubleTest {
     /** What is known of its place is what the run knew when it made its first change. */
     @Test
     void aStateThatAKilledRunLeftBehindIsTold() throws IOException {
-        Path places = folder.resolve(".livestream/places.json");
         try (Simulator aws = standing()) {
             bucket(aws, folder, "us-west-2");
             terminal.write("livestream.yaml", SHARED);
             List<String> amid = new CopyOnWriteArrayList<>();
             aws.faults()
-                    .set(Fault.overheard((asked, answer) -> amid.add(text(places)))
+                    .set(Fault.overheard((asked, answer) -> amid.add(terminal.read(".livestream/places.json")))
                             .at("mediapackage", "CreateChannel"));
             done("apply FILE --yes");
-            Files.writeString(places, amid.get(0));
+            terminal.write(".livestream/places.json", amid.get(0));
             terminal.write("livestream.yaml", SHARED.replace("news-state", "news-state, key: other/news.json"));
             golden("state-elsewhere-changing", run("plan FILE"));
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -333,6 +323,8 @@ class TroubleTest {
                 ".livestream/simulated/state/news.json           | plan FILE --simulate",
                 ".livestream/simulated/state/news.json           | state list FILE --simulate",
                 ".livestream/simulated/state/news.json           | state repair FILE --simulate",
+                "simulator.json                                  | plan FILE --simulate",
+                ".livestream/simulated/aws/world.json            | plan FILE --simulate",
                 ".livestream/simulated/state/news.json.journal   | plan FILE --simulate",
                 ".livestream/simulated/state/news.json.lock      | apply FILE --simulate --yes",
             })

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Which of many points are visited: the first of each kind, and one in so many of the others, counted through all examples, so that
- * each has some of its own. How many is a level: few in {@code mvn verify} and in an editor, which have to end within minutes, more
+ * Which of many points are visited: one in so many, counted through all examples, so that each has some of its own, and from the
+ * continuous run on the first of each kind as well. How many is a level: few in {@code mvn verify} and in an editor, which have to end within minutes, more
  * in the continuous run, which says {@code -Dsweep=ci}, and all with {@code -Dsweep=full}.
  *
  * <p>With a level named, Maven runs the classes alone that have the tag {@code sweep}. Without one, it leaves out those that have the
@@ -29,7 +29,6 @@ public final class Thinning {
             Level.valueOf(System.getProperty("sweep", "verify").toUpperCase(Locale.ROOT));
 
     private final int oneIn;
-    private final boolean eachKind;
     private final Set<String> met = new HashSet<>();
     private int counted;
 
@@ -40,17 +39,7 @@ public final class Thinning {
      * @param ci of how many in the continuous run
      */
     public Thinning(int verify, int ci) {
-        this(of(verify, ci, 1), true);
-    }
-
-    private Thinning(int oneIn, boolean eachKind) {
-        this.oneIn = oneIn;
-        this.eachKind = eachKind;
-    }
-
-    /** The same for points that take seconds each: {@code mvn verify} does not visit one of each kind. */
-    public static Thinning sparse(int verify, int ci) {
-        return new Thinning(of(verify, ci, 1), LEVEL != Level.VERIFY);
+        this.oneIn = of(verify, ci, 1);
     }
 
     /** So many of a list, from its beginning to its end; all of it in a full sweep. */
@@ -82,7 +71,7 @@ public final class Thinning {
                 .map(Map.Entry::getValue)
                 .toList();
         for (P point : ordered) {
-            boolean first = eachKind && met.addAll(kinds.apply(point));
+            boolean first = LEVEL != Level.VERIFY && met.addAll(kinds.apply(point));
             if (first || counted++ % oneIn == 0) {
                 visited.add(point);
             }

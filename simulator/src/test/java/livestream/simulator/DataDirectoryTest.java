@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,22 @@ class DataDirectoryTest {
             bytes[i] = (byte) (i * 31 + (i >> 8) + seed);
         }
         return bytes;
+    }
+
+    /** To open one is to wait for who is at its other end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"world.json", "world.log", "lock"})
+    @Timeout(30)
+    void isNotReadFromAPipe(String name) throws Exception {
+        try (Clients first = new Clients(MEMORY.withData(directory))) {
+            make(first.s3(Region.US_WEST_2));
+        }
+        Path pipe = directory.resolve(name);
+        Files.deleteIfExists(pipe);
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        assertThatThrownBy(() -> Simulator.start(MEMORY.withData(directory)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is a pipe, a device or a folder");
     }
 
     @Test

@@ -8,10 +8,10 @@ import livestream.engine.Refused;
 import livestream.engine.plan.MissingOutput;
 import livestream.providers.aws.BadSetting;
 import livestream.schema.Diagnostic;
+import livestream.state.ConditionalWritesIgnored;
 import livestream.state.FolderInUse;
 import livestream.state.LockLost;
 import livestream.state.PlaceRefused;
-import livestream.state.UnguardedPlace;
 import livestream.state.file.LinkRefused;
 
 /** Words for a run that something ended which is no bug: its lock, its disk, its settings, or AWS. */
@@ -59,7 +59,7 @@ final class FailedRun {
                     .help("remove it: a link may lead anywhere, and a repository that was cloned may hold one. To keep"
                             + " `.livestream` on another disk, mount that disk there; to keep the state elsewhere, write"
                             + " `state: { backend: s3 }`.");
-        } else if (e instanceof UnguardedPlace) {
+        } else if (e instanceof ConditionalWritesIgnored) {
             return Diagnostic.error("state-unguarded", "Where the state is kept, two runs can overwrite each other.")
                     .note("cause", String.valueOf(e.getMessage()))
                     .help(

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import livestream.cli.Connection;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.OwnOutput;
+import livestream.cli.OutputFile;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.providers.lint.Baseline;
@@ -131,7 +131,7 @@ final class LintCommand implements Callable<Integer> {
                 new Linter(Rules.BOOK).advice(workplace.diagnostics().all());
         try {
             Path target = new ProjectFolder(workplace.file(), ProjectFiles.DISK).place(name);
-            OwnOutput.check(target, "a list of known findings", Baseline::isOne);
+            OutputFile.check(target, "a list of known findings", Baseline::isOne);
             AtomicFile.write(target, Baseline.text(known, workplace.file()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Stop.notWritten(Path.of(name), e);

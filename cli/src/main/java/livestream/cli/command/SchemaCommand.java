@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.OwnOutput;
+import livestream.cli.OutputFile;
 import livestream.cli.Stop;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.inventory.AccountInventory;
@@ -49,7 +49,7 @@ final class SchemaCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Path target = out.get().get();
-        OwnOutput.check(target, "a schema", EditorSchema::isOne);
+        OutputFile.check(target, "a schema", EditorSchema::isOne);
         try {
             AtomicFile.makeFoldersOf(target);
             AtomicFile.write(target, schema.getBytes(StandardCharsets.UTF_8));

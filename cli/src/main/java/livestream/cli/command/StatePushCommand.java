@@ -13,7 +13,7 @@ import livestream.cli.Workplace;
 import livestream.engine.apply.Patience;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.state.State;
 import livestream.state.StateDocument;
 import livestream.state.StateStore.Lease;
@@ -65,7 +65,8 @@ final class StatePushCommand implements Callable<Integer> {
     private State read() {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            return StateDocument.read(PlainFile.read(pushed.get()), pushed.get().toString(), diagnostics);
+            return StateDocument.read(
+                    RegularFile.read(pushed.get()), pushed.get().toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import livestream.cli.Console;
 import livestream.cli.Desired;
 import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
-import livestream.cli.OwnOutput;
+import livestream.cli.OutputFile;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.providers.expand.Expansion;
@@ -24,7 +24,7 @@ import livestream.providers.urls.UrlLock;
 import livestream.providers.urls.ViewerUrl;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.state.State;
 import livestream.state.file.AtomicFile;
 
@@ -70,7 +70,7 @@ final class UrlsCommand implements Callable<Integer> {
     }
 
     private void write(Path path, List<ViewerUrl> urls) {
-        OwnOutput.check(path, "a list of locked URLs", UrlLock::isOne);
+        OutputFile.check(path, "a list of locked URLs", UrlLock::isOne);
         try {
             AtomicFile.write(path, UrlLock.of(urls).text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -143,7 +143,7 @@ final class UrlsCommand implements Callable<Integer> {
 
     private static UrlLock read(Path path) {
         try {
-            return UrlLock.parse(PlainFile.text(path)).orElseThrow(() -> unreadable(path, "a line is no URL."));
+            return UrlLock.parse(RegularFile.text(path)).orElseThrow(() -> unreadable(path, "a line is no URL."));
         } catch (IOException e) {
             throw unreadable(path, "it cannot be read.");
         }

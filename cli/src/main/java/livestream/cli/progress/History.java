@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import livestream.engine.apply.Event;
 import livestream.engine.apply.Verb;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.state.file.AtomicFile;
 
 /**
@@ -44,7 +44,7 @@ public final class History implements Consumer<Event> {
     public static History in(Path file) {
         SortedMap<String, SortedMap<String, List<Duration>>> before = new TreeMap<>();
         try {
-            JsonNode root = new ObjectMapper().readTree(PlainFile.read(file));
+            JsonNode root = new ObjectMapper().readTree(RegularFile.read(file));
             if (root.path("format").asInt() == FORMAT) {
                 for (Map.Entry<String, JsonNode> kind : root.path("seconds").properties()) {
                     for (Map.Entry<String, JsonNode> verb : kind.getValue().properties()) {

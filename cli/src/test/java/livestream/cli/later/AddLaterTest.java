@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("sweep")
 @Tag("long")
 class AddLaterTest {
-    private static final Thinning THINNING = Thinning.sparse(120, 200);
+    private static final Thinning THINNING = new Thinning(120, 200);
 
     /** So many keys go on from one another, so that others can be tried at once. */
     private static final int MOST = 6;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("sweep")
 @Tag("long")
 class AnswerSweepTest {
-    private static final Thinning THINNING = Thinning.sparse(800, 3000);
+    private static final Thinning THINNING = new Thinning(800, 3000);
 
     /** Most of the time they wait before they ask again. */
     private static final int AT_ONCE = 8;

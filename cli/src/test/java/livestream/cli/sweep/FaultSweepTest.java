@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("sweep")
 @Tag("long")
 class FaultSweepTest {
-    private static final Thinning THINNING = Thinning.sparse(200, 200);
+    private static final Thinning THINNING = new Thinning(200, 200);
 
     /** Most of the time they wait before they ask again. */
     private static final int AT_ONCE = 8;

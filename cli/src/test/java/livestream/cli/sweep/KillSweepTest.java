@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("sweep")
 @Tag("long")
 class KillSweepTest {
-    private static final Thinning APPLIES = Thinning.sparse(30, 40);
-    private static final Thinning DESTROYS = Thinning.sparse(60, 100);
-    private static final Thinning CHANGES = Thinning.sparse(90, 30);
+    private static final Thinning APPLIES = new Thinning(30, 40);
+    private static final Thinning DESTROYS = new Thinning(60, 100);
+    private static final Thinning CHANGES = new Thinning(90, 30);
 
     /** A child keeps a processor busy. */
     private static final int AT_ONCE = 2;
@@ -87,7 +87,7 @@ class KillSweepTest {
         sweep(
                 new Deed(example, Deed.Kind.APPLY),
                 Simulator.Settings.inMemory().withDeployDelay(delay).withContainerDelay(delay),
-                Thinning.sparse(6, 2),
+                new Thinning(6, 2),
                 point -> point instanceof KillPoint.Call call && WAITING.contains(call.operation()));
     }
 

@@ -173,12 +173,12 @@ public final class Refusals implements ResourceType {
 
     @Override
     public Observation.Present create(String identity, Value.Fields inputs) {
-        return Echo.silenced(inputs, () -> translated(() -> type.create(identity, inputs)));
+        return Redaction.redacted(inputs, () -> translated(() -> type.create(identity, inputs)));
     }
 
     @Override
     public Observation.Present update(String id, Value.Fields applied, Value.Fields inputs) {
-        return Echo.silenced(inputs, () -> translated(() -> type.update(id, applied, inputs)));
+        return Redaction.redacted(inputs, () -> translated(() -> type.update(id, applied, inputs)));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import livestream.state.UnguardedPlace;
+import livestream.state.ConditionalWritesIgnored;
 import livestream.state.store.Depot;
 import livestream.state.store.Superseded;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,7 @@ public final class S3Depot implements Depot {
     }
 
     /** After its first write, which is that of a lock: the same once more must be refused, but not every server of S3 looks. */
-    private void prove(String name, @Nullable String seen, byte[] bytes) throws UnguardedPlace {
+    private void prove(String name, @Nullable String seen, byte[] bytes) throws ConditionalWritesIgnored {
         if (guarded) {
             return;
         }
@@ -118,7 +118,7 @@ public final class S3Depot implements Depot {
         } catch (SdkException unheard) {
             return; // the next write shows it
         }
-        throw new UnguardedPlace(location(name));
+        throw new ConditionalWritesIgnored(location(name));
     }
 
     private String put(String name, @Nullable String seen, byte[] bytes) {

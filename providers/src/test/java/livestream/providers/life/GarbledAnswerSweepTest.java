@@ -96,7 +96,7 @@ class GarbledAnswerSweepTest {
 
     private static final List<String> RUNS = List.of("apply", "look", "change", "destroy");
 
-    private static final Thinning THINNING = Thinning.sparse(3000, 2000);
+    private static final Thinning THINNING = new Thinning(3000, 2000);
 
     private final Set<String> operations = new TreeSet<>();
     private final Set<String> members = new HashSet<>();

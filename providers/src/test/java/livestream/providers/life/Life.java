@@ -35,7 +35,8 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
  * drift delete endpoint ID      somebody deletes an endpoint
  * calls so far                  are not looked at: what runs at once has no order
  * calls SECTION                 what was changed in AWS since the last look, in order
- * order OPERATION OPERATION     among what was changed since the last look, these came once each and so
+ * order OPERATION OPERATION     among what was changed since the last look, these came once each and so; {@code and} begins
+ *                               another order among the same changes
  * count OPERATION N             how often that was asked, ever
  * outputs SECTION
  * container NAME SECTION        the statements of its access policy, one a line
@@ -128,11 +129,12 @@ final class Life {
                 }
             }
             case "order" -> {
-                List<String> wanted = List.of(rest.split(" "));
-                assertThat(world.changingCalls().stream()
-                                .filter(wanted::contains)
-                                .toList())
-                        .isEqualTo(wanted);
+                List<String> changes = world.changingCalls();
+                for (String chain : rest.split(" and ")) {
+                    List<String> wanted = List.of(chain.split(" "));
+                    assertThat(changes.stream().filter(wanted::contains).toList())
+                            .isEqualTo(wanted);
+                }
             }
             case "count" -> count(rest);
             case "outputs" ->

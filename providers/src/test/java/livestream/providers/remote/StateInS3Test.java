@@ -20,6 +20,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
+import livestream.state.ConditionalWritesIgnored;
 import livestream.state.Entry;
 import livestream.state.Holder;
 import livestream.state.Intent;
@@ -28,7 +29,6 @@ import livestream.state.Locked;
 import livestream.state.PlaceRefused;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.UnguardedPlace;
 import livestream.state.store.Depot;
 import livestream.state.store.Depot.Kept;
 import livestream.state.store.JournaledStore;
@@ -128,7 +128,7 @@ class StateInS3Test {
                     "state.json",
                     Optional.empty(),
                     InstantSource.system());
-            assertThatThrownBy(() -> store.lock(me("apply"))).isInstanceOf(UnguardedPlace.class);
+            assertThatThrownBy(() -> store.lock(me("apply"))).isInstanceOf(ConditionalWritesIgnored.class);
         }
     }
 

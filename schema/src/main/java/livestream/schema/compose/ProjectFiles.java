@@ -2,8 +2,8 @@ package livestream.schema.compose;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import livestream.schema.RegularFile;
 
 /** Where the files that a document names are read from. */
 public interface ProjectFiles {
@@ -19,10 +19,7 @@ public interface ProjectFiles {
 
         @Override
         public byte[] read(Path file) throws IOException {
-            if (!Files.isRegularFile(file)) {
-                throw new IOException("no regular file"); // a pipe would be waited for
-            }
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = RegularFile.open(file)) {
                 return in.readNBytes(ENOUGH);
             }
         }

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 
 /** What is in a file, as bytes; that it is missing, a directory or unreadable is a finding too. */
 public final class FileContent {
@@ -29,7 +29,7 @@ public final class FileContent {
                     Diagnostic.error("file-unreadable", "`" + file + "` is a directory, expected a file.")
                             .help("name the file in it, such as `" + file.resolve("livestream.yaml") + "`."));
         }
-        try (InputStream in = PlainFile.open(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             return in.readNBytes(ENOUGH);
         } catch (NoSuchFileException e) {
             throw stop(

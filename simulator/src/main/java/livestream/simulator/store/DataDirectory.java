@@ -94,7 +94,7 @@ public final class DataDirectory implements AutoCloseable {
         if (!Files.exists(file)) {
             return null;
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = DataFiles.openToRead(file)) {
             if (WorldJson.read(in) instanceof ObjectNode object) {
                 return object;
             }
@@ -106,7 +106,7 @@ public final class DataDirectory implements AutoCloseable {
     List<JsonNode> changes() throws IOException {
         List<JsonNode> changes = new ArrayList<>();
         if (Files.exists(log)) {
-            try (InputStream in = Files.newInputStream(log)) {
+            try (InputStream in = DataFiles.openToRead(log)) {
                 WorldJson.lines(in, line -> line.forEach(changes::add));
             } catch (JsonProcessingException e) {
                 if (DataFiles.endsWithLineFeed(log)) {

@@ -2,6 +2,7 @@ package livestream.simulator.store;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -75,6 +76,12 @@ final class DataFiles {
         }
     }
 
+    /** Opens a file to read it. */
+    static InputStream openToRead(Path file) throws IOException {
+        refuseStream(file);
+        return Files.newInputStream(file);
+    }
+
     /** Whether a file ends with a whole line, or is empty. */
     static boolean endsWithLineFeed(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -96,7 +103,15 @@ final class DataFiles {
                 && (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
     }
 
+    /** To open a pipe is to wait for who is at its other end. */
+    private static void refuseStream(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("`" + file + "` is a pipe, a device or a folder, and no file. Move it away.");
+        }
+    }
+
     private static FileChannel open(Path file, OpenOption... how) throws IOException {
+        refuseStream(file);
         if (Files.isSymbolicLink(file)) {
             throw refused(file);
         }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.Set;
+import livestream.schema.RegularFile;
 
 /**
  * The one writer of files. A file is written as a whole or not at all: whatever happens, its name stands for the old content or the
@@ -134,7 +134,9 @@ public final class AtomicFile {
     public static AsynchronousFileChannel openToLock(Path file) throws IOException {
         OwnFolder.refuseLinks(file);
         refuseLink(file);
-        refuseStream(file);
+        if (Files.exists(file)) {
+            RegularFile.check(file); // to open a pipe is to wait for who reads it
+        }
         return AsynchronousFileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
@@ -152,13 +154,6 @@ public final class AtomicFile {
     private static void refuseLink(Path file) throws LinkRefused {
         if (Files.isSymbolicLink(file)) {
             throw new LinkRefused(file);
-        }
-    }
-
-    /** To open a pipe is to wait for who reads it. */
-    private static void refuseStream(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "is a pipe or a device, and no file");
         }
     }
 

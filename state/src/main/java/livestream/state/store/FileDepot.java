@@ -8,7 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 import livestream.state.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class FileDepot implements Depot {
         try {
             while (true) {
                 String version = version(file);
-                byte[] bytes = PlainFile.read(file);
+                byte[] bytes = RegularFile.read(file);
                 // What was written to between the two looks is looked at again: bytes and version belong together.
                 if (version.equals(version(file))) {
                     return Optional.of(new Kept(bytes, version, age(file)));

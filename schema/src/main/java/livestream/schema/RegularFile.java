@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A file that is read to its end, because it has one: a pipe would be waited for, and a device may never end. */
-public final class PlainFile {
+public final class RegularFile {
     /** What one array of Java can hold. */
     private static final long LONGEST = Integer.MAX_VALUE - 16L;
 
@@ -20,11 +20,16 @@ public final class PlainFile {
     /** What a user pipes into a command is named here, by the shell or by hand, and is meant to be waited for. */
     private static final Path STREAMS = Path.of("/dev");
 
-    private PlainFile() {}
+    private RegularFile() {}
 
-    /** Opens it; throws where it is a pipe, a device or a socket. */
-    public static InputStream open(Path file) throws IOException {
+    /** Throws where there is a pipe, a device or a socket. */
+    public static void check(Path file) throws IOException {
         attributes(file);
+    }
+
+    /** Opens it. */
+    public static InputStream open(Path file) throws IOException {
+        check(file);
         return Files.newInputStream(file);
     }
 

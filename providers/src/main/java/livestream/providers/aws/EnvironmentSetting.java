@@ -11,7 +11,7 @@ import livestream.schema.Diagnostic;
  *
  * @param name as the user wrote it, as in {@code AWS_MAX_ATTEMPTS}
  */
-record WordSetting(String name, String value) {
+record EnvironmentSetting(String name, String value) {
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern SWITCH = Pattern.compile("(?i)true|false");
 
@@ -29,18 +29,19 @@ record WordSetting(String name, String value) {
      * @param signed whether calls are signed by the credentials of the environment
      */
     static void check(boolean signed) {
-        for (WordSetting setting : all(signed)) {
+        for (EnvironmentSetting setting : all(signed)) {
             setting.flaw().ifPresent(flaw -> {
                 throw new BadSetting(flaw);
             });
         }
     }
 
-    private static List<WordSetting> all(boolean signed) {
-        List<WordSetting> all = new ArrayList<>();
+    private static List<EnvironmentSetting> all(boolean signed) {
+        List<EnvironmentSetting> all = new ArrayList<>();
         for (List<String> names : List.of(COUNTS, SWITCHES, signed ? HEADERS : List.<String>of())) {
             for (String name : names) {
-                Optional.ofNullable(System.getenv(name)).ifPresent(value -> all.add(new WordSetting(name, value)));
+                Optional.ofNullable(System.getenv(name))
+                        .ifPresent(value -> all.add(new EnvironmentSetting(name, value)));
             }
         }
         return all;

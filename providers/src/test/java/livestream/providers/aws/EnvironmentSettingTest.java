@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordSettingTest {
+class EnvironmentSettingTest {
     @ParameterizedTest
     @CsvSource({
         "AWS_MAX_ATTEMPTS, 1",
@@ -17,7 +17,7 @@ class WordSettingTest {
         "AWS_SESSION_TOKEN, 'a+/=\n'",
     })
     void takesWhatTheSdkTakes(String name, String value) {
-        assertThat(new WordSetting(name, value).flaw()).isEmpty();
+        assertThat(new EnvironmentSetting(name, value).flaw()).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class WordSettingTest {
         "AWS_SESSION_TOKEN, 'canary\r\nX: y'",
     })
     void namesWhatTheSdkWouldFailOn(String name, String value) {
-        assertThat(new WordSetting(name, value).flaw()).hasValueSatisfying(flaw -> {
+        assertThat(new EnvironmentSetting(name, value).flaw()).hasValueSatisfying(flaw -> {
             assertThat(flaw.message()).startsWith("`" + name + "` ").doesNotContain("canary");
             assertThat(flaw.help().orElseThrow()).contains("or unset it");
         });

@@ -14,14 +14,14 @@ import livestream.engine.Refused;
 import livestream.schema.Value;
 
 /**
- * What AWS repeats of a call: a refusal may quote what it does not like, as it was sent or escaped for a message. Only a whole
+ * Keeps secrets out of what AWS repeats of a call: a refusal may quote what it does not like, as it was sent or escaped for a message. Only a whole
  * message is left out, never a part: what stands around a gap tells how a short secret reads.
  */
-final class Echo {
+final class Redaction {
     private static final String LEFT_OUT = "what AWS said is not shown, for it repeats a secret of this call";
 
     private static final List<UnaryOperator<String>> ESCAPES = List.of(
-            Echo::xml,
+            Redaction::xml,
             text -> xml(text).replace("\"", "&quot;").replace("'", "&apos;"),
             text -> xml(text).replace("\"", "&#34;").replace("'", "&#39;"),
             text -> String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)),
@@ -30,10 +30,10 @@ final class Echo {
             text -> Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
             text -> Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
 
-    private Echo() {}
+    private Redaction() {}
 
     /** Makes a call with these inputs; a refusal says nothing of their secrets. */
-    static <T> T silenced(Value.Fields inputs, Supplier<T> call) {
+    static <T> T redacted(Value.Fields inputs, Supplier<T> call) {
         try {
             return call.get();
         } catch (Refused refused) {

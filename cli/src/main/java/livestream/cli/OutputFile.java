@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import livestream.schema.Diagnostic;
-import livestream.schema.PlainFile;
+import livestream.schema.RegularFile;
 
 /** A file that a command writes because its user named it: it takes the place of an older one of its kind, and of nothing else. */
-public final class OwnOutput {
-    private OwnOutput() {}
+public final class OutputFile {
+    private OutputFile() {}
 
     /**
      * Stops when something else is there: a livestream file, a state, a pipe, a device.
@@ -32,7 +32,7 @@ public final class OwnOutput {
             return false;
         }
         try {
-            String text = PlainFile.text(file);
+            String text = RegularFile.text(file);
             return text.isBlank() || isOne.test(text);
         } catch (IOException unreadable) {
             return false;
