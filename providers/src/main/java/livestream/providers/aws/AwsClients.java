@@ -212,7 +212,7 @@ public final class AwsClients implements AutoCloseable {
 
     private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
         if (made.isEmpty()) {
-            EnvironmentSetting.check(simulator == null);
+            SdkSetting.check(simulator == null);
             if (simulator == null) {
                 EndpointSetting.check();
             }

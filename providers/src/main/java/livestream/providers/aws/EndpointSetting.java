@@ -9,7 +9,6 @@ import java.util.Optional;
 import livestream.schema.Diagnostic;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
-import software.amazon.awssdk.profiles.ProfileFile;
 
 /**
  * An endpoint that the user gives in the place of AWS's own, where the SDK looks for one (AWS SDKs and Tools Reference Guide,
@@ -41,7 +40,7 @@ record EndpointSetting(String name, String value) {
         profile.flatMap(found -> found.property("endpoint_url"))
                 .ifPresent(url -> add(all, "endpoint_url of the profile " + NamedProfile.name(), url));
         Optional<Profile> services = profile.flatMap(found -> found.property("services"))
-                .flatMap(section -> ProfileFile.defaultProfileFile().getSection("services", section));
+                .flatMap(section -> NamedProfile.file().getSection("services", section));
         for (String service : SERVICES) {
             String variable = "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT);
             add(all, variable, System.getenv(variable));

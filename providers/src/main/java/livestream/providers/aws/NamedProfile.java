@@ -1,5 +1,6 @@
 package livestream.providers.aws;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,18 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 public final class NamedProfile {
     private static final String USUAL = "default";
 
+    /** In the order in which the SDK asks them: the first that is there is the only one that counts. */
     private static final List<String> SOURCES = List.of(
-            "aws_access_key_id",
-            "credential_process",
-            "role_arn",
+            "web_identity_token_file",
             "sso_session",
             "sso_start_url",
-            "web_identity_token_file",
-            "login_session");
+            "sso_region",
+            "sso_account_id",
+            "sso_role_name",
+            "role_arn",
+            "login_session",
+            "credential_process",
+            "aws_access_key_id");
 
     /** What the SDK says of the profile among all that it says. */
     private static final Pattern OWN_WORDS =
@@ -40,7 +45,19 @@ public final class NamedProfile {
 
     /** What the files say of it. */
     static Optional<Profile> found() {
-        return ProfileFile.defaultProfileFile().profile(name());
+        return file().profile(name());
+    }
+
+    /** The configuration and the credentials of AWS's tools, as one; throws {@link BadSetting} when they cannot be read. */
+    static ProfileFile file() {
+        try {
+            return ProfileFile.defaultProfileFile();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            throw new BadSetting(Diagnostic.error("wrong-setting", "The configuration of AWS's tools cannot be read.")
+                    .note("looked in", files())
+                    .note("cause", String.valueOf(e.getMessage()))
+                    .help("correct it there, or set AWS_CONFIG_FILE to another. Nothing was changed."));
+        }
     }
 
     /**
@@ -82,7 +99,7 @@ public final class NamedProfile {
 
     private static String help(String source) {
         return switch (source) {
-            case "sso_session", "sso_start_url", "login_session" ->
+            case "sso_session", "sso_start_url", "sso_region", "sso_account_id", "sso_role_name", "login_session" ->
                 "sign in with the AWS CLI and hand over what it got: `eval \"$(aws configure export-credentials --profile "
                         + name() + " --format env)\"`.";
             case "credential_process" ->
@@ -94,8 +111,7 @@ public final class NamedProfile {
     }
 
     private static Diagnostic unknown() {
-        Set<String> there =
-                new TreeSet<>(ProfileFile.defaultProfileFile().profiles().keySet());
+        Set<String> there = new TreeSet<>(file().profiles().keySet());
         String help = NearestWord.of(name(), there)
                 .map(near -> "did you mean `" + near + "`? ")
                 .orElse(there.isEmpty() ? "" : "there are " + String.join(", ", there) + ". ");
