@@ -1,6 +1,7 @@
 package livestream.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,6 +126,21 @@ class ChannelsFromTest {
         assertThat(channels("# $ livestream validate --env less\n" + file)).containsExactly("ch1", "ch3", "extra");
         assertThat(channels("# $ livestream validate --env other\n" + file)).containsExactly("x1", "x2");
         assertThat(channels("# $ livestream validate --env none\n" + file)).containsExactly("only");
+    }
+
+    @Test
+    void aPipeIsTold(@TempDir Path folder) throws Exception {
+        new ProcessBuilder("mkfifo", folder.resolve("pipe.csv").toString())
+                .start()
+                .waitFor();
+        Path main = folder.resolve("livestream.yaml");
+        Files.writeString(main, HEAD + "channelsFrom: [{ file: pipe.csv }]\n");
+        Diagnostics diagnostics = new Diagnostics();
+        assertThatThrownBy(() -> LivestreamReader.read(main, diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThat(diagnostics.all()).singleElement().satisfies(pipe -> {
+            assertThat(pipe.code()).isEqualTo("channels-file-unreadable");
+            assertThat(pipe.also().toString()).contains("is a pipe or a device, and no file");
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package livestream.schema.compose;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -54,9 +55,16 @@ record ProjectPath(String kind, String where, String instead) {
         } catch (IOException e) {
             diagnostics.add(Diagnostic.error(kind + "-unreadable", "The file `" + target + "` cannot be read.")
                     .at(item.span())
-                    .note("system", e.getClass().getSimpleName())
+                    .note("system", reason(e))
                     .help("name a file that your user may read, and no folder."));
             return null;
         }
+    }
+
+    /** In the system's words without the path, where there are any. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : e.getClass().getSimpleName();
     }
 }
