@@ -232,6 +232,7 @@ public final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(new AnswerCheck())
                         .addExecutionInterceptor(unknown)
                         .addExecutionInterceptor(new SentOnce())
+                        .addExecutionInterceptor(new NoExpectContinue())
                         .addExecutionInterceptor(counter)
                         .addExecutionInterceptor(new CheckedBodies()));
         if (simulator != null) {

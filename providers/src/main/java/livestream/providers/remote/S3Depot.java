@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import livestream.engine.Refused;
+import livestream.providers.aws.Refusals;
 import livestream.state.ConditionalWritesIgnored;
+import livestream.state.PlaceRefused;
 import livestream.state.store.Depot;
 import livestream.state.store.Superseded;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -57,12 +61,21 @@ public final class S3Depot implements Depot {
             ResponseBytes<GetObjectResponse> object = client.get()
                     .getObjectAsBytes(request -> request.bucket(bucket).key(folder + name));
             GetObjectResponse answer = object.response();
-            return Optional.of(new Kept(object.asByteArrayUnsafe(), answer.eTag(), age(answer)));
+            return Optional.of(new Kept(object.asByteArrayUnsafe(), version(name, answer.eTag()), age(answer)));
         } catch (NoSuchKeyException none) {
             return Optional.empty();
         } catch (SdkException e) {
             throw RemoteFailure.of(location(name), e);
         }
+    }
+
+    /** What the next write is conditional on; every answer of S3 has it (S3 API Reference, GetObject and PutObject). */
+    private String version(String name, @Nullable String eTag) throws PlaceRefused {
+        if (eTag == null) {
+            Refused unreadable = Refusals.unreadable("S3 answered without an ETag.");
+            throw new PlaceRefused(location(name), unreadable.words(), unreadable);
+        }
+        return eTag;
     }
 
     /** S3 says in the same answer when the object was written and what time it is now. */
@@ -106,7 +119,7 @@ public final class S3Depot implements Depot {
     }
 
     /** After its first write, which is that of a lock: the same once more must be refused, but not every server of S3 looks. */
-    private void prove(String name, @Nullable String seen, byte[] bytes) throws ConditionalWritesIgnored {
+    private void prove(String name, @Nullable String seen, byte[] bytes) throws IOException {
         if (guarded) {
             return;
         }
@@ -121,8 +134,8 @@ public final class S3Depot implements Depot {
         throw new ConditionalWritesIgnored(location(name));
     }
 
-    private String put(String name, @Nullable String seen, byte[] bytes) {
-        return client.get()
+    private String put(String name, @Nullable String seen, byte[] bytes) throws PlaceRefused {
+        PutObjectResponse answer = client.get()
                 .putObject(
                         request -> {
                             request.bucket(bucket).key(folder + name);
@@ -132,8 +145,8 @@ public final class S3Depot implements Depot {
                                 request.ifMatch(seen);
                             }
                         },
-                        body(bytes))
-                .eTag();
+                        body(bytes));
+        return version(name, answer.eTag());
     }
 
     /**

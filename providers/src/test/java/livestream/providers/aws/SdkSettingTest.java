@@ -29,12 +29,6 @@ import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -133,7 +127,7 @@ class SdkSettingTest {
                         SdkSettingTest::listDistributions, SdkSettingTest::listBuckets)
                 .map(call -> catchThrowable(call::get))
                 .anyMatch(thrown -> !(thrown instanceof SdkException));
-        try (AwsClients ours = new AwsClients(null, null, new Forbidding())) {
+        try (AwsClients ours = new AwsClients(null, null, new ForbiddingHttpClient())) {
             Throwable thrown = catchThrowable(() -> {
                 Refusals.translated(() -> ours.s3("us-west-2").listBuckets());
                 Refusals.translated(() -> ours.cloudFront().listDistributions());
@@ -157,7 +151,7 @@ class SdkSettingTest {
     private static Object listDistributions() {
         try (CloudFrontClient sdk = CloudFrontClient.builder()
                 .region(Region.AWS_GLOBAL)
-                .httpClient(new Forbidding())
+                .httpClient(new ForbiddingHttpClient())
                 .overrideConfiguration(SdkSettingTest::retries)
                 .build()) {
             return sdk.listDistributions();
@@ -167,7 +161,7 @@ class SdkSettingTest {
     private static Object listBuckets() {
         try (S3Client sdk = S3Client.builder()
                 .region(Region.US_WEST_2)
-                .httpClient(new Forbidding())
+                .httpClient(new ForbiddingHttpClient())
                 .overrideConfiguration(SdkSettingTest::retries)
                 .build()) {
             return sdk.listBuckets();
@@ -219,35 +213,5 @@ class SdkSettingTest {
                             .doesNotContain("canary");
                     assertThat(flaw.help().orElseThrow()).contains("or unset it");
                 });
-    }
-
-    /** Answers all with a refusal, and reaches nobody. */
-    private static final class Forbidding implements SdkHttpClient {
-        private static final int FORBIDDEN = 403;
-
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            return new ExecutableHttpRequest() {
-                @Override
-                public HttpExecuteResponse call() {
-                    return HttpExecuteResponse.builder()
-                            .response(SdkHttpResponse.builder()
-                                    .statusCode(FORBIDDEN)
-                                    .build())
-                            .responseBody(AbortableInputStream.createEmpty())
-                            .build();
-                }
-
-                @Override
-                public void abort() {
-                    // There is nothing under way.
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            // There is nothing open.
-        }
     }
 }

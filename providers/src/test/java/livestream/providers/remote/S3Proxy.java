@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import livestream.machine.Jvm;
+import livestream.providers.aws.NoExpectContinue;
 import livestream.providers.aws.PlainFailures;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -99,7 +100,8 @@ final class S3Proxy implements AutoCloseable {
                 .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
                 .forcePathStyle(true)
-                .overrideConfiguration(settings -> settings.addExecutionInterceptor(interceptor))
+                .overrideConfiguration(settings ->
+                        settings.addExecutionInterceptor(new NoExpectContinue()).addExecutionInterceptor(interceptor))
                 .httpClient(new PlainFailures(UrlConnectionHttpClient.create()))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("state", "of-the-test")))

@@ -47,6 +47,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The state in a bucket, held against a server of S3 that others wrote. */
@@ -129,6 +130,37 @@ class StateInS3Test {
                     Optional.empty(),
                     InstantSource.system());
             assertThatThrownBy(() -> store.lock(me("apply"))).isInstanceOf(ConditionalWritesIgnored.class);
+        }
+    }
+
+    /** A write that says no version could not be followed by another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "GET"})
+    void saysSoWhereAnAnswerHasNoVersion(String method) throws Exception {
+        ExecutionInterceptor mute = new ExecutionInterceptor() {
+            @Override
+            public SdkHttpResponse modifyHttpResponse(
+                    Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                SdkHttpResponse.Builder heard = context.httpResponse().toBuilder();
+                return context.httpRequest().method().name().equals(method)
+                        ? heard.removeHeader("ETag").build()
+                        : heard.build();
+            }
+        };
+        try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory());
+                S3Client client = S3Proxy.client(simulator.endpoint())) {
+            client.createBucket(request -> request.bucket(S3Proxy.BUCKET)
+                    .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
+            LockContender.store(simulator.endpoint(), "").lock(me("apply")).close();
+            S3Client muted = S3Proxy.client(simulator.endpoint(), mute);
+            StateStore store = new JournaledStore(
+                    new S3Depot(() -> muted, S3Proxy.BUCKET, ""),
+                    "state.json",
+                    Optional.empty(),
+                    InstantSource.system());
+            assertThatThrownBy(() -> store.lock(me("apply")))
+                    .isInstanceOf(PlaceRefused.class)
+                    .hasMessageContaining("without an ETag");
         }
     }
 
