@@ -41,6 +41,7 @@ public record Facts(
         SECRET,
         WRITE_ONLY,
         TIGHTENING,
+        ADMITTING,
         AFTERWARDS
     }
 
@@ -53,16 +54,16 @@ public record Facts(
      */
     public record Keyed(String member, String noun, boolean ordered) {
 
-        /** The items of a list by their key, in the list's order; none when it is no list. */
+        /**
+         * The items of a list by their key, in the list's order; none when it is no list. One that has no key, which AWS may answer
+         * where the member is optional, is known by what it is.
+         */
         public Map<String, Value> index(@Nullable Value list) {
             Map<String, Value> byKey = new LinkedHashMap<>();
             if (list instanceof Value.Items items) {
                 for (Value item : items.items()) {
                     Value key = item instanceof Value.Fields fields ? fields.get(member) : null;
-                    if (key == null) {
-                        throw new IllegalStateException("a " + noun + " has no " + member + ": " + item);
-                    }
-                    byKey.put(key.toString(), item);
+                    byKey.put(key == null ? "without " + member + ": " + item : key.toString(), item);
                 }
             }
             return byKey;
@@ -136,6 +137,18 @@ public record Facts(
 
     public Facts tightening(String... paths) {
         return with(Trait.TIGHTENING, paths);
+    }
+
+    /**
+     * Kinds that the resource lets in where it refers to them, as in {@code cloudfront_distribution}. It is made before a change of
+     * such a one, which may need it at once, and goes after that change has settled.
+     */
+    public Set<String> admitting() {
+        return having(Trait.ADMITTING);
+    }
+
+    public Facts admitting(String... kinds) {
+        return with(Trait.ADMITTING, kinds);
     }
 
     /**

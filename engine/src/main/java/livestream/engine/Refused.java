@@ -1,5 +1,6 @@
 package livestream.engine;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown by a {@link ResourceType} when AWS, or the way to it, refused a call. */
@@ -12,6 +13,8 @@ public final class Refused extends RuntimeException {
         SAID_NO,
         /** Too many calls at once; the same call will be taken later. */
         THROTTLED,
+        /** AWS works on another change of the same thing, and says to try again; the call had no effect. */
+        BUSY,
         /** No answer, or one that does not tell: nobody knows whether the call took effect. */
         UNKNOWN,
         /** A create of several calls of which the first took effect: the thing is there, and not all of it was taken. */
@@ -35,13 +38,14 @@ public final class Refused extends RuntimeException {
     private final @Nullable String request;
     private final int attempts;
     private final @Nullable String advice;
+    private final @Nullable Duration tried;
 
     /**
      * @param code AWS's error code, as in {@code CachePolicyInUse}; a speaking word when AWS was not reached
      * @param message AWS's message; must hold no secret
      */
     public Refused(Nature nature, String code, String message, Throwable cause) {
-        this(nature, code, message, null, 1, null, cause);
+        this(nature, code, message, null, 1, null, null, cause);
     }
 
     private Refused(
@@ -51,6 +55,7 @@ public final class Refused extends RuntimeException {
             @Nullable String request,
             int attempts,
             @Nullable String advice,
+            @Nullable Duration tried,
             @Nullable Throwable cause) {
         super(message, cause);
         this.nature = nature;
@@ -58,32 +63,45 @@ public final class Refused extends RuntimeException {
         this.request = request;
         this.attempts = attempts;
         this.advice = advice;
+        this.tried = tried;
     }
 
     /** AWS answered a read with the absence of what it has just made. */
     public static Refused notVisibleYet() {
         return new Refused(
-                Nature.NOT_FOUND, "NotVisibleYet", "AWS made it moments ago and does not show it", null, 1, null, null);
+                Nature.NOT_FOUND,
+                "NotVisibleYet",
+                "AWS made it moments ago and does not show it",
+                null,
+                1,
+                null,
+                null,
+                null);
     }
 
     /** The same with AWS's request id, for its support; null when there was no answer. */
     public Refused request(@Nullable String id) {
-        return new Refused(nature, code, message(), id, attempts, advice, this);
+        return new Refused(nature, code, message(), id, attempts, advice, tried, this);
     }
 
     /** The same after so many attempts, of which this answers the last: an earlier one may have taken effect. */
     public Refused attempts(int made) {
-        return new Refused(nature, code, message(), request, made, advice, this);
+        return new Refused(nature, code, message(), request, made, advice, tried, this);
+    }
+
+    /** The same after so many attempts in so long a time, none of which had an effect. */
+    public Refused tried(int times, Duration within) {
+        return new Refused(nature, code, message(), request, times, advice, within, this);
     }
 
     /** The same with what to do about it, where that is known better than "apply again". */
     public Refused advice(@Nullable String known) {
-        return new Refused(nature, code, message(), request, attempts, known, this);
+        return new Refused(nature, code, message(), request, attempts, known, tried, this);
     }
 
     /** The same with another message, and without what was said before: that may hold a secret. */
     public Refused instead(String message) {
-        return new Refused(nature, code, message, request, attempts, advice, null);
+        return new Refused(nature, code, message, request, attempts, advice, tried, null);
     }
 
     public Nature nature() {
@@ -97,6 +115,11 @@ public final class Refused extends RuntimeException {
     /** How often the call went out before this was the answer. */
     public int attempts() {
         return attempts;
+    }
+
+    /** For how long it was tried; null when it was not tried again. */
+    public @Nullable Duration tried() {
+        return tried;
     }
 
     /** Whether AWS said no, so that nothing can have come of the call. */

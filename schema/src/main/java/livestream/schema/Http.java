@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A channel's origin on any server that speaks HTTPS.
+ * A channel's origin on any server that speaks HTTPS or HTTP.
  *
  * @param domain host name
+ * @param connection how CloudFront reaches it
  * @param headers what CloudFront sends along
  */
-public record Http(String domain, String path, Map<Format, String> entries, List<OriginHeader> headers, Place place)
+public record Http(
+        String domain,
+        OriginConnection connection,
+        String path,
+        Map<Format, String> entries,
+        List<OriginHeader> headers,
+        Place place)
         implements StorageOrigin {
 
     public Http {

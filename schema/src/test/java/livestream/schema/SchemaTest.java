@@ -92,8 +92,8 @@ class SchemaTest {
         s3.add("prefix");
         assertThat(properties(def("s3"))).isEqualTo(s3);
         Set<String> http = storageKeys(Http.class);
-        http.removeAll(Set.of("domain", "path"));
-        http.addAll(Set.of("url", "originPath"));
+        http.removeAll(Set.of("domain", "connection", "path"));
+        http.addAll(Set.of("url", "protocol", "port", "originPath"));
         assertThat(properties(def("http"))).isEqualTo(http);
         assertThat(properties(def("storageCors"))).isEqualTo(keys(StorageCors.class));
         assertThat(properties(def("entry"))).isEqualTo(words(Format.values(), Format::word));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ final class Call {
     /** A hundred changes at one in half a minute, of which ten wait at once. */
     private static final Duration THROTTLED = Duration.ofHours(1);
 
+    /** A bucket that was deleted moments ago, or whose settings another call writes, is like that for minutes. */
+    private static final Duration BUSY = Duration.ofMinutes(15);
+
     /** Where waiting for better is unlikely to help but the same words are said of what passes. */
     private static final Duration DOUBTFUL = Duration.ofMinutes(2);
 
@@ -36,6 +40,7 @@ final class Call {
         this.address = address;
         this.waiting = waiting;
         windows.put(Nature.THROTTLED, THROTTLED);
+        windows.put(Nature.BUSY, BUSY);
     }
 
     /**
@@ -76,6 +81,8 @@ final class Call {
         AtomicReference<Refused> last = new AtomicReference<>();
         Map<Nature, Instant> since = new EnumMap<>(Nature.class);
         AtomicReference<@Nullable Lock> turn = new AtomicReference<>();
+        AtomicInteger times = new AtomicInteger();
+        Instant begun = shared.patience().now();
         try {
             Patience.End end = shared.patience()
                     .until(
@@ -85,8 +92,9 @@ final class Call {
                                     return true;
                                 } catch (Refused refused) {
                                     last.set(refused);
+                                    times.incrementAndGet();
                                     if (isLong(since, refused)) {
-                                        throw refused;
+                                        throw tried(refused, times, begun);
                                     }
                                     waiting.accept(words(refused));
                                     queue(refused, turn);
@@ -95,7 +103,7 @@ final class Call {
                             },
                             THROTTLED);
             if (end != Patience.End.DONE) {
-                throw last.get();
+                throw tried(last.get(), times, begun);
             }
             return answer.get();
         } finally {
@@ -104,6 +112,14 @@ final class Call {
                 mine.unlock();
             }
         }
+    }
+
+    /** Of what AWS itself says that it may be tried again, it is told how often it was. */
+    private Refused tried(Refused refused, AtomicInteger times, Instant begun) {
+        return refused.nature() == Nature.BUSY
+                ? refused.tried(
+                        times.get(), Duration.between(begun, shared.patience().now()))
+                : refused;
     }
 
     /** Whether it was refused like this for as long as that may pass. */
@@ -132,6 +148,7 @@ final class Call {
     private static String words(Refused refused) {
         return switch (refused.nature()) {
             case THROTTLED -> "throttled by AWS";
+            case BUSY -> "busy with another change";
             case UNKNOWN -> "no answer from AWS";
             case CHANGED -> "changed meanwhile";
             case IN_USE -> "still in use";

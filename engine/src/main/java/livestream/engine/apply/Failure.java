@@ -3,12 +3,14 @@ package livestream.engine.apply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import livestream.engine.Difference;
 import livestream.engine.Refused;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.schema.Diagnostic;
+import livestream.schema.Durations;
 import livestream.schema.Value;
 import livestream.state.LockLost;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,14 @@ final class Failure {
 
     Diagnostic refused(Refused refused) {
         boolean called = refused.nature() != Refused.Nature.WOULD_ERASE;
-        return placed(title(refused)
-                .note(called ? "aws" : "unknown", called ? refused.words() : String.valueOf(refused.getMessage()))
-                .help(refused.advice() == null ? meaning(refused) + GO_ON : refused.advice()));
+        Diagnostic told = title(refused)
+                .note(called ? "aws" : "unknown", called ? refused.words() : String.valueOf(refused.getMessage()));
+        Duration tried = refused.tried();
+        if (tried != null) {
+            told = told.note(
+                    "tried", refused.attempts() + " times in " + Durations.text(tried.truncatedTo(ChronoUnit.SECONDS)));
+        }
+        return placed(told.help(refused.advice() == null ? meaning(refused) + GO_ON : refused.advice()));
     }
 
     private Diagnostic title(Refused refused) {
@@ -42,6 +49,7 @@ final class Failure {
         return switch (refused.nature()) {
             case UNKNOWN -> Diagnostic.error("no-answer", "AWS gave no answer while " + what);
             case THROTTLED -> Diagnostic.error("throttled", "AWS throttles, and did not get to " + what);
+            case BUSY -> Diagnostic.error("busy", "AWS was busy with another change, and did not get to " + what);
             case WOULD_ERASE ->
                 Diagnostic.error("unknown-members", capital(name) + " has settings that this version does not know.");
             default -> Diagnostic.error("refused", "AWS refused " + what);
@@ -53,6 +61,7 @@ final class Failure {
             case UNKNOWN -> "Nobody knows whether the call took effect; the next run asks AWS. ";
             case HALF_DONE -> "It exists, but not all of it was taken. ";
             case EXISTS -> "Something has its name, and AWS does not show what; the next run asks again. ";
+            case BUSY -> "This call changed nothing; another one, or AWS itself, works on the same thing. ";
             case THROTTLED -> "AWS takes no more calls for now, and this one changed nothing. ";
             case IN_USE -> "Something still uses it, so this call changed nothing. ";
             case CHANGED -> "It is changed by somebody else again and again, so this call changed nothing. ";

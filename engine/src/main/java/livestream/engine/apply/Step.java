@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import livestream.engine.Catalog;
+import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One piece of work of an apply, and the steps that must be done before it.
  *
- * <p>A resource is made after those that it refers to, but a change that would turn away those that refer to it comes after
- * them. It is removed after everything that referred to it has let go and
- * settled; a replacement, whose name is the same, is removed first and made then.
+ * <p>A resource is made after those that it refers to. A change that would turn away those that refer to it comes after them, and
+ * what lets in whom it refers to is there before that one changes, and goes afterwards. A resource is removed after everything that
+ * referred to it has let go and settled; a replacement, whose name is the same, is removed first and made then.
  */
 final class Step {
     private final Change change;
     private final boolean removes;
-    private final Duration own;
+    private final Facts facts;
     private final List<Step> after = new ArrayList<>();
     private final List<Step> before = new ArrayList<>();
     private @Nullable Duration remaining;
@@ -39,7 +40,7 @@ final class Step {
     private Step(Change change, boolean removes, Catalog catalog) {
         this.change = change;
         this.removes = removes;
-        this.own = catalog.type(change.address().type()).facts().deadline();
+        this.facts = catalog.type(change.address().type()).facts();
     }
 
     /** The steps that carry a plan out. */
@@ -58,7 +59,7 @@ final class Step {
             make.waitFor(removes.get(address));
             Resource desired = make.change.desired();
             if (desired != null) {
-                desired.dependsOn().forEach(target -> make.refersTo(makes.get(target), catalog));
+                desired.dependsOn().forEach(target -> make.refersTo(makes.get(target)));
             }
         });
         Dependents dependents = new Dependents(state);
@@ -70,6 +71,10 @@ final class Step {
                     remove.waitFor(removes.get(dependent.address()));
                 }
                 settling.forEach(remove::waitFor);
+                Recorded letting = state.resources().get(address);
+                if (letting != null) {
+                    letting.dependsOn().forEach(target -> remove.outlasts(makes.get(target)));
+                }
             }
         });
         // After all else: a replacement must not wait for something that waits for it.
@@ -98,18 +103,33 @@ final class Step {
         return this == other || (seen.add(this) && after.stream().anyMatch(earlier -> earlier.needs(other, seen)));
     }
 
-    /** What is referred to comes first, unless its change turns away whoever refers to it as it is now. */
-    private void refersTo(@Nullable Step target, Catalog catalog) {
-        if (target != null && target.tightens(catalog)) {
+    /**
+     * What is referred to comes first, unless its change turns away whoever refers to it as it is now, or may need to be let in by
+     * whoever refers to it.
+     */
+    private void refersTo(@Nullable Step target) {
+        if (target != null && (target.tightens() || admits(target))) {
             target.waitFor(this);
         } else {
             waitFor(target);
         }
     }
 
-    private boolean tightens(Catalog catalog) {
-        return change instanceof Change.Update update
-                && update.tightens(catalog.type(change.address().type()).facts());
+    /** What lets somebody in is there until that one has changed. */
+    private void outlasts(@Nullable Step target) {
+        if (target != null && admits(target)) {
+            waitFor(target);
+        }
+    }
+
+    /** Whether it lets another one in that is there already, with all that a grant needs to know of it. */
+    private boolean admits(Step target) {
+        return facts.admitting().contains(target.change.address().type())
+                && (target.change instanceof Change.Update || target.change instanceof Change.Keep);
+    }
+
+    private boolean tightens() {
+        return change instanceof Change.Update update && update.tightens(facts);
     }
 
     private void waitFor(@Nullable Step earlier) {
@@ -196,7 +216,7 @@ final class Step {
                     .map(Step::remaining)
                     .max(Comparator.naturalOrder())
                     .orElse(Duration.ZERO)
-                    .plus(own);
+                    .plus(facts.deadline());
             remaining = known;
         }
         return known;

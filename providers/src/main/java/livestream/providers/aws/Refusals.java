@@ -21,12 +21,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** A kind of resource whose exceptions of the SDK become refusals that the engine understands. */
 public final class Refusals implements ResourceType {
-    private static final Set<String> CHANGED = Set.of(
-            "PreconditionFailed",
-            "InvalidIfMatchVersion",
-            "DistributionNotDisabled",
-            "OperationAborted",
-            "ConcurrentModification");
+    private static final Set<String> CHANGED =
+            Set.of("PreconditionFailed", "InvalidIfMatchVersion", "DistributionNotDisabled");
+
+    /** Amazon S3 API Reference, Error responses; IAM API Reference, ConcurrentModification. */
+    private static final Set<String> BUSY = Set.of("OperationAborted", "ConcurrentModification");
+
     private static final Set<String> EXISTS = Set.of("BucketAlreadyOwnedByYou", "ResourceExists");
     private static final Set<String> IN_USE = Set.of("CannotDeleteEntityWhileInUse", "DeleteConflict");
 
@@ -109,8 +109,8 @@ public final class Refusals implements ResourceType {
     }
 
     /**
-     * From AWS's code. Throttling is HTTP 400 at CloudFront and 429 elsewhere; the SDK knows the codes. Two conflicts that pass
-     * by looking again count as a change: a distribution that is still being disabled, and somebody else's write under way.
+     * From AWS's code. Throttling is HTTP 400 at CloudFront and 429 elsewhere; the SDK knows the codes. A distribution that is
+     * still being disabled counts as a change, because it passes by looking again.
      */
     private static Nature natureOf(AwsServiceException e) {
         String code = code(e).replaceFirst("Exception$", "");
@@ -120,6 +120,8 @@ public final class Refusals implements ResourceType {
             return Nature.UNKNOWN;
         } else if (e.statusCode() == 412 || CHANGED.contains(code)) {
             return Nature.CHANGED;
+        } else if (BUSY.contains(code)) {
+            return Nature.BUSY;
         } else if (EXISTS.contains(code) || code.endsWith("AlreadyExists") && !code.equals(NAME_OF_ANOTHER)) {
             return Nature.EXISTS;
         } else if (e.statusCode() == 404 || code.startsWith("NoSuch") || code.endsWith("NotFound")) {

@@ -18,7 +18,7 @@ final class Buckets {
     private static final String BUCKET = "s3_bucket";
 
     /** A bucket whose policy shall let the distribution in. */
-    private record Grant(String key, Value name, Value arn, S3 s3) {}
+    private record Grant(String key, String bucket, Value name, Value arn, S3 s3) {}
 
     private final Draft draft;
     private final AccessControls accessControls;
@@ -49,10 +49,10 @@ final class Buckets {
                 : Value.text(name + ".s3." + draft.survey().bucketRegion(name, draft.livestream()) + ".amazonaws.com");
         if (s3.grantAccess()) {
             origins.computeIfAbsent(called, any -> new LinkedHashSet<>()).add(id);
-            grants.putIfAbsent(called, new Grant(id, called, arn, s3));
+            grants.putIfAbsent(called, new Grant(id, name, called, arn, s3));
         }
         Value control = accessControls.of("s3", s3.place().self());
-        return new SiteOrigin(id, domain.toString(), domain, Value.text(s3.path()), true, List.of(), control, segment);
+        return new SiteOrigin(id, domain.toString(), domain, Value.text(s3.path()), null, List.of(), control, segment);
     }
 
     private Value.Fields inputs(String name, Address address, Channel channel, S3 s3) {
@@ -109,7 +109,11 @@ final class Buckets {
     void grant(Map<String, Set<Value>> readers) {
         grants.values().forEach(grant -> {
             Value distributionArn = Storages.readers(origins.get(grant.name()), readers);
-            Address address = new Address("s3_bucket_policy", grant.key());
+            Address address = GrantAddress.of(
+                    draft,
+                    new Address("s3_bucket_policy", grant.key()),
+                    grant.bucket(),
+                    earlier -> String.valueOf(earlier.inputs().get("Bucket")));
             String sid = draft.names().statement();
             Value objects = Value.template(grant.arn(), Value.text("/*"));
             Value.Fields inputs = Value.fields(

@@ -125,6 +125,9 @@ final class CachePolicies {
         }
         CachePolicy.Own own = (CachePolicy.Own) policy;
         Value.Fields content = content(own, lifetimes, key, compress);
+        if (!Value.num(lifetimes.otherwise()).equals(content.get("DefaultTTL"))) {
+            why.remove("DefaultTTL");
+        }
         Value tellingApart = Value.fields("kind", kind, "content", content);
         Address address = made.get(tellingApart);
         if (address == null) {
@@ -144,7 +147,10 @@ final class CachePolicies {
         long min = seconds(own.minTtl(), lifetimes.min());
         long longest = seconds(own.maxTtl(), Math.max(lifetimes.max(), seconds(own.defaultTtl(), min)));
         long otherwise = seconds(own.defaultTtl(), Math.min(Math.max(lifetimes.otherwise(), min), longest));
-        Value.Fields queryStrings = key.isEmpty()
+        // A policy that keeps nothing has nothing in its key, or CloudFront refuses it (CreateCachePolicy,
+        // InvalidArgument).
+        boolean keeps = longest > 0;
+        Value.Fields queryStrings = key.isEmpty() || !keeps
                 ? Value.fields("QueryStringBehavior", "none")
                 : Value.fields("QueryStringBehavior", "whitelist", "QueryStrings", Value.texts(key));
         return Value.fields(
@@ -153,11 +159,16 @@ final class CachePolicies {
                 "MaxTTL", longest,
                 "ParametersInCacheKeyAndForwardedToOrigin",
                         Value.fields(
-                                "EnableAcceptEncodingGzip", compress,
-                                "EnableAcceptEncodingBrotli", compress,
-                                "HeadersConfig", Value.fields("HeaderBehavior", "none"),
-                                "CookiesConfig", Value.fields("CookieBehavior", "none"),
-                                "QueryStringsConfig", queryStrings));
+                                "EnableAcceptEncodingGzip",
+                                compress && keeps,
+                                "EnableAcceptEncodingBrotli",
+                                compress && keeps,
+                                "HeadersConfig",
+                                Value.fields("HeaderBehavior", "none"),
+                                "CookiesConfig",
+                                Value.fields("CookieBehavior", "none"),
+                                "QueryStringsConfig",
+                                queryStrings));
     }
 
     static long seconds(@Nullable Duration given, long otherwise) {

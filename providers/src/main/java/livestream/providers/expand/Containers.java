@@ -14,6 +14,7 @@ import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.MediaStore;
 import livestream.schema.MediaStore.Access;
+import livestream.schema.OriginConnection;
 import livestream.schema.Span;
 import livestream.schema.StorageCors;
 import livestream.schema.Value;
@@ -25,7 +26,7 @@ final class Containers {
     private static final Duration LONGEST_SECONDS = Duration.ofSeconds(300);
 
     /** A container whose policy shall let the distribution in. */
-    private record Grant(String key, Value name, Value arn, MediaStore mediastore) {}
+    private record Grant(String key, String container, Value name, Value arn, MediaStore mediastore) {}
 
     private final Draft draft;
     private final AccessControls accessControls;
@@ -59,7 +60,7 @@ final class Containers {
         Value called = managed ? new Value.Reference(address, "ContainerName") : Value.text(name);
         if (mediastore.grantAccess()) {
             origins.computeIfAbsent(called, any -> new LinkedHashSet<>()).add(id);
-            Grant first = grants.putIfAbsent(called, new Grant(id, called, arn, mediastore));
+            Grant first = grants.putIfAbsent(called, new Grant(id, name, called, arn, mediastore));
             if (first != null && first.mediastore().access() != mediastore.access()) {
                 draft.diagnostics().add(differs(name, first.mediastore(), mediastore));
             }
@@ -69,7 +70,14 @@ final class Containers {
                 ? List.of(SiteOrigin.header("Referer", referer.value(at(mediastore))))
                 : List.of();
         return new SiteOrigin(
-                id, domain.toString(), domain, Value.text(mediastore.path()), false, headers, control, segment);
+                id,
+                domain.toString(),
+                domain,
+                Value.text(mediastore.path()),
+                OriginConnection.HTTPS,
+                headers,
+                control,
+                segment);
     }
 
     private static Diagnostic differs(String name, MediaStore first, MediaStore second) {
@@ -141,7 +149,11 @@ final class Containers {
     void grant(Map<String, Set<Value>> readers) {
         grants.values().forEach(grant -> {
             Value distributionArn = Storages.readers(origins.get(grant.name()), readers);
-            Address address = new Address("mediastore_container_policy", grant.key());
+            Address address = GrantAddress.of(
+                    draft,
+                    new Address("mediastore_container_policy", grant.key()),
+                    grant.container() + "/" + draft.names().statement(),
+                    earlier -> earlier.inputs().get("ContainerName") + "/" + sid(earlier.inputs()));
             Value.Fields inputs =
                     Value.fields("ContainerName", grant.name(), "Statement", statement(grant, distributionArn));
             draft.graph()
@@ -150,6 +162,10 @@ final class Containers {
                                     "Statement",
                                     "the guide: CloudFront may read; statements of others are left alone")));
         });
+    }
+
+    private static String sid(Value.Fields inputs) {
+        return inputs.get("Statement") instanceof Value.Fields statement ? statement.text("Sid") : "";
     }
 
     private Value statement(Grant grant, Value distributionArn) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that ends with its id. Those before it stay where they are until they are retired.
  */
 final class Generations {
-    private static final String MARK = "@";
+    /** Stands between what the file calls something, and what tells one of its generations from the others. */
+    static final String MARK = "@";
+
     private static final Set<String> PACKAGERS = Set.of("HlsPackage", "DashPackage", "CmafPackage", "MssPackage");
 
     private final Address first;

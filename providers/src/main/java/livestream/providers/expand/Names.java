@@ -29,6 +29,9 @@ final class Names {
     /** Stands for an empty placeholder until the separator beside it is gone too. */
     private static final String GAP = "\0";
 
+    /** How long a digest is, with the hyphen before it. */
+    static final int DIGEST = 7;
+
     private final Livestream livestream;
     private final String pattern;
 
@@ -71,13 +74,18 @@ final class Names {
      */
     String bucket(Channel channel, S3 s3, String account) {
         return s3.bucket() == null
-                ? limited(name(channelPart(channel), account + "-" + livestream.region()), 63)
+                ? BucketName.of(name(channelPart(channel), account + "-" + livestream.region()))
                 : s3.bucket();
     }
 
-    /** How our statements in a policy that others write to as well are told apart from those of other streams. */
+    /**
+     * How our statements in a policy that others write to as well are told apart from those of other streams. A Sid is of
+     * letters and digits (IAM User Guide, Sid), so a digest stands for what else a name is made of.
+     */
     String statement() {
-        return "LivestreamCloudFrontRead" + name("", "").replaceAll("[^A-Za-z0-9]", "");
+        String name = name("", "");
+        String sid = name.replaceAll("[^A-Za-z0-9]", "");
+        return "LivestreamCloudFrontRead" + (sid.equals(name) ? sid : sid + digest(name));
     }
 
     /** The tags of a resource of one channel: the document's, the channel's over them, and whose it is. */
@@ -136,7 +144,7 @@ final class Names {
         if (name.length() <= limit) {
             return name;
         }
-        return name.substring(0, limit - 7) + "-" + digest(name);
+        return name.substring(0, limit - DIGEST) + "-" + digest(name);
     }
 
     /** Six characters that stand for a text. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import livestream.providers.routing.Routing;
 import livestream.schema.Distribution;
+import livestream.schema.OriginConnection;
 import livestream.schema.RoutingForm;
 import livestream.schema.Value;
 
@@ -79,9 +80,10 @@ final class Origins {
                 attempts == null ? 2 : attempts,
                 "ConnectionTimeout",
                 CachePolicies.seconds(timeouts.connect(), Math.min(Math.max(half, 1), 10)));
-        inputs = origin.bucket()
+        OriginConnection connection = origin.connection();
+        inputs = connection == null
                 ? inputs.with("S3OriginConfig", Value.fields("OriginAccessIdentity", ""))
-                : inputs.with("CustomOriginConfig", server(timeouts, origin.segment(), half));
+                : inputs.with("CustomOriginConfig", server(connection, timeouts, origin.segment(), half));
         inputs = inputs.with("CustomHeaders", Value.items(origin.headers()));
         if (origin.accessControl() != null) {
             inputs = inputs.with("OriginAccessControlId", origin.accessControl());
@@ -93,14 +95,16 @@ final class Origins {
                 : inputs;
     }
 
-    private static Value server(Distribution.OriginTimeouts timeouts, long segment, long half) {
+    /** Both ports are always sent; the one of the other protocol is never asked. */
+    private static Value server(
+            OriginConnection connection, Distribution.OriginTimeouts timeouts, long segment, long half) {
         return Value.fields(
                 "HTTPPort",
-                80,
+                connection.tls() ? OriginConnection.usual(false).port() : connection.port(),
                 "HTTPSPort",
-                443,
+                connection.tls() ? connection.port() : OriginConnection.HTTPS.port(),
                 "OriginProtocolPolicy",
-                "https-only",
+                connection.tls() ? "https-only" : "http-only",
                 "OriginSslProtocols",
                 Value.texts(List.of("TLSv1.2")),
                 "OriginReadTimeout",

@@ -1,6 +1,7 @@
 package livestream.providers.expand;
 
 import java.util.List;
+import livestream.schema.OriginConnection;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host equal for origins that are served by one host
  * @param domain host name, known or a reference
  * @param path what CloudFront puts before every path, known or a reference; empty for nothing
- * @param bucket whether it is an S3 bucket, which has no settings of a server
+ * @param connection how CloudFront reaches it; null for an S3 bucket, which has no settings of a server
  * @param headers what CloudFront sends along: fields of {@code HeaderName} and {@code HeaderValue}
  * @param accessControl by which CloudFront signs its requests; null when it does not
  * @param segment seconds of a media segment, from which timeouts follow
@@ -21,7 +22,7 @@ record SiteOrigin(
         String host,
         Value domain,
         Value path,
-        boolean bucket,
+        @Nullable OriginConnection connection,
         List<Value> headers,
         @Nullable Value accessControl,
         long segment) {
@@ -31,12 +32,17 @@ record SiteOrigin(
 
     /** A server over HTTPS to which nothing special is sent. */
     static SiteOrigin server(String id, String host, Value domain, Value path, long segment) {
-        return new SiteOrigin(id, host, domain, path, false, List.of(), null, segment);
+        return new SiteOrigin(id, host, domain, path, OriginConnection.HTTPS, List.of(), null, segment);
+    }
+
+    /** The same reached in another way. */
+    SiteOrigin over(OriginConnection other) {
+        return new SiteOrigin(id, other.authority(host), domain, path, other, headers, accessControl, segment);
     }
 
     /** The same with headers. */
     SiteOrigin sending(List<Value> more) {
-        return new SiteOrigin(id, host, domain, path, bucket, more, accessControl, segment);
+        return new SiteOrigin(id, host, domain, path, connection, more, accessControl, segment);
     }
 
     /** A header that CloudFront sends along. */

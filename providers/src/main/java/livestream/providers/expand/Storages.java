@@ -46,6 +46,7 @@ final class Storages {
         }
         Http http = (Http) storage;
         return SiteOrigin.server(id, http.domain(), Value.text(http.domain()), Value.text(http.path()), segment)
+                .over(http.connection())
                 .sending(headers(http.headers()));
     }
 

@@ -41,6 +41,7 @@ public final class MediaStoreContainerPolicy implements ResourceType {
     private final Supplier<MediaStoreClient> client;
     private final Facts facts = Facts.of("statement of a MediaStore container's policy")
             .immutable(CONTAINER, "Statement.Sid")
+            .admitting("cloudfront_distribution")
             .unordered("Statement.Action", "Statement.Resource")
             .secret(STATEMENT + "." + REFERER)
             .exclusions(PolicyStatements.exclusions(STATEMENT))

@@ -23,7 +23,12 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
     private static final String ALLOW = "Access-Control-Allow-";
     private static final List<String> READ_BY_PLAYERS = List.of("Content-Length", "Content-Range", "Date");
 
-    static CrossOrigin of(Value.Fields behavior, Policies policies, ViewerRequest request, OriginAnswer answer) {
+    /**
+     * @param bucket whether a bucket answers, as S3 does: a preflight by its own CORS rules, and with 403 where it has none that
+     *     fits (S3 User Guide, Troubleshooting CORS)
+     */
+    static CrossOrigin of(
+            Value.Fields behavior, boolean bucket, Policies policies, ViewerRequest request, OriginAnswer answer) {
         Value id = behavior.get("ResponseHeadersPolicyId");
         Optional<Value.Fields> policy = id == null || id.isNeutral()
                 ? Optional.of(Value.fields())
@@ -46,7 +51,13 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
                     name + " adds them to requests that carry Origin (try --header 'Origin: https://www.example.com')",
                     List.of());
         }
-        return ofPolicy(config, name, origin.get(), request, behavior);
+        CrossOrigin answered = ofPolicy(config, name, origin.get(), request, behavior);
+        return bucket && request.method().equals("OPTIONS")
+                ? new CrossOrigin(
+                        answered.headers(),
+                        answered.rule() + "; the status is S3's: 403 where the bucket's own CORS rules do not fit",
+                        answered.missing())
+                : answered;
     }
 
     private static CrossOrigin ofTheOrigin(
@@ -81,11 +92,13 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
         }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(ALLOW + "Origin", origins.contains("*") && !credentials ? "*" : origin);
+        List<String> missing = new ArrayList<>();
         if (credentials) {
             headers.put(ALLOW + "Credentials", "true");
+        } else if (request.header("Cookie").isPresent()) {
+            missing.add(ALLOW + "Credentials: a browser throws away what it asked for with cookies");
         }
         List<String> exposed = Members.texts(config, "AccessControlExposeHeaders");
-        List<String> missing = new ArrayList<>();
         if (request.method().equals("OPTIONS")) {
             preflight(config, headers, request, behavior, missing);
         } else {

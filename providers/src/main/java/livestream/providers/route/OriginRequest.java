@@ -55,6 +55,13 @@ public record OriginRequest(
         return sent.isEmpty() ? "" : "?" + String.join("&", sent);
     }
 
+    /** Whether a behavior asks a bucket, which answers a preflight by rules of its own. */
+    static boolean isOfBucket(Delivery delivery, Value.Fields behavior) {
+        return find(delivery, Members.text(behavior, "TargetOriginId", "?"))
+                .filter(origin -> origin.get("S3OriginConfig") != null)
+                .isPresent();
+    }
+
     private static Optional<Value.Fields> find(Delivery delivery, String id) {
         return Members.structures(delivery.config(), "Origins").stream()
                 .filter(origin -> Members.text(origin, "Id", "").equals(id))

@@ -46,7 +46,12 @@ public record RouteAnswer(
                 OriginRequest.of(delivery, choice.behavior(), request, settings, parts),
                 answer,
                 Lifetime.of(delivery, choice.behavior(), request, settings, answer, now),
-                CrossOrigin.of(choice.behavior(), delivery.policies(), request, answer),
+                CrossOrigin.of(
+                        choice.behavior(),
+                        OriginRequest.isOfBucket(delivery, choice.behavior()),
+                        delivery.policies(),
+                        request,
+                        answer),
                 settings.unknown());
     }
 }

@@ -37,6 +37,7 @@ public final class S3BucketPolicy implements ResourceType {
     private final Keyed bySid = new Keyed("Sid", "statement", false);
     private final Facts facts = Facts.of("S3 bucket policy")
             .immutable(BUCKET)
+            .admitting("cloudfront_distribution")
             .keyed(Map.of(STATEMENTS, bySid))
             .exclusions(PolicyStatements.exclusions(STATEMENTS + "[]"))
             .impacts(Impacts.whenGone(AllowList.NARROWER).moreOrLess(AllowList.WIDER, AllowList.NARROWER, STATEMENTS));

@@ -59,11 +59,17 @@ public final class FileExplanations {
                             + "policy otherwise.",
                     "Put them in order, or leave out what may have its default."),
             Explanation.error(
-                    "insecure-origin",
-                    "An origin is reached over HTTP.",
+                    "insecure-endpoint",
+                    "The URL of a MediaPackage endpoint begins with `http://`.",
                     "Anybody on the way can read and change what viewers see, and MediaPackage serves every "
                             + "endpoint over HTTPS.",
                     "Write `https://`."),
+            Explanation.error(
+                    "website-endpoint",
+                    "The origin is an S3 website endpoint, and is to be asked over HTTPS.",
+                    "Website endpoints have no HTTPS (S3 User Guide, Website endpoints): nobody answers on port 443, and every "
+                            + "request ends in 504.",
+                    "Name the bucket as `s3: { bucket: … }`, which keeps it private too; or write `http://`."),
             Explanation.error(
                     "domain-not-bare",
                     "A host name is written with scheme, port or path.",

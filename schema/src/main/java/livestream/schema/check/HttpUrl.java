@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.OriginConnection;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Section;
@@ -15,15 +16,21 @@ import org.jspecify.annotations.Nullable;
  * The URL of a server of one's own, taken apart as CloudFront wants it.
  *
  * @param domain host name
+ * @param connection protocol and port
  * @param path with a leading and without a trailing slash; empty for the root
  */
-public record HttpUrl(String domain, String path) {
-    private static final Pattern URL = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(.*)");
+public record HttpUrl(String domain, OriginConnection connection, String path) {
+    private static final Pattern URL = Pattern.compile("(?i)(https?)://([^/?#]*?)(?::([0-9]*))?(/[^?#]*)?([?#].*)?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+
+    private static final int LONGEST_PORT = 5;
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*");
 
-    /** From the keys {@code url} and {@code originPath}; null with a finding. */
+    private static final Pattern WEBSITE =
+            Pattern.compile("(?i).*\\.s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(\\.cn)?");
+
+    /** From the keys {@code url}, {@code protocol}, {@code port} and {@code originPath}; null with a finding. */
     public static @Nullable HttpUrl read(Section http, Diagnostics diagnostics) {
         String text = http.text("url");
         Entry entry = http.entry("url");
@@ -32,7 +39,7 @@ public record HttpUrl(String domain, String path) {
         }
         Span at = entry.place();
         Matcher url = URL.matcher(text);
-        if (!url.matches() || !isHost(url.group(2)) || !url.group(4).isEmpty()) {
+        if (!url.matches() || !isHost(url.group(2)) || url.group(5) != null) {
             diagnostics.add(Diagnostic.error(
                             "not-an-origin-url",
                             "`url` expects `https://HOST/FOLDER`, found "
@@ -40,13 +47,9 @@ public record HttpUrl(String domain, String path) {
                     .at(at)
                     .help(help(text)));
             return null;
-        } else if (url.group(1).equalsIgnoreCase("http")) {
-            diagnostics.add(
-                    Diagnostic.error("insecure-origin", "The origin is reached over `http://`, expected `https://`.")
-                            .at(at)
-                            .help("write `https://`; over HTTP anybody on the way can change what viewers see."));
-            return null;
-        } else if (Manifests.format(url.group(3)) != null) {
+        }
+        String folder = url.group(4) == null ? "" : url.group(4);
+        if (Manifests.format(folder) != null) {
             diagnostics.add(Diagnostic.error(
                             "origin-path-of-manifest",
                             "`url` expects the folder of the manifest, found the manifest too.")
@@ -54,8 +57,52 @@ public record HttpUrl(String domain, String path) {
                     .help("cut the file's name off and write it as `entry`."));
             return null;
         }
+        OriginConnection connection = connection(http, url, at, diagnostics);
+        String domain = url.group(2).toLowerCase(Locale.ROOT);
+        if (connection.tls() && WEBSITE.matcher(domain).matches()) {
+            diagnostics.add(Diagnostic.error(
+                            "website-endpoint",
+                            "An S3 website endpoint has no HTTPS, so nobody answers CloudFront there.")
+                    .at(at)
+                    .help("name the bucket as `s3: { bucket: … }`, which keeps it private too; or write `http://`."));
+        }
+        return new HttpUrl(domain, connection, path(http, folder, at, diagnostics));
+    }
+
+    private static OriginConnection connection(Section http, Matcher url, Span at, Diagnostics diagnostics) {
+        boolean tls =
+                http.text("protocol", url.group(1).toLowerCase(Locale.ROOT)).equals("https");
+        String written = url.group(3);
+        Entry apart = http.entry("port");
+        OriginConnection usual = OriginConnection.usual(tls);
+        if (apart != null && written != null) {
+            diagnostics.add(
+                    Diagnostic.error("conflicting-keys", "`port` stands beside a `url` that has a port already.")
+                            .at(apart.at())
+                            .note("note", "`url` is here", at)
+                            .help("keep the port in one of the two."));
+        }
+        Integer port = http.integer("port");
+        OriginConnection connection =
+                port != null ? usual.on(port) : written == null ? usual : usual.on(number(written));
+        if (!connection.isTaken()) {
+            diagnostics.add(Diagnostic.error(
+                            "not-an-origin-url",
+                            "The port of an origin expects 80, 443 or 1024 to 65535, found `"
+                                    + (apart == null ? String.valueOf(written) : connection.port()) + "`.")
+                    .at(apart == null ? at : apart.place())
+                    .help("CloudFront asks no other ports: let the server listen on one of these."));
+        }
+        return connection;
+    }
+
+    private static int number(String digits) {
+        return digits.isEmpty() || digits.length() > LONGEST_PORT ? 0 : Integer.parseInt(digits);
+    }
+
+    private static String path(Section http, String folder, Span at, Diagnostics diagnostics) {
         Entry apart = http.entry("originPath");
-        String path = StoragePath.normal("url", url.group(3), at, diagnostics);
+        String path = StoragePath.normal("url", folder, at, diagnostics);
         if (apart != null && !path.isEmpty()) {
             diagnostics.add(
                     Diagnostic.error("conflicting-keys", "`originPath` stands beside a `url` that has a path already.")
@@ -63,10 +110,9 @@ public record HttpUrl(String domain, String path) {
                             .note("note", "`url` is here", at)
                             .help("keep the path in one of the two."));
         }
-        String given = apart == null
+        return apart == null
                 ? path
                 : StoragePath.normal("originPath", http.text("originPath", ""), apart.place(), diagnostics);
-        return new HttpUrl(url.group(2).toLowerCase(Locale.ROOT), given);
     }
 
     private static boolean isHost(String host) {
@@ -77,11 +123,11 @@ public record HttpUrl(String domain, String path) {
         Matcher url = URL.matcher(text);
         if (!url.matches()) {
             return text.contains("://")
-                    ? "CloudFront asks origins over HTTPS alone."
+                    ? "CloudFront asks servers over HTTPS or HTTP; a bucket is written as `s3: { bucket: … }`."
                     : "write it with `https://` before the host name.";
         } else if (ADDRESS.matcher(url.group(2)).matches()) {
             return "CloudFront takes no IP address; write the host name that the server's certificate covers.";
         }
-        return "leave out user name, port and query; CloudFront asks port 443.";
+        return "leave out user name and query.";
     }
 }

@@ -73,7 +73,7 @@ public final class OriginParts {
         Span at = endpoint.place().of("domain");
         if (domain.startsWith("http://")) {
             diagnostics.add(Diagnostic.error(
-                            "insecure-origin",
+                            "insecure-endpoint",
                             "The origin is reached over `http://`, expected a host name that serves HTTPS.")
                     .at(at)
                     .help("write the host name alone; it is asked over HTTPS."));

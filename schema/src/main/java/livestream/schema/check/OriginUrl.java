@@ -40,7 +40,7 @@ public final class OriginUrl {
             return fail("not-a-manifest-url", "`url` expects " + form() + ", found " + Words.quoted(text) + ".", COPY);
         } else if (url.group(1).equalsIgnoreCase("http")) {
             return fail(
-                    "insecure-origin",
+                    "insecure-endpoint",
                     "The origin is reached over `http://`, expected `https://`.",
                     "write `https://`; MediaPackage serves every endpoint over HTTPS.");
         } else if (!HOST.matcher(url.group(2)).matches()) {

@@ -54,7 +54,7 @@ final class TimeLimits implements Rule {
                             "`timeDelay` expects 0 or `5s` to `24h`, found `" + Durations.text(delay) + "`.")
                     .at(at)
                     .help("write a delay that MediaPackage takes, or leave it out."));
-        } else if (delay.compareTo(window) >= 0) {
+        } else if (!window.isZero() && delay.compareTo(window) >= 0) {
             Diagnostic diagnostic = Diagnostic.error(
                             "time-delay-too-long",
                             "`timeDelay` expects less than the startover window of `" + Durations.text(window)

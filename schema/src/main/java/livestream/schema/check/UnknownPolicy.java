@@ -4,39 +4,58 @@ import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.Distribution.Cache;
+import livestream.schema.Distribution.CachePolicy;
 import livestream.schema.Livestream;
 import livestream.schema.ManagedPolicies;
 import livestream.schema.OwnBehavior;
+import livestream.schema.Place;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
-/** A behavior that names a policy which AWS does not have. */
+/** A policy that is named and that AWS does not have. */
 final class UnknownPolicy implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
+        Cache cache = livestream.distribution().cache();
+        boolean whole =
+                livestream.distribution().place().has("cache") && !cache.place().has("manifest");
+        if (whole && !cache.place().has("segment")) {
+            check("cache", cache.manifest(), livestream.distribution().place(), diagnostics);
+        } else {
+            check("manifest", cache.manifest(), cache.place(), diagnostics);
+            check("segment", cache.segment(), cache.place(), diagnostics);
+        }
         for (OwnBehavior behavior : livestream.distribution().behaviors()) {
-            check("cachePolicy", behavior.cachePolicy(), ManagedPolicies.CACHE, behavior, diagnostics);
+            check("cachePolicy", behavior.cachePolicy(), ManagedPolicies.CACHE, behavior.place(), diagnostics);
             check(
                     "originRequestPolicy",
                     behavior.originRequestPolicy(),
                     ManagedPolicies.ORIGIN_REQUEST,
-                    behavior,
+                    behavior.place(),
                     diagnostics);
             check(
                     "responseHeadersPolicy",
                     behavior.responseHeadersPolicy(),
                     ManagedPolicies.RESPONSE_HEADERS,
-                    behavior,
+                    behavior.place(),
                     diagnostics);
         }
     }
 
+    private static void check(String key, CachePolicy policy, Place place, Diagnostics diagnostics) {
+        if (policy instanceof CachePolicy.Existing existing) {
+            check(key, existing.id(), ManagedPolicies.CACHE, place, diagnostics);
+        }
+    }
+
     private static void check(
-            String key, @Nullable String written, ManagedPolicies kind, OwnBehavior behavior, Diagnostics diagnostics) {
+            String key, @Nullable String written, ManagedPolicies kind, Place place, Diagnostics diagnostics) {
         // A text of another form has its finding by the schema.
         if (written == null
                 || !written.matches("[A-Za-z][A-Za-z0-9-]+")
+                || written.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 || kind.id(written).isPresent()) {
             return;
         }
@@ -44,7 +63,7 @@ final class UnknownPolicy implements Rule {
                         "unknown-policy",
                         "`" + key + "` expects the name of one of AWS's own or an id, found " + Words.quoted(written)
                                 + ".")
-                .at(behavior.place().of(key))
+                .at(place.of(key))
                 .help(help(written, kind)));
     }
 

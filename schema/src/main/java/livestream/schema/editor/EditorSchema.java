@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import livestream.schema.editor.Inventory.Thing;
 import livestream.schema.shape.SchemaFile;
 
@@ -16,6 +18,7 @@ import livestream.schema.shape.SchemaFile;
  */
 public final class EditorSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final String REFERENCE = "\\$\\{";
 
     /** What is not text, and may yet be written as a reference. */
@@ -31,6 +34,7 @@ public final class EditorSchema {
         try {
             ObjectNode schema = (ObjectNode) JSON.readTree(SchemaFile.text());
             takeReferences(schema);
+            matchNumbers(schema);
             Snippets.add(schema);
             inventory.things().forEach((kind, things) -> offer((ObjectNode) schema.at(kind.pointer()), things));
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
@@ -56,6 +60,35 @@ public final class EditorSchema {
         forms.addObject().put("title", "another");
     }
 
+    /** Some engines of editors find no flag among words (yaml-language-server 1.18), so flags stand beside them. */
+    private static void takeFlags(ObjectNode words, ArrayNode forms) {
+        ArrayNode others = JSON.createArrayNode();
+        words.path("enum").forEach(word -> {
+            if (!word.isBoolean()) {
+                others.add(word);
+            }
+        });
+        if (others.size() < words.path("enum").size()) {
+            words.set("enum", others);
+            forms.addObject().put("title", "flag").put("type", "boolean");
+        }
+    }
+
+    /** YAML reads `404:` as a number, which engines of editors find among patterns and not among names. */
+    private static void matchNumbers(JsonNode node) {
+        node.forEach(EditorSchema::matchNumbers);
+        if (node instanceof ObjectNode schema && schema.get("properties") instanceof ObjectNode names) {
+            List<String> numbers = new ArrayList<>();
+            names.fieldNames().forEachRemaining(name -> {
+                if (NUMBER.matcher(name).matches()) {
+                    numbers.add(name);
+                }
+            });
+            numbers.forEach(
+                    number -> schema.withObject("/patternProperties").set("^" + number + "$", names.remove(number)));
+        }
+    }
+
     private static void takeReferences(JsonNode node) {
         node.forEach(EditorSchema::takeReferences);
         if (!(node instanceof ObjectNode schema) || schema.has("const")) {
@@ -67,13 +100,10 @@ public final class EditorSchema {
         if (schema.path("enum").isArray()) {
             ObjectNode words = JSON.createObjectNode();
             OF_WORDS.stream().filter(schema::has).forEach(key -> words.set(key, schema.remove(key)));
+            ArrayNode forms = schema.putArray("anyOf").add(words);
+            takeFlags(words, forms);
             // The engine of editors takes alternatives that are called alike for one.
-            schema.putArray("anyOf")
-                    .add(words)
-                    .addObject()
-                    .put("title", "reference")
-                    .put("type", "string")
-                    .put("pattern", REFERENCE);
+            forms.addObject().put("title", "reference").put("type", "string").put("pattern", REFERENCE);
         }
         if (REFERABLE.contains(schema.path("type").asText())) {
             ArrayNode types = JSON.createArrayNode().add(schema.path("type")).add("string");

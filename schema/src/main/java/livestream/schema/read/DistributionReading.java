@@ -18,6 +18,7 @@ import livestream.schema.Distribution.Geo;
 import livestream.schema.Distribution.Logging;
 import livestream.schema.Distribution.OriginTimeouts;
 import livestream.schema.EdgeFunctions;
+import livestream.schema.ManagedPolicies;
 import livestream.schema.RoutingForm;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Section;
@@ -107,7 +108,9 @@ final class DistributionReading {
     }
 
     private static CachePolicy named(String word) {
-        return word.equals("managed") ? new CachePolicy.Managed() : new CachePolicy.Existing(word);
+        return word.equals("managed")
+                ? new CachePolicy.Managed()
+                : new CachePolicy.Existing(ManagedPolicies.CACHE.id(word).orElse(word));
     }
 
     private @Nullable Cors cors() {

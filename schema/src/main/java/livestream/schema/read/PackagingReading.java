@@ -30,7 +30,7 @@ final class PackagingReading {
                         section.flag("includeIframeOnlyStream", false),
                         section.flag("useAudioRenditionGroup", false),
                         section.flag("includeDvbSubtitles", false),
-                        encryption("aes-128"));
+                        encryption(hlsMethod()));
             case DASH ->
                 new Packaging.Dash(
                         window,
@@ -56,6 +56,13 @@ final class PackagingReading {
                         encryption(null));
             case MSS -> new Packaging.Mss(window, section.flag("smoothStreaming", true), encryption(null));
         };
+    }
+
+    /** FairPlay decrypts samples and no whole segments (MediaPackage User Guide, HLS encryption). */
+    private String hlsMethod() {
+        boolean fairplay =
+                section.section("encryption").section("speke").words("systems").contains("fairplay");
+        return fairplay ? "sample-aes" : "aes-128";
     }
 
     private @Nullable Encryption encryption(@Nullable String defaultMethod) {

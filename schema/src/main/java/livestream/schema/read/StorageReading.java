@@ -74,7 +74,9 @@ final class StorageReading {
     @Nullable
     Http http() {
         HttpUrl url = HttpUrl.read(section, diagnostics);
-        return url == null ? null : new Http(url.domain(), url.path(), entries(), headers(), section.place());
+        return url == null
+                ? null
+                : new Http(url.domain(), url.connection(), url.path(), entries(), headers(), section.place());
     }
 
     private String word(String key, String otherwise) {

@@ -51,9 +51,17 @@ final class LanguageServer implements AutoCloseable {
     }
 
     static LanguageServer start() throws Exception {
+        return start("yaml-language-server");
+    }
+
+    /**
+     * @param npm what package.json calls the version, as in {@code yaml-language-server-1.18}
+     */
+    static LanguageServer start(String npm) throws Exception {
         NodePackages packages = NodePackages.of(Path.of("src/test/node"));
-        LanguageServer started =
-                new LanguageServer(new ProcessBuilder(packages.program("yaml-language-server", "--stdio"))
+        // Its versions bring programs of one name.
+        LanguageServer started = new LanguageServer(
+                new ProcessBuilder(packages.program("../" + npm + "/bin/yaml-language-server", "--stdio"))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start());
         InitializeParams hello = new InitializeParams();

@@ -49,7 +49,8 @@ final class SignatureBypassed extends Rule {
                         + "` in `except` if it is meant to be open."));
     }
 
-    private static boolean isSigned(Behavior behavior) {
+    /** Whether it asks viewers for a signature. */
+    static boolean isSigned(Behavior behavior) {
         return behavior.inputs().get("TrustedKeyGroups") instanceof Value.Fields groups
                 && Value.flag(true).equals(groups.get("Enabled"));
     }

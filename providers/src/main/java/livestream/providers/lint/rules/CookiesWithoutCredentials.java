@@ -1,0 +1,51 @@
+package livestream.providers.lint.rules;
+
+import livestream.providers.lint.Behavior;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+import livestream.schema.Value;
+import livestream.schema.ViewerAccess;
+
+/** LS811: cookies that browsers send only where the answer allows credentials. */
+final class CookiesWithoutCredentials extends Rule {
+    CookiesWithoutCredentials() {
+        super(
+                Severity.WARNING,
+                "Viewers carry signed cookies, and the CORS headers do not allow credentials.",
+                "A player in a web page of another host has to ask with credentials, or the browser sends no cookies. It throws away"
+                        + " the answer to such a request unless `Access-Control-Allow-Credentials` is true and the page's own"
+                        + " origin is named; `*` does not count (Fetch standard, CORS protocol and credentials).",
+                "Write `cors: { origins: [\"https://www.example.com\"], credentials: true }` with the origins of your pages.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        ViewerAccess access = linted.livestream().distribution().viewerAccess();
+        if (access == null || !"cookies".equals(access.signed())) {
+            return;
+        }
+        boolean dropped = linted.behaviors().stream()
+                .filter(SignatureBypassed::isSigned)
+                .filter(behavior -> behavior.carriesManifests() || behavior.carriesSegments())
+                .anyMatch(behavior -> isWithoutCredentials(linted, behavior));
+        if (dropped) {
+            findings.add(finding("Browsers throw away what players in pages of other hosts get with a signed cookie.")
+                    .at(linted.distributionAt("", "cors"))
+                    .note("note", "`signed: cookies` is here", access.place().of("signed"))
+                    .help(
+                            "write `cors: { origins: [\"https://www.example.com\"], credentials: true }` with the origins of your"
+                                    + " pages."));
+        }
+    }
+
+    private static boolean isWithoutCredentials(Linted linted, Behavior behavior) {
+        return linted.policy(behavior, "ResponseHeadersPolicyId")
+                .map(policy -> policy.get("CorsConfig"))
+                .filter(Value.Fields.class::isInstance)
+                .map(cors -> ((Value.Fields) cors).get("AccessControlAllowCredentials"))
+                .filter(credentials -> !Value.flag(true).equals(credentials))
+                .isPresent();
+    }
+}

@@ -1,0 +1,42 @@
+package livestream.providers.lint.rules;
+
+import java.util.Optional;
+import livestream.providers.lint.Behavior;
+import livestream.providers.lint.Linted;
+import livestream.schema.Http;
+import livestream.schema.OwnBehavior;
+import livestream.schema.Place;
+import livestream.schema.Span;
+import livestream.schema.Value;
+
+/** Where the file says what an origin is. */
+final class OriginPlace {
+    private OriginPlace() {}
+
+    /**
+     * The line of an override of a member; else of a key of the server; else of what asks the origin.
+     *
+     * @param member in CloudFront's words, as in {@code CustomOriginConfig.OriginProtocolPolicy}
+     * @param key of the server that counts when it is there; otherwise its {@code url}
+     */
+    static Span of(Linted linted, Value.Fields origin, String member, String key) {
+        Optional<Behavior> asking = linted.behaviors().stream()
+                .filter(behavior -> linted.origin(behavior).equals(origin))
+                .findFirst();
+        return linted.overridden("origins", origin.text("Id"), member)
+                .or(() -> asking.flatMap(OriginPlace::server)
+                        .map(place -> place.has(key) ? place.of(key) : place.of("url")))
+                .or(() -> asking.map(Behavior::at))
+                .orElseGet(() -> linted.livestream().distributionAt());
+    }
+
+    private static Optional<Place> server(Behavior behavior) {
+        return behavior.own()
+                .map(OwnBehavior::origin)
+                .filter(OwnBehavior.Target.OfStorage.class::isInstance)
+                .map(target -> ((OwnBehavior.Target.OfStorage) target).storage().place())
+                .or(() -> behavior.channel()
+                        .filter(channel -> channel.origin() instanceof Http)
+                        .map(channel -> channel.origin().place()));
+    }
+}
