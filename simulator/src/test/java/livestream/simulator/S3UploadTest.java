@@ -241,6 +241,24 @@ class S3UploadTest {
                 .isEqualTo(ChecksumType.FULL_OBJECT);
     }
 
+    /** As the SDK does it unless it is told otherwise. */
+    @Test
+    void overlooksChecksumsOfPartsWhereNoneWasChosen() {
+        String upload =
+                client.createMultipartUpload(b -> b.bucket(BUCKET).key(KEY)).uploadId();
+        CompletedPart part = send(client, upload, 1, bytes(1, 10));
+        assertThat(part.checksumCRC32()).isNotNull();
+        assertThat(client.listParts(b -> b.bucket(BUCKET).key(KEY).uploadId(upload))
+                        .parts()
+                        .get(0)
+                        .checksumCRC32())
+                .isNull();
+        assertThat(ended(upload, part)).isEqualTo("InvalidPart 400");
+        var made = end(client, upload, part.toBuilder().checksumCRC32(null).build());
+        assertThat(made.checksumCRC64NVME()).isNotNull();
+        assertThat(made.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
+    }
+
     @Test
     void listsPartsAndUploads() {
         String upload = begin(client);

@@ -55,15 +55,6 @@ final class Checksums {
         return told;
     }
 
-    /** Tells the checksum of a part in the headers of an answer; a part has no type. */
-    static Answer toldOfPart(Answer answer, ObjectNode part) {
-        Answer told = answer;
-        for (Map.Entry<String, JsonNode> sum : part.path(SUMS).properties()) {
-            told = told.with("x-amz-checksum-" + sum.getKey(), sum.getValue().asText());
-        }
-        return told;
-    }
-
     /** Writes the checksum as members of a body. */
     static void write(ObjectNode body, ObjectNode object) {
         object.path(SUMS)

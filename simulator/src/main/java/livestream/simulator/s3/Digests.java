@@ -50,6 +50,11 @@ final class Digests {
         }
     }
 
+    /** The checksum that S3 makes of bytes that come with none. */
+    static Sum usual(byte[] body) {
+        return new Sum(Algorithm.CRC64NVME, Algorithm.CRC64NVME.of(body));
+    }
+
     /** The checksum that stands in the headers, whatever it is a checksum of. */
     static Optional<Sum> given(Request request) {
         List<Map.Entry<String, String>> sums = request.headers().entrySet().stream()
@@ -59,21 +64,29 @@ final class Digests {
             throw Refusals.request(
                     "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
         }
-        String promised = request.header(SDK);
-        if (promised != null) {
-            supported(promised);
-            if (sums.isEmpty()) {
-                throw Refusals.request(
-                        "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or"
-                                + " x-amz-trailer headers were found.");
-            }
-        }
+        checkPromise(request, sums);
         return sums.stream().findFirst().map(header -> {
             String name = header.getKey().substring(CHECKSUM.length());
             Algorithm algorithm =
                     Algorithm.named(name).orElseThrow(() -> Refusals.notImplemented("the checksum " + name));
             return new Sum(algorithm, header.getValue());
         });
+    }
+
+    /** What SDKs say that they will send, and then must. */
+    private static void checkPromise(Request request, List<Map.Entry<String, String>> sums) {
+        String promised = request.header(SDK);
+        if (promised == null) {
+            return;
+        }
+        Algorithm algorithm = supported(promised);
+        if (sums.isEmpty()) {
+            throw Refusals.request("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or"
+                    + " x-amz-trailer headers were found.");
+        }
+        if (!sums.get(0).getKey().equals(algorithm.header())) {
+            throw Refusals.request("Value for x-amz-sdk-checksum-algorithm header is invalid.");
+        }
     }
 
     /** An algorithm by its name. */

@@ -78,7 +78,8 @@ final class Headers {
     static String directive(Request request, String header, String usual, String other) {
         String given = request.header(header);
         if (given != null && !given.equals(usual) && !given.equals(other)) {
-            throw Refusals.invalid("Unknown " + header.substring("x-amz-".length()) + ".", header, given);
+            throw Refusals.invalid(
+                    "Unknown " + header.substring("x-amz-".length()).replace('-', ' ') + ".", header, given);
         }
         return given == null ? usual : given;
     }

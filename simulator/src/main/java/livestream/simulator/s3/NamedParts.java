@@ -68,7 +68,11 @@ final class NamedParts {
     private void checkSum(JsonNode named, ObjectNode part) {
         Optional<Algorithm> chosen = Uploads.algorithm(upload);
         for (Algorithm each : Algorithm.values()) {
-            if (named.has(each.member()) && !chosen.equals(Optional.of(each))) {
+            boolean other = named.has(each.member()) && !chosen.equals(Optional.of(each));
+            // Nothing is known of the checksum of a part where none was chosen for the object.
+            if (other && chosen.isEmpty()) {
+                throw invalid(named);
+            } else if (other) {
                 throw new Refusal(
                         400,
                         "BadDigest",

@@ -120,8 +120,7 @@ final class Objects {
         checkKey(key);
         Acls.checkNone(request);
         Conditions.checkWrite(request, find(name, key));
-        Digests.Sum sum = Digests.checked(request)
-                .orElseGet(() -> new Digests.Sum(Algorithm.CRC64NVME, Algorithm.CRC64NVME.of(request.body())));
+        Digests.Sum sum = Digests.checked(request).orElseGet(() -> Digests.usual(request.body()));
         ObjectNode description = described(request, bucket);
         String etag = encryption.etag((ObjectNode) description.path(BucketSettings.ENCRYPTION), request.body());
         ObjectNode object = begun(name, key, etag, request.body());

@@ -47,19 +47,26 @@ final class Parts {
         buckets.existing(request);
         ObjectNode upload = uploads.existing(request);
         int number = number(request);
-        Optional<Digests.Sum> sum = Digests.checked(request);
+        Optional<Digests.Sum> given = Digests.checked(request);
         Optional<Algorithm> chosen = Uploads.algorithm(upload);
-        Optional<Algorithm> given = sum.map(Digests.Sum::algorithm);
-        // Of the checksum of a whole object each part need not say its own.
-        boolean may = given.isEmpty() && Uploads.type(upload).equals(Checksums.FULL);
-        if (!given.equals(chosen) && !may) {
-            throw Refusals.request("Checksum Type mismatch occurred, expected checksum Type: " + name(chosen)
-                    + ", actual checksum Type: " + name(given));
-        }
+        chosen.ifPresent(algorithm -> checkAlgorithm(upload, algorithm, given.map(Digests.Sum::algorithm)));
         ObjectNode part = part(upload, number, request.body(), chosen);
         uploads.keep(upload, part);
-        Answer answer = Answer.empty(200).with("ETag", part.path("ETag").asText());
-        return Checksums.toldOfPart(Encryption.told(answer, upload), part);
+        Digests.Sum told = chosen.map(algorithm -> new Digests.Sum(algorithm, Checksums.of(part, algorithm)))
+                .or(() -> given)
+                .orElseGet(() -> Digests.usual(request.body()));
+        return Encryption.told(Answer.empty(200).with("ETag", part.path("ETag").asText()), upload)
+                .with(told.algorithm().header(), told.value());
+    }
+
+    /** Of the checksum of a whole object each part need not say its own; none but the chosen one is of use. */
+    private static void checkAlgorithm(ObjectNode upload, Algorithm chosen, Optional<Algorithm> given) {
+        boolean may = given.isEmpty() && Uploads.type(upload).equals(Checksums.FULL);
+        if (!given.equals(Optional.of(chosen)) && !may) {
+            throw Refusals.request("Checksum Type mismatch occurred, expected checksum Type: " + chosen.lower()
+                    + ", actual checksum Type: "
+                    + given.map(Algorithm::lower).orElse("null"));
+        }
     }
 
     private Answer copy(Request request) {
@@ -137,9 +144,5 @@ final class Parts {
                     "Part number must be an integer between 1 and " + LAST + ", inclusive", "partNumber", given);
         }
         return number;
-    }
-
-    private static String name(Optional<Algorithm> algorithm) {
-        return algorithm.map(Algorithm::lower).orElse("null");
     }
 }

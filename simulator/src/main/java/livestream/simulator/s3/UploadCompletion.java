@@ -13,7 +13,8 @@ import livestream.simulator.http.Request;
 
 /**
  * Makes one object of the parts of an upload. Its ETag is the MD5 of the MD5s of its parts, and how many they are. Source: S3
- * API reference, CompleteMultipartUpload. UNKNOWN: for how long S3 takes the same once more; here the upload is over at once.
+ * API reference, CompleteMultipartUpload. UNKNOWN: for how long S3 takes the same once more; here the upload is over at once;
+ * and whether the checksum that S3 makes where none was chosen is told to readers as well, as it is here.
  */
 final class UploadCompletion {
 
