@@ -64,7 +64,7 @@ public final class CloudFront implements Service {
 
     @Override
     public boolean takesUnsigned(Request request) {
-        return request.path().startsWith("/2020-05-31/");
+        return request.mayBeFor("cloudfront") && request.path().startsWith("/2020-05-31/");
     }
 
     @Override

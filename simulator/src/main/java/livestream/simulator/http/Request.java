@@ -72,6 +72,12 @@ public record Request(
         return !scope.equals(Scope.NONE);
     }
 
+    /** Whether the host that it names may be that of a service: of the names of AWS only those that begin with the service are. */
+    public boolean mayBeFor(String service) {
+        String host = String.valueOf(header("host")).replaceFirst(":\\d+$", "");
+        return host.startsWith(service + ".") || !host.endsWith(".amazonaws.com") && !host.endsWith(".localhost");
+    }
+
     /** The region that the caller signed for. */
     public String region() {
         return scope.region();

@@ -48,7 +48,8 @@ public final class MediaPackage implements Service {
 
     @Override
     public boolean takesUnsigned(Request request) {
-        return PATHS.stream().anyMatch(path -> (request.path() + "/").startsWith(path));
+        return request.mayBeFor("mediapackage")
+                && PATHS.stream().anyMatch(path -> (request.path() + "/").startsWith(path));
     }
 
     @Override
