@@ -246,6 +246,14 @@ class S3AccessTest {
         assertThat(outcome(raw.sendUnsigned("GET", "/gone/key"))).isEqualTo("404 NoSuchBucket");
         assertThat(outcome(raw.sendUnsigned("GET", "/?Action=GetCallerIdentity&Version=2011-06-15")))
                 .isEqualTo("403 MissingAuthenticationToken");
+        // Only S3 looks for signatures in the query here.
+        assertThat(outcome(raw.sendUnsigned(
+                        "GET",
+                        "/?Action=GetCallerIdentity&Version=2011-06-15&"
+                                + "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260102T030405Z&X-Amz-SignedHeaders=host"
+                                + "&X-Amz-Credential=AKIATEST%2F20260102%2Fus-east-1%2Fsts%2Faws4_request&X-Amz-Signature="
+                                + "0".repeat(64))))
+                .isEqualTo("403 MissingAuthenticationToken");
         assertThat(outcome(raw.sendUnsigned("GET", "/?Action=ListRoles&Version=2010-05-08")))
                 .isEqualTo("403 MissingAuthenticationToken");
         assertThat(raw.sendUnsigned("GET", "/channels").body())

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** What can be done with objects beside writing and reading them. */
 class S3ObjectsTest {
@@ -262,17 +263,10 @@ class S3ObjectsTest {
 
         String upload =
                 client.createMultipartUpload(b -> b.bucket(BUCKET).key("parts")).uploadId();
-        assertThat(client.uploadPart(
-                                b -> b.bucket(BUCKET)
-                                        .key("parts")
-                                        .uploadId(upload)
-                                        .partNumber(1)
-                                        .checksumAlgorithm((ChecksumAlgorithm) null),
-                                RequestBody.fromString("x"))
-                        .ssekmsKeyId())
-                .isEqualTo(key);
+        assertThat(part(upload).ssekmsKeyId()).isEqualTo(key);
         clients.kms().disableKey(k -> k.keyId(key));
         assertThat(refusal(() -> write("other", "x"))).isEqualTo("KMS.DisabledException 400");
+        assertThat(refusal(() -> part(upload))).isEqualTo("KMS.DisabledException 400");
         assertThat(refusal(() -> client.getObjectAsBytes(b -> b.bucket(BUCKET).key("sealed"))))
                 .isEqualTo("KMS.DisabledException 400");
         client.deleteBucketEncryption(b -> b.bucket(BUCKET));
@@ -293,6 +287,11 @@ class S3ObjectsTest {
         assertThat(refusal(() -> client.putObject(
                         b -> b.bucket(BUCKET).key("x").serverSideEncryption("rot13"), RequestBody.fromString("x"))))
                 .isEqualTo("InvalidArgument 400");
+    }
+
+    private UploadPartResponse part(String upload) {
+        return client.uploadPart(
+                b -> b.bucket(BUCKET).key("parts").uploadId(upload).partNumber(1), RequestBody.fromString("x"));
     }
 
     private String encrypt(String algorithm, String key) {

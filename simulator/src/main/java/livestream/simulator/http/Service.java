@@ -14,6 +14,11 @@ public interface Service {
         return false;
     }
 
+    /** Whether it answers a request whose signature is in the query. */
+    default boolean takesPresigned() {
+        return false;
+    }
+
     /** Finds the operation that a request asks for. Throws a {@link Refusal} when there is none. */
     Operation find(Request request);
 

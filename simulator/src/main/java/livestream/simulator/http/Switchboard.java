@@ -47,8 +47,13 @@ public final class Switchboard {
         }
     }
 
-    /** Answers a request and remembers it. */
+    /** Answers a signed request and remembers it; what is signed in its query is unsigned to services that do not look there. */
     public Answer answer(Request request) {
+        Service service = services.get(request.scope().service());
+        boolean presigned = request.header("authorization") == null;
+        if (presigned && (service == null || !service.takesPresigned())) {
+            return unsigned(request.withScope(Scope.NONE));
+        }
         return remembered(request.scope().service(), request, outcome(request, passage));
     }
 

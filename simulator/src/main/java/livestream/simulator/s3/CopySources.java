@@ -56,7 +56,7 @@ final class CopySources {
         String key = path.substring(slash + 1);
         ObjectNode source = objects.find(path.substring(0, slash), key).orElseThrow(() -> Refusals.noSuchKey(key));
         Conditions.checkCopy(request, source);
-        encryption.checkReadable(source, bucket.path("Region").asText());
+        encryption.checkUsable(source, bucket.path("Region").asText());
         return source;
     }
 

@@ -104,8 +104,8 @@ final class Encryption {
         return isOfKms(encryption) ? ids.hex("s3 etag", "", 32) : Digests.md5(body);
     }
 
-    /** Refuses to read an object whose key cannot be used. */
-    void checkReadable(ObjectNode object, String region) {
+    /** Refuses to read an object, or to go on with an upload, whose key cannot be used. */
+    void checkUsable(ObjectNode object, String region) {
         JsonNode encryption = object.path(BucketSettings.ENCRYPTION);
         String key = encryption.path("KMSMasterKeyID").asText();
         if (isOfKms(encryption) && !key.equals(ownKey(region))) {

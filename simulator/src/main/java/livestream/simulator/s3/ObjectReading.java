@@ -52,7 +52,7 @@ final class ObjectReading {
         ObjectNode bucket = buckets.existing(request);
         ObjectNode object = objects.existing(request);
         Conditions.checkRead(request, object);
-        encryption.checkReadable(object, bucket.path("Region").asText());
+        encryption.checkUsable(object, bucket.path("Region").asText());
         if (Conditions.isKnown(request, object)) {
             return Told.of(Answer.empty(304), object, bucket);
         }

@@ -44,8 +44,7 @@ final class Parts {
     }
 
     private Answer put(Request request) {
-        buckets.existing(request);
-        ObjectNode upload = uploads.existing(request);
+        ObjectNode upload = usable(request);
         int number = number(request);
         Optional<Digests.Sum> given = Digests.checked(request);
         Optional<Algorithm> chosen = Uploads.algorithm(upload);
@@ -70,9 +69,8 @@ final class Parts {
     }
 
     private Answer copy(Request request) {
-        buckets.existing(request);
+        ObjectNode upload = usable(request);
         ObjectNode source = sources.of(request);
-        ObjectNode upload = uploads.existing(request);
         ObjectNode part = part(upload, number(request), CopySources.bytes(request, source), Uploads.algorithm(upload));
         uploads.keep(upload, part);
         ObjectNode result = JsonNodeFactory.instance
@@ -81,6 +79,13 @@ final class Parts {
                 .put("LastModified", part.path("LastModified").asText());
         Checksums.write(result, part);
         return Encryption.told(s3.answer("CopyPartResult", result), upload);
+    }
+
+    private ObjectNode usable(Request request) {
+        ObjectNode bucket = buckets.existing(request);
+        ObjectNode upload = uploads.existing(request);
+        encryption.checkUsable(upload, bucket.path("Region").asText());
+        return upload;
     }
 
     private ObjectNode part(ObjectNode upload, int number, byte[] body, Optional<Algorithm> algorithm) {

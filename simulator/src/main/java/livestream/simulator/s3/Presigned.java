@@ -41,14 +41,9 @@ final class Presigned {
 
     private Presigned() {}
 
-    /** Whether a request says in its query who signed it. */
-    static boolean is(Request request) {
-        return isVersion4(request) || isVersion2(request);
-    }
-
     /** The request as if it had been signed in its headers; refused when its URL has expired or was never a good one. */
     static Request unwrapped(Request request, Instant now) {
-        if (!is(request)) {
+        if (!isVersion4(request) && !isVersion2(request)) {
             return request;
         }
         String authorization = request.header("authorization");

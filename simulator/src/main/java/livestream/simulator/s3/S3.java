@@ -71,11 +71,16 @@ public final class S3 implements Service {
         return "s3";
     }
 
-    /** Whatever names a bucket, or was signed as only S3 knows it. */
+    /** Whatever names a bucket and no operation of JSON. */
     @Override
     public boolean takesUnsigned(Request request) {
         return request.header("x-amz-target") == null
-                && (!Addressed.of(request).bucket().isEmpty() || Presigned.is(request));
+                && !Addressed.of(request).bucket().isEmpty();
+    }
+
+    @Override
+    public boolean takesPresigned() {
+        return true;
     }
 
     /**
