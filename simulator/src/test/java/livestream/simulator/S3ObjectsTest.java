@@ -323,6 +323,9 @@ class S3ObjectsTest {
         client.deleteBucketOwnershipControls(b -> b.bucket(BUCKET));
         assertThat(refusal(() -> client.getBucketOwnershipControls(b -> b.bucket(BUCKET))))
                 .isEqualTo("OwnershipControlsNotFoundError 404");
+        assertThat(refusal(() -> client.putObject(
+                        b -> b.bucket(BUCKET).key("a").acl("public-read"), RequestBody.fromString("x"))))
+                .isEqualTo("NotImplemented 501");
         assertThat(refusal(() -> client.putBucketAcl(b -> b.bucket(BUCKET).acl("public-read"))))
                 .isEqualTo("NotImplemented 501");
     }

@@ -32,27 +32,25 @@ final class Acls {
             objects.existing(request);
             return owners();
         });
-        s3.on("PUT", "/{Bucket}?acl", "PutBucketAcl", request -> refused(buckets.existing(request)));
+        s3.on("PUT", "/{Bucket}?acl", "PutBucketAcl", this::put);
         s3.on("PUT", "/{Bucket}/{Key}?acl", "PutObjectAcl", this::putOfObject);
     }
 
-    /** Refuses an ACL for an object, where the bucket takes none. */
-    static void checkNone(Request request) {
+    /** Refuses an ACL for a new object. */
+    static void checkNone(Request request, ObjectNode bucket) {
         if (Headers.asksForAcl(request)) {
-            throw notSupported();
+            throw refusal(bucket);
         }
+    }
+
+    private Answer put(Request request) {
+        throw refusal(buckets.existing(request));
     }
 
     private Answer putOfObject(Request request) {
         ObjectNode bucket = buckets.existing(request);
         objects.existing(request);
-        return refused(bucket);
-    }
-
-    private static Answer refused(ObjectNode bucket) {
-        throw BucketSettings.ownership(bucket).equals("BucketOwnerEnforced")
-                ? notSupported()
-                : Refusals.notImplemented("access control lists");
+        throw refusal(bucket);
     }
 
     private Answer owners() {
@@ -68,7 +66,9 @@ final class Acls {
                         + "</AccessControlPolicy>");
     }
 
-    private static Refusal notSupported() {
-        return new Refusal(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
+    private static Refusal refusal(ObjectNode bucket) {
+        return BucketSettings.ownership(bucket).equals("BucketOwnerEnforced")
+                ? new Refusal(400, "AccessControlListNotSupported", "The bucket does not allow ACLs")
+                : Refusals.notImplemented("access control lists");
     }
 }

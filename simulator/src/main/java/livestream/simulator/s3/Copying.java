@@ -38,7 +38,7 @@ final class Copying {
         String name = bucket.path("Name").asText();
         String key = request.variable("Key");
         Objects.checkKey(key);
-        Acls.checkNone(request);
+        Acls.checkNone(request, bucket);
         ObjectNode source = sources.of(request);
         boolean replaces = isReplaced(request, "x-amz-metadata-directive");
         boolean same = source.path("Bucket").asText().equals(name)

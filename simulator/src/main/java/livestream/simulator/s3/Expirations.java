@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import livestream.simulator.http.Answer;
+import livestream.simulator.policy.Everybody;
 
 /**
  * When objects and unfinished uploads will be taken away, as the lifecycle rules of their bucket say; it is told, and not done
@@ -25,10 +26,9 @@ final class Expirations {
 
     /** Tells in a header when an object expires, if it ever does. */
     static Answer told(Answer answer, ObjectNode object, ObjectNode bucket) {
-        Optional<Due> due = StreamSupport.stream(rules(bucket).spliterator(), false)
+        Optional<Due> due = first(rules(bucket)
                 .filter(rule -> isFor(rule, object))
-                .flatMap(rule -> due(rule, rule.path("Expiration"), object.path("LastModified"), "Days").stream())
-                .min((one, other) -> one.at().compareTo(other.at()));
+                .flatMap(rule -> due(rule, rule.path("Expiration"), object.path("LastModified"), "Days")));
         return due.map(end -> answer.with(
                         "x-amz-expiration",
                         "expiry-date=\"" + Told.HTTP_DATE.format(end.at()) + "\", rule-id=\""
@@ -38,70 +38,56 @@ final class Expirations {
 
     /** Tells in headers when an upload is given up that is not finished by then, if it ever is. */
     static Answer toldOfUpload(Answer answer, ObjectNode upload, ObjectNode bucket) {
-        Optional<Due> due = StreamSupport.stream(rules(bucket).spliterator(), false)
-                .filter(rule -> isEnabled(rule) && isPrefix(prefix(rule), upload))
-                .flatMap(rule -> due(
-                        rule,
-                        rule.path("AbortIncompleteMultipartUpload"),
-                        upload.path("Initiated"),
-                        "DaysAfterInitiation")
-                        .stream())
-                .min((one, other) -> one.at().compareTo(other.at()));
+        String action = "AbortIncompleteMultipartUpload";
+        Optional<Due> due = first(rules(bucket)
+                .filter(rule -> upload.path("Key").asText().startsWith(prefix(rule)))
+                .flatMap(rule -> due(rule, rule.path(action), upload.path("Initiated"), "DaysAfterInitiation")));
         return due.map(end -> answer.with("x-amz-abort-date", Told.HTTP_DATE.format(end.at()))
                         .with("x-amz-abort-rule-id", end.rule()))
                 .orElse(answer);
     }
 
-    private static JsonNode rules(ObjectNode bucket) {
-        return bucket.path(BucketSettings.LIFECYCLE).path("Rule");
+    private static Optional<Due> first(Stream<Due> dues) {
+        return dues.min(Comparator.comparing(Due::at));
     }
 
-    private static Optional<Due> due(JsonNode rule, JsonNode action, JsonNode since, String days) {
+    private static Stream<JsonNode> rules(ObjectNode bucket) {
+        return each(bucket.path(BucketSettings.LIFECYCLE).path("Rule"))
+                .filter(rule -> rule.path("Status").asText().equals("Enabled"));
+    }
+
+    private static Stream<Due> due(JsonNode rule, JsonNode action, JsonNode since, String days) {
         String id = rule.path("ID").asText();
         if (action.has(days)) {
             Instant end = Instant.parse(since.asText())
                     .plus(Duration.ofDays(action.path(days).asLong()));
             Instant midnight = end.truncatedTo(ChronoUnit.DAYS);
-            return Optional.of(new Due(id, midnight.equals(end) ? end : midnight.plus(Duration.ofDays(1))));
+            return Stream.of(new Due(id, midnight.equals(end) ? end : midnight.plus(Duration.ofDays(1))));
         }
-        return action.has("Date")
-                ? Optional.of(
-                        new Due(id, LifecycleRules.date(action.path("Date").asText())))
-                : Optional.empty();
-    }
-
-    private static boolean isEnabled(JsonNode rule) {
-        return rule.path("Status").asText().equals("Enabled");
+        return each(action.path("Date")).map(date -> new Due(id, LifecycleRules.date(date.asText())));
     }
 
     private static boolean isFor(JsonNode rule, ObjectNode object) {
-        JsonNode filter = rule.path("Filter").has("And") ? rule.path("Filter").path("And") : rule.path("Filter");
+        JsonNode filter = filter(rule);
         long size = Objects.size(object);
-        boolean tagged = StreamSupport.stream(
-                        filter.path("Tag").isArray()
-                                ? filter.path("Tag").spliterator()
-                                : List.of(filter.path("Tag")).spliterator(),
-                        false)
-                .filter(JsonNode::isObject)
-                .allMatch(tag -> StreamSupport.stream(
-                                object.path(Description.TAGS).spliterator(), false)
-                        .anyMatch(tag::equals));
-        return isEnabled(rule)
-                && isPrefix(prefix(rule), object)
-                && tagged
+        return object.path("Key").asText().startsWith(prefix(rule))
+                && each(filter.path("Tag"))
+                        .allMatch(tag -> each(object.path(Description.TAGS)).anyMatch(tag::equals))
                 && size > filter.path("ObjectSizeGreaterThan").asLong(-1)
                 && size < filter.path("ObjectSizeLessThan").asLong(Long.MAX_VALUE);
     }
 
-    private static boolean isPrefix(String prefix, ObjectNode thing) {
-        return thing.path("Key").asText().startsWith(prefix);
+    private static String prefix(JsonNode rule) {
+        return (rule.has("Prefix") ? rule : filter(rule)).path("Prefix").asText();
     }
 
-    private static String prefix(JsonNode rule) {
+    /** One condition, or several in And. */
+    private static JsonNode filter(JsonNode rule) {
         JsonNode filter = rule.path("Filter");
-        JsonNode given = rule.has("Prefix")
-                ? rule.path("Prefix")
-                : filter.has("And") ? filter.path("And").path("Prefix") : filter.path("Prefix");
-        return given.asText();
+        return filter.has("And") ? filter.path("And") : filter;
+    }
+
+    private static Stream<JsonNode> each(JsonNode node) {
+        return Everybody.all(node).stream();
     }
 }

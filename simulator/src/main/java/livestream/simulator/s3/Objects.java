@@ -118,7 +118,7 @@ final class Objects {
         String name = bucket.path("Name").asText();
         String key = request.variable("Key");
         checkKey(key);
-        Acls.checkNone(request);
+        Acls.checkNone(request, bucket);
         Conditions.checkWrite(request, find(name, key));
         Digests.Sum sum = Digests.checked(request).orElseGet(() -> Digests.usual(request.body()));
         ObjectNode description = described(request, bucket);

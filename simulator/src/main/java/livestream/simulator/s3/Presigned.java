@@ -121,7 +121,8 @@ final class Presigned {
 
     /** What was signed must have come along, and of what matters nothing else. */
     private static void checkHeaders(Request request) {
-        Set<String> signed = Set.of(parameter(request, "X-Amz-SignedHeaders").split(";"));
+        Set<String> signed =
+                Set.copyOf(List.of(parameter(request, "X-Amz-SignedHeaders").split(";")));
         if (!signed.contains("host") || !request.headers().keySet().containsAll(signed)) {
             throw mismatch();
         }

@@ -108,7 +108,7 @@ final class Uploads {
         String name = bucket.path("Name").asText();
         String key = request.variable("Key");
         Objects.checkKey(key);
-        Acls.checkNone(request);
+        Acls.checkNone(request, bucket);
         String id = world.ids().lower("s3 upload", "", 128);
         ObjectNode upload = JsonNodeFactory.instance
                 .objectNode()
