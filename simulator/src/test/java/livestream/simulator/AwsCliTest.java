@@ -8,18 +8,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Drives the AWS CLI, a tool written by others, against a simulator; skipped where the tool is not installed. */
 @Tag("sweep")
@@ -301,10 +309,62 @@ class AwsCliTest {
                         .exit())
                 .isZero();
         assertThat(read).hasContent("a segment");
-        assertThat(aws("s3api", "get-bucket-acl", bucket).err()).contains("(NotImplemented)");
+        assertThat(aws("s3api", "get-bucket-acl", bucket)
+                        .json()
+                        .at("/Grants/0/Permission")
+                        .asText())
+                .isEqualTo("FULL_CONTROL");
         assertThat(aws("s3api", "delete-bucket", bucket).err()).contains("(BucketNotEmpty)");
         assertThat(aws("s3", "rb", "--force", "s3://news-live").exit()).isZero();
         assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    /** The tool sends files of this size in parts, and reads and copies them so. */
+    @Test
+    void movesALargeFile() throws Exception {
+        aws("s3api", "create-bucket", "--bucket=news-vod", "--region=us-east-1").json();
+        byte[] bytes = new byte[20_000_000];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(directory.resolve("one.mp4"), bytes);
+        Path read = directory.resolve("read.mp4");
+        String[] there = {"--region=us-east-1", "--quiet"};
+        assertThat(s3("cp", file.toString(), "s3://news-vod/one.mp4", there)).isEmpty();
+        assertThat(clients.simulator().effects("s3", "UploadPart")).isEqualTo(3);
+        assertThat(s3("mv", "s3://news-vod/one.mp4", "s3://news-vod/two.mp4", there))
+                .isEmpty();
+        assertThat(clients.simulator().effects("s3", "UploadPartCopy")).isEqualTo(3);
+        assertThat(s3("cp", "s3://news-vod/two.mp4", read.toString(), there)).isEmpty();
+        assertThat(Files.mismatch(read, file)).isEqualTo(-1);
+        Path small = Files.writeString(directory.resolve("small"), "small");
+        assertThat(s3("cp", small.toString(), "s3://news-vod/a/small", there)).isEmpty();
+        assertThat(s3("mv", "s3://news-vod/a/small", "s3://news-vod/b/small", there))
+                .isEmpty();
+        assertThat(clients.simulator().effects("s3", "CopyObject")).isEqualTo(1);
+        assertThat(aws("s3", "ls", "--recursive", "s3://news-vod", "--region=us-east-1")
+                        .out())
+                .contains("5 b/small", "20000000 two.mp4")
+                .doesNotContain("one.mp4", "a/small");
+    }
+
+    /** In old regions this tool signs URLs with version 2, in others with version 4. */
+    @Test
+    void presigns() throws Exception {
+        for (String region : List.of("us-east-1", "eu-central-1")) {
+            S3Client s3 = clients.s3(Region.of(region));
+            s3.createBucket(b -> {
+                b.bucket("news-" + region);
+                if (!region.equals("us-east-1")) {
+                    b.createBucketConfiguration(c -> c.locationConstraint(region));
+                }
+            });
+            s3.putObject(b -> b.bucket("news-" + region).key("a +\u00e9"), RequestBody.fromString("a segment"));
+            String url = aws("s3", "presign", "s3://news-" + region + "/a +\u00e9", "--region=" + region)
+                    .out()
+                    .strip();
+            HttpResponse<String> got = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(got.body()).as(url).isEqualTo("a segment");
+        }
     }
 
     @Test
@@ -342,6 +402,13 @@ class AwsCliTest {
                         .asText())
                 .isEqualTo("PendingDeletion");
         assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    /** What {@code aws s3} complains of. */
+    private String s3(String command, String from, String to, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("s3", command, from, to));
+        arguments.addAll(List.of(more));
+        return aws(arguments.toArray(String[]::new)).err();
     }
 
     private Printed aws(String... arguments) throws IOException, InterruptedException {

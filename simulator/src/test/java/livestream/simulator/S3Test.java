@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -93,7 +94,8 @@ class S3Test {
     @ParameterizedTest
     @CsvSource({
         "us-west-2, eu-west-1, IllegalLocationConstraintException 400",
-        "us-west-2, us-east-1, InvalidLocationConstraint 400",
+        "us-west-2, us-east-1, IllegalLocationConstraintException 400",
+        "us-west-2, nowhere,   IllegalLocationConstraintException 400",
         "us-east-1, us-east-1, InvalidLocationConstraint 400",
         "us-east-1, nowhere,   InvalidLocationConstraint 400",
         "us-east-1, '',        not refused",
@@ -409,20 +411,19 @@ class S3Test {
     void refusesWhatItDoesNotPretend() {
         bucket();
         assertThat(List.of(
-                        refusal(() -> client.getBucketVersioning(b -> b.bucket(BUCKET))),
-                        refusal(() -> client.getBucketAcl(b -> b.bucket(BUCKET))),
-                        refusal(() -> client.listObjects(b -> b.bucket(BUCKET))),
-                        refusal(() -> client.createMultipartUpload(
-                                b -> b.bucket(BUCKET).key("x"))),
+                        refusal(() -> client.putBucketVersioning(
+                                b -> b.bucket(BUCKET).versioningConfiguration(v -> v.status("Enabled")))),
+                        refusal(() -> client.listObjectVersions(b -> b.bucket(BUCKET))),
+                        refusal(() -> client.getObjectAttributes(
+                                b -> b.bucket(BUCKET).key("x").objectAttributes(ObjectAttributes.E_TAG))),
+                        refusal(() -> client.getBucketWebsite(b -> b.bucket(BUCKET))),
                         refusal(() -> client.putObject(
-                                b -> b.bucket(BUCKET).key("x").tagging("a=1"), RequestBody.fromString("x"))),
+                                b -> b.bucket(BUCKET).key("x").storageClass("GLACIER"), RequestBody.fromString("x"))),
                         refusal(() -> client.putObject(
-                                b -> b.bucket(BUCKET).key("x").serverSideEncryption("aws:kms"),
+                                b -> b.bucket(BUCKET).key("x").serverSideEncryption("aws:kms:dsse"),
                                 RequestBody.fromString("x"))),
-                        refusal(() -> client.copyObject(b -> b.sourceBucket(BUCKET)
-                                .sourceKey("x")
-                                .destinationBucket(BUCKET)
-                                .destinationKey("y")))))
+                        refusal(() -> client.deleteObject(
+                                b -> b.bucket(BUCKET).key("x").versionId("1")))))
                 .containsOnly("NotImplemented 501");
         assertThat(refusal(() -> client.putObject(
                         b -> b.bucket(BUCKET).key("x").acl("public-read"), RequestBody.fromString("x"))))

@@ -148,7 +148,7 @@ class WelcomeTest {
     /** A name of AWS is never made to lead here by a page; but what speaks to the simulator has no reason to use one. */
     @ParameterizedTest
     @CsvSource({
-        "news.s3.us-west-2.amazonaws.com, 403",
+        "news.s3.us-west-2.amazonaws.com, 404",
         "abc.data.mediastore.us-west-2.amazonaws.com, 404",
         "cloudfront.amazonaws.com, 403"
     })

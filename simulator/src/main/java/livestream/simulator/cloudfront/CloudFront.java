@@ -63,7 +63,15 @@ public final class CloudFront implements Service {
     }
 
     @Override
+    public boolean takesUnsigned(Request request) {
+        return request.mayBeFor("cloudfront") && request.path().startsWith("/2020-05-31/");
+    }
+
+    @Override
     public Operation find(Request request) {
+        if (!request.isSigned()) {
+            throw Refusal.missingToken();
+        }
         return routes.find(request)
                 .orElseThrow(() -> new Refusal(
                         404, "UnknownOperationException", "The simulator's CloudFront has no such operation."));

@@ -104,16 +104,11 @@ public final class HttpDoor implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Map<String, String> headers = headers(exchange);
             String path = exchange.getRequestURI().getRawPath();
-            Optional<Scope> scope =
-                    Optional.ofNullable(headers.get("authorization")).flatMap(Scope::read);
+            Map<String, List<String>> query = query(exchange.getRequestURI().getRawQuery());
+            String authorization = headers.get("authorization");
+            Optional<Scope> scope = authorization == null ? Scope.presigned(query) : Scope.read(authorization);
             Request request = new Request(
-                    exchange.getRequestMethod(),
-                    path,
-                    query(exchange.getRequestURI().getRawQuery()),
-                    headers,
-                    body,
-                    scope.orElse(Scope.NONE),
-                    Map.of());
+                    exchange.getRequestMethod(), path, query, headers, body, scope.orElse(Scope.NONE), Map.of());
             Answer answer = answer(request);
             if (answer != Answer.NONE) {
                 send(exchange, answer);

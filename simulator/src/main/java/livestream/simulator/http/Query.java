@@ -13,6 +13,16 @@ public record Query(Map<String, List<String>> parameters) {
         return new Query(request.body().length == 0 ? request.query() : HttpDoor.query(request.text()));
     }
 
+    /** Whether a request is of the Query protocol, for the API of this version, which names the service. */
+    public static boolean isOf(Request request, String version) {
+        String type = request.header("content-type");
+        boolean readable =
+                request.body().length == 0 || type != null && type.startsWith("application/x-www-form-urlencoded");
+        return request.path().equals("/")
+                && readable
+                && of(request).text("Version").equals(version);
+    }
+
     /** The operation asked for, empty when there is none. */
     public String action() {
         return text("Action");

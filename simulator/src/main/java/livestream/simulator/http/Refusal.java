@@ -1,5 +1,7 @@
 package livestream.simulator.http;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A refusal in AWS's words: code, HTTP status and message; how it is written is the service's affair. */
@@ -10,6 +12,7 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final String code;
     private final transient Map<String, String> headers;
+    private final transient Map<String, String> members;
 
     /** A refusal with AWS's code and HTTP status. */
     public Refusal(int status, String code, String message) {
@@ -18,10 +21,27 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal whose headers tell more, such as where to ask instead. */
     public Refusal(int status, String code, String message, Map<String, String> headers) {
+        this(status, code, message, headers, Map.of());
+    }
+
+    private Refusal(int status, String code, String message, Map<String, String> headers, Map<String, String> members) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.headers = Map.copyOf(headers);
+        this.members = members;
+    }
+
+    /** The same refusal with one more member beside code and message, for services that write such. */
+    public Refusal with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Refusal(status, code, text(), headers, more);
+    }
+
+    /** The refusal of services that answer nobody who did not sign. */
+    public static Refusal missingToken() {
+        return new Refusal(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
     }
 
     /** The HTTP status. */
@@ -37,6 +57,11 @@ public final class Refusal extends RuntimeException {
     /** Headers that its answer carries. */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** What its body tells beside code and message, in order. */
+    public Map<String, String> members() {
+        return Collections.unmodifiableMap(members);
     }
 
     /** The message, never absent. */

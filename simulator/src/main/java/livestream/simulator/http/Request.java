@@ -22,6 +22,26 @@ public record Request(
         Scope scope,
         Map<String, String> variables) {
 
+    /** The same request for another path. */
+    public Request withPath(String other) {
+        return new Request(method, other, query, headers, body, scope, variables);
+    }
+
+    /** The same request with these query parameters and headers. */
+    public Request withAsked(Map<String, List<String>> otherQuery, Map<String, String> otherHeaders) {
+        return new Request(method, path, otherQuery, otherHeaders, body, scope, variables);
+    }
+
+    /** The same request with another body. */
+    public Request withBody(byte[] other) {
+        return new Request(method, path, query, headers, other, scope, variables);
+    }
+
+    /** The same request, signed otherwise. */
+    public Request withScope(Scope other) {
+        return new Request(method, path, query, headers, body, other, variables);
+    }
+
     /** The same request with the path variables of a matched route. */
     public Request withVariables(Map<String, String> found) {
         return new Request(method, path, query, headers, body, scope, found);
@@ -50,6 +70,12 @@ public record Request(
     /** Whether anybody signed it. */
     public boolean isSigned() {
         return !scope.equals(Scope.NONE);
+    }
+
+    /** Whether the host that it names may be that of a service: of the names of AWS only those that begin with the service are. */
+    public boolean mayBeFor(String service) {
+        String host = String.valueOf(header("host")).replaceFirst(":\\d+$", "");
+        return host.startsWith(service + ".") || !host.endsWith(".amazonaws.com") && !host.endsWith(".localhost");
     }
 
     /** The region that the caller signed for. */

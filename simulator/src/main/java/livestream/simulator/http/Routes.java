@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The operations of a REST service by method and path template.
@@ -23,6 +24,7 @@ public final class Routes {
             List<String> segments,
             String parameter,
             String value,
+            Predicate<Request> condition,
             String operation,
             Function<Request, Answer> handler) {}
 
@@ -30,20 +32,32 @@ public final class Routes {
 
     /** Adds an operation. */
     public void on(String method, String template, String operation, Function<Request, Answer> handler) {
+        on(method, template, request -> true, operation, handler);
+    }
+
+    /** Adds an operation that is told from others of its method and path by more than its template, such as a header. */
+    public void on(
+            String method,
+            String template,
+            Predicate<Request> condition,
+            String operation,
+            Function<Request, Answer> handler) {
         int question = template.indexOf('?');
         String path = question < 0 ? template : template.substring(0, question);
-        String condition = question < 0 ? "" : template.substring(question + 1);
-        int equals = condition.indexOf('=');
-        String parameter = equals < 0 ? condition : condition.substring(0, equals);
-        String value = equals < 0 ? "" : condition.substring(equals + 1);
-        routes.add(new Route(method, segments(path), parameter, value, operation, handler));
+        String needed = question < 0 ? "" : template.substring(question + 1);
+        int equals = needed.indexOf('=');
+        String parameter = equals < 0 ? needed : needed.substring(0, equals);
+        String value = equals < 0 ? "" : needed.substring(equals + 1);
+        routes.add(new Route(method, segments(path), parameter, value, condition, operation, handler));
     }
 
     /** Finds the operation of a request. */
     public Optional<Operation> find(Request request) {
         List<String> segments = segments(request.path());
         for (Route route : routes) {
-            if (!route.method().equals(request.method()) || !asksFor(route, request)) {
+            if (!route.method().equals(request.method())
+                    || !asksFor(route, request)
+                    || !route.condition().test(request)) {
                 continue;
             }
             Optional<Map<String, String>> variables = match(route.segments(), segments);

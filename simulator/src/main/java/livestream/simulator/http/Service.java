@@ -7,10 +7,15 @@ public interface Service {
     String signingName();
 
     /**
-     * Whether a request that nobody signed is for this service and may be answered, because whom it asks for says what
-     * everybody may do.
+     * Whether a request that carries no signature in its header is for this service, which then answers or refuses it in its
+     * own words.
      */
     default boolean takesUnsigned(Request request) {
+        return false;
+    }
+
+    /** Whether it answers a request whose signature is in the query. */
+    default boolean takesPresigned() {
         return false;
     }
 
@@ -19,4 +24,9 @@ public interface Service {
 
     /** Writes a refusal as this service does. */
     Answer refuse(Refusal refusal, String requestId);
+
+    /** The answer with the id of its request, where this service tells it. */
+    default Answer identified(Answer answer, String requestId) {
+        return answer.with("x-amzn-RequestId", requestId);
+    }
 }

@@ -47,9 +47,14 @@ public final class Switchboard {
         }
     }
 
-    /** Answers a request and remembers it. */
+    /** Answers a signed request and remembers it; what is signed in its query is unsigned to services that do not look there. */
     public Answer answer(Request request) {
-        return remembered(request, outcome(request, passage));
+        Service service = services.get(request.scope().service());
+        boolean presigned = request.header("authorization") == null;
+        if (presigned && (service == null || !service.takesPresigned())) {
+            return unsigned(request.withScope(Scope.NONE));
+        }
+        return remembered(request.scope().service(), request, outcome(request, passage));
     }
 
     /** What came of a request. */
@@ -63,7 +68,7 @@ public final class Switchboard {
     private Outcome outcome(Request request, Passage way) {
         Service service = services.get(request.scope().service());
         return service == null
-                ? new Outcome("Unknown", identified(unknownService(request), nextRequestId()), false)
+                ? new Outcome("Unknown", unknownService(request).with("x-amzn-RequestId", nextRequestId()), false)
                 : outcome(service, request, way);
     }
 
@@ -73,18 +78,18 @@ public final class Switchboard {
         Operation found = found(service, request);
         Answer answer;
         try {
-            answer = way.carry(asked(request, found.name()), () -> {
+            answer = way.carry(asked(service.signingName(), request, found.name()), () -> {
                 AtomicBoolean changed = new AtomicBoolean();
                 Answer result = unit.run(found.work(), changed);
                 // AWS answers some creates of what is there already with a yes, and makes nothing.
                 tookEffect.set(changed.get() || !found.name().startsWith("Create"));
-                return identified(result, requestId);
+                return identified(service, result, requestId);
             });
         } catch (Refusal refusal) {
-            answer = identified(service.refuse(refusal, requestId), requestId);
+            answer = identified(service, service.refuse(refusal, requestId), requestId);
         } catch (RuntimeException bug) {
             Refusal failure = new Refusal(500, "InternalFailure", "The simulator failed: " + place(bug));
-            answer = identified(service.refuse(failure, requestId), requestId);
+            answer = identified(service, service.refuse(failure, requestId), requestId);
         }
         return new Outcome(found.name(), answer, tookEffect.get());
     }
@@ -101,48 +106,40 @@ public final class Switchboard {
     }
 
     /**
-     * Answers a request that carries no credential scope: by a service that takes it, or with a refusal.
-     *
-     * <p>Without a scope a service that takes none is known only by CloudFront's dated paths; all others get the JSON form.
-     * UNKNOWN: the exact bodies that each AWS service sends in this case.
+     * Answers a request that carries no credential scope: by the service that knows it for its own, or, where none does, with
+     * a refusal as the JSON protocols have it.
      */
     public Answer unsigned(Request request) {
         for (Service service : services.values()) {
             if (service.takesUnsigned(request)) {
-                return remembered(request, outcome(service, request, passage));
+                return remembered(service.signingName(), request, outcome(service, request, passage));
             }
         }
-        String path = request.path();
-        String requestId = nextRequestId();
-        Refusal refusal = new Refusal(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
-        Service cloudFront = path.startsWith("/2020-05-31/") ? services.get("cloudfront") : null;
-        Answer answer = cloudFront != null
-                ? cloudFront.refuse(refusal, requestId)
-                : Answer.json(403, "{\"message\":\"Missing Authentication Token\"}")
-                        .with("x-amzn-ErrorType", "MissingAuthenticationTokenException");
-        return remembered(request, new Outcome("Unknown", identified(answer, requestId), false));
+        Answer refusal = Answer.json(403, "{\"message\":\"Missing Authentication Token\"}")
+                .with("x-amzn-ErrorType", "MissingAuthenticationTokenException")
+                .with("x-amzn-RequestId", nextRequestId());
+        return remembered("", request, new Outcome("Unknown", refusal, false));
     }
 
-    private Answer remembered(Request request, Outcome outcome) {
+    private Answer remembered(String service, Request request, Outcome outcome) {
         Answered whole = new Answered(
-                asked(request, outcome.operation()), outcome.answer().status(), outcome.tookEffect());
+                asked(service, request, outcome.operation()), outcome.answer().status(), outcome.tookEffect());
         synchronized (answered) {
             answered.add(whole);
         }
         return outcome.answer();
     }
 
-    private static Asked asked(Request request, String operation) {
-        Scope scope = request.scope();
-        return new Asked(scope.service(), scope.region(), operation, request.method(), request.path());
+    private static Asked asked(String service, Request request, String operation) {
+        return new Asked(service, request.region(), operation, request.method(), request.path());
     }
 
     private String nextRequestId() {
         return String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", requests.incrementAndGet());
     }
 
-    private static Answer identified(Answer answer, String requestId) {
-        return answer == Answer.NONE ? answer : answer.with("x-amzn-RequestId", requestId);
+    private static Answer identified(Service service, Answer answer, String requestId) {
+        return answer == Answer.NONE ? answer : service.identified(answer, requestId);
     }
 
     private static Answer unknownService(Request request) {

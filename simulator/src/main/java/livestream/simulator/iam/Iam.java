@@ -33,7 +33,15 @@ public final class Iam implements Service {
     }
 
     @Override
+    public boolean takesUnsigned(Request request) {
+        return Query.isOf(request, "2010-05-08");
+    }
+
+    @Override
     public Operation find(Request request) {
+        if (!request.isSigned()) {
+            throw Refusal.missingToken();
+        }
         Query query = Query.of(request);
         Function<Query, String> operation = operations.get(query.action());
         if (operation == null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
 import livestream.simulator.http.Refusal;
@@ -21,6 +22,9 @@ import livestream.simulator.store.World;
  * <p>UNKNOWN: the texts of refusals, apart from the "limit exceeded" of quotas.
  */
 public final class MediaPackage implements Service {
+
+    /** What its paths begin with. */
+    private static final Set<String> PATHS = Set.of("/channels/", "/origin_endpoints/", "/harvest_jobs/", "/tags/");
 
     private static final int MOST = 1000;
 
@@ -43,7 +47,16 @@ public final class MediaPackage implements Service {
     }
 
     @Override
+    public boolean takesUnsigned(Request request) {
+        return request.mayBeFor("mediapackage")
+                && PATHS.stream().anyMatch(path -> (request.path() + "/").startsWith(path));
+    }
+
+    @Override
     public Operation find(Request request) {
+        if (!request.isSigned()) {
+            throw new Refusal(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
         return routes.find(request)
                 .orElseThrow(() ->
                         new Refusal(404, "NotFoundException", "The simulator's MediaPackage has no such operation."));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import livestream.simulator.http.Refusal;
+import livestream.simulator.policy.Everybody;
 
 /**
  * What a container's access policy must be: up to 8192 ASCII characters of a policy whose statements say who may do what to
@@ -35,7 +36,7 @@ final class AccessPolicy {
                 List.of("2012-10-17", "2008-10-17")
                         .contains(root.path("Version").asText("2008-10-17")),
                 "unknown Version");
-        List<JsonNode> statements = list(root.path("Statement"));
+        List<JsonNode> statements = Everybody.all(root.path("Statement"));
         require(!statements.isEmpty(), "Statement is missing");
         List<String> sids = new ArrayList<>();
         for (JsonNode statement : statements) {
@@ -49,18 +50,7 @@ final class AccessPolicy {
 
     /** The statements of a policy that was checked. */
     static List<JsonNode> statements(String text) {
-        return text.isEmpty() ? List.of() : list(parse(text).path("Statement"));
-    }
-
-    /** A member that may be one or a list of several. */
-    static List<JsonNode> list(JsonNode node) {
-        List<JsonNode> items = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(items::add);
-        } else if (!node.isMissingNode()) {
-            items.add(node);
-        }
-        return items;
+        return text.isEmpty() ? List.of() : Everybody.all(parse(text).path("Statement"));
     }
 
     private static void checkStatement(JsonNode statement, String inside) {
@@ -68,11 +58,11 @@ final class AccessPolicy {
         require(List.of("Allow", "Deny").contains(statement.path("Effect").asText()), name + " has no Effect");
         require(statement.has("Principal") != statement.has("NotPrincipal"), name + " has no Principal");
         require(statement.has("Action") != statement.has("NotAction"), name + " has no Action");
-        for (JsonNode action : list(statement.path("Action"))) {
+        for (JsonNode action : Everybody.all(statement.path("Action"))) {
             String text = action.asText();
             require(text.startsWith("mediastore:") || text.equals("*"), name + " has an Action of another service");
         }
-        List<JsonNode> resources = list(statement.path("Resource"));
+        List<JsonNode> resources = Everybody.all(statement.path("Resource"));
         require(!resources.isEmpty(), name + " has no Resource");
         for (JsonNode resource : resources) {
             require(

@@ -41,18 +41,13 @@ record Addressed(String bucket, String key) {
     /** The request with the bucket as one segment of its path and the whole key as the other. */
     Request pathStyle(Request request) {
         if (bucket.isEmpty() && !request.method().equals("GET")) {
-            throw new Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+            throw new Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
+                    .with("Method", request.method())
+                    .with("ResourceType", "SERVICE");
         }
         // A slash of the key is no border between segments, whether it came encoded or not.
         String path = key.isEmpty() ? "/" + bucket : "/" + bucket + "/" + key.replace("/", "%2F");
-        return new Request(
-                request.method(),
-                path,
-                request.query(),
-                request.headers(),
-                request.body(),
-                request.scope(),
-                request.variables());
+        return request.withPath(path);
     }
 
     /** A key as it stands in an answer that was asked for with {@code encoding-type=url}. */

@@ -23,7 +23,7 @@ final class BucketNames {
                 && RESERVED_PREFIXES.stream().noneMatch(name::startsWith)
                 && RESERVED_SUFFIXES.stream().noneMatch(name::endsWith);
         if (!fits) {
-            throw new Refusal(400, "InvalidBucketName", "The specified bucket is not valid.");
+            throw new Refusal(400, "InvalidBucketName", "The specified bucket is not valid.").with("BucketName", name);
         }
     }
 }

@@ -9,7 +9,8 @@ import livestream.simulator.http.Request;
 /** The policy of a bucket: kept as written; one that lets the public in is refused where that is blocked. */
 final class BucketPolicies {
 
-    private static final String POLICY = "Policy";
+    /** The member of a bucket that holds it. */
+    static final String POLICY = "Policy";
 
     private final Buckets buckets;
     private final S3 s3;
@@ -49,7 +50,8 @@ final class BucketPolicies {
     private Answer get(Request request) {
         ObjectNode bucket = buckets.existing(request);
         if (!bucket.has(POLICY)) {
-            throw new Refusal(404, "NoSuchBucketPolicy", "The bucket policy does not exist");
+            throw new Refusal(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
+                    .with("BucketName", bucket.path("Name").asText());
         }
         return Answer.json(200, bucket.path(POLICY).asText());
     }

@@ -3,6 +3,7 @@ package livestream.simulator.s3;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Refusal;
@@ -18,7 +19,15 @@ final class BucketSettings {
     static final String PUBLIC_ACCESS_BLOCK = "PublicAccessBlock";
 
     private static final String OWNERSHIP_CONTROLS = "OwnershipControls";
-    private static final String ENCRYPTION = "Encryption";
+
+    /** The rule by which new objects are encrypted, and of an object how it is. */
+    static final String ENCRYPTION = "Encryption";
+
+    /** The setting that says when objects expire. */
+    static final String LIFECYCLE = "Lifecycle";
+
+    private static final String SMALLEST = "x-amz-transition-default-minimum-object-size";
+    private static final List<String> SMALLESTS = List.of("all_storage_classes_128K", "varies_by_storage_class");
 
     private final Buckets buckets;
     private final S3 s3;
@@ -37,9 +46,16 @@ final class BucketSettings {
      * @param root the root element of its document
      * @param putStatus the status of a put that is accepted
      * @param missing what is refused when there is none
+     * @param extra headers of its requests that are kept, and told with it
      */
     private record Setting(
-            String name, String parameter, String operation, String root, int putStatus, Refusal missing) {}
+            String name,
+            String parameter,
+            String operation,
+            String root,
+            int putStatus,
+            Refusal missing,
+            Map<String, List<String>> extra) {}
 
     /** The settings that a new bucket has. */
     static void begin(ObjectNode bucket, String ownership) {
@@ -49,12 +65,7 @@ final class BucketSettings {
                 .put("BlockPublicPolicy", true)
                 .put("RestrictPublicBuckets", true);
         bucket.putObject(OWNERSHIP_CONTROLS).putArray("Rule").addObject().put("ObjectOwnership", ownership);
-        bucket.putObject(ENCRYPTION)
-                .putArray("Rule")
-                .addObject()
-                .put("BucketKeyEnabled", false)
-                .putObject("ApplyServerSideEncryptionByDefault")
-                .put("SSEAlgorithm", "AES256");
+        bucket.set(ENCRYPTION, Encryption.usual());
     }
 
     /** Whom objects belong to; without controls, as an ACL of theirs says. */
@@ -88,19 +99,10 @@ final class BucketSettings {
                 "The CORS configuration does not exist");
         put(cors, CorsRules::check, true);
         delete(cors);
-        Setting lifecycle = setting(
-                "Lifecycle",
-                "lifecycle",
-                "BucketLifecycleConfiguration",
-                "LifecycleConfiguration",
-                200,
-                "NoSuchLifecycleConfiguration",
-                "The lifecycle configuration does not exist");
-        put(lifecycle, LifecycleRules::check, true);
-        s3.on("DELETE", "/{Bucket}?lifecycle", "DeleteBucketLifecycle", request -> remove(lifecycle, request));
+        lifecycle();
         Setting tagging = setting(
                 "Tagging", "tagging", "BucketTagging", "Tagging", 204, "NoSuchTagSet", "The TagSet does not exist");
-        put(tagging, tags -> TagRules.checked(tags.path("TagSet")), true);
+        put(tagging, tags -> TagRules.ofBucket(tags.path("TagSet")), true);
         delete(tagging);
         Setting ownership = setting(
                 OWNERSHIP_CONTROLS,
@@ -111,6 +113,26 @@ final class BucketSettings {
                 "OwnershipControlsNotFoundError",
                 "The bucket ownership controls were not found");
         put(ownership, controls -> one(controls.withArrayProperty("Rule")), false);
+        delete(ownership);
+        encryption();
+    }
+
+    private void lifecycle() {
+        Setting lifecycle = new Setting(
+                LIFECYCLE,
+                "lifecycle",
+                "BucketLifecycleConfiguration",
+                "LifecycleConfiguration",
+                200,
+                new Refusal(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
+                Map.of(SMALLEST, SMALLESTS));
+        get(lifecycle);
+        put(lifecycle, LifecycleRules::check, true);
+        s3.on("DELETE", "/{Bucket}?lifecycle", "DeleteBucketLifecycle", request -> remove(lifecycle, request));
+    }
+
+    /** A bucket is never without: what is taken away becomes as it was at first. */
+    private void encryption() {
         Setting encryption = setting(
                 ENCRYPTION,
                 "encryption",
@@ -119,38 +141,67 @@ final class BucketSettings {
                 200,
                 "ServerSideEncryptionConfigurationNotFoundError",
                 "The server side encryption configuration was not found");
-        put(encryption, BucketSettings::onlyS3Keys, false);
+        put(encryption, Encryption::check, false);
+        s3.on("DELETE", "/{Bucket}?encryption", "DeleteBucketEncryption", request -> {
+            ObjectNode bucket = buckets.existing(request);
+            bucket.set(ENCRYPTION, Encryption.usual());
+            buckets.keep(bucket);
+            return Answer.empty(204);
+        });
     }
 
     private Setting setting(
             String name, String parameter, String operation, String root, int status, String code, String text) {
-        Setting setting = new Setting(name, parameter, operation, root, status, new Refusal(404, code, text));
-        s3.on("GET", "/{Bucket}?" + parameter, "Get" + operation, request -> {
-            ObjectNode bucket = buckets.existing(request);
-            if (bucket.get(name) instanceof ObjectNode tree) {
-                return s3.answer(root, tree);
-            }
-            throw setting.missing();
-        });
+        Setting setting = new Setting(name, parameter, operation, root, status, new Refusal(404, code, text), Map.of());
+        get(setting);
         return setting;
+    }
+
+    private void get(Setting setting) {
+        s3.on("GET", "/{Bucket}?" + setting.parameter(), "Get" + setting.operation(), request -> {
+            ObjectNode bucket = buckets.existing(request);
+            if (bucket.get(setting.name()) instanceof ObjectNode tree) {
+                return told(s3.answer(setting.root(), tree), setting, bucket);
+            }
+            throw setting.missing().with("BucketName", bucket.path("Name").asText());
+        });
     }
 
     /** UNKNOWN whether S3 insists on a digest for settings that came after 2018; only the old ones are documented to. */
     private void put(Setting setting, Consumer<ObjectNode> check, boolean insistsOnDigest) {
         s3.on("PUT", "/{Bucket}?" + setting.parameter(), "Put" + setting.operation(), request -> {
             ObjectNode bucket = buckets.existing(request);
-            if (Digests.checked(request).isEmpty() && insistsOnDigest && !Digests.hasMd5(request)) {
-                throw new Refusal(
-                        400,
-                        "InvalidRequest",
-                        "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+            if (insistsOnDigest) {
+                Digests.insisted(request);
+            } else {
+                Digests.checked(request);
             }
             ObjectNode tree = s3.read(request, setting.root());
             check.accept(tree);
             bucket.set(setting.name(), tree);
+            setting.extra().forEach((header, words) -> bucket.put(header, extra(request, header, words)));
             buckets.keep(bucket);
-            return Answer.empty(setting.putStatus());
+            return told(Answer.empty(setting.putStatus()), setting, bucket);
         });
+    }
+
+    /** One of a few words; the first when the caller does not say, as S3 has it. */
+    private static String extra(Request request, String header, List<String> words) {
+        String given = request.header(header);
+        if (given != null && !words.contains(given)) {
+            throw Refusals.invalid("Invalid " + header + " header", header, given);
+        }
+        return given == null ? words.get(0) : given;
+    }
+
+    private static Answer told(Answer answer, Setting setting, ObjectNode bucket) {
+        Answer told = answer;
+        for (Map.Entry<String, List<String>> extra : setting.extra().entrySet()) {
+            told = told.with(
+                    extra.getKey(),
+                    bucket.path(extra.getKey()).asText(extra.getValue().get(0)));
+        }
+        return told;
     }
 
     private void delete(Setting setting) {
@@ -177,18 +228,7 @@ final class BucketSettings {
 
     private static void one(ArrayNode rules) {
         if (rules.size() != 1) {
-            throw S3.malformed("there must be one rule");
-        }
-    }
-
-    private static void onlyS3Keys(ObjectNode configuration) {
-        ArrayNode rules = configuration.withArrayProperty("Rule");
-        one(rules);
-        if (!rules.path(0)
-                .at("/ApplyServerSideEncryptionByDefault/SSEAlgorithm")
-                .asText()
-                .equals("AES256")) {
-            throw S3.notImplemented("encryption other than AES256");
+            throw Refusals.malformed();
         }
     }
 }

@@ -17,7 +17,7 @@ record ByteRange(int first, int last) {
     static Optional<ByteRange> of(String header, int length) {
         Matcher matcher = FORM.matcher(header);
         if (header.contains(",")) {
-            throw S3.notImplemented("several ranges in one request");
+            throw Refusals.notImplemented("several ranges in one request");
         }
         if (!matcher.matches() || header.equals("bytes=-")) {
             return Optional.empty();
@@ -30,7 +30,9 @@ record ByteRange(int first, int last) {
             return Optional.empty();
         }
         if (first >= length) {
-            throw new Refusal(416, "InvalidRange", "The requested range is not satisfiable");
+            throw new Refusal(416, "InvalidRange", "The requested range is not satisfiable")
+                    .with("RangeRequested", header)
+                    .with("ActualObjectSize", String.valueOf(length));
         }
         return Optional.of(new ByteRange(first, last));
     }

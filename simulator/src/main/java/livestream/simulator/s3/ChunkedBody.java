@@ -39,14 +39,7 @@ final class ChunkedBody {
         }
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.putAll(chunked.trailer());
-        return new Request(
-                request.method(),
-                request.path(),
-                request.query(),
-                headers,
-                bytes,
-                request.scope(),
-                request.variables());
+        return request.withAsked(request.query(), headers).withBody(bytes);
     }
 
     private byte[] bytes() {

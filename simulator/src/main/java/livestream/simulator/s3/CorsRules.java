@@ -17,11 +17,11 @@ final class CorsRules {
     static void check(ObjectNode configuration) {
         JsonNode rules = configuration.path("CORSRule");
         if (rules.size() > MOST) {
-            throw S3.malformed("more than " + MOST + " rules");
+            throw Refusals.malformed();
         }
         for (JsonNode rule : rules) {
             if (rule.path("ID").asText().length() > 255) {
-                throw S3.invalid("ID length should not exceed allowed limit of 255");
+                throw Refusals.invalid("ID length should not exceed allowed limit of 255");
             }
             for (JsonNode method : rule.path("AllowedMethod")) {
                 require(

@@ -1,17 +1,11 @@
 package livestream.simulator.s3;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
+import java.util.Optional;
+import java.util.Set;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
 
@@ -20,67 +14,109 @@ final class Digests {
 
     private static final String CHECKSUM = "x-amz-checksum-";
     private static final String MD5 = "content-md5";
+    private static final String SDK = "x-amz-sdk-checksum-algorithm";
 
-    private static final Map<String, Function<byte[], byte[]>> KNOWN = Map.of(
-            "crc32", body -> sum(new CRC32(), body),
-            "crc32c", body -> sum(new CRC32C(), body),
-            "sha1", body -> digest("SHA-1", body),
-            "sha256", body -> digest("SHA-256", body));
+    /** Headers whose names begin like those of checksums. */
+    private static final Set<String> NO_SUMS =
+            Set.of("x-amz-checksum-mode", "x-amz-checksum-algorithm", "x-amz-checksum-type");
+
+    /** A checksum of a body. */
+    record Sum(Algorithm algorithm, String value) {}
 
     private Digests() {}
 
-    /** Whether the caller gave the old digest. */
-    static boolean hasMd5(Request request) {
-        return request.header(MD5) != null;
-    }
-
-    /** The checksums that were given, by algorithm; refuses those that do not fit, and a bad Content-MD5. */
-    static Map<String, String> checked(Request request) {
-        String md5 = request.header(MD5);
-        if (md5 != null && !md5.equals(text(digest("MD5", request.body())))) {
-            throw new Refusal(400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
-        }
-        Map<String, String> given = new LinkedHashMap<>();
-        request.headers().forEach((name, value) -> {
-            String algorithm = name.startsWith(CHECKSUM) ? name.substring(CHECKSUM.length()) : "";
-            if (algorithm.isEmpty() || algorithm.equals("mode")) {
-                return;
+    /** The checksum that was given; refuses one that does not fit, and a bad Content-MD5. */
+    static Optional<Sum> checked(Request request) {
+        checkMd5(request);
+        Optional<Sum> given = given(request);
+        given.ifPresent(sum -> {
+            if (!sum.algorithm().fits(sum.value())) {
+                throw Refusals.request("Value for " + sum.algorithm().header() + " header is invalid.");
             }
-            Function<byte[], byte[]> known = KNOWN.get(algorithm);
-            if (known == null) {
-                throw S3.notImplemented("the checksum " + algorithm);
-            }
-            if (!value.equals(text(known.apply(request.body())))) {
+            if (!sum.value().equals(sum.algorithm().of(request.body()))) {
                 throw new Refusal(
                         400,
                         "BadDigest",
-                        "The " + algorithm.toUpperCase(Locale.ROOT)
-                                + " you specified did not match the calculated checksum.");
+                        "The " + sum.algorithm().name() + " you specified did not match the calculated checksum.");
             }
-            given.put(algorithm, value);
         });
         return given;
     }
 
-    /** The ETag of an object that was sent in one piece: its MD5 in quotes. */
-    static String etag(byte[] body) {
-        return '"' + HexFormat.of().formatHex(digest("MD5", body)) + '"';
+    /** The same, of a body that does not come without a checksum of one kind or the other. */
+    static void insisted(Request request) {
+        if (checked(request).isEmpty() && request.header(MD5) == null) {
+            throw Refusals.request("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+        }
     }
 
-    private static String text(byte[] digest) {
-        return Base64.getEncoder().encodeToString(digest);
+    /** The checksum that S3 makes of bytes that come with none. */
+    static Sum usual(byte[] body) {
+        return new Sum(Algorithm.CRC64NVME, Algorithm.CRC64NVME.of(body));
     }
 
-    private static byte[] sum(Checksum checksum, byte[] body) {
-        checksum.update(body, 0, body.length);
-        return ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array();
+    /** The checksum that stands in the headers, whatever it is a checksum of. */
+    static Optional<Sum> given(Request request) {
+        List<Map.Entry<String, String>> sums = request.headers().entrySet().stream()
+                .filter(header -> header.getKey().startsWith(CHECKSUM) && !NO_SUMS.contains(header.getKey()))
+                .toList();
+        if (sums.size() > 1) {
+            throw Refusals.request(
+                    "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+        }
+        checkPromise(request, sums);
+        return sums.stream().findFirst().map(header -> {
+            String name = header.getKey().substring(CHECKSUM.length());
+            Algorithm algorithm =
+                    Algorithm.named(name).orElseThrow(() -> Refusals.notImplemented("the checksum " + name));
+            return new Sum(algorithm, header.getValue());
+        });
     }
 
-    private static byte[] digest(String algorithm, byte[] body) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + algorithm, e);
+    /** What SDKs say that they will send, and then must. */
+    private static void checkPromise(Request request, List<Map.Entry<String, String>> sums) {
+        String promised = request.header(SDK);
+        if (promised == null) {
+            return;
+        }
+        Algorithm algorithm = supported(promised);
+        if (sums.isEmpty()) {
+            throw Refusals.request("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or"
+                    + " x-amz-trailer headers were found.");
+        }
+        if (!sums.get(0).getKey().equals(algorithm.header())) {
+            throw Refusals.request("Value for x-amz-sdk-checksum-algorithm header is invalid.");
+        }
+    }
+
+    /** An algorithm by its name. */
+    static Algorithm supported(String name) {
+        return Algorithm.named(name)
+                .orElseThrow(
+                        () -> Refusals.request("Checksum algorithm provided is unsupported. Please try again with any"
+                                + " of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"));
+    }
+
+    /** The MD5 of bytes in hexadecimal digits, which is the ETag of an object that was sent in one piece. */
+    static String md5(byte[] body) {
+        return HexFormat.of().formatHex(Algorithm.digest("MD5", body));
+    }
+
+    private static void checkMd5(Request request) {
+        String given = request.header(MD5);
+        if (given == null) {
+            return;
+        }
+        byte[] expected = Algorithm.bytes(given);
+        if (expected.length != 16) {
+            throw new Refusal(400, "InvalidDigest", "The Content-MD5 you specified was invalid.")
+                    .with("Content-MD5", given);
+        }
+        String actual = Base64.getEncoder().encodeToString(Algorithm.digest("MD5", request.body()));
+        if (!actual.equals(given)) {
+            throw new Refusal(400, "BadDigest", "The Content-MD5 you specified did not match what we received.")
+                    .with("ExpectedDigest", HexFormat.of().formatHex(expected))
+                    .with("CalculatedDigest", actual);
         }
     }
 }

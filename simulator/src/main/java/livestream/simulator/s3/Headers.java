@@ -1,7 +1,9 @@
 package livestream.simulator.s3;
 
 import java.util.Set;
+import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The headers that are understood here; any other that asks for something is refused, not ignored. */
 final class Headers {
@@ -14,14 +16,24 @@ final class Headers {
             "x-amz-decoded-content-length",
             "x-amz-trailer",
             "x-amz-sdk-checksum-algorithm",
-            "x-amz-checksum-mode",
             // Allows a digest behind the body of the answer, and asks for none.
             "x-amz-te",
             "x-amz-expected-bucket-owner",
+            "x-amz-source-expected-bucket-owner",
             "x-amz-acl",
             "x-amz-object-ownership",
             "x-amz-server-side-encryption",
+            "x-amz-server-side-encryption-aws-kms-key-id",
+            "x-amz-server-side-encryption-bucket-key-enabled",
             "x-amz-storage-class",
+            "x-amz-tagging",
+            "x-amz-tagging-directive",
+            "x-amz-metadata-directive",
+            "x-amz-copy-source",
+            "x-amz-copy-source-if-match",
+            "x-amz-copy-source-if-none-match",
+            "x-amz-copy-source-range",
+            "x-amz-mp-object-size",
             "x-amz-transition-default-minimum-object-size");
 
     /** Conditions by date, which no known caller of live objects uses. */
@@ -35,18 +47,24 @@ final class Headers {
             boolean asks = name.startsWith("x-amz-") || DATES.contains(name);
             boolean data = name.startsWith("x-amz-meta-") || name.startsWith("x-amz-checksum-");
             if (asks && !data && !TAKEN.contains(name)) {
-                throw S3.notImplemented("the header " + name);
+                throw Refusals.notImplemented("the header " + name);
             }
         }
-        checkOnly(request, "x-amz-server-side-encryption", "AES256");
-        checkOnly(request, "x-amz-storage-class", "STANDARD");
-        checkOnly(request, "x-amz-transition-default-minimum-object-size", "all_storage_classes_128K");
+        String storage = request.header("x-amz-storage-class");
+        if (storage != null && !storage.equals("STANDARD")) {
+            throw Refusals.notImplemented("x-amz-storage-class other than STANDARD");
+        }
     }
 
-    private static void checkOnly(Request request, String name, String value) {
-        String given = request.header(name);
-        if (given != null && !given.equals(value)) {
-            throw S3.notImplemented(name + " other than " + value);
+    /** Refuses an owner who is not the account's, or no account. */
+    static void checkOwner(@Nullable String expected, String account) {
+        if (expected != null && !expected.matches("\\d{12}")) {
+            throw new Refusal(
+                    400,
+                    "InvalidBucketOwnerAWSAccountID",
+                    "The value of the expected bucket owner parameter must be an AWS Account ID... [" + expected + "]");
+        } else if (expected != null && !expected.equals(account)) {
+            throw Refusals.accessDenied();
         }
     }
 
@@ -54,5 +72,15 @@ final class Headers {
     static boolean asksForAcl(Request request) {
         String acl = request.header("x-amz-acl");
         return acl != null && !acl.equals("private") && !acl.equals("bucket-owner-full-control");
+    }
+
+    /** Which of two words a directive says; the first when it says nothing. */
+    static String directive(Request request, String header, String usual, String other) {
+        String given = request.header(header);
+        if (given != null && !given.equals(usual) && !given.equals(other)) {
+            throw Refusals.invalid(
+                    "Unknown " + header.substring("x-amz-".length()).replace('-', ' ') + ".", header, given);
+        }
+        return given == null ? usual : given;
     }
 }

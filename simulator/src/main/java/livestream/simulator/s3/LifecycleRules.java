@@ -2,6 +2,10 @@ package livestream.simulator.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +27,7 @@ final class LifecycleRules {
     static void check(ObjectNode configuration) {
         JsonNode rules = configuration.path("Rule");
         if (rules.size() > MOST) {
-            throw S3.malformed("more than " + MOST + " rules");
+            throw Refusals.malformed();
         }
         Set<String> ids = new HashSet<>();
         int unnamed = 0;
@@ -34,10 +38,10 @@ final class LifecycleRules {
             }
             String id = rule.path("ID").asText();
             if (id.length() > 255) {
-                throw S3.invalid("ID length should not exceed allowed limit of 255");
+                throw Refusals.invalid("ID length should not exceed allowed limit of 255");
             }
             if (!ids.add(id)) {
-                throw S3.invalid("Rule ID must be unique. Found same ID for more than one rule");
+                throw Refusals.invalid("Rule ID must be unique. Found same ID for more than one rule");
             }
             scope(rule);
             actions(rule);
@@ -46,35 +50,52 @@ final class LifecycleRules {
 
     /** A rule says in one way, and in one alone, which objects it is for. */
     private static void scope(ObjectNode rule) {
-        if (rule.has("Prefix") == rule.has("Filter")) {
-            throw S3.malformed("a rule has either a Prefix or a Filter");
-        }
-        if (rule.path("Filter").size() > 1) {
-            throw S3.malformed("a Filter of several conditions has them in And");
+        boolean both = rule.has("Prefix") == rule.has("Filter");
+        // Of several conditions, which stand in And.
+        if (both || rule.path("Filter").size() > 1) {
+            throw Refusals.malformed();
         }
     }
 
     private static void actions(ObjectNode rule) {
         if (rule.has("Transition") || rule.has("NoncurrentVersionTransition")) {
-            throw S3.notImplemented("transitions to other storage classes");
+            throw Refusals.notImplemented("transitions to other storage classes");
         }
         if (ACTIONS.stream().noneMatch(rule::has)) {
             throw new Refusal(400, "InvalidRequest", "At least one action needs to be specified in a rule");
         }
         if (rule.has("Expiration")) {
             if (rule.path("Expiration").size() != 1) {
-                throw S3.malformed("an Expiration has Days, a Date or ExpiredObjectDeleteMarker");
+                throw Refusals.malformed();
             }
             positive(rule, "Expiration", "Days");
+            if (rule.path("Expiration").has("Date")) {
+                date(rule.path("Expiration").path("Date").asText());
+            }
         }
         positive(rule, "NoncurrentVersionExpiration", "NoncurrentDays");
         positive(rule, "AbortIncompleteMultipartUpload", "DaysAfterInitiation");
     }
 
+    /** A date at which objects expire, which is a midnight. */
+    static Instant date(String text) {
+        Instant date;
+        try {
+            date = OffsetDateTime.parse(text.contains("T") ? text : text + "T00:00:00Z")
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw Refusals.malformed();
+        }
+        if (!date.equals(date.truncatedTo(ChronoUnit.DAYS))) {
+            throw Refusals.invalid("'Date' must be at midnight GMT", "Date", text);
+        }
+        return date;
+    }
+
     private static void positive(ObjectNode rule, String action, String days) {
         JsonNode given = rule.path(action).path(days);
         if (!given.isMissingNode() && given.asInt() < 1) {
-            throw S3.invalid("'" + days + "' for " + action + " action must be a positive integer");
+            throw Refusals.invalid("'" + days + "' for " + action + " action must be a positive integer");
         }
     }
 }

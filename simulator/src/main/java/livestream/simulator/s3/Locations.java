@@ -12,23 +12,20 @@ final class Locations {
     /** The region that is asked without a constraint, and the only one that makes buckets elsewhere. */
     static final String FIRST = "us-east-1";
 
+    /** What buckets in Ireland were told first, and tell for ever if they were. */
+    static final String EUROPE = "EU";
+
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)++-\\d");
 
     private Locations() {}
 
     /** The region of a new bucket. */
     static String of(String asked, String constraint) {
-        if (constraint.equals(FIRST)
-                || !constraint.isEmpty()
-                        && !constraint.equals("EU")
-                        && !REGION.matcher(constraint).matches()) {
-            throw new Refusal(400, "InvalidLocationConstraint", "The specified location-constraint is not valid");
-        }
-        String region = constraint.equals("EU") ? "eu-west-1" : constraint;
-        if (asked.equals(FIRST)) {
-            return region.isEmpty() ? FIRST : region;
-        }
-        if (!region.equals(asked)) {
+        String region = constraint.equals(EUROPE) ? "eu-west-1" : constraint;
+        if (!asked.equals(FIRST)) {
+            if (region.equals(asked)) {
+                return region;
+            }
             throw new Refusal(
                     400,
                     "IllegalLocationConstraintException",
@@ -36,6 +33,15 @@ final class Locations {
                             + " location constraint is incompatible for the region specific endpoint this request was sent"
                             + " to.");
         }
-        return region;
+        if (region.equals(FIRST) || !region.isEmpty() && !isRegion(region)) {
+            throw new Refusal(400, "InvalidLocationConstraint", "The specified location-constraint is not valid")
+                    .with("LocationConstraint", constraint);
+        }
+        return region.isEmpty() ? FIRST : region;
+    }
+
+    /** Whether a text could name a region. */
+    static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
     }
 }

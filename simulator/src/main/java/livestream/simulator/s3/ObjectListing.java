@@ -3,23 +3,17 @@ package livestream.simulator.s3;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
+import java.util.function.BiFunction;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a bucket, a page at a time, in the order of their bytes; those that agree up to a delimiter stand as one common
- * prefix. Source: S3 API reference, ListObjectsV2. A token is the last key or prefix of the page before.
+ * The keys of a bucket, a page at a time. Source: S3 API reference, ListObjectsV2 and ListObjects. A token is the last key or
+ * prefix of the page before, and so is the marker of the first version of this API, which tells it only beside a delimiter.
  */
 final class ObjectListing {
 
-    private static final Comparator<String> BYTES = (one, other) ->
-            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private static final int MOST = 1000;
 
     private final Buckets buckets;
     private final Objects objects;
@@ -31,13 +25,13 @@ final class ObjectListing {
         this.s3 = s3;
     }
 
-    /** Adds the operation. */
+    /** Adds the operations. */
     void register() {
         s3.on(
                 "GET",
                 "/{Bucket}?list-type=2",
                 "ListObjectsV2",
-                this::list,
+                request -> list(request, this::second),
                 "prefix",
                 "delimiter",
                 "max-keys",
@@ -45,96 +39,98 @@ final class ObjectListing {
                 "start-after",
                 "fetch-owner",
                 "encoding-type");
+        s3.on(
+                "GET",
+                "/{Bucket}",
+                "ListObjects",
+                request -> list(request, this::first),
+                "prefix",
+                "delimiter",
+                "max-keys",
+                "marker",
+                "encoding-type");
     }
 
-    private Answer list(Request request) {
-        String bucket = buckets.existing(request).path("Name").asText();
-        String prefix = text(request, "prefix");
-        String delimiter = text(request, "delimiter");
-        String token = request.parameter("continuation-token");
-        String after = token == null ? text(request, "start-after") : decoded(token);
-        boolean url = "url".equals(request.parameter("encoding-type"));
-        boolean owner = "true".equals(request.parameter("fetch-owner"));
-        int most = PageSize.of(request, "max-keys", 1000);
+    private Answer list(Request request, BiFunction<Request, String, ObjectNode> version) {
+        ObjectNode bucket = buckets.existing(request);
+        return s3.answer(
+                        "ListBucketResult",
+                        version.apply(request, bucket.path("Name").asText()))
+                .with("x-amz-bucket-region", bucket.path("Region").asText());
+    }
 
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        ArrayNode contents = tree.putArray("Contents");
-        ArrayNode prefixes = tree.putArray("CommonPrefixes");
-        String last = after;
-        boolean more = false;
-        for (ObjectNode object : inOrder(bucket, prefix)) {
-            String key = object.path("Key").asText();
-            String common = common(key, prefix, delimiter);
-            String shown = common == null ? key : common;
-            if (BYTES.compare(key, after) <= 0 || BYTES.compare(shown, last) <= 0) {
-                continue;
-            }
-            more = contents.size() + prefixes.size() == most;
-            if (more) {
-                break;
-            }
-            last = shown;
-            if (common != null) {
-                prefixes.addObject().put("Prefix", url ? Addressed.encoded(common) : common);
-            } else {
-                contents.add(entry(object, url, owner));
-            }
-        }
-        tree.put("Name", bucket)
-                .put("Prefix", url ? Addressed.encoded(prefix) : prefix)
-                .put("MaxKeys", most)
-                .put("KeyCount", contents.size() + prefixes.size())
-                .put("IsTruncated", more && most > 0);
-        if (!delimiter.isEmpty()) {
-            tree.put("Delimiter", url ? Addressed.encoded(delimiter) : delimiter);
-        }
-        if (url) {
-            tree.put("EncodingType", "url");
-        }
+    private ObjectNode second(Request request, String bucket) {
+        String token = request.parameter("continuation-token");
+        String start = text(request, "start-after");
+        KeyPage page = page(request, bucket, token == null ? start : Tokens.read(token));
+        ObjectNode tree = written(request, bucket, page, "true".equals(request.parameter("fetch-owner")));
+        tree.put("KeyCount", page.size());
         if (token != null) {
             tree.put("ContinuationToken", token);
+        } else if (!start.isEmpty()) {
+            tree.put("StartAfter", Encoding.of(request).write(start));
         }
-        if (more && most > 0) {
-            tree.put(
-                    "NextContinuationToken",
-                    Base64.getUrlEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8)));
+        if (page.isTruncated()) {
+            tree.put("NextContinuationToken", Tokens.after(page.last()));
         }
-        return s3.answer("ListBucketResult", tree);
+        return tree;
     }
 
-    private List<ObjectNode> inOrder(String bucket, String prefix) {
-        return objects.of(bucket).stream()
-                .filter(object -> object.path("Key").asText().startsWith(prefix))
-                .sorted(Comparator.comparing(object -> object.path("Key").asText(), BYTES))
-                .toList();
+    private ObjectNode first(Request request, String bucket) {
+        Encoding encoding = Encoding.of(request);
+        String marker = text(request, "marker");
+        KeyPage page = page(request, bucket, marker);
+        ObjectNode tree = written(request, bucket, page, true).put("Marker", encoding.write(marker));
+        if (page.isTruncated() && !text(request, "delimiter").isEmpty()) {
+            tree.put("NextMarker", encoding.write(page.last()));
+        }
+        return tree;
     }
 
-    private ObjectNode entry(ObjectNode object, boolean url, boolean owner) {
-        String key = object.path("Key").asText();
+    private KeyPage page(Request request, String bucket, String after) {
+        return KeyPage.of(
+                objects.of(bucket), text(request, "prefix"), text(request, "delimiter"), after, most(request));
+    }
+
+    private static int most(Request request) {
+        return PageSize.of(request, "max-keys", MOST);
+    }
+
+    private ObjectNode written(Request request, String bucket, KeyPage page, boolean owner) {
+        Encoding encoding = Encoding.of(request);
+        ObjectNode tree = JsonNodeFactory.instance
+                .objectNode()
+                .put("Name", bucket)
+                .put("Prefix", encoding.write(text(request, "prefix")))
+                .put("MaxKeys", most(request))
+                .put("IsTruncated", page.isTruncated());
+        ArrayNode contents = tree.putArray("Contents");
+        page.things().forEach(object -> contents.add(entry(object, encoding, owner)));
+        ArrayNode prefixes = tree.putArray("CommonPrefixes");
+        page.prefixes().forEach(prefix -> prefixes.addObject().put("Prefix", encoding.write(prefix)));
+        String delimiter = text(request, "delimiter");
+        if (!delimiter.isEmpty()) {
+            tree.put("Delimiter", encoding.write(delimiter));
+        }
+        if (encoding.url()) {
+            tree.put("EncodingType", "url");
+        }
+        return tree;
+    }
+
+    private ObjectNode entry(ObjectNode object, Encoding encoding, boolean owner) {
         ObjectNode entry = JsonNodeFactory.instance
                 .objectNode()
-                .put("Key", url ? Addressed.encoded(key) : key)
+                .put("Key", encoding.write(object.path("Key").asText()))
                 .put("LastModified", object.path("LastModified").asText())
                 .put("ETag", object.path("ETag").asText())
                 .put("Size", Objects.size(object))
                 .put("StorageClass", "STANDARD");
+        Checksums.writeKind(entry, object);
         if (owner) {
             entry.putObject("Owner").put("ID", buckets.owner());
         }
         return entry;
-    }
-
-    private static @Nullable String common(String key, String prefix, String delimiter) {
-        int end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
-        return end < 0 ? null : key.substring(0, end + delimiter.length());
-    }
-
-    private static String decoded(String token) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw S3.invalid("The continuation token provided is incorrect");
-        }
     }
 
     private static String text(Request request, String parameter) {

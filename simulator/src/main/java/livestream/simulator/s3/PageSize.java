@@ -9,13 +9,19 @@ final class PageSize {
 
     /** Reads it; the most when the caller does not say. */
     static int of(Request request, String parameter, int most) {
+        return Math.min(most, number(request, parameter, most));
+    }
+
+    /** A parameter that is a number; what it usually is when the caller does not say. */
+    static int number(Request request, String parameter, int usual) {
         String given = request.parameter(parameter);
-        if (given == null) {
-            return most;
+        if (given == null || given.isEmpty()) {
+            return usual;
         }
         if (!given.matches("\\d{1,9}")) {
-            throw S3.invalid("Provided " + parameter + " not an integer or within integer range");
+            throw Refusals.invalid(
+                    "Provided " + parameter + " not an integer or within integer range", parameter, given);
         }
-        return Math.min(most, Integer.parseInt(given));
+        return Integer.parseInt(given);
     }
 }

@@ -118,7 +118,8 @@ final class PolicyRules {
         return value.contains("*") || value.contains("?") || value.contains("${") || value.endsWith("/0");
     }
 
-    private static List<JsonNode> statements(JsonNode policy) {
+    /** The statements of a policy. */
+    static List<JsonNode> statements(JsonNode policy) {
         JsonNode given = policy.path("Statement");
         if (given.isObject()) {
             return List.of(given);
@@ -137,7 +138,8 @@ final class PolicyRules {
         return words;
     }
 
-    private static JsonNode parse(String text) {
+    /** A policy as a tree. */
+    static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {

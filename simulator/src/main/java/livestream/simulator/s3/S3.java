@@ -1,11 +1,14 @@
 package livestream.simulator.s3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.simulator.http.Answer;
@@ -17,37 +20,67 @@ import livestream.simulator.http.Service;
 import livestream.simulator.shape.Misfit;
 import livestream.simulator.shape.Shapes;
 import livestream.simulator.shape.XmlForm;
+import livestream.simulator.store.Ids;
 import livestream.simulator.store.World;
 
 /**
  * S3: REST with XML bodies, one service a region, whose buckets share one name space.
  *
  * <p>Every operation, query parameter and header that is not pretended here is refused with NotImplemented: nothing is taken
- * and then ignored. Source: S3 API reference. There is no versioning, no multipart upload and no ACL.
+ * and then ignored. Source: S3 API reference. There is no versioning, and no ACL but the owner's.
  */
 public final class S3 implements Service {
 
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
+    private final World world;
     private final Routes routes = new Routes();
     private final Map<String, Set<String>> parameters = new LinkedHashMap<>();
     private final XmlForm form = new XmlForm(Shapes.beside(S3.class), NAMESPACE);
+    private final Callers callers;
 
     /** S3 of a world. */
     public S3(World world) {
+        this.world = world;
+        this.callers = new Callers(world.store().shelf(Buckets.SHELF, ""));
         Buckets buckets = new Buckets(world, this);
         new BucketSettings(buckets, this).register();
         new BucketPolicies(buckets, this).register();
-        Objects objects = new Objects(world, buckets, this);
-        objects.register();
-        new ObjectListing(buckets, objects, this).register();
+        new Versioning(buckets, this).register();
+        Encryption encryption = new Encryption(world);
+        Objects objects = new Objects(world, buckets, encryption, callers, this);
+        new Acls(buckets, objects, this).register();
+        new ObjectTags(buckets, objects, this).register();
+        CopySources sources = new CopySources(world.account(), buckets, objects, encryption);
+        Uploads uploads = new Uploads(world, buckets, objects, this);
+        uploads.register();
+        new Parts(world, buckets, uploads, sources, encryption, this).register();
+        new UploadCompletion(buckets, objects, uploads, this).register();
+        new Copying(buckets, objects, sources, encryption, this).register();
+        new BatchDelete(buckets, objects, this).register();
+        new ObjectReading(buckets, objects, encryption, this).register();
+        new BucketListing(world.store().shelf(Buckets.SHELF, ""), buckets.owner(), this).register();
         // Last, for their paths have no parameter that would tell them from the others.
-        buckets.register(objects);
+        objects.register();
+        buckets.register(objects, uploads::endAll);
+        new ObjectListing(buckets, objects, this).register();
     }
 
     @Override
     public String signingName() {
         return "s3";
+    }
+
+    /** Whatever names a bucket and no operation of JSON. */
+    @Override
+    public boolean takesUnsigned(Request request) {
+        return request.header("x-amz-target") == null
+                && !Addressed.of(request).bucket().isEmpty();
+    }
+
+    @Override
+    public boolean takesPresigned() {
+        return true;
     }
 
     /**
@@ -57,7 +90,21 @@ public final class S3 implements Service {
      * @param taken query parameters that it knows beside that of its template
      */
     void on(String method, String template, String operation, Function<Request, Answer> handler, String... taken) {
-        routes.on(method, template, operation, handler);
+        on(method, template, request -> true, operation, handler, taken);
+    }
+
+    /** Adds an operation that something of a request beside its template asks for. */
+    void on(
+            String method,
+            String template,
+            Predicate<Request> condition,
+            String operation,
+            Function<Request, Answer> handler,
+            String... taken) {
+        routes.on(method, template, condition, operation, request -> {
+            callers.check(request, operation);
+            return handler.apply(request);
+        });
         String own = template.substring(template.indexOf('?') + 1).replaceFirst("=.*", "");
         // The SDKs name the operation in x-id, for their own logs.
         parameters.put(
@@ -67,12 +114,15 @@ public final class S3 implements Service {
 
     @Override
     public Operation find(Request request) {
-        Headers.checkTaken(request);
-        Request sent = ChunkedBody.unwrapped(Addressed.of(request).pathStyle(request));
-        Operation found = routes.find(sent).orElseThrow(() -> notImplemented("this operation"));
-        for (String name : request.query().keySet()) {
+        Callers.checkScheme(request);
+        Request sent = Presigned.unwrapped(
+                Addressed.of(request).pathStyle(request), world.clock().instant());
+        Headers.checkTaken(sent);
+        sent = ChunkedBody.unwrapped(sent);
+        Operation found = routes.find(sent).orElseThrow(() -> Refusals.notImplemented("this operation"));
+        for (String name : sent.query().keySet()) {
             if (!parameters.getOrDefault(found.name(), Set.of()).contains(name)) {
-                throw notImplemented("the query parameter " + name + " of " + found.name());
+                throw Refusals.notImplemented("the query parameter " + name + " of " + found.name());
             }
         }
         return found;
@@ -81,15 +131,22 @@ public final class S3 implements Service {
     @Override
     public Answer refuse(Refusal refusal, String requestId) {
         String code = refusal.status() == 500 ? "InternalError" : refusal.code();
-        Answer answer = xml(
-                refusal.status(),
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>"
-                        + XmlForm.escape(refusal.text()) + "</Message><RequestId>" + requestId
-                        + "</RequestId><HostId>simulator</HostId></Error>");
+        StringBuilder body = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>");
+        element(body, "Code", code);
+        element(body, "Message", refusal.text());
+        refusal.members().forEach((name, value) -> element(body, name, value));
+        element(body, "RequestId", requestId(requestId));
+        element(body, "HostId", hostId(requestId));
+        Answer answer = xml(refusal.status(), body.append("</Error>").toString());
         for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }
-        return answer.with("x-amz-request-id", requestId);
+        return answer;
+    }
+
+    @Override
+    public Answer identified(Answer answer, String requestId) {
+        return answer.with("x-amz-request-id", requestId(requestId)).with("x-amz-id-2", hostId(requestId));
     }
 
     /** Reads the body of a request. */
@@ -100,7 +157,7 @@ public final class S3 implements Service {
         try {
             return form.read(request.body(), root);
         } catch (Misfit misfit) {
-            throw malformed(misfit.text());
+            throw Refusals.malformed();
         }
     }
 
@@ -114,22 +171,31 @@ public final class S3 implements Service {
         return Answer.xml(status, body).with("Content-Type", "application/xml");
     }
 
-    /** The refusal of what the simulator does not pretend. */
-    static Refusal notImplemented(String what) {
-        return new Refusal(501, "NotImplemented", "The simulator's S3 does not implement " + what + ".");
+    /** Now, to the second: S3 keeps no finer time, and writes milliseconds all the same. */
+    static String now(World world) {
+        return world.clock()
+                .instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace("Z", ".000Z");
     }
 
-    /** The refusal of a body that does not fit the published schema. */
-    static Refusal malformed(String why) {
-        return new Refusal(
-                400,
-                "MalformedXML",
-                "The XML you provided was not well-formed or did not validate against our published schema (" + why
-                        + ")");
+    /** As S3 writes the id of a request. */
+    private static String requestId(String id) {
+        return Ids.fixedUpper("request " + id, 16);
     }
 
-    /** The refusal of a value. */
-    static Refusal invalid(String text) {
-        return new Refusal(400, "InvalidArgument", text);
+    private static String hostId(String id) {
+        return Ids.fixedUpper("host " + id, 76).toLowerCase(Locale.ROOT);
+    }
+
+    private static void element(StringBuilder body, String name, String text) {
+        body.append('<')
+                .append(name)
+                .append('>')
+                .append(XmlForm.escape(text))
+                .append("</")
+                .append(name)
+                .append('>');
     }
 }

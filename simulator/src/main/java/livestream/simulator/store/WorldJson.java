@@ -69,7 +69,7 @@ final class WorldJson {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 boolean isText = json.nextToken() == JsonToken.VALUE_STRING;
-                // Only an object of a bucket has an ETag before its body.
+                // Only an object of a bucket, or a part of one, has an ETag before its body.
                 object.set(name, isText && name.equals(BODY) && object.has("ETag") ? body(json) : node(json));
             }
             return object;

@@ -28,7 +28,15 @@ public final class Sts implements Service {
     }
 
     @Override
+    public boolean takesUnsigned(Request request) {
+        return Query.isOf(request, "2011-06-15");
+    }
+
+    @Override
     public Operation find(Request request) {
+        if (!request.isSigned()) {
+            throw Refusal.missingToken();
+        }
         Query query = Query.of(request);
         return switch (query.action()) {
             case "GetCallerIdentity" -> new Operation(query.action(), this::callerIdentity);

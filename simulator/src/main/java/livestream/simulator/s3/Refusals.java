@@ -1,0 +1,78 @@
+package livestream.simulator.s3;
+
+import java.util.Map;
+import livestream.simulator.http.Refusal;
+
+/**
+ * What S3 refuses in many places, in its words and with the members that its errors have. Source: S3 API reference, "Error
+ * responses", and answers of S3 that others recorded.
+ */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** The refusal of what the simulator does not pretend. */
+    static Refusal notImplemented(String what) {
+        return new Refusal(501, "NotImplemented", "The simulator's S3 does not implement " + what + ".");
+    }
+
+    /** The refusal of a body that does not fit the published schema; it says nowhere why. */
+    static Refusal malformed() {
+        return new Refusal(
+                400,
+                "MalformedXML",
+                "The XML you provided was not well-formed or did not validate against our published schema");
+    }
+
+    /** The refusal of a value. */
+    static Refusal invalid(String text) {
+        return new Refusal(400, "InvalidArgument", text);
+    }
+
+    /** The refusal of the value of a parameter or header. */
+    static Refusal invalid(String text, String name, String value) {
+        return invalid(text).with("ArgumentName", name).with("ArgumentValue", value);
+    }
+
+    /** The refusal of a request whose parts do not go together. */
+    static Refusal request(String text) {
+        return new Refusal(400, "InvalidRequest", text);
+    }
+
+    static Refusal noSuchBucket(String bucket) {
+        return new Refusal(404, "NoSuchBucket", "The specified bucket does not exist").with("BucketName", bucket);
+    }
+
+    static Refusal noSuchKey(String key) {
+        return new Refusal(404, "NoSuchKey", "The specified key does not exist.").with("Key", key);
+    }
+
+    static Refusal accessDenied() {
+        return new Refusal(403, "AccessDenied", "Access Denied");
+    }
+
+    /** The refusal of a condition, which the answer names by its header. */
+    static Refusal preconditionFailed(String condition) {
+        return new Refusal(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold")
+                .with("Condition", condition);
+    }
+
+    /** The refusal of a caller who asks in the wrong region, and where to ask. */
+    static Refusal elsewhere(String bucket, String region) {
+        return new Refusal(
+                        301,
+                        "PermanentRedirect",
+                        "The bucket you are attempting to access must be addressed using the specified endpoint. Please"
+                                + " send all future requests to this endpoint.",
+                        Map.of("x-amz-bucket-region", region))
+                .with("Endpoint", bucket + ".s3." + region + ".amazonaws.com")
+                .with("Bucket", bucket);
+    }
+
+    /** The refusal of a condition that this S3 does not take on a write. */
+    static Refusal condition(String header) {
+        return new Refusal(501, "NotImplemented", "A header you provided implies functionality that is not implemented")
+                .with("Header", header)
+                .with("additionalMessage", "We don't accept the provided value of " + header + " header for this API");
+    }
+}
