@@ -215,6 +215,7 @@ final class BucketSettings {
     private Answer remove(Setting setting, Request request) {
         ObjectNode bucket = buckets.existing(request);
         bucket.remove(setting.name());
+        setting.extra().keySet().forEach(bucket::remove);
         buckets.keep(bucket);
         return Answer.empty(204);
     }
