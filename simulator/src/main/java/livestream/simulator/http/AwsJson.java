@@ -71,7 +71,7 @@ public final class AwsJson {
         try {
             return form.read(request.body(), shape);
         } catch (Misfit misfit) {
-            String code = misfit.kind() == Misfit.Kind.MALFORMED ? "SerializationException" : "ValidationException";
+            String code = misfit.kind() == Misfit.Kind.MISSING ? "ValidationException" : "SerializationException";
             throw new Refusal(400, code, misfit.text());
         }
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * What is wrong with the members of a request, in the words that most services of AWS share: {@code 1 validation error
- * detected: Value null at 'roleName' failed to satisfy constraint: Member must not be null}. Values are not told, for they
- * may be secret.
+ * detected: Value null at 'roleName' failed to satisfy constraint: Member must not be null}. Texts are not told, for they may
+ * be secret.
  */
 public final class Violations {
 
@@ -23,9 +23,15 @@ public final class Violations {
         found.add("Value null at '" + member + "' failed to satisfy constraint: Member must not be null");
     }
 
-    /** Notes that a list has too few members. */
-    public void addShortList(String member, int least) {
-        found.add("Value '[]' at '" + member
+    /** Notes a word that is not one of an enumeration. */
+    public void addWord(String member, String value, List<String> words) {
+        found.add("Value '" + value + "' at '" + member
+                + "' failed to satisfy constraint: Member must satisfy enum value set: " + words);
+    }
+
+    /** Notes that a list has too few members; of one that has some, AWS tells them, in a form that is nowhere described. */
+    public void addShortList(String member, int size, int least) {
+        found.add("Value " + (size == 0 ? "'[]' " : "") + "at '" + member
                 + "' failed to satisfy constraint: Member must have length greater than or equal to " + least);
     }
 
