@@ -1,5 +1,6 @@
 package livestream.engine;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown by a {@link ResourceType} when AWS, or the way to it, refused a call. */
@@ -35,13 +36,14 @@ public final class Refused extends RuntimeException {
     private final @Nullable String request;
     private final int attempts;
     private final @Nullable String advice;
+    private final @Nullable String existing;
 
     /**
      * @param code AWS's error code, as in {@code CachePolicyInUse}; a speaking word when AWS was not reached
      * @param message AWS's message; must hold no secret
      */
     public Refused(Nature nature, String code, String message, Throwable cause) {
-        this(nature, code, message, null, 1, null, cause);
+        this(nature, code, message, null, 1, null, null, cause);
     }
 
     private Refused(
@@ -51,6 +53,7 @@ public final class Refused extends RuntimeException {
             @Nullable String request,
             int attempts,
             @Nullable String advice,
+            @Nullable String existing,
             @Nullable Throwable cause) {
         super(message, cause);
         this.nature = nature;
@@ -58,32 +61,45 @@ public final class Refused extends RuntimeException {
         this.request = request;
         this.attempts = attempts;
         this.advice = advice;
+        this.existing = existing;
     }
 
     /** AWS answered a read with the absence of what it has just made. */
     public static Refused notVisibleYet() {
         return new Refused(
-                Nature.NOT_FOUND, "NotVisibleYet", "AWS made it moments ago and does not show it", null, 1, null, null);
+                Nature.NOT_FOUND,
+                "NotVisibleYet",
+                "AWS made it moments ago and does not show it",
+                null,
+                1,
+                null,
+                null,
+                null);
     }
 
     /** The same with AWS's request id, for its support; null when there was no answer. */
     public Refused request(@Nullable String id) {
-        return new Refused(nature, code, message(), id, attempts, advice, this);
+        return new Refused(nature, code, message(), id, attempts, advice, existing, this);
     }
 
     /** The same after so many attempts, of which this answers the last: an earlier one may have taken effect. */
     public Refused attempts(int made) {
-        return new Refused(nature, code, message(), request, made, advice, this);
+        return new Refused(nature, code, message(), request, made, advice, existing, this);
     }
 
     /** The same with what to do about it, where that is known better than "apply again". */
     public Refused advice(@Nullable String known) {
-        return new Refused(nature, code, message(), request, attempts, known, this);
+        return new Refused(nature, code, message(), request, attempts, known, existing, this);
+    }
+
+    /** The same with the id of what exists already, where AWS said it beside its no. */
+    public Refused existing(String id) {
+        return new Refused(nature, code, message(), request, attempts, advice, id, this);
     }
 
     /** The same with another message, and without what was said before: that may hold a secret. */
     public Refused instead(String message) {
-        return new Refused(nature, code, message, request, attempts, advice, null);
+        return new Refused(nature, code, message, request, attempts, advice, existing, null);
     }
 
     public Nature nature() {
@@ -107,6 +123,11 @@ public final class Refused extends RuntimeException {
     /** What to do about it; null when nothing special is known. */
     public @Nullable String advice() {
         return advice;
+    }
+
+    /** The id of what exists already; empty when AWS did not say it, and one has to look for it. */
+    public Optional<String> existing() {
+        return Optional.ofNullable(existing);
     }
 
     /** The error in one line, as in {@code NoSuchOrigin: One or more ... (request 5f1c)}. */

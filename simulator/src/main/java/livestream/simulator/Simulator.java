@@ -159,12 +159,13 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs,
-     * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken,
+     * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs
+     * and sessions of roles, which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken,
      * and so does a container that is DELETING; a key that waits for its deletion does not, for it cannot go sooner.
      */
     public boolean isEmpty() {
         return store.isAsItBegan((shelf, thing) -> !shelf.startsWith("mediapackage harvest job")
+                && !Sts.isSession(shelf)
                 && !Kms.isLeaving(shelf, thing)
                 && !MediaStore.isGone(thing, history.instant()));
     }

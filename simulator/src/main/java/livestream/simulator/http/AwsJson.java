@@ -61,7 +61,9 @@ public final class AwsJson {
         String code = refusal.status() == 500 ? internalError : refusal.code();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("__type", code);
-        body.put(messageMember, refusal.text());
+        if (!refusal.text().isEmpty()) {
+            body.put(messageMember, refusal.text());
+        }
         return Answer.json(refusal.status(), body.toString())
                 .with("Content-Type", JSON)
                 .with("x-amzn-ErrorType", code);

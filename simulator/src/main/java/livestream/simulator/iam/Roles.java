@@ -25,7 +25,12 @@ final class Roles {
 
     Roles(World world) {
         this.world = world;
-        this.shelf = world.store().shelf("iam role", "");
+        this.shelf = shelf(world);
+    }
+
+    /** The roles of a world, by name. */
+    static Shelf shelf(World world) {
+        return world.store().shelf("iam role", "");
     }
 
     /** Adds the operations. */

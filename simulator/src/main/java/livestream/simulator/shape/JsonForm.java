@@ -78,6 +78,9 @@ public final class JsonForm {
             for (JsonNode item : value) {
                 list.add(value(item, items.item(), where + "." + (list.size() + 1) + ".member", violations));
             }
+            if (list.size() < items.least()) {
+                violations.addShortList(where, list.size(), items.least());
+            }
             return list;
         }
         if (type instanceof Type.Entries entries) {
@@ -96,14 +99,28 @@ public final class JsonForm {
             }
             return value;
         }
-        switch ((Type.Scalar) type) {
+        if (type instanceof Type.Text text) {
+            require(value.isTextual(), where, "a string");
+            violations.checkText(where, value.asText(), Limits.of(text.least(), text.most()));
+            return value;
+        }
+        if (type instanceof Type.Whole range) {
+            require(value.isInt(), where, "an integer");
+            violations.checkNumber(where, value.asInt(), range.least(), range.most());
+            return value;
+        }
+        checkScalar(value, (Type.Scalar) type, where);
+        return value;
+    }
+
+    private static void checkScalar(JsonNode value, Type.Scalar type, String where) {
+        switch (type) {
             case INT -> require(value.isInt(), where, "an integer");
             case LONG -> require(value.isInt() || value.isLong(), where, "an integer");
             case DOUBLE -> require(value.isNumber(), where, "a number");
             case BOOL -> require(value.isBoolean(), where, "a boolean");
             case STRING, TIME -> require(value.isTextual(), where, "a string");
         }
-        return value;
     }
 
     private static void require(boolean fits, String where, String expected) {

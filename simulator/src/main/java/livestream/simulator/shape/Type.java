@@ -15,6 +15,12 @@ public sealed interface Type {
         TIME
     }
 
+    /** A text of so many characters. */
+    record Text(int least, int most) implements Type {}
+
+    /** A whole number of this range. */
+    record Whole(int least, int most) implements Type {}
+
     /** One of these words. */
     record Enumeration(List<String> words) implements Type {}
 

@@ -49,6 +49,16 @@ public final class Violations {
         }
     }
 
+    /** Notes a number out of its range. */
+    public void checkNumber(String member, int value, int least, int most) {
+        if (value < least) {
+            add(member, "have value greater than or equal to " + least);
+        }
+        if (value > most) {
+            add(member, "have value less than or equal to " + most);
+        }
+    }
+
     /** All that was found as one text; empty when there was nothing. */
     public Optional<String> text() {
         if (found.isEmpty()) {
