@@ -14,7 +14,10 @@ import livestream.simulator.shape.Shapes;
 import livestream.simulator.shape.XmlForm;
 import livestream.simulator.store.World;
 
-/** CloudFront: REST with XML bodies, one account-wide service without regions. */
+/**
+ * CloudFront: REST with XML bodies, one account-wide service without regions. The items of a counted list that has none are refused,
+ * as callers have reported it; those of {@code Tags}, which is not counted, are known to be taken.
+ */
 public final class CloudFront implements Service {
 
     /** The start of every path, which is the API version. */
@@ -23,7 +26,7 @@ public final class CloudFront implements Service {
     private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 
     private final Routes routes = new Routes();
-    private final XmlForm form = XmlForm.withoutEmptyLists(Shapes.beside(CloudFront.class), NAMESPACE);
+    private final XmlForm form = XmlForm.ofCountedLists(Shapes.beside(CloudFront.class), NAMESPACE);
 
     /** CloudFront of a world. */
     public CloudFront(World world) {

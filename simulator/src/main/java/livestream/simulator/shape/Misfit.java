@@ -7,7 +7,7 @@ public final class Misfit extends RuntimeException {
     public enum Kind {
         /** Not well-formed, another root, or a member that the shape does not have. */
         MALFORMED,
-        /** A list element without items, where a service does not read one. */
+        /** The items of a counted list that has none. */
         EMPTY_LIST,
         /** A required member is missing, or a list has too few members. */
         MISSING,

@@ -17,22 +17,22 @@ public final class XmlForm {
 
     private final Shapes shapes;
     private final String namespace;
-    private final boolean emptyLists;
+    private final boolean counted;
 
     /** The form of a service whose documents have this namespace. */
     public XmlForm(Shapes shapes, String namespace) {
-        this(shapes, namespace, true);
+        this(shapes, namespace, false);
     }
 
-    private XmlForm(Shapes shapes, String namespace, boolean emptyLists) {
+    private XmlForm(Shapes shapes, String namespace, boolean counted) {
         this.shapes = shapes;
         this.namespace = namespace;
-        this.emptyLists = emptyLists;
+        this.counted = counted;
     }
 
-    /** The form of a service that does not read a list element without items in it. */
-    public static XmlForm withoutEmptyLists(Shapes shapes, String namespace) {
-        return new XmlForm(shapes, namespace, false);
+    /** The form of a service whose lists are counted, and which does not read the items of one of none. */
+    public static XmlForm ofCountedLists(Shapes shapes, String namespace) {
+        return new XmlForm(shapes, namespace, true);
     }
 
     /** Reads a document whose root must be of this name. Throws a {@link Misfit}. */
@@ -41,7 +41,7 @@ public final class XmlForm {
         if (!element.getLocalName().equals(root)) {
             throw new Misfit(Misfit.Kind.MALFORMED, "the root element must be " + root);
         }
-        return new XmlReading(shapes, emptyLists).document(element, root);
+        return new XmlReading(shapes, counted).document(element, root);
     }
 
     /** Writes a document. */

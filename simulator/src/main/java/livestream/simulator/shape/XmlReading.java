@@ -20,12 +20,12 @@ final class XmlReading {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Shapes shapes;
-    private final boolean emptyLists;
+    private final boolean counted;
     private final Violations violations = new Violations();
 
-    XmlReading(Shapes shapes, boolean emptyLists) {
+    XmlReading(Shapes shapes, boolean counted) {
         this.shapes = shapes;
-        this.emptyLists = emptyLists;
+        this.counted = counted;
     }
 
     /** Reads a document. Throws a {@link Misfit}. */
@@ -52,7 +52,14 @@ final class XmlReading {
             if (tree.has(name)) {
                 throw new Misfit(Misfit.Kind.MALFORMED, "element " + name + " occurs twice");
             }
-            tree.set(name, value(child, member.type(), below(path, name)));
+            JsonNode value = value(child, member.type(), below(path, name));
+            if (counted
+                    && value.isArray()
+                    && value.isEmpty()
+                    && shape.member("Quantity").isPresent()) {
+                throw new Misfit(Misfit.Kind.EMPTY_LIST, "Unexpected list element termination");
+            }
+            tree.set(name, value);
         }
         for (Shape.Member member : shape.members()) {
             if (member.required() && !tree.has(member.name())) {
@@ -99,9 +106,6 @@ final class XmlReading {
                         "unknown element " + child.getLocalName() + " in " + element.getLocalName());
             }
             list.add(value(child, items.item(), path + "." + (list.size() + 1) + ".member"));
-        }
-        if (list.isEmpty() && !emptyLists) {
-            throw new Misfit(Misfit.Kind.EMPTY_LIST, "Unexpected list element termination");
         }
         if (list.size() < items.least()) {
             violations.addShortList(path, list.size(), items.least());
