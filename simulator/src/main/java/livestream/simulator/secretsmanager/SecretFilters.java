@@ -3,10 +3,8 @@ package livestream.simulator.secretsmanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import livestream.simulator.http.Refusal;
 
 /**
@@ -22,20 +20,17 @@ final class SecretFilters {
 
     /** Refuses filters that cannot be. */
     static void check(JsonNode filters) {
-        Set<String> keys = new HashSet<>();
         for (JsonNode filter : filters) {
             String key = filter.path("Key").asText("");
             if (key.isEmpty()) {
                 throw invalid("Invalid filter key");
             } else if (filter.path("Values").isEmpty()) {
                 throw invalid("Invalid filter values for key: " + key);
-            } else if (!keys.add(key)) {
-                throw invalid("Invalid filter list: the key " + key + " occurs more than once.");
             }
         }
     }
 
-    /** Whether a secret passes all filters; of the values of one filter, one must fit. */
+    /** Whether a secret passes all filters; of the values of one filter, one must fit, also where two filters have one key. */
     static boolean match(ObjectNode secret, JsonNode filters) {
         for (JsonNode filter : filters) {
             String key = filter.path("Key").asText();
@@ -63,7 +58,9 @@ final class SecretFilters {
     /** Whether each word of a pattern begins a word of a text. */
     private static boolean hasWords(String text, String pattern) {
         List<String> words = words(text);
-        return words(pattern).stream().allMatch(part -> words.stream().anyMatch(word -> word.startsWith(part)));
+        List<String> parts = words(pattern);
+        return !parts.isEmpty()
+                && parts.stream().allMatch(part -> words.stream().anyMatch(word -> word.startsWith(part)));
     }
 
     /** Words end at what is no letter or digit, and within a name at a capital letter. */
