@@ -12,11 +12,13 @@ import livestream.simulator.store.World;
 /**
  * What a seed says of the account beside requests, for no request of a service that is pretended could make it so.
  *
- * @param told {@code quotas} that AWS has raised, {@code certificates} that are issued, {@code lambdaVersions} and {@code webAcls}
+ * @param told {@code quotas} that AWS has raised, {@code certificates} that are issued, {@code serverCertificates} of IAM,
+ *     {@code lambdaVersions} and {@code webAcls}
  */
 record Beginning(JsonNode told) {
 
-    private static final Set<String> MEMBERS = Set.of("quotas", "certificates", "lambdaVersions", "webAcls");
+    private static final Set<String> MEMBERS =
+            Set.of("quotas", "certificates", "serverCertificates", "lambdaVersions", "webAcls");
     private static final String LAMBDA = "arn:aws:lambda:us-east-1:%s:function:[A-Za-z0-9_-]{1,64}:[0-9]+";
     private static final String WEB_ACL =
             "arn:aws:wafv2:us-east-1:%s:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}|[0-9a-f-]{36}";
@@ -39,6 +41,7 @@ record Beginning(JsonNode told) {
                 .forEach(
                         raised -> world.raise(raised.getKey(), raised.getValue().asInt()));
         told.path("certificates").forEach(new Issuance(world)::seed);
+        make("serverCertificates", world.serverCertificates(), "[A-Z0-9]{1,32}");
         make("lambdaVersions", world.lambdaVersions(), LAMBDA.formatted(world.account()));
         make("webAcls", world.webAcls(), WEB_ACL.formatted(world.account()));
     }

@@ -173,6 +173,23 @@ class SeedTest {
         }
     }
 
+    @Test
+    void hasCertificatesOfIam() throws IOException {
+        try (Clients clients = Clients.inMemory()) {
+            clients.simulator().seed(file("[{\"serverCertificates\": [\"ASCAEXAMPLE\"]}]"));
+            for (String id : new String[] {"ASCAEXAMPLE", "ASCAOTHER"}) {
+                DistributionConfig config = Samples.distribution(id)
+                        .viewerCertificate(v -> v.iamCertificateId(id)
+                                .sslSupportMethod("sni-only")
+                                .minimumProtocolVersion("TLSv1.2_2021"))
+                        .build();
+                assertThat(Clients.refusal(
+                                () -> clients.cloudFront().createDistribution(d -> d.distributionConfig(config))))
+                        .isEqualTo(id.equals("ASCAOTHER") ? "InvalidViewerCertificate 400" : "not refused");
+            }
+        }
+    }
+
     private static LambdaFunctionAssociations running(String arn) {
         return LambdaFunctionAssociations.builder()
                 .quantity(1)

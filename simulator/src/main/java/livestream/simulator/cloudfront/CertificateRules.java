@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import livestream.simulator.acm.IssuedCertificates;
 import livestream.simulator.http.Refusal;
+import livestream.simulator.store.Shelf;
+import livestream.simulator.store.World;
 
 /**
- * What CloudFront refuses of the certificate that viewers see. Certificates of IAM are not pretended, so none exists.
+ * What CloudFront refuses of the certificate that viewers see. Certificates of IAM are not pretended: those that
+ * there are come from a seed, and cover every alias.
  *
  * <p>Source: CloudFront developer guide, "Requirements for using alternate domain names" and "Requirements for using SSL/TLS
  * certificates"; texts as callers have reported them.
@@ -21,9 +24,11 @@ final class CertificateRules {
             + "DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements";
 
     private final IssuedCertificates issued;
+    private final Shelf serverCertificates;
 
-    CertificateRules(IssuedCertificates issued) {
-        this.issued = issued;
+    CertificateRules(World world) {
+        this.issued = new IssuedCertificates(world);
+        this.serverCertificates = world.serverCertificates();
     }
 
     /** Refuses the certificate of a configuration, or an alias that it does not cover. */
@@ -51,6 +56,9 @@ final class CertificateRules {
         if (Tree.text(certificate, "SSLSupportMethod").equals("sni-only")
                 && Tree.text(certificate, "MinimumProtocolVersion").equals("SSLv3")) {
             throw Errors.refusal("InvalidMinimumProtocolVersion");
+        }
+        if (acm.isEmpty() && serverCertificates.has(iam)) {
+            return;
         }
         Set<String> names = issued.names(acm)
                 .orElseThrow(() -> refusal("The specified SSL certificate doesn't exist, isn't in us-east-1 region,"

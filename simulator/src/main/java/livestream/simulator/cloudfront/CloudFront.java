@@ -1,7 +1,6 @@
 package livestream.simulator.cloudfront;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.acm.IssuedCertificates;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
 import livestream.simulator.http.Refusal;
@@ -42,7 +41,7 @@ public final class CloudFront implements Service {
         Tagging tagging = new Tagging(world, this);
         Invalidations invalidations = new Invalidations(world, this);
         DistributionRules rules = new DistributionRules(
-                new CertificateRules(new IssuedCertificates(world)),
+                new CertificateRules(world),
                 new AliasRules(usage),
                 world.webAcls(),
                 new OriginRules(accessControls, identities),

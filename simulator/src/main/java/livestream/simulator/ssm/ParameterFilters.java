@@ -19,7 +19,7 @@ import livestream.simulator.http.Refusal;
 final class ParameterFilters {
 
     private static final Pattern KEY = Pattern.compile("tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType");
-    private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9_.-]+/)*[A-Za-z0-9_.-]*");
+    private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9_.-]+/)*+[A-Za-z0-9_.-]*");
     private static final List<String> TYPES = List.of("String", "StringList", "SecureString");
     private static final List<String> TIERS = List.of("Standard", "Advanced", "Intelligent-Tiering");
 

@@ -43,6 +43,11 @@ public record World(
         return store.shelf("waf web acl", "");
     }
 
+    /** Certificates of IAM that exist from the beginning, by their id. */
+    public Shelf serverCertificates() {
+        return store.shelf("iam server certificate", "");
+    }
+
     /** Now, to the millisecond, as AWS writes it. */
     public String now() {
         return MILLIS.format(clock.instant());
