@@ -152,7 +152,8 @@ class ComposedFileTest {
         terminal.write("simulator.json", """
                 [ { "service": "secretsmanager", "region": "us-west-2", "method": "POST", "path": "/",
                     "headers": { "x-amz-target": "secretsmanager.CreateSecret" },
-                    "body": { "Name": "partner/cdn", "SecretString": "{\\"id\\": \\"%s\\"}" } },
+                    "body": { "Name": "partner/cdn", "ClientRequestToken": "0a1b2c3d-1111-4222-8333-444455556666",
+                      "SecretString": "{\\"id\\": \\"%s\\"}" } },
                   { "service": "ssm", "region": "us-west-2", "method": "POST", "path": "/",
                     "headers": { "x-amz-target": "AmazonSSM.PutParameter" },
                     "body": { "Name": "/partner/cdn", "Type": "SecureString", "Value": "%s" } } ]

@@ -66,7 +66,8 @@ class SecretsStayTest {
     private static final String SEED = """
             [ { "service": "secretsmanager", "region": "us-west-2", "method": "POST", "path": "/",
                 "headers": { "x-amz-target": "secretsmanager.CreateSecret" },
-                "body": { "Name": "lab/key", "SecretString": "{\\"value\\": \\"%s\\"}" } },
+                "body": { "Name": "lab/key", "ClientRequestToken": "0a1b2c3d-1111-4222-8333-444455556666",
+                      "SecretString": "{\\"value\\": \\"%s\\"}" } },
               { "service": "ssm", "region": "us-west-2", "method": "POST", "path": "/",
                 "headers": { "x-amz-target": "AmazonSSM.PutParameter" },
                 "body": { "Name": "/lab/key", "Type": "SecureString", "Value": "%s" } } ]

@@ -1,6 +1,7 @@
 package livestream.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown by a {@link ResourceType} when AWS, or the way to it, refused a call. */
@@ -39,13 +40,14 @@ public final class Refused extends RuntimeException {
     private final int attempts;
     private final @Nullable String advice;
     private final @Nullable Duration tried;
+    private final @Nullable String existing;
 
     /**
      * @param code AWS's error code, as in {@code CachePolicyInUse}; a speaking word when AWS was not reached
      * @param message AWS's message; must hold no secret
      */
     public Refused(Nature nature, String code, String message, Throwable cause) {
-        this(nature, code, message, null, 1, null, null, cause);
+        this(nature, code, message, null, 1, null, null, null, cause);
     }
 
     private Refused(
@@ -56,6 +58,7 @@ public final class Refused extends RuntimeException {
             int attempts,
             @Nullable String advice,
             @Nullable Duration tried,
+            @Nullable String existing,
             @Nullable Throwable cause) {
         super(message, cause);
         this.nature = nature;
@@ -64,6 +67,7 @@ public final class Refused extends RuntimeException {
         this.attempts = attempts;
         this.advice = advice;
         this.tried = tried;
+        this.existing = existing;
     }
 
     /** AWS answered a read with the absence of what it has just made. */
@@ -76,32 +80,38 @@ public final class Refused extends RuntimeException {
                 1,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** The same with AWS's request id, for its support; null when there was no answer. */
     public Refused request(@Nullable String id) {
-        return new Refused(nature, code, message(), id, attempts, advice, tried, this);
+        return new Refused(nature, code, message(), id, attempts, advice, tried, existing, this);
     }
 
     /** The same after so many attempts, of which this answers the last: an earlier one may have taken effect. */
     public Refused attempts(int made) {
-        return new Refused(nature, code, message(), request, made, advice, tried, this);
+        return new Refused(nature, code, message(), request, made, advice, tried, existing, this);
     }
 
     /** The same after so many attempts in so long a time, none of which had an effect. */
     public Refused tried(int times, Duration within) {
-        return new Refused(nature, code, message(), request, times, advice, within, this);
+        return new Refused(nature, code, message(), request, times, advice, within, existing, this);
     }
 
     /** The same with what to do about it, where that is known better than "apply again". */
     public Refused advice(@Nullable String known) {
-        return new Refused(nature, code, message(), request, attempts, known, tried, this);
+        return new Refused(nature, code, message(), request, attempts, known, tried, existing, this);
+    }
+
+    /** The same with the id of what exists already, where AWS said it beside its no. */
+    public Refused existing(String id) {
+        return new Refused(nature, code, message(), request, attempts, advice, tried, id, this);
     }
 
     /** The same with another message, and without what was said before: that may hold a secret. */
     public Refused instead(String message) {
-        return new Refused(nature, code, message, request, attempts, advice, tried, null);
+        return new Refused(nature, code, message, request, attempts, advice, tried, existing, null);
     }
 
     public Nature nature() {
@@ -130,6 +140,11 @@ public final class Refused extends RuntimeException {
     /** What to do about it; null when nothing special is known. */
     public @Nullable String advice() {
         return advice;
+    }
+
+    /** The id of what exists already; empty when AWS did not say it, and one has to look for it. */
+    public Optional<String> existing() {
+        return Optional.ofNullable(existing);
     }
 
     /** The error in one line, as in {@code NoSuchOrigin: One or more ... (request 5f1c)}. */

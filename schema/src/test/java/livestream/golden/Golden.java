@@ -33,6 +33,7 @@ public final class Golden {
     /** The same text with what differs from run to run (ids that AWS makes up) replaced by what it is. */
     public static String masked(String text) {
         return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>")
+                .replaceAll("\\(request [0-9A-Z]{16}\\)", "(request <id>)")
                 .replaceAll("\\b[0-9a-f]{32}\\b", "<id>")
                 .replaceAll("\\b[0-9a-f]{16}\\.mediapackage", "<host>.mediapackage")
                 .replaceAll("\\bE[0-9A-Z]{13}\\b", "<distribution>")

@@ -19,12 +19,11 @@ import livestream.simulator.http.Switchboard;
 /**
  * A file that makes a world what it was before anyone came: a JSON list of requests
  * {@code {"service", "region", "method", "path", "headers", "body"}}, where headers may be left out and the body is an object
- * or, for XML and forms, a string; and of quotas that AWS has raised for the account,
- * {@code {"quotas": {"mediapackage channel": 2000}}}.
+ * or, for XML and forms, a string; and of what no request makes, {@code {"quotas": {"mediapackage channel": 2000}}}.
  *
- * @param quotas the raised ones, by the kind of which there may be so many
+ * @param beginnings what no request makes
  */
-record Seed(Map<String, Integer> quotas, List<Seed.Written> requests) {
+record Seed(List<Beginning> beginnings, List<Seed.Written> requests) {
 
     /** One request of the file, and its place there. */
     record Written(int number, Request request) {
@@ -47,19 +46,16 @@ record Seed(Map<String, Integer> quotas, List<Seed.Written> requests) {
         if (!root.isArray()) {
             throw new IOException("The seed " + file + " must be a JSON list of requests.");
         }
-        Map<String, Integer> quotas = new LinkedHashMap<>();
+        List<Beginning> beginnings = new ArrayList<>();
         List<Written> written = new ArrayList<>();
         for (JsonNode node : root) {
-            if (node.has("quotas")) {
-                node.path("quotas")
-                        .properties()
-                        .forEach(raised ->
-                                quotas.put(raised.getKey(), raised.getValue().asInt()));
+            if (Beginning.isOne(node)) {
+                beginnings.add(new Beginning(node));
             } else {
                 written.add(new Written(written.size() + 1, request(node, file)));
             }
         }
-        return new Seed(quotas, written);
+        return new Seed(beginnings, written);
     }
 
     private static Request request(JsonNode node, Path file) throws IOException {

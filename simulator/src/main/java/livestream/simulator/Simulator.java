@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import livestream.simulator.acm.Acm;
+import livestream.simulator.acm.Issuance;
 import livestream.simulator.cloudfront.CloudFront;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Answered;
@@ -98,7 +100,17 @@ public final class Simulator implements AutoCloseable {
                     }),
                     faults);
             HttpDoor door = HttpDoor.open(
-                    settings.listening(), settings.port(), switchboard, new Admin(faults, haze, switchboard));
+                    settings.listening(),
+                    settings.port(),
+                    switchboard,
+                    new Admin(
+                            faults,
+                            haze,
+                            switchboard,
+                            (arn, status) -> store.unit(() -> {
+                                new Issuance(world).set(arn, status);
+                                return null;
+                            })));
             started = true;
             return new Simulator(store, world, history, directory, switchboard, faults, haze, door);
         } finally {
@@ -147,19 +159,20 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs,
-     * which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken,
+     * Whether nothing that a caller created is left: managed policies and what a seed made do not count, nor do harvest jobs
+     * and sessions of roles, which nobody can delete. A secret that is scheduled for deletion still counts, for its name is still taken,
      * and so does a container that is DELETING; a key that waits for its deletion does not, for it cannot go sooner.
      */
     public boolean isEmpty() {
         return store.isAsItBegan((shelf, thing) -> !shelf.startsWith("mediapackage harvest job")
+                && !Sts.isSession(shelf)
                 && !Kms.isLeaving(shelf, thing)
                 && !MediaStore.isGone(thing, history.instant()));
     }
 
     /**
      * Makes what a file of requests asks for, as if it had always been there: distributions are deployed and containers
-     * active; and raises quotas. It does nothing in a world where anything was ever made. When one request is refused, nothing
+     * active; and what no request makes, such as raised quotas and issued certificates. It does nothing in a world where anything was ever made. When one request is refused, nothing
      * is made.
      */
     public void seed(Path requests) throws IOException {
@@ -167,15 +180,14 @@ public final class Simulator implements AutoCloseable {
         try {
             store.unit(() -> {
                 if (store.isNew()) {
-                    seed.quotas().forEach(world::raise);
-                    history.retell(seed.requests().stream()
-                            .<Runnable>map(request -> () -> request.send(switchboard))
-                            .toList());
+                    Stream<Runnable> beginnings = seed.beginnings().stream().map(one -> () -> one.make(world));
+                    Stream<Runnable> calls = seed.requests().stream().map(one -> () -> one.send(switchboard));
+                    history.retell(Stream.concat(beginnings, calls).toList());
                     store.begin();
                 }
                 return null;
             });
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -103,6 +103,18 @@ final class Clients implements AutoCloseable {
         return build(StsClient.builder(), Region.US_WEST_2);
     }
 
+    /** A client that signs with another access key, as that of a session. */
+    StsClient sts(String accessKey) {
+        StsClient client = StsClient.builder()
+                .endpointOverride(simulator.endpoint())
+                .region(Region.US_WEST_2)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "test")))
+                .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+        open.add(client);
+        return client;
+    }
+
     /** What a refusal says: code and status. */
     static String refusal(ThrowingCallable call) {
         AwsServiceException refused = catchThrowableOfType(AwsServiceException.class, call);

@@ -65,8 +65,8 @@ class CloudFrontWireTest {
                 arguments("an unknown element", CONTROL.replace("Name>", "Nome>"), "MalformedXML"),
                 arguments("an element twice", CONTROL.replace("<Name>", "<Name>x</Name><Name>"), "MalformedXML"),
                 arguments("an element in a text", CONTROL.replace("one", "<b>one</b>"), "MalformedXML"),
-                arguments("a missing element", CONTROL.replace("<Name>one</Name>", ""), "InvalidArgument"),
-                arguments("an unknown word", CONTROL.replace("always", "sometimes"), "InvalidArgument"),
+                arguments("a missing element", CONTROL.replace("<Name>one</Name>", ""), "MalformedXML"),
+                arguments("an unknown word", CONTROL.replace("always", "sometimes"), "MalformedXML"),
                 arguments(
                         "a document type",
                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + CONTROL.replace("one", "&e;"),
@@ -79,6 +79,44 @@ class CloudFrontWireTest {
         HttpResponse<String> answer = raw.send("POST", PATH, body);
         assertThat(answer.statusCode()).as(reason).isEqualTo(400);
         assertThat(answer.body()).as(reason).contains("<Code>" + code + "</Code>");
+    }
+
+    @Test
+    void namesEachMemberThatIsMissingOrTooShort() {
+        String config = """
+                <DistributionConfig><CallerReference>a</CallerReference><Enabled>true</Enabled>
+                <Origins><Quantity>1</Quantity><Items><Origin><Id>a</Id></Origin></Items></Origins>
+                <DefaultCacheBehavior><TargetOriginId>a</TargetOriginId><ViewerProtocolPolicy>maybe</ViewerProtocolPolicy>
+                </DefaultCacheBehavior></DistributionConfig>
+                """;
+        assertThat(raw.send("POST", "/2020-05-31/distribution", config).body())
+                .contains("<Code>MalformedXML</Code>")
+                .contains("3 validation errors detected: ")
+                .contains("Value null at 'distributionConfig.comment' failed to satisfy constraint: Member must not be"
+                        + " null")
+                .contains("Value null at 'distributionConfig.origins.items.1.member.domainName'")
+                .contains("Value 'maybe' at 'distributionConfig.defaultCacheBehavior.viewerProtocolPolicy' failed to"
+                        + " satisfy constraint: Member must satisfy enum value set: [");
+        String none = config.replaceAll("(?s)<Quantity>1.*</Items>", "<Quantity>0</Quantity>");
+        assertThat(raw.send("POST", "/2020-05-31/distribution", none).body())
+                .contains("Value '[]' at 'distributionConfig.origins.items' failed to satisfy constraint: Member must"
+                        + " have length greater than or equal to 1");
+    }
+
+    @Test
+    void cannotReadAListElementWithoutItems() {
+        String batch = "<InvalidationBatch><CallerReference>a</CallerReference><Paths><Quantity>0</Quantity>%s</Paths>"
+                + "</InvalidationBatch>";
+        String id = clients.cloudFront()
+                .createDistribution(
+                        d -> d.distributionConfig(Samples.distribution("a").build()))
+                .distribution()
+                .id();
+        for (String items : new String[] {"<Items/>", "<Items></Items>"}) {
+            assertThat(raw.send("POST", "/2020-05-31/distribution/" + id + "/invalidation", batch.formatted(items))
+                            .body())
+                    .contains("<Code>MalformedInput</Code><Message>Unexpected list element termination</Message>");
+        }
     }
 
     @Test

@@ -1,12 +1,14 @@
 package livestream.simulator;
 
 import static livestream.simulator.Clients.refusal;
+import static livestream.simulator.Samples.aliased;
 import static livestream.simulator.Samples.aliases;
 import static livestream.simulator.Samples.behavior;
 import static livestream.simulator.Samples.behaviors;
 import static livestream.simulator.Samples.distribution;
 import static livestream.simulator.Samples.errorResponse;
 import static livestream.simulator.Samples.headers;
+import static livestream.simulator.Samples.issued;
 import static livestream.simulator.Samples.origin;
 import static livestream.simulator.Samples.origins;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +81,7 @@ class DistributionRefusalTest {
                         "an unknown protocol policy",
                         o -> o.customOriginConfig(
                                 c -> c.httpPort(80).httpsPort(443).originProtocolPolicy("maybe")),
-                        "InvalidArgument 400"),
+                        "MalformedXML 400"),
                 badOrigin(
                         "two kinds of origin",
                         o -> o.s3OriginConfig(s -> s.originAccessIdentity("")),
@@ -128,7 +130,7 @@ class DistributionRefusalTest {
                         "an origin group of an unknown origin",
                         c -> c.originGroups(groups(500, "main", "none")),
                         "NoSuchOrigin 404"),
-                bad("an origin group of one origin", c -> c.originGroups(groups(500, "main")), "InvalidArgument 400"),
+                bad("an origin group of one origin", c -> c.originGroups(groups(500, "main")), "MalformedXML 400"),
                 bad(
                         "a failover code that is not allowed",
                         c -> c.origins(origins(
@@ -165,7 +167,7 @@ class DistributionRefusalTest {
                                 .defaultTTL(5L)
                                 .maxTTL(60L),
                         "InvalidTTLOrder 400"),
-                badBehavior("an unknown viewer protocol", b -> b.viewerProtocolPolicy("maybe"), "InvalidArgument 400"),
+                badBehavior("an unknown viewer protocol", b -> b.viewerProtocolPolicy("maybe"), "MalformedXML 400"),
                 badBehavior(
                         "a set of methods that is not one of the three",
                         b -> b.allowedMethods(m -> m.quantity(1).itemsWithStrings("GET")),
@@ -207,7 +209,7 @@ class DistributionRefusalTest {
     private static Stream<Arguments> refusedRest() {
         return Stream.of(
                 bad("too long a comment", c -> c.comment("x".repeat(129)), "InvalidArgument 400"),
-                bad("an unknown price class", c -> c.priceClass("PriceClass_1"), "InvalidArgument 400"),
+                bad("an unknown price class", c -> c.priceClass("PriceClass_1"), "MalformedXML 400"),
                 bad(
                         "an error code that is not allowed",
                         c -> c.customErrorResponses(
@@ -276,6 +278,10 @@ class DistributionRefusalTest {
                         c -> c.webACLId("arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/"
                                 + "11111111-2222-4333-8444-555555555555"),
                         "InvalidWebACLId 400"),
+                bad(
+                        "a web ACL that is not there",
+                        c -> c.webACLId("11111111-2222-4333-8444-555555555555"),
+                        "InvalidWebACLId 400"),
                 bad("a web ACL that is none", c -> c.webACLId("x"), "InvalidWebACLId 400"));
     }
 
@@ -293,9 +299,10 @@ class DistributionRefusalTest {
     void refusesAnAliasThatIsUsedElsewhere() {
         try (Clients clients = Clients.inMemory()) {
             CloudFrontClient client = clients.cloudFront();
-            client.createDistribution(c -> c.distributionConfig(aliased("one", "a.example.com")));
+            String arn = issued(clients, "a.example.com");
+            client.createDistribution(c -> c.distributionConfig(aliased("one", "a.example.com", arn)));
             assertThat(refusal(() ->
-                            client.createDistribution(c -> c.distributionConfig(aliased("two", "A.example.com")))))
+                            client.createDistribution(c -> c.distributionConfig(aliased("two", "A.example.com", arn)))))
                     .isEqualTo("CNAMEAlreadyExists 409");
         }
     }
@@ -320,15 +327,6 @@ class DistributionRefusalTest {
                 .includeCookies(false)
                 .bucket(bucket + ".s3.amazonaws.com")
                 .prefix(""));
-    }
-
-    private static DistributionConfig aliased(String reference, String alias) {
-        return distribution(reference)
-                .aliases(aliases(alias))
-                .viewerCertificate(v -> v.acmCertificateArn("arn:aws:acm:us-east-1:123456789012:certificate/a-b")
-                        .sslSupportMethod("sni-only")
-                        .minimumProtocolVersion("TLSv1.2_2021"))
-                .build();
     }
 
     private static Arguments bad(String reason, UnaryOperator<DistributionConfig.Builder> change, String expected) {

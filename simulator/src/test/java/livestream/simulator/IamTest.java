@@ -2,6 +2,7 @@ package livestream.simulator;
 
 import static livestream.simulator.Clients.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,57 @@ class IamTest {
     void refusesATrustThatIsNoPolicy(String document) {
         assertThat(refusal(() -> client.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(document))))
                 .isEqualTo("MalformedPolicyDocument 400");
+    }
+
+    @Test
+    void answersAnUpdateWithAResultThatIsEmpty() {
+        Raw raw = new Raw(clients.simulator(), "iam", "us-east-1");
+        client.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(TRUST));
+        assertThat(raw.send("POST", "/", "Action=UpdateRole&RoleName=cdn&Description=x")
+                        .body())
+                .contains("<UpdateRoleResult></UpdateRoleResult>");
+        assertThat(raw.send("POST", "/", "Action=DeleteRole&RoleName=cdn").body())
+                .doesNotContain("Result");
+    }
+
+    @Test
+    void tellsTheTagsOfANewRoleAndNotHowLongItsSessionsMayBe() {
+        Role made = client.createRole(
+                        r -> r.roleName("cdn").assumeRolePolicyDocument(TRUST).tags(tag("a", "1")))
+                .role();
+        assertThat(made.tags()).containsExactly(tag("a", "1"));
+        assertThat(made.maxSessionDuration()).isNull();
+        Role listed = client.listRoles().roles().get(0);
+        assertThat(listed.hasTags()).isFalse();
+        assertThat(listed.maxSessionDuration()).isEqualTo(3600);
+    }
+
+    @Test
+    void refusesCharactersThatNoAnswerCouldHold() {
+        assertThatThrownBy(() -> client.createRole(
+                        r -> r.roleName("cdn").description("a\u0001b").assumeRolePolicyDocument(TRUST)))
+                .hasMessageContaining(
+                        "1 validation error detected: Value at 'description' failed to satisfy constraint:"
+                                + " Member must satisfy regular expression pattern: ")
+                .hasMessageContaining("Status Code: 400");
+        assertThat(refusal(() -> client.createRole(
+                        r -> r.roleName("cdn").tags(tag("a", "\u0001")).assumeRolePolicyDocument(TRUST))))
+                .isEqualTo("ValidationError 400");
+        assertThat(refusal(() -> client.getRole(r -> r.roleName("\u0001")))).isEqualTo("ValidationError 400");
+        assertThat(client.listRoles().roles()).isEmpty();
+    }
+
+    @Test
+    void refusesTagsThatAreNoTags() {
+        Raw raw = new Raw(clients.simulator(), "iam", "us-east-1");
+        client.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(TRUST));
+        assertThat(raw.send("POST", "/", "Action=TagRole&RoleName=cdn").body())
+                .contains("Value null at 'tags' failed to satisfy constraint: Member must not be null");
+        assertThat(raw.send("POST", "/", "Action=TagRole&RoleName=cdn&Tags.member.1.Key=a")
+                        .body())
+                .contains("1 validation error detected: Value null at 'tags.1.member.value'");
+        assertThat(refusal(() -> client.tagRole(r -> r.roleName("cdn").tags(tag("aws:a", "1")))))
+                .isEqualTo("InvalidInput 400");
     }
 
     private static String decoded(String document) {

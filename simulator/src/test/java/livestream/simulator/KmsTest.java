@@ -2,6 +2,7 @@ package livestream.simulator;
 
 import static livestream.simulator.Clients.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.kms.model.EncryptResponse;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.Tag;
 
 class KmsTest {
 
@@ -58,7 +60,8 @@ class KmsTest {
         }
         assertThat(key.keyState()).isEqualTo(KeyState.ENABLED);
         assertThat(key.creationDate()).isEqualTo(clock.instant());
-        assertThat(key.toString()).doesNotContain("Material");
+        assertThat(key.currentKeyMaterialId()).matches("[0-9a-f]{64}");
+        assertThat(key.toString()).doesNotContain(" Material=", "(Material=");
     }
 
     @Test
@@ -70,7 +73,14 @@ class KmsTest {
         }
         assertThat(client.listAliasesPaginator(l -> l.limit(2)).aliases())
                 .extracting(AliasListEntry::aliasName)
-                .containsExactly("alias/a", "alias/b", "alias/c");
+                .containsExactly(
+                        "alias/a",
+                        "alias/b",
+                        "alias/c",
+                        "alias/aws/acm",
+                        "alias/aws/s3",
+                        "alias/aws/secretsmanager",
+                        "alias/aws/ssm");
         assertThat(client.listAliases(l -> l.keyId(two)).aliases())
                 .extracting(AliasListEntry::targetKeyId)
                 .containsExactly(two);
@@ -157,7 +167,9 @@ class KmsTest {
         client.scheduleKeyDeletion(s -> s.keyId(key).pendingWindowInDays(7));
         clock.advance(Duration.ofDays(7));
         assertThat(refusal(() -> client.describeKey(d -> d.keyId(key)))).isEqualTo("NotFoundException 400");
-        assertThat(client.listAliases(l -> {}).aliases()).isEmpty();
+        assertThat(client.listAliases(l -> {}).aliases())
+                .extracting(AliasListEntry::aliasName)
+                .allMatch(name -> name.startsWith("alias/aws/"));
     }
 
     @Test
@@ -233,5 +245,34 @@ class KmsTest {
                             other.kms().decrypt(d -> d.ciphertextBlob(sealed).encryptionContext(CONTEXT))))
                     .isEqualTo("InvalidCiphertextException 400");
         }
+    }
+
+    @Test
+    void refusesTagsNamesAndAliasesThatCannotBe() {
+        assertThat(refusal(() -> client.createKey(k -> k.tags(tag("aws:a"))))).isEqualTo("TagException 400");
+        assertThat(refusal(() -> client.createKey(k -> k.tags(tag("a"), tag("a")))))
+                .isEqualTo("TagException 400");
+        assertThat(refusal(() -> client.createKey(k -> k.tags(tag("a".repeat(129))))))
+                .isEqualTo("ValidationException 400");
+        assertThat(refusal(() -> client.createKey(k -> k.description("a".repeat(8193)))))
+                .isEqualTo("ValidationException 400");
+        assertThatThrownBy(() -> client.describeKey(k -> k.keyId("fake"))).hasMessageContaining("Invalid keyId 'fake'");
+        String key = key().keyId();
+        assertThatThrownBy(() -> client.createAlias(a -> a.aliasName("state").targetKeyId(key)))
+                .hasMessageContaining("Invalid identifier");
+        assertThatThrownBy(() -> client.createAlias(a -> a.aliasName("alias/a!").targetKeyId(key)))
+                .hasMessageContaining("'aliasName' failed to satisfy constraint");
+    }
+
+    private static Tag tag(String key) {
+        return Tag.builder().tagKey(key).tagValue("").build();
+    }
+
+    @Test
+    void saysNothingOfACiphertextThatIsNone() {
+        Raw raw = new Raw(clients.simulator(), "kms", "us-west-2");
+        assertThat(raw.send("POST", "/", "{\"CiphertextBlob\": \"AAAA\"}", "X-Amz-Target", "TrentService.Decrypt")
+                        .body())
+                .isEqualTo("{\"__type\":\"InvalidCiphertextException\"}");
     }
 }

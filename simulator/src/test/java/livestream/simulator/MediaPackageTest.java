@@ -43,10 +43,13 @@ class MediaPackageTest {
         assertThat(channel.arn()).matches("arn:aws:mediapackage:us-west-2:123456789012:channels/[0-9a-f]{32}");
         assertThat(channel.createdAt()).isEqualTo("2026-01-02T03:04:05.678Z");
         assertThat(channel.tags()).containsEntry("team", "live");
+        String own = channel.arn().replaceFirst(".*/", "");
+        assertThat(channel.hlsIngest().ingestEndpoints().get(0).id()).isEqualTo(own);
+        assertThat(channel.hlsIngest().ingestEndpoints().get(1).id()).isNotEqualTo(own);
         assertThat(channel.hlsIngest().ingestEndpoints()).hasSize(2).allSatisfy(ingest -> {
             assertThat(ingest.url())
-                    .matches("https://[0-9a-f]{16}\\.mediapackage\\.us-west-2\\.amazonaws\\.com/in/v2/"
-                            + "([0-9a-f]{32})/\\1/channel");
+                    .matches("https://[0-9a-f]{16}\\.mediapackage\\.us-west-2\\.amazonaws\\.com/in/v2/" + own + "/"
+                            + ingest.id() + "/channel");
             assertThat(ingest.password()).isNotEqualTo(ingest.username());
         });
     }
@@ -109,11 +112,16 @@ class MediaPackageTest {
         CreateOriginEndpointResponse cmaf = client.createOriginEndpoint(
                 e -> e.id("cmaf").channelId("news").cmafPackage(c -> c.hlsManifests(manifest("a"), manifest("b"))));
         assertThat(cmaf.cmafPackage().hlsManifests())
-                .allSatisfy(m -> assertThat(m.url()).matches(host + "/[0-9a-f]{32}/index\\.m3u8"));
+                .allSatisfy(m -> assertThat(m.url()).matches(host + "/[0-9a-f]{32}/index\\.m3u8"))
+                .allSatisfy(m -> assertThat(m.url()).contains(cmaf.arn().replaceFirst(".*/", "")));
+        assertThat(cmaf.url()).isEmpty();
         assertThat(cmaf.cmafPackage().segmentPrefix()).isEqualTo("news");
         assertThat(client.listOriginEndpoints(l -> l.channelId("news")).originEndpoints())
-                .extracting(e -> e.url().substring(0, 60))
-                .allMatch(url -> url.startsWith(cmaf.url().substring(0, 24)));
+                .extracting(OriginEndpoint::url)
+                .filteredOn(url -> !url.isEmpty())
+                .hasSize(3)
+                .allMatch(url -> url.startsWith(
+                        cmaf.cmafPackage().hlsManifests().get(0).url().substring(0, 24)));
     }
 
     @Test

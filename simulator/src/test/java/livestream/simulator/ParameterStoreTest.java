@@ -4,6 +4,7 @@ import static livestream.simulator.Clients.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
+import software.amazon.awssdk.services.ssm.model.ParametersFilter;
+import software.amazon.awssdk.services.ssm.model.Tag;
 
 class ParameterStoreTest {
 
@@ -115,6 +118,99 @@ class ParameterStoreTest {
                 .hasMessageContaining("allowed pattern")
                 .message()
                 .doesNotContain("do-not-tell");
+    }
+
+    @Test
+    void readsAnOlderVersionAndANameWithASlashBeforeIt() {
+        put("cdn", "one");
+        client.putParameter(r -> r.name("/cdn").value("two").overwrite(true));
+        Parameter old =
+                client.getParameter(r -> r.name("cdn:1").withDecryption(true)).parameter();
+        assertThat(old.value()).isEqualTo("one");
+        assertThat(old.version()).isEqualTo(1);
+        assertThat(client.getParameter(r -> r.name("/cdn").withDecryption(true))
+                        .parameter()
+                        .value())
+                .isEqualTo("two");
+        ParameterMetadata listed = client.describeParameters().parameters().get(0);
+        assertThat(listed.name()).isEqualTo("cdn");
+        assertThat(listed.dataType()).isEqualTo("text");
+        assertThat(listed.lastModifiedUser()).isEqualTo("arn:aws:iam::123456789012:user/simulator");
+    }
+
+    @Test
+    void forgetsTheOldestOfAHundredVersions() {
+        put("cdn", "1");
+        for (int i = 2; i <= 101; i++) {
+            String value = String.valueOf(i);
+            client.putParameter(r -> r.name("cdn").value(value).overwrite(true));
+        }
+        assertThat(refusal(() -> client.getParameter(r -> r.name("cdn:1")))).isEqualTo("ParameterVersionNotFound 400");
+        assertThat(client.getParameter(r -> r.name("cdn:2").withDecryption(true))
+                        .parameter()
+                        .value())
+                .isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Name, Equals, /live/a, /live/a",
+        "Name, Contains, ve/b, /live/b/c",
+        "Path, OneLevel, /live, /live/a",
+        "Path, Recursive, /live/b, /live/b/c",
+        "tag:team, Equals, news, plain",
+        "Type, Equals, String, plain"
+    })
+    void filters(String key, String option, String value, String found) {
+        put("/live/a", "1");
+        put("/live/b/c", "1");
+        client.putParameter(r -> r.name("plain")
+                .value("1")
+                .type(ParameterType.STRING)
+                .tags(Tag.builder().key("team").value("news").build()));
+        assertThat(described(key, option, value)).containsExactly(found);
+    }
+
+    private List<String> described(String key, String option, String... values) {
+        ParameterStringFilter filter = ParameterStringFilter.builder()
+                .key(key)
+                .option(option)
+                .values(values)
+                .build();
+        return client.describeParameters(r -> r.parameterFilters(filter)).parameters().stream()
+                .map(ParameterMetadata::name)
+                .toList();
+    }
+
+    @Test
+    void takesTheOlderFilters() {
+        put("/p/a", "1");
+        put("/p/b", "1");
+        ParametersFilter filter =
+                ParametersFilter.builder().key("Name").values("/p/a").build();
+        assertThat(client.describeParameters(r -> r.filters(filter)).parameters())
+                .extracting(ParameterMetadata::name)
+                .containsExactly("/p/a");
+    }
+
+    @Test
+    void refusesFiltersThatCannotBe() {
+        assertThat(refusal(() -> described("Label", "Equals", "x"))).isEqualTo("InvalidFilterKey 400");
+        assertThat(refusal(() -> described("Owner", "Equals", "x"))).isEqualTo("ValidationException 400");
+        assertThat(refusal(() -> described("Path", "Equals", "/x"))).isEqualTo("InvalidFilterOption 400");
+        assertThat(refusal(() -> described("Path", "OneLevel", "x"))).isEqualTo("ValidationException 400");
+        assertThat(refusal(() -> described("Name", "Equals"))).isEqualTo("InvalidFilterValue 400");
+        assertThat(refusal(() -> client.putParameter(
+                        r -> r.name("cdn").value("x").type(ParameterType.STRING).dataType("weird"))))
+                .isEqualTo("ValidationException 400");
+    }
+
+    @Test
+    void listsTenAPageUnlessAsked() {
+        for (int i = 0; i < 11; i++) {
+            put("p" + i, "1");
+        }
+        assertThat(client.describeParameters().parameters()).hasSize(10);
     }
 
     private void put(String name, String value) {

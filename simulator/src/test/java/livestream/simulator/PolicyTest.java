@@ -133,7 +133,7 @@ class PolicyTest {
                         "more query strings than the quota",
                         c -> queryStrings(c, "whitelist", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"),
                         "TooManyQueryStringsInCachePolicy 400"),
-                bad("an unknown behavior", c -> queryStrings(c, "some"), "InvalidArgument 400"));
+                bad("an unknown behavior", c -> queryStrings(c, "some"), "MalformedXML 400"));
     }
 
     private static CachePolicyConfig.Builder queryStrings(

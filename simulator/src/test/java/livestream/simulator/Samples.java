@@ -98,6 +98,24 @@ final class Samples {
         return Aliases.builder().quantity(names.length).items(names).build();
     }
 
+    /** A distribution with an alias, and a certificate for it. */
+    static DistributionConfig aliased(String reference, String alias, String certificate) {
+        return distribution(reference)
+                .aliases(aliases(alias))
+                .viewerCertificate(v -> v.acmCertificateArn(certificate)
+                        .sslSupportMethod("sni-only")
+                        .minimumProtocolVersion("TLSv1.2_2021"))
+                .build();
+    }
+
+    /** The ARN of a new certificate that is issued. */
+    static String issued(Clients clients, String domain) {
+        String arn = clients.acm().requestCertificate(r -> r.domainName(domain)).certificateArn();
+        new Raw(clients.simulator(), "acm", "us-east-1")
+                .send("POST", "/_simulator/certificates", "{\"CertificateArn\": \"" + arn + "\"}");
+        return arn;
+    }
+
     static CachePolicyConfig.Builder cachePolicy(String name) {
         return CachePolicyConfig.builder()
                 .name(name)
@@ -112,7 +130,8 @@ final class Samples {
     }
 
     static QueryStringNames names(String... names) {
-        return QueryStringNames.builder().quantity(names.length).items(names).build();
+        QueryStringNames.Builder list = QueryStringNames.builder().quantity(names.length);
+        return names.length == 0 ? list.build() : list.items(names).build();
     }
 
     static ResponseHeadersPolicyConfig.Builder responseHeaders(String name, boolean credentials, String origin) {

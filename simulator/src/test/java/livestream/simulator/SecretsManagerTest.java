@@ -2,9 +2,12 @@ package livestream.simulator;
 
 import static livestream.simulator.Clients.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -125,6 +128,79 @@ class SecretsManagerTest {
                 .doesNotContain("do-not-tell", "nor-this");
         assertThat(refusal(() -> client.createSecret(s -> s.name("two words").secretString("x"))))
                 .isEqualTo("InvalidParameterException 400");
+    }
+
+    @Test
+    void findsWordsInAllThatASecretSays() {
+        client.createSecret(s -> s.name("SecretOne").secretString("x").description("for the news channel"));
+        client.createSecret(s -> s.name("other").secretString("x").tags(tag("team", "Sports")));
+        assertThat(found("all", "SecretOne")).containsExactly("SecretOne");
+        assertThat(found("all", "sports")).containsExactly("other");
+        assertThat(found("description", "channel news")).containsExactly("SecretOne");
+        assertThat(found("name", "secret")).isEmpty();
+        assertThat(found("all", "!news")).containsExactly("other");
+        assertThat(client.listSecrets(l -> l.filters(filter("description", "news"), filter("description", "chan")))
+                        .secretList())
+                .hasSize(1);
+        assertThat(refusal(() -> client.listSecrets(
+                        l -> l.filters(Filter.builder().key("name").build()))))
+                .isEqualTo("InvalidParameterException 400");
+    }
+
+    private List<String> found(String key, String value) {
+        return client.listSecrets(l -> l.filters(filter(key, value))).secretList().stream()
+                .map(s -> s.name())
+                .toList();
+    }
+
+    @Test
+    void tellsOnWhichDayASecretWasReadLast() {
+        client.createSecret(s -> s.name("cdn").secretString("one"));
+        DescribeSecretResponse unread = client.describeSecret(s -> s.secretId("cdn"));
+        assertThat(unread.lastAccessedDate()).isNull();
+        assertThat(unread.hasTags()).isFalse();
+        client.getSecretValue(s -> s.secretId("cdn"));
+        assertThat(client.describeSecret(s -> s.secretId("cdn")).lastAccessedDate())
+                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.DAYS));
+    }
+
+    @Test
+    void givesTheFirstValueTheCurrentStage() {
+        client.createSecret(s -> s.name("cdn"));
+        assertThat(client.putSecretValue(
+                                s -> s.secretId("cdn").secretString("one").versionStages("NEXT"))
+                        .versionStages())
+                .containsExactly("NEXT", "AWSCURRENT");
+        String first = client.getSecretValue(s -> s.secretId("cdn")).versionId();
+        client.putSecretValue(s -> s.secretId("cdn").secretString("two"));
+        assertThatThrownBy(() -> client.getSecretValue(
+                        s -> s.secretId("cdn").versionId(first).versionStage("AWSCURRENT")))
+                .hasMessageContaining("You provided a VersionStage that is not associated to the provided VersionId.");
+    }
+
+    @Test
+    void namesASecretThatNeverWas() {
+        assertThat(client.deleteSecret(s -> s.secretId("never").forceDeleteWithoutRecovery(true)))
+                .satisfies(gone -> assertThat(gone.arn()).contains(":secret:never-"))
+                .satisfies(gone -> assertThat(gone.name()).isEqualTo("never"));
+        assertThat(clients.simulator().isEmpty()).isTrue();
+    }
+
+    @Test
+    void needsATokenAndShortTexts() {
+        Raw raw = new Raw(clients.simulator(), "secretsmanager", "us-west-2");
+        assertThat(raw.send(
+                                "POST",
+                                "/",
+                                "{\"Name\": \"cdn\", \"SecretString\": \"one\"}",
+                                "X-Amz-Target",
+                                "secretsmanager.CreateSecret")
+                        .body())
+                .contains("InvalidRequestException", "You must provide a ClientRequestToken value.");
+        assertThatThrownBy(() -> client.createSecret(s -> s.name("cdn").description("x".repeat(2049))))
+                .hasMessageContaining(
+                        "Value at 'description' failed to satisfy constraint: Member must have length less"
+                                + " than or equal to 2048");
     }
 
     private static Tag tag(String key, String value) {

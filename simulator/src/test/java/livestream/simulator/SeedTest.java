@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.LambdaFunctionAssociation;
+import software.amazon.awssdk.services.cloudfront.model.LambdaFunctionAssociations;
 import software.amazon.awssdk.services.mediastore.model.Container;
 import software.amazon.awssdk.services.mediastore.model.ContainerStatus;
 
@@ -142,6 +145,95 @@ class SeedTest {
                             .describeChannel(c -> c.id("news-8"))
                             .description())
                     .isEqualTo("changed");
+        }
+    }
+
+    @Test
+    void hasWhatNoRequestMakes() throws IOException {
+        String acl = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/a/11111111-2222-4333-8444-555555555555";
+        String lambda = "arn:aws:lambda:us-east-1:123456789012:function:sign:3";
+        String certificate = "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-1111-2222-3333-444455556666";
+        String seed = """
+                [{"webAcls": ["%s"], "lambdaVersions": ["%s"],
+                  "certificates": [{"CertificateArn": "%s", "DomainName": "*.example.com"}]}]
+                """;
+        try (Clients clients = Clients.inMemory()) {
+            clients.simulator().seed(file(seed.formatted(acl, lambda, certificate)));
+            DistributionConfig config = Samples.aliased("one", "a.example.com", certificate).toBuilder()
+                    .webACLId(acl)
+                    .cacheBehaviors(
+                            Samples.behaviors(Samples.behavior("/a/*").lambdaFunctionAssociations(running(lambda))))
+                    .build();
+            clients.cloudFront().createDistribution(d -> d.distributionConfig(config));
+            assertThat(clients.acm()
+                            .describeCertificate(c -> c.certificateArn(certificate))
+                            .certificate()
+                            .statusAsString())
+                    .isEqualTo("ISSUED");
+        }
+    }
+
+    @Test
+    void hasCertificatesOfIam() throws IOException {
+        try (Clients clients = Clients.inMemory()) {
+            clients.simulator().seed(file("[{\"serverCertificates\": [\"ASCAEXAMPLE\"]}]"));
+            for (String id : new String[] {"ASCAEXAMPLE", "ASCAOTHER"}) {
+                DistributionConfig config = Samples.distribution(id)
+                        .viewerCertificate(v -> v.iamCertificateId(id)
+                                .sslSupportMethod("sni-only")
+                                .minimumProtocolVersion("TLSv1.2_2021"))
+                        .build();
+                assertThat(Clients.refusal(
+                                () -> clients.cloudFront().createDistribution(d -> d.distributionConfig(config))))
+                        .isEqualTo(id.equals("ASCAOTHER") ? "InvalidViewerCertificate 400" : "not refused");
+            }
+        }
+    }
+
+    private static LambdaFunctionAssociations running(String arn) {
+        return LambdaFunctionAssociations.builder()
+                .quantity(1)
+                .items(LambdaFunctionAssociation.builder()
+                        .lambdaFunctionARN(arn)
+                        .eventType("viewer-request")
+                        .includeBody(true)
+                        .build())
+                .build();
+    }
+
+    @Test
+    void refusesALambdaFunctionThatCannotRunAtTheEdge() throws IOException {
+        String start = "arn:aws:lambda:us-east-1:123456789012:function:sign";
+        try (Clients clients = Clients.inMemory()) {
+            clients.simulator().seed(file("[{\"lambdaVersions\": [\"" + start + ":3\"]}]"));
+            for (String[] bad : new String[][] {
+                {start, "The function ARN must reference a specific function version."},
+                {start + ":$LATEST", "(The ARN must end with the version number.) ARN: " + start + ":$LATEST"},
+                {start.replace("us-east-1", "eu-west-1") + ":3", "The function must be in region 'us-east-1'. ARN: "},
+                {start + ":4", "The function cannot be found."}
+            }) {
+                DistributionConfig config = Samples.distribution("one")
+                        .cacheBehaviors(
+                                Samples.behaviors(Samples.behavior("/a/*").lambdaFunctionAssociations(running(bad[0]))))
+                        .build();
+                assertThatThrownBy(() -> clients.cloudFront().createDistribution(d -> d.distributionConfig(config)))
+                        .hasMessageContaining(bad[1]);
+            }
+        }
+    }
+
+    @Test
+    void saysWhatCannotBeSo() throws IOException {
+        try (Clients clients = Clients.inMemory()) {
+            for (String bad : new String[] {
+                "{\"quotas\": {}, \"quota\": {}}",
+                "{\"lambdaVersions\": [\"arn:aws:lambda:us-east-1:123456789012:function:sign\"]}",
+                "{\"webAcls\": [\"x\"]}",
+                "{\"certificates\": [{\"CertificateArn\": \"x\"}]}"
+            }) {
+                Path seed = file("[" + bad + "]");
+                assertThatThrownBy(() -> clients.simulator().seed(seed)).isInstanceOf(IOException.class);
+            }
         }
     }
 

@@ -110,7 +110,7 @@ final class Creation {
             shared.patience()
                     .until(
                             () -> {
-                                found.set(calls.get().ask(this::look));
+                                found.set(calls.get().ask(() -> look(refused)));
                                 return found.get() != null;
                             },
                             patience(refused));
@@ -132,8 +132,9 @@ final class Creation {
                 .orElse(Duration.ZERO);
     }
 
-    private @Nullable Present look() {
-        return type.find(intent.identity())
+    private @Nullable Present look(Refused refused) {
+        return refused.existing()
+                .or(() -> type.find(intent.identity()))
                 .map(id -> type.observe(List.of(id)).getOrDefault(id, new Observation.Absent()))
                 .map(seen -> seen instanceof Present present ? present : null)
                 .orElse(null);
@@ -166,13 +167,13 @@ final class Creation {
 
     private RuntimeException closed(Refused refused) {
         shared.write(new Entry.Closed(intent.address()));
-        return refused.nature() == Nature.EXISTS ? new NameTaken(refused, owner()) : refused;
+        return refused.nature() == Nature.EXISTS ? new NameTaken(refused, owner(refused)) : refused;
     }
 
     /** That nobody can say who has the name is no further failure. */
-    private @Nullable String owner() {
+    private @Nullable String owner(Refused refused) {
         try {
-            return type.find(intent.identity()).orElse(null);
+            return refused.existing().or(() -> type.find(intent.identity())).orElse(null);
         } catch (Refused unable) {
             return null;
         }

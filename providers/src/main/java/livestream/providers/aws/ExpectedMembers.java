@@ -52,7 +52,7 @@ final class ExpectedMembers {
             "Id=Id",
             "Arn",
             "ChannelId",
-            "Url",
+            "Url|CmafPackage",
             "HlsPackage|DashPackage|MssPackage|CmafPackage",
             "CmafPackage?.HlsManifests[].Url");
     private static final List<String> CONTAINER =

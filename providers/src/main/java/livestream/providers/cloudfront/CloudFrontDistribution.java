@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
@@ -15,13 +17,17 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Overlay;
+import livestream.engine.Refused;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.Refusals;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
 import software.amazon.awssdk.services.cloudfront.model.Distribution;
+import software.amazon.awssdk.services.cloudfront.model.DistributionAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
 import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
@@ -56,6 +62,7 @@ public final class CloudFrontDistribution implements ResourceType {
 
     private static final String TAGS = "Tags";
     private static final String CALLER_REFERENCE = "CallerReference";
+    private static final Pattern ALREADY_EXISTS = Pattern.compile("Already exists: (E[A-Z0-9]+)");
 
     private final Supplier<CloudFrontClient> client;
     private final Facts facts = Facts.of("CloudFront distribution")
@@ -102,7 +109,7 @@ public final class CloudFrontDistribution implements ResourceType {
         return token;
     }
 
-    /** Asks each distribution for its CallerReference, because no listing tells it. */
+    /** Asks each distribution for its CallerReference, because no listing tells it; only where no refusal has named the id. */
     @Override
     public Optional<String> find(String identity) {
         String marker = null;
@@ -141,11 +148,30 @@ public final class CloudFrontDistribution implements ResourceType {
     public Present create(String identity, Value.Fields inputs) {
         DistributionConfig config = config(inputs.without(TAGS).with(CALLER_REFERENCE, Value.text(identity)));
         Value.Fields tags = Tags.of(inputs);
-        Distribution made = client.get()
-                .createDistributionWithTags(request -> request.distributionConfigWithTags(
-                        both -> both.distributionConfig(config).tags(set -> set.items(items(tags)))))
-                .distribution();
-        return present(made, tags);
+        try {
+            Distribution made = client.get()
+                    .createDistributionWithTags(request -> request.distributionConfigWithTags(
+                            both -> both.distributionConfig(config).tags(set -> set.items(items(tags)))))
+                    .distribution();
+            return present(made, tags);
+        } catch (DistributionAlreadyExistsException e) {
+            throw taken(e, identity);
+        }
+    }
+
+    /** AWS names the distribution that has the reference, in words that nobody promises: they are believed when it has it. */
+    private Refused taken(DistributionAlreadyExistsException e, String identity) {
+        Refused refused = Refusals.refused(Refused.Nature.EXISTS, e);
+        Matcher named = ALREADY_EXISTS.matcher(String.valueOf(refused.getMessage()));
+        return named.find() && hasReference(named.group(1), identity) ? refused.existing(named.group(1)) : refused;
+    }
+
+    private boolean hasReference(String id, String reference) {
+        try {
+            return config(id).distributionConfig().callerReference().equals(reference);
+        } catch (SdkException unseen) {
+            return false;
+        }
     }
 
     @Override

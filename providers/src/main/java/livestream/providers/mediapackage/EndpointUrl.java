@@ -20,8 +20,8 @@ public record EndpointUrl(String domain, String originPath, String id, String ma
     private static final int DEPTH = 3;
 
     /**
-     * From a described endpoint. The playable URL of a CMAF endpoint stands in its manifests; its top-level one is only the
-     * base (MediaPackage API, {@code HlsManifest.Url}).
+     * From a described endpoint. The playable URL of a CMAF endpoint stands in its manifests; its own is empty (the AWS
+     * CLI's examples of CreateOriginEndpoint).
      */
     public static EndpointUrl of(Value.Fields endpoint) {
         if (endpoint.get("CmafPackage") instanceof Value.Fields cmaf

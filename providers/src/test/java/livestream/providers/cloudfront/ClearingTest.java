@@ -3,6 +3,9 @@ package livestream.providers.cloudfront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import livestream.engine.ResourceGraph;
@@ -11,6 +14,7 @@ import livestream.engine.plan.Change;
 import livestream.providers.life.World;
 import livestream.schema.Address;
 import livestream.schema.Value;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +27,9 @@ class ClearingTest {
             "ACMCertificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/a",
             "SSLSupportMethod", "sni-only",
             "MinimumProtocolVersion", "TLSv1.2_2021");
+
+    @TempDir
+    private Path directory;
 
     static Stream<Arguments> cleared() {
         return Stream.of(
@@ -86,18 +93,29 @@ class ClearingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cleared")
-    void clears(String what, Value.Fields had, Value.Fields has) {
+    void clears(String what, Value.Fields had, Value.Fields has) throws IOException {
         try (World world = new World()) {
-            makeLogBucket(world);
+            begin(world);
             Value.Fields before = apply(world, bare().and(had));
             Value.Fields after = apply(world, bare().and(has));
             assertThat(after).as(what).isNotEqualTo(before);
             Value.Fields fresh;
             try (World other = new World()) {
+                begin(other);
                 fresh = apply(other, bare().and(has));
             }
             assertThat(after).as(what).isEqualTo(fresh);
         }
+    }
+
+    /** What a distribution may refer to and no kind of resource makes. */
+    private void begin(World world) throws IOException {
+        String certificate =
+                "{\"CertificateArn\": \"arn:aws:acm:us-east-1:123456789012:certificate/%s\", \"DomainName\": \"a.example.com\"}";
+        String seed = "[{\"webAcls\": [\"11111111-2222-4333-8444-555555555555\"], \"certificates\": ["
+                + certificate.formatted("a") + "," + certificate.formatted("b") + "]}]";
+        world.seed(Files.writeString(directory.resolve("seed.json"), seed));
+        makeLogBucket(world);
     }
 
     private static void makeLogBucket(World world) {

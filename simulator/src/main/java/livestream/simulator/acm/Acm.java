@@ -11,7 +11,7 @@ import livestream.simulator.store.World;
 
 /**
  * Certificate Manager: JSON 1.1 with the operation in a header, one service a region. A certificate that is asked for waits for
- * its validation for ever; none is imported. UNKNOWN: most texts of refusals.
+ * its validation until {@link Issuance} says otherwise; none is imported. UNKNOWN: most texts of refusals.
  */
 public final class Acm implements Service {
 
@@ -20,7 +20,9 @@ public final class Acm implements Service {
 
     /** Certificate Manager of a world. */
     public Acm(World world) {
-        new Certificates(world).addTo(protocol.operations());
+        Certificates certificates = new Certificates(world);
+        certificates.addTo(protocol.operations());
+        new CertificateTags(certificates).addTo(protocol.operations());
     }
 
     @Override
@@ -31,6 +33,11 @@ public final class Acm implements Service {
     @Override
     public Operation find(Request request) {
         return protocol.find(request);
+    }
+
+    /** The refusal of a value. */
+    static Refusal invalid(String text) {
+        return new Refusal(400, "ValidationException", text);
     }
 
     @Override

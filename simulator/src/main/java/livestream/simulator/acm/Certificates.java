@@ -4,23 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
-/** Certificates: asked for, listed and deleted. */
+/** Certificates: asked for, told, listed and deleted. Source: API reference; that a record is told at once is UNKNOWN. */
 final class Certificates {
-    private static final Pattern DOMAIN =
-            Pattern.compile("(\\*\\.)?(?:(?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9]\\.)++((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])");
     private static final int MOST = 1000;
     private static final String RSA = "RSA_2048";
+    /** Later, the same token means another certificate. */
+    private static final double TOKEN_SECONDS = 3600;
+
+    private static final List<String> MAILBOXES =
+            List.of("administrator", "hostmaster", "postmaster", "webmaster", "admin");
 
     /** What a list has that does not ask for others (ListCertificates, Filters). */
     private static final Set<String> UNLESS_ASKED = Set.of("RSA_1024", RSA);
@@ -34,45 +38,158 @@ final class Certificates {
     /** Adds the operations. */
     void addTo(Map<String, BiFunction<ObjectNode, String, ObjectNode>> operations) {
         operations.put("RequestCertificate", this::request);
+        operations.put("DescribeCertificate", this::describe);
         operations.put("ListCertificates", this::list);
         operations.put("DeleteCertificate", this::delete);
     }
 
-    private Shelf shelf(String region) {
+    /** The certificates of a region, by ARN. */
+    static Shelf shelf(World world, String region) {
         return world.store().shelf("acm certificate", region);
     }
 
-    private ObjectNode request(ObjectNode given, String region) {
-        String domain = given.path("DomainName").asText();
-        if (!DOMAIN.matcher(domain).matches() || domain.length() > 253) {
-            throw invalid(
-                    "Value '" + domain + "' at 'domainName' failed to satisfy constraint: Member must satisfy regular"
-                            + " expression pattern: " + DOMAIN);
-        }
-        String id = world.ids().uuid("acm certificate", region);
-        String arn = "arn:aws:acm:" + region + ":" + world.account() + ":certificate/" + id;
+    /** A certificate that waits for its validation. */
+    static ObjectNode pending(World world, String arn, String domain, JsonNode alternatives) {
         ObjectNode certificate = JsonNodeFactory.instance
                 .objectNode()
                 .put("CertificateArn", arn)
                 .put("DomainName", domain)
                 .put("Status", "PENDING_VALIDATION")
                 .put("Type", "AMAZON_ISSUED")
-                .put("KeyAlgorithm", given.path("KeyAlgorithm").asText(RSA))
+                .put("KeyAlgorithm", RSA)
                 .put("RenewalEligibility", "INELIGIBLE")
-                .put("InUse", false)
-                .put("CreatedAt", world.clock().instant().toEpochMilli() / 1000.0);
-        shelf(region).put(arn, certificate);
+                .put("CreatedAt", seconds(world.clock().instant()));
+        names(domain, alternatives).forEach(certificate.putArray("SubjectAlternativeNames")::add);
+        validate(world, certificate, "DNS");
+        certificate
+                .putObject("Options")
+                .put("CertificateTransparencyLoggingPreference", "ENABLED")
+                .put("Export", "DISABLED");
+        return certificate;
+    }
+
+    /** A time as JSON 1.1 has it: seconds, with a fraction. */
+    static double seconds(Instant time) {
+        return time.toEpochMilli() / 1000.0;
+    }
+
+    /** The certificate that a request names. */
+    ObjectNode existing(ObjectNode given, String region) {
+        String arn = given.path("CertificateArn").asText();
+        return shelf(world, region)
+                .get(arn)
+                .orElseThrow(() -> new Refusal(
+                        400,
+                        "ResourceNotFoundException",
+                        "Could not find certificate " + arn + " in account " + world.account() + "."));
+    }
+
+    /** Keeps a changed certificate. */
+    void keep(ObjectNode certificate, String region) {
+        shelf(world, region).put(certificate.path("CertificateArn").asText(), certificate);
+    }
+
+    private ObjectNode request(ObjectNode given, String region) {
+        String domain = given.path("DomainName").asText();
+        JsonNode alternatives = given.path("SubjectAlternativeNames");
+        CertificateRequests.check(given, names(domain, alternatives));
+        String token = given.path("IdempotencyToken").asText("");
+        for (ObjectNode other : shelf(world, region).all()) {
+            if (isRepeated(other, given, token)) {
+                return named(other.path("CertificateArn").asText());
+            }
+        }
+        String id = world.ids().uuid("acm certificate", region);
+        String arn = "arn:aws:acm:" + region + ":" + world.account() + ":certificate/" + id;
+        ObjectNode certificate = pending(world, arn, domain, alternatives);
+        certificate.set("Asked", asked(given));
+        certificate.put("KeyAlgorithm", given.path("KeyAlgorithm").asText(RSA));
+        validate(world, certificate, given.path("ValidationMethod").asText("EMAIL"));
+        given.path("Options")
+                .properties()
+                .forEach(option -> certificate.withObjectProperty("Options").set(option.getKey(), option.getValue()));
+        CertificateTags.add(certificate, given.path("Tags"));
+        keep(certificate, region);
+        return named(arn);
+    }
+
+    private static ObjectNode named(String arn) {
         return JsonNodeFactory.instance.objectNode().put("CertificateArn", arn);
+    }
+
+    /** What must be the same for a token to mean the same certificate; UNKNOWN whether more must. */
+    private static ObjectNode asked(ObjectNode given) {
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        for (String member : List.of("IdempotencyToken", "DomainName", "SubjectAlternativeNames", "ValidationMethod")) {
+            asked.set(member, given.path(member));
+        }
+        return asked;
+    }
+
+    private boolean isRepeated(ObjectNode other, ObjectNode given, String token) {
+        double age = seconds(world.clock().instant()) - other.path("CreatedAt").asDouble();
+        return !token.isEmpty() && age < TOKEN_SECONDS && other.path("Asked").equals(asked(given));
+    }
+
+    /** The domain and the others, each once; they are all among the alternative names. */
+    private static List<String> names(String domain, JsonNode alternatives) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(domain);
+        alternatives.forEach(name -> names.add(name.asText()));
+        return List.copyOf(names);
+    }
+
+    /** How the owner of each name shows that it is: a record of its zone, the same for a name and its wildcard, or a mail. */
+    private static void validate(World world, ObjectNode certificate, String method) {
+        var options = certificate.putArray("DomainValidationOptions");
+        for (JsonNode name : certificate.path("SubjectAlternativeNames")) {
+            String bare = name.asText().replaceFirst("^\\*\\.", "");
+            ObjectNode option = options.addObject()
+                    .put("DomainName", name.asText())
+                    .put("ValidationDomain", name.asText())
+                    .put("ValidationStatus", "PENDING_VALIDATION")
+                    .put("ValidationMethod", method);
+            if (method.equals("DNS")) {
+                String left = world.ids().fixedHex("acm record " + bare, "", 32);
+                String right = world.ids().fixedHex("acm value " + bare, "", 32);
+                option.putObject("ResourceRecord")
+                        .put("Name", "_" + left + "." + bare + ".")
+                        .put("Type", "CNAME")
+                        .put("Value", "_" + right + ".simulated.acm-validations.aws.");
+            } else {
+                MAILBOXES.forEach(
+                        box -> option.withArrayProperty("ValidationEmails").add(box + "@" + bare));
+            }
+        }
+    }
+
+    private ObjectNode describe(ObjectNode given, String region) {
+        ObjectNode certificate = existing(given, region);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("Certificate", CertificateForm.detail(certificate, users(certificate)));
+        return answer;
+    }
+
+    /** The ARNs of the distributions that show it to viewers. */
+    private List<String> users(ObjectNode certificate) {
+        return world.store().shelf("cloudfront Distribution", "").all().stream()
+                .filter(distribution -> distribution
+                        .path("DistributionConfig")
+                        .path("ViewerCertificate")
+                        .path("ACMCertificateArn")
+                        .equals(certificate.path("CertificateArn")))
+                .map(distribution -> distribution.path("ARN").asText())
+                .toList();
     }
 
     private ObjectNode list(ObjectNode given, String region) {
         int most = given.path("MaxItems").asInt(MOST);
         if (most < 1 || most > MOST) {
-            throw invalid("MaxItems must be between 1 and " + MOST + ".");
+            throw Acm.invalid("MaxItems must be between 1 and " + MOST + ".");
         }
         Set<String> statuses = texts(given.path("CertificateStatuses"));
         Set<String> types = texts(given.path("Includes").path("keyTypes"));
-        List<ObjectNode> all = shelf(region).all().stream()
+        List<ObjectNode> all = shelf(world, region).all().stream()
                 .filter(one -> statuses.isEmpty()
                         || statuses.contains(one.path("Status").asText()))
                 .filter(one -> (types.isEmpty() ? UNLESS_ASKED : types)
@@ -82,7 +199,7 @@ final class Certificates {
         int to = Math.min(all.size(), from + most);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("CertificateSummaryList");
-        all.subList(from, to).forEach(list::add);
+        all.subList(from, to).forEach(one -> list.add(CertificateForm.summary(one, users(one))));
         if (to < all.size()) {
             answer.put("NextToken", all.get(to - 1).path("CertificateArn").asText());
         }
@@ -94,20 +211,21 @@ final class Certificates {
         List<String> arns =
                 all.stream().map(one -> one.path("CertificateArn").asText()).toList();
         if (!token.isEmpty() && !arns.contains(token)) {
-            throw invalid("The next token is not one of this list.");
+            throw Acm.invalid("The next token is not one of this list.");
         }
         return arns.indexOf(token) + 1;
     }
 
     private ObjectNode delete(ObjectNode given, String region) {
-        String arn = given.path("CertificateArn").asText();
-        if (shelf(region).get(arn).isEmpty()) {
+        ObjectNode certificate = existing(given, region);
+        String arn = certificate.path("CertificateArn").asText();
+        if (!users(certificate).isEmpty()) {
             throw new Refusal(
                     400,
-                    "ResourceNotFoundException",
-                    "Could not find certificate " + arn + " in account " + world.account() + ".");
+                    "ResourceInUseException",
+                    "Certificate " + arn + " in account " + world.account() + " is in use.");
         }
-        shelf(region).remove(arn);
+        shelf(world, region).remove(arn);
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -115,9 +233,5 @@ final class Certificates {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
-    }
-
-    private static Refusal invalid(String text) {
-        return new Refusal(400, "ValidationException", text);
     }
 }

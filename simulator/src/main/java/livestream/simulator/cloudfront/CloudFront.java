@@ -13,7 +13,10 @@ import livestream.simulator.shape.Shapes;
 import livestream.simulator.shape.XmlForm;
 import livestream.simulator.store.World;
 
-/** CloudFront: REST with XML bodies, one account-wide service without regions. */
+/**
+ * CloudFront: REST with XML bodies, one account-wide service without regions. The items of a counted list that has none are refused,
+ * as callers have reported it; those of {@code Tags}, which is not counted, are known to be taken.
+ */
 public final class CloudFront implements Service {
 
     /** The start of every path, which is the API version. */
@@ -22,7 +25,7 @@ public final class CloudFront implements Service {
     private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 
     private final Routes routes = new Routes();
-    private final XmlForm form = new XmlForm(Shapes.beside(CloudFront.class), NAMESPACE);
+    private final XmlForm form = XmlForm.ofCountedLists(Shapes.beside(CloudFront.class), NAMESPACE);
 
     /** CloudFront of a world. */
     public CloudFront(World world) {
@@ -31,25 +34,29 @@ public final class CloudFront implements Service {
         Policies originRequestPolicies = new Policies(world, this, new OriginRequestPolicies(), usage);
         Policies responseHeadersPolicies = new Policies(world, this, new ResponseHeadersPolicies(), usage);
         OriginAccessControls accessControls = new OriginAccessControls(world, this, usage);
+        OriginAccessIdentities identities = new OriginAccessIdentities(world, this, usage);
         PublicKeys publicKeys = new PublicKeys(world, this);
         KeyGroups keyGroups = new KeyGroups(world, this, publicKeys, usage);
         Functions functions = new Functions(world, this, usage);
         Tagging tagging = new Tagging(world, this);
         Invalidations invalidations = new Invalidations(world, this);
         DistributionRules rules = new DistributionRules(
-                usage,
-                new OriginRules(accessControls),
+                new CertificateRules(world),
+                new AliasRules(usage),
+                world.webAcls(),
+                new OriginRules(accessControls, identities),
                 new BehaviorRules(
                         cachePolicies,
                         originRequestPolicies,
                         responseHeadersPolicies,
-                        new EdgeRules(usage, keyGroups, functions)),
+                        new EdgeRules(world, usage, keyGroups, functions)),
                 new LogRules(new BucketOwnership(world)));
         new Distributions(world, this, rules, keyGroups, tagging, invalidations).addTo(routes);
         cachePolicies.addTo(routes);
         originRequestPolicies.addTo(routes);
         responseHeadersPolicies.addTo(routes);
         accessControls.addTo(routes);
+        identities.addTo(routes);
         publicKeys.addTo(routes);
         keyGroups.addTo(routes);
         functions.addTo(routes);
@@ -94,7 +101,6 @@ public final class CloudFront implements Service {
         try {
             ObjectNode tree = form.read(request.body(), root);
             Tree.checkQuantities(tree);
-            Tree.dropEmptyItems(tree);
             return tree;
         } catch (Misfit misfit) {
             throw Errors.misfit(misfit);

@@ -12,6 +12,8 @@ import java.util.List;
 final class DistributionDefaults {
 
     private static final List<String> GET_HEAD = List.of("HEAD", "GET");
+    /** Whatever the order in which they were sent. */
+    private static final List<String> METHODS = List.of("HEAD", "DELETE", "POST", "GET", "OPTIONS", "PUT", "PATCH");
 
     private DistributionDefaults() {}
 
@@ -45,6 +47,9 @@ final class DistributionDefaults {
         Tree.fill(origin, "ConnectionTimeout", 10);
         Tree.fill(Tree.structure(origin, "OriginShield"), "Enabled", false);
         Tree.fill(origin, "OriginAccessControlId", "");
+        if (origin.get("S3OriginConfig") instanceof ObjectNode bucket) {
+            Tree.fill(bucket, "OriginReadTimeout", 30);
+        }
         if (origin.get("CustomOriginConfig") instanceof ObjectNode custom) {
             if (!custom.has("OriginSslProtocols")) {
                 custom.set("OriginSslProtocols", Tree.list(List.of("TLSv1", "TLSv1.1", "TLSv1.2")));
@@ -66,6 +71,8 @@ final class DistributionDefaults {
         if (!allowed.has("CachedMethods")) {
             allowed.set("CachedMethods", Tree.list(GET_HEAD));
         }
+        inOrder(behavior, "AllowedMethods");
+        inOrder(allowed, "CachedMethods");
         Tree.fill(behavior, "SmoothStreaming", false);
         Tree.fill(behavior, "Compress", false);
         Tree.fillList(behavior, "LambdaFunctionAssociations");
@@ -82,6 +89,16 @@ final class DistributionDefaults {
                     behavior,
                     "MaxTTL",
                     Math.max(31_536_000, behavior.path("DefaultTTL").asLong()));
+        }
+    }
+
+    /** A list with a method twice stays as it is, to be refused. */
+    private static void inOrder(ObjectNode holder, String list) {
+        List<String> given = Tree.words(holder, list);
+        List<String> ordered = METHODS.stream().filter(given::contains).toList();
+        if (ordered.size() == given.size()) {
+            ObjectNode sorted = Tree.list(ordered);
+            Tree.structure(holder, list).setAll(sorted);
         }
     }
 
@@ -107,7 +124,8 @@ final class DistributionDefaults {
         if (certificate.isEmpty()
                 || certificate.path("CloudFrontDefaultCertificate").asBoolean()) {
             certificate.put("CloudFrontDefaultCertificate", true);
-            // With CloudFront's own certificate the protocol version is not the caller's to choose.
+            // With CloudFront's own certificate these are not the caller's to choose.
+            certificate.put("SSLSupportMethod", "vip");
             certificate.put("MinimumProtocolVersion", "TLSv1");
             certificate.put("CertificateSource", "cloudfront");
             return;

@@ -3,14 +3,14 @@ package livestream.simulator.cloudfront;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import livestream.simulator.store.Shelf;
 
 /**
- * What CloudFront refuses in a completed configuration, apart from its origins and behaviours, which have rules of their
- * own.
+ * What CloudFront refuses in a completed configuration, apart from what has rules of its own: origins, behaviours, the
+ * certificate and aliases. WAF is not pretended: the web ACLs that there are come from a seed.
  *
  * <p>Source: CloudFront developer guide, "Values that you specify" and quotas. UNKNOWN: in which order the service checks,
  * the exact list of error codes that may be customised (here those of all AWS samples), and the texts.
@@ -18,25 +18,32 @@ import java.util.regex.Pattern;
 final class DistributionRules {
 
     private static final int COMMENT = 128;
-    private static final int ALIASES = 100;
     private static final Set<Integer> ERROR_CODES = Set.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
     private static final Set<String> RESPONSE_CODES =
             Set.of("200", "400", "403", "404", "405", "414", "416", "500", "501", "502", "503", "504");
     /** ISO 3166-1 alpha-2; UNKNOWN: whether CloudFront takes codes beyond these. */
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private static final Pattern ALIAS = Pattern.compile("(\\*\\.)?(?:[a-z0-9_-]+\\.)++[a-z0-9-]+");
-    private static final Pattern ACM = Pattern.compile("arn:aws:acm:us-east-1:\\d{12}:certificate/[A-Za-z0-9-]+");
     private static final Pattern WEB_ACL = Pattern.compile(
             "arn:aws:wafv2:us-east-1:\\d{12}:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}|[0-9a-f-]{36}");
 
-    private final Usage usage;
+    private final CertificateRules certificates;
+    private final AliasRules aliases;
+    private final Shelf webAcls;
     private final OriginRules origins;
     private final BehaviorRules behaviors;
     private final LogRules logs;
 
-    DistributionRules(Usage usage, OriginRules origins, BehaviorRules behaviors, LogRules logs) {
-        this.usage = usage;
+    DistributionRules(
+            CertificateRules certificates,
+            AliasRules aliases,
+            Shelf webAcls,
+            OriginRules origins,
+            BehaviorRules behaviors,
+            LogRules logs) {
+        this.certificates = certificates;
+        this.aliases = aliases;
+        this.webAcls = webAcls;
         this.origins = origins;
         this.behaviors = behaviors;
         this.logs = logs;
@@ -57,11 +64,11 @@ final class DistributionRules {
         behaviors.check(config, targets, id);
         checkErrorResponses(config);
         logs.check(config.path("Logging"));
-        checkCertificate(config);
-        checkAliases(config, id);
+        certificates.check(config);
+        aliases.check(config, id);
         checkGeoRestriction(config.path("Restrictions").path("GeoRestriction"));
         String webAcl = Tree.text(config, "WebACLId");
-        if (!webAcl.isEmpty() && !WEB_ACL.matcher(webAcl).matches()) {
+        if (!webAcl.isEmpty() && !(WEB_ACL.matcher(webAcl).matches() && webAcls.has(webAcl))) {
             throw Errors.refusal("InvalidWebACLId");
         }
         if (!Tree.text(config, "ContinuousDeploymentPolicyId").isEmpty()) {
@@ -92,62 +99,6 @@ final class DistributionRules {
             }
             if (response.path("ErrorCachingMinTTL").asLong() < 0) {
                 throw Errors.invalid("The parameter ErrorCachingMinTTL is not valid.");
-            }
-        }
-    }
-
-    private static void checkCertificate(ObjectNode config) {
-        JsonNode certificate = config.path("ViewerCertificate");
-        boolean own = certificate.path("CloudFrontDefaultCertificate").asBoolean();
-        String acm = Tree.text(certificate, "ACMCertificateArn");
-        String iam = Tree.text(certificate, "IAMCertificateId");
-        int given = (own ? 1 : 0) + (acm.isEmpty() ? 0 : 1) + (iam.isEmpty() ? 0 : 1);
-        if (given != 1) {
-            throw Errors.refusal(
-                    "InvalidViewerCertificate",
-                    "Exactly one of CloudFrontDefaultCertificate, ACMCertificateArn and IAMCertificateId is needed.");
-        }
-        if (!acm.isEmpty() && !ACM.matcher(acm).matches()) {
-            throw Errors.refusal(
-                    "InvalidViewerCertificate",
-                    "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't"
-                            + " include a valid certificate chain.");
-        }
-        if (!own && !certificate.has("SSLSupportMethod")) {
-            throw Errors.refusal("InvalidViewerCertificate", "The parameter SSLSupportMethod is required.");
-        }
-        if (Tree.text(certificate, "SSLSupportMethod").equals("sni-only")
-                && Tree.text(certificate, "MinimumProtocolVersion").equals("SSLv3")) {
-            throw Errors.refusal("InvalidMinimumProtocolVersion");
-        }
-        if (own && config.path("Aliases").path("Quantity").asInt() > 0) {
-            throw Errors.refusal(
-                    "InvalidViewerCertificate",
-                    "To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a trusted"
-                            + " certificate that validates your authorization to use the domain name.");
-        }
-    }
-
-    private void checkAliases(ObjectNode config, String id) {
-        List<String> aliases = Tree.words(config, "Aliases");
-        if (aliases.size() > ALIASES) {
-            throw Errors.refusal("TooManyDistributionCNAMEs");
-        }
-        Set<String> taken = new HashSet<>();
-        for (ObjectNode other : usage.distributions()) {
-            if (!Tree.text(other, "Id").equals(id)) {
-                Tree.words(other.path("DistributionConfig"), "Aliases")
-                        .forEach(alias -> taken.add(alias.toLowerCase(Locale.ROOT)));
-            }
-        }
-        Set<String> seen = new HashSet<>();
-        for (String alias : aliases) {
-            String lower = alias.toLowerCase(Locale.ROOT);
-            if (!ALIAS.matcher(lower).matches() || !seen.add(lower)) {
-                throw Errors.invalid("The parameter CNAME contains one or more parameters that are not valid.");
-            }
-            if (taken.contains(lower)) {
-                throw Errors.refusal("CNAMEAlreadyExists");
             }
         }
     }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
 import livestream.simulator.http.Routes;
@@ -15,7 +19,8 @@ import livestream.simulator.store.World;
  * Deployed.
  *
  * <p>Source: CloudFront API reference and developer guide, "Overview of distributions". UNKNOWN: whether the CallerReference
- * of a deleted distribution may be used again (here: yes), and whether ListDistributions lags behind (here: no).
+ * of a deleted distribution may be used again (here: yes), whether ListDistributions lags behind (here: no), and how a list
+ * spells versions of HTTP but HTTP2.
  */
 final class Distributions {
 
@@ -24,6 +29,9 @@ final class Distributions {
 
     private static final int QUOTA = 500;
     private static final String CONFIG = "DistributionConfig";
+    /** A list spells them otherwise than a configuration. */
+    private static final Map<String, String> LISTED_VERSIONS =
+            Map.of("http1.1", "HTTP1_1", "http2", "HTTP2", "http3", "HTTP3", "http2and3", "HTTP2AND3");
 
     private final World world;
     private final CloudFront cloudFront;
@@ -72,10 +80,12 @@ final class Distributions {
 
     private Answer create(ObjectNode config, ObjectNode tags) {
         String reference = Tree.text(config, "CallerReference");
-        boolean used = shelf.all().stream().anyMatch(other -> Tree.text(other.path(CONFIG), "CallerReference")
-                .equals(reference));
-        if (used) {
-            throw Errors.refusal("DistributionAlreadyExists");
+        for (ObjectNode other : shelf.all()) {
+            if (Tree.text(other.path(CONFIG), "CallerReference").equals(reference)) {
+                throw Errors.refusal(
+                        "DistributionAlreadyExists",
+                        Errors.text("DistributionAlreadyExists") + " Already exists: " + Tree.text(other, "Id"));
+            }
         }
         DistributionDefaults.complete(config);
         rules.check(config, "");
@@ -107,7 +117,7 @@ final class Distributions {
     }
 
     private Answer keep(ObjectNode distribution, ObjectNode config, int status) {
-        distribution.put("ETag", "E" + world.ids().upper("cloudfront version", "", 13));
+        Versions.next(distribution);
         distribution.put("LastModifiedTime", world.now());
         distribution.set(CONFIG, config);
         shelf.put(Tree.text(distribution, "Id"), distribution);
@@ -151,7 +161,8 @@ final class Distributions {
     private JsonNode summary(ObjectNode distribution) {
         ObjectNode summary = shown(distribution);
         summary.setAll(Tree.structure(distribution, CONFIG));
-        return summary;
+        Tree.fill(summary, "ConnectionMode", "direct");
+        return summary.put("HttpVersion", LISTED_VERSIONS.get(Tree.text(summary, "HttpVersion")));
     }
 
     /** What is computed when a distribution is read. */
@@ -159,9 +170,7 @@ final class Distributions {
         ObjectNode shown = distribution.deepCopy();
         shown.put("Status", deployed(distribution) ? "Deployed" : "InProgress");
         shown.put("InProgressInvalidationBatches", invalidations.inProgress(Tree.text(distribution, "Id")));
-        ObjectNode signers = shown.putObject("ActiveTrustedSigners");
-        signers.put("Enabled", false);
-        signers.put("Quantity", 0);
+        shown.set("ActiveTrustedSigners", signers(Tree.structure(shown, CONFIG)));
         shown.set("ActiveTrustedKeyGroups", keyGroups.active(Tree.structure(shown, CONFIG)));
         for (String alias : Tree.words(distribution.path(CONFIG), "Aliases")) {
             ObjectNode record = shown.withArrayProperty("AliasICPRecordals").addObject();
@@ -169,6 +178,21 @@ final class Distributions {
             record.put("ICPRecordalStatus", "APPROVED");
         }
         return shown;
+    }
+
+    /** Whom its behaviours trust beside key groups, without the key pairs, which a root user makes and this account has none of. */
+    private static ObjectNode signers(ObjectNode config) {
+        Set<String> trusted = new LinkedHashSet<>();
+        Usage.behaviors(config).forEach(behavior -> trusted.addAll(Tree.words(behavior, "TrustedSigners")));
+        ObjectNode active = JsonNodeFactory.instance.objectNode();
+        active.put("Enabled", !trusted.isEmpty());
+        active.put("Quantity", trusted.size());
+        for (String account : trusted) {
+            ObjectNode signer = active.withArrayProperty("Items").addObject();
+            signer.put("AwsAccountNumber", account);
+            signer.set("KeyPairIds", Tree.list(List.of()));
+        }
+        return active;
     }
 
     private boolean deployed(ObjectNode distribution) {

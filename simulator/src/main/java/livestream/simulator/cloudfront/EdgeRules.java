@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import livestream.simulator.store.World;
 
 /**
  * What CloudFront refuses of whom a behaviour trusts and which code it runs at the edge.
  *
  * <p>Source: CloudFront developer guide, "Restrictions on edge functions", and quotas (4 key groups a behaviour, 100
- * distributions a key group). Lambda is not pretended, so every association of a Lambda function is refused. UNKNOWN: the
+ * distributions a key group). UNKNOWN: the
  * code for key groups whose Enabled does not match their number, or that occur twice (here InvalidArgument).
  */
 final class EdgeRules {
@@ -22,20 +23,23 @@ final class EdgeRules {
     private final Usage usage;
     private final KeyGroups keyGroups;
     private final Functions functions;
+    private final LambdaRules lambda;
+    private final String account;
 
-    EdgeRules(Usage usage, KeyGroups keyGroups, Functions functions) {
+    EdgeRules(World world, Usage usage, KeyGroups keyGroups, Functions functions) {
         this.usage = usage;
         this.keyGroups = keyGroups;
         this.functions = functions;
+        this.lambda = new LambdaRules(world);
+        this.account = world.account();
     }
 
     /** Refuses a bad behaviour of a distribution, whose id is empty when it is new. */
     void check(ObjectNode behavior, String distribution) {
         checkKeyGroups(behavior.path("TrustedKeyGroups"), Tree.words(behavior, "TrustedKeyGroups"), distribution);
+        checkSigners(behavior.path("TrustedSigners"), Tree.words(behavior, "TrustedSigners"));
         checkFunctions(Tree.items(behavior, "FunctionAssociations"));
-        if (!Tree.items(behavior, "LambdaFunctionAssociations").isEmpty()) {
-            throw Errors.refusal("InvalidLambdaFunctionAssociation");
-        }
+        lambda.check(behavior);
     }
 
     private void checkKeyGroups(JsonNode trusted, List<String> ids, String distribution) {
@@ -58,6 +62,16 @@ final class EdgeRules {
             if (others >= DISTRIBUTIONS) {
                 throw Errors.refusal("TooManyDistributionsAssociatedToKeyGroup");
             }
+        }
+    }
+
+    /** No other account is pretended, so none can sign. */
+    private void checkSigners(JsonNode trusted, List<String> accounts) {
+        if (trusted.path("Enabled").asBoolean() == accounts.isEmpty()) {
+            throw Errors.invalid("The parameter Enabled of TrustedSigners does not match its Items.");
+        }
+        if (!Set.of("self", account).containsAll(accounts)) {
+            throw Errors.refusal("TrustedSignerDoesNotExist");
         }
     }
 

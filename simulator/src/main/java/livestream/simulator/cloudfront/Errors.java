@@ -17,7 +17,12 @@ final class Errors {
 
     /** A refusal with its usual text. */
     static Refusal refusal(String code) {
-        return refusal(code, known(code).text());
+        return refusal(code, text(code));
+    }
+
+    /** The usual text of a code, to which more may be added. */
+    static String text(String code) {
+        return known(code).text();
     }
 
     /** A refusal with a text of its own. */
@@ -32,9 +37,12 @@ final class Errors {
 
     /** A refusal of what does not fit its shape. */
     static Refusal misfit(Misfit misfit) {
-        return misfit.kind() == Misfit.Kind.MALFORMED
-                ? refusal("MalformedXML", known("MalformedXML").text() + " (" + misfit.text() + ")")
-                : invalid(misfit.text());
+        return switch (misfit.kind()) {
+            case MALFORMED -> refusal("MalformedXML", text("MalformedXML") + " (" + misfit.text() + ")");
+            case EMPTY_LIST -> refusal("MalformedInput", misfit.text());
+            case MISSING -> refusal("MalformedXML", misfit.text());
+            case VALUE -> invalid(misfit.text());
+        };
     }
 
     private static Known known(String code) {

@@ -20,7 +20,7 @@ import livestream.simulator.store.World;
  * <p>Source: CloudFront API reference and quotas (100 functions an account, 10 KB of code); UpdateFunction answers its ETag
  * in a header that the service model spells {@code ETtag}. The simulator runs no JavaScript: it takes any code that is not
  * empty, and refuses TestFunction. UNKNOWN: which stage is meant when a request names none (here DEVELOPMENT, in a listing
- * both), and whether AWS parses the code when it is written. Tags of a function are not pretended, and refused.
+ * both), whether AWS parses the code when it is written, and the ETag of the stage LIVE after a second publish. Tags of a function are not pretended, and refused.
  */
 final class Functions {
 
@@ -84,7 +84,7 @@ final class Functions {
         return cloudFront
                 .answer(201, "FunctionSummary", summary(function, DEVELOPMENT))
                 .with("ETag", Tree.text(written, "ETag"))
-                .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/function/" + name);
+                .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/function/" + arn(function));
     }
 
     private Answer update(Request request) {
@@ -114,9 +114,9 @@ final class Functions {
     }
 
     private ObjectNode stage(ObjectNode function, String name, String code) {
-        ObjectNode stage = function.putObject(name);
+        ObjectNode stage = Tree.structure(function, name);
         stage.put("Name", Tree.text(function, "Name"));
-        stage.put("ETag", "E" + world.ids().upper("cloudfront version", "", 13));
+        Versions.next(stage, Versions.OF_A_RECORD);
         stage.put(CODE, code);
         ObjectNode metadata = stage.putObject(METADATA);
         metadata.put(
@@ -145,8 +145,12 @@ final class Functions {
     private Answer delete(Request request) {
         ObjectNode function = existing(request);
         Versions.check(request, function.path(DEVELOPMENT));
-        if (isUsed(function)) {
-            throw Errors.refusal("FunctionInUse");
+        int users = usage.byFunction(arn(function)).size();
+        if (users > 0) {
+            String name = request.variable("Name");
+            throw Errors.refusal(
+                    "FunctionInUse",
+                    "Cannot delete function " + name + ", it is in use by " + users + " distributions");
         }
         shelf.remove(request.variable("Name"));
         return Answer.empty(204);
@@ -180,8 +184,11 @@ final class Functions {
     }
 
     private boolean isUsed(ObjectNode function) {
-        String arn = Tree.text(function.path(DEVELOPMENT).path(METADATA), "FunctionARN");
-        return !usage.byFunction(arn).isEmpty();
+        return !usage.byFunction(arn(function)).isEmpty();
+    }
+
+    private static String arn(ObjectNode function) {
+        return Tree.text(function.path(DEVELOPMENT).path(METADATA), "FunctionARN");
     }
 
     private static ObjectNode checked(ObjectNode body) {

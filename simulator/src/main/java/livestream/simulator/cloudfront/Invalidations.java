@@ -77,7 +77,9 @@ final class Invalidations {
         invalidation.put("CreateTime", world.now());
         invalidation.set("InvalidationBatch", batch);
         shelf.put(id, invalidation);
-        return answer(201, invalidation)
+        // Also where a deploy takes no time: nothing is done when the create is answered.
+        return cloudFront
+                .answer(201, "Invalidation", invalidation.put("Status", "InProgress"))
                 .with("Location", "https://cloudfront.amazonaws.com" + request.path() + "/" + id);
     }
 

@@ -102,7 +102,7 @@ final class KeyGroups {
     }
 
     private Answer keep(ObjectNode group, ObjectNode config, int status) {
-        group.put("ETag", "E" + world.ids().upper("cloudfront version", "", 13));
+        Versions.next(group);
         group.put("LastModifiedTime", world.now());
         group.set(CONFIG, config);
         shelf.put(Tree.text(group, "Id"), group);

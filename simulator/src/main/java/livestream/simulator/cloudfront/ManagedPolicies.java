@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import livestream.simulator.store.Ids;
 
 /**
  * The managed policies, which every account has under the same ids: file {@code managed-policies.json} beside this class.
  *
- * <p>Source: CloudFront developer guide, "Using the managed cache policies" and its two siblings. UNKNOWN: comments, dates
- * and versions of the real ones, and the exact lists of the two CORS-with-preflight policies.
+ * <p>Source: CloudFront developer guide, "Using the managed cache policies" and its two siblings; dates, versions and most
+ * comments as tools have listed them. UNKNOWN: the comments that the file leaves out, and the exact lists of the two
+ * CORS-with-preflight policies.
  */
 final class ManagedPolicies {
 
@@ -27,10 +27,9 @@ final class ManagedPolicies {
         List<ObjectNode> policies = new ArrayList<>();
         for (JsonNode written : read().path(kind.name())) {
             ObjectNode policy = JsonNodeFactory.instance.objectNode();
-            String id = written.path("Id").asText();
-            policy.put("Id", id);
-            policy.put("ETag", "E" + Ids.fixedUpper(id, 13));
-            policy.put("LastModifiedTime", "2020-07-23T00:00:00.000Z");
+            policy.set("Id", written.path("Id"));
+            Versions.next(policy);
+            policy.put("LastModifiedTime", "1970-01-01T00:00:00Z");
             ObjectNode config = written.path("Config").deepCopy();
             countItems(config);
             kind.complete(config);

@@ -80,7 +80,7 @@ final class OriginAccessControls {
     }
 
     private Answer keep(ObjectNode control, ObjectNode config, int status) {
-        control.put("ETag", "E" + world.ids().upper("cloudfront version", "", 13));
+        Versions.next(control, Versions.OF_A_RECORD);
         control.set(CONFIG, config);
         shelf.put(Tree.text(control, "Id"), control);
         return cloudFront.answer(status, "OriginAccessControl", control).with("ETag", Tree.text(control, "ETag"));

@@ -11,9 +11,7 @@ import java.util.regex.Pattern;
  * What CloudFront refuses in the origins and origin groups of a distribution.
  *
  * <p>Source: CloudFront developer guide, "Origin settings", "Add custom headers to origin requests", origin failover and
- * quotas; texts about the domain name as callers have reported them. An origin access identity is always unknown, for the
- * simulator makes none. Origin
- * Shield is offered in the regions of the guide's page about it. UNKNOWN: the code for another region (here InvalidArgument),
+ * quotas; texts about the domain name as callers have reported them. Origin Shield is offered in the regions of the guide's page about it. UNKNOWN: the code for another region (here InvalidArgument),
  * and whether VpcOriginConfig needs an existing VPC origin (here: accepted as it is).
  */
 final class OriginRules {
@@ -40,17 +38,16 @@ final class OriginRules {
     private static final Set<String> CONFIGS = Set.of("S3OriginConfig", "CustomOriginConfig", "VpcOriginConfig");
 
     private final OriginAccessControls accessControls;
+    private final OriginAccessIdentities identities;
 
-    OriginRules(OriginAccessControls accessControls) {
+    OriginRules(OriginAccessControls accessControls, OriginAccessIdentities identities) {
         this.accessControls = accessControls;
+        this.identities = identities;
     }
 
     /** Refuses bad origins and groups; returns the ids that a behaviour may target. */
     Set<String> check(ObjectNode config) {
         List<ObjectNode> origins = Tree.items(config, "Origins");
-        if (origins.isEmpty()) {
-            throw Errors.invalid("The parameter Origins must have at least one origin.");
-        }
         if (origins.size() > ORIGINS) {
             throw Errors.refusal("TooManyOrigins");
         }
@@ -102,8 +99,7 @@ final class OriginRules {
         }
         long configs = CONFIGS.stream().filter(origin::has).count();
         if (configs != 1) {
-            throw Errors.invalid("The origin " + Tree.text(origin, "Id")
-                    + " must have exactly one of S3OriginConfig, CustomOriginConfig and VpcOriginConfig.");
+            throw Errors.invalid("Exactly one of CustomOriginConfig and S3OriginConfig must be specified");
         }
         if (origin.has("S3OriginConfig") && !BUCKET.matcher(domain).matches()) {
             throw Errors.invalid("The parameter Origin DomainName does not refer to a valid S3 bucket.");
@@ -151,7 +147,7 @@ final class OriginRules {
             throw Errors.refusal("IllegalOriginAccessConfiguration");
         }
         if (!identity.isEmpty()) {
-            throw Errors.refusal("InvalidOriginAccessIdentity");
+            identities.checkUse(identity);
         }
         if (!control.isEmpty()) {
             accessControls.checkUse(control, origin);
@@ -179,9 +175,6 @@ final class OriginRules {
                 throw Errors.refusal("NoSuchOrigin");
             }
             JsonNode codes = group.path("FailoverCriteria").path("StatusCodes").path("Items");
-            if (codes.isEmpty()) {
-                throw Errors.invalid("The origin group " + id + " must have at least one status code.");
-            }
             for (JsonNode code : codes) {
                 if (!FAILOVER_CODES.contains(code.asInt())) {
                     throw Errors.invalid("The status code " + code.asInt() + " cannot be used for origin failover.");

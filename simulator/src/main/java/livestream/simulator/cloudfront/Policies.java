@@ -90,7 +90,7 @@ final class Policies {
     }
 
     private Answer keep(ObjectNode policy, ObjectNode config, int status) {
-        policy.put("ETag", "E" + world.ids().upper("cloudfront version", "", 13));
+        Versions.next(policy);
         policy.put("LastModifiedTime", world.now());
         policy.set(kind.name() + "Config", config);
         shelf.put(Tree.text(policy, "Id"), policy);

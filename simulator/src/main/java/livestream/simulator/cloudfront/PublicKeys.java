@@ -82,7 +82,7 @@ final class PublicKeys {
     }
 
     private Answer keep(ObjectNode key, ObjectNode config, int status) {
-        key.put("ETag", "E" + world.ids().upper("cloudfront version", "", 13));
+        Versions.next(key);
         key.set(CONFIG, config);
         shelf.put(Tree.text(key, "Id"), key);
         return cloudFront.answer(status, "PublicKey", key).with("ETag", Tree.text(key, "ETag"));

@@ -83,14 +83,4 @@ final class Tree {
         }
         tree.forEach(Tree::checkQuantities);
     }
-
-    /** Leaves the Items of empty lists out, as CloudFront does in its answers. */
-    static void dropEmptyItems(JsonNode tree) {
-        if (tree instanceof ObjectNode list
-                && list.has("Quantity")
-                && list.path("Items").isEmpty()) {
-            list.remove("Items");
-        }
-        tree.forEach(Tree::dropEmptyItems);
-    }
 }

@@ -35,6 +35,15 @@ final class Usage {
                 .toList();
     }
 
+    /** The distributions of which an origin is read as an origin access identity, by its name. */
+    List<ObjectNode> byIdentity(String name) {
+        return distributions.all().stream()
+                .filter(d -> Tree.items(d.path("DistributionConfig"), "Origins").stream()
+                        .anyMatch(o -> Tree.text(o.path("S3OriginConfig"), "OriginAccessIdentity")
+                                .equals(name)))
+                .toList();
+    }
+
     /** The distributions of which a behaviour trusts a key group. */
     List<ObjectNode> byKeyGroup(String id) {
         return withBehavior(behavior -> Tree.words(behavior, "TrustedKeyGroups").contains(id));

@@ -61,7 +61,9 @@ public final class AwsJson {
         String code = refusal.status() == 500 ? internalError : refusal.code();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("__type", code);
-        body.put(messageMember, refusal.text());
+        if (!refusal.text().isEmpty()) {
+            body.put(messageMember, refusal.text());
+        }
         return Answer.json(refusal.status(), body.toString())
                 .with("Content-Type", JSON)
                 .with("x-amzn-ErrorType", code);
@@ -71,7 +73,7 @@ public final class AwsJson {
         try {
             return form.read(request.body(), shape);
         } catch (Misfit misfit) {
-            String code = misfit.kind() == Misfit.Kind.MALFORMED ? "SerializationException" : "ValidationException";
+            String code = misfit.kind() == Misfit.Kind.MISSING ? "ValidationException" : "SerializationException";
             throw new Refusal(400, code, misfit.text());
         }
     }

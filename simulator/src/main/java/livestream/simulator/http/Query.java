@@ -2,7 +2,10 @@ package livestream.simulator.http;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request in AWS's Query protocol: a form body, or the query string when there is none. */
@@ -42,14 +45,19 @@ public record Query(Map<String, List<String>> parameters) {
 
     /** The items of a list parameter such as {@code TagKeys.member.1}, in order. */
     public List<String> list(String name) {
-        Map<Integer, String> items = new TreeMap<>();
-        String prefix = name + ".member.";
-        parameters.forEach((key, values) -> {
-            String index = key.startsWith(prefix) ? key.substring(prefix.length()) : "";
-            if (index.matches("\\d{1,6}")) {
-                items.put(Integer.parseInt(index), values.get(0));
+        return items(name).stream().map(this::text).toList();
+    }
+
+    /** The names of the items of a list parameter, such as {@code Tags.member.1}, in order, whatever members they have. */
+    public List<String> items(String name) {
+        Pattern item = Pattern.compile(Pattern.quote(name) + "\\.member\\.(\\d{1,6})(\\..*)?", Pattern.DOTALL);
+        Set<Integer> numbers = new TreeSet<>();
+        for (String key : parameters.keySet()) {
+            Matcher matcher = item.matcher(key);
+            if (matcher.matches()) {
+                numbers.add(Integer.parseInt(matcher.group(1)));
             }
-        });
-        return List.copyOf(items.values());
+        }
+        return numbers.stream().map(number -> name + ".member." + number).toList();
     }
 }

@@ -5,9 +5,17 @@ import livestream.simulator.shape.XmlForm;
 /** How services of AWS's Query protocol write their answers and refusals. */
 public record QueryForm(String namespace) {
 
-    /** An answer of an operation; the result is XML already, and empty for operations that have none. */
+    /** An answer of an operation that has a result, which may be empty; it is XML already. */
     public Answer answer(String operation, String result) {
-        String inner = result.isEmpty() ? "" : "<" + operation + "Result>" + result + "</" + operation + "Result>";
+        return response(operation, "<" + operation + "Result>" + result + "</" + operation + "Result>");
+    }
+
+    /** An answer of an operation that has no result. */
+    public Answer done(String operation) {
+        return response(operation, "");
+    }
+
+    private Answer response(String operation, String inner) {
         return Answer.xml(
                 200,
                 "<" + operation + "Response xmlns=\"" + namespace + "\">" + inner

@@ -79,7 +79,7 @@ final class Documents {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw malformed("Syntax errors in policy.");
+            throw malformed("This policy contains invalid Json");
         }
     }
 

@@ -2,6 +2,7 @@ package livestream.simulator.iam;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
@@ -14,6 +15,10 @@ import livestream.simulator.store.World;
 
 /** IAM: the Query protocol, one account-wide service; roles and their inline policies only. */
 public final class Iam implements Service {
+
+    /** UpdateRole is none of these: it has a result, which is empty. */
+    private static final Set<String> WITHOUT_RESULT =
+            Set.of("UpdateAssumeRolePolicy", "DeleteRole", "PutRolePolicy", "DeleteRolePolicy", "TagRole", "UntagRole");
 
     private static final QueryForm FORM = new QueryForm("https://iam.amazonaws.com/doc/2010-05-08/");
 
@@ -48,7 +53,13 @@ public final class Iam implements Service {
             throw new Refusal(
                     400, "InvalidAction", "Could not find operation " + query.action() + " for version 2010-05-08");
         }
-        return new Operation(query.action(), () -> FORM.answer(query.action(), operation.apply(query)));
+        return new Operation(query.action(), () -> {
+            Given.check(query);
+            String result = operation.apply(query);
+            return WITHOUT_RESULT.contains(query.action())
+                    ? FORM.done(query.action())
+                    : FORM.answer(query.action(), result);
+        });
     }
 
     @Override

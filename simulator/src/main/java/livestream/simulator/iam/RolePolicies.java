@@ -31,9 +31,6 @@ final class RolePolicies {
     private String put(Query query) {
         ObjectNode role = roles.existing(query);
         String name = query.text("PolicyName");
-        if (!name.matches("[\\w+=,.@-]{1,128}")) {
-            throw Iam.invalid("The specified value for policyName is invalid.");
-        }
         ObjectNode policies = policies(role);
         policies.put(name, Documents.permissions(query.text("PolicyDocument")));
         int characters = 0;

@@ -2,6 +2,7 @@ package livestream.simulator.iam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import livestream.simulator.http.Query;
@@ -26,13 +27,12 @@ final class RoleTags {
 
     /** Adds the tags of a request to those of a role. */
     static void add(ObjectNode tags, Query query) {
-        for (int i = 1; query.get("Tags.member." + i + ".Key") != null; i++) {
-            String key = query.text("Tags.member." + i + ".Key");
-            String value = query.text("Tags.member." + i + ".Value");
-            if (key.isEmpty() || key.length() > 128 || value.length() > 256 || key.startsWith("aws:")) {
-                throw new Refusal(400, "InvalidInput", "A tag key or value is not valid.");
+        for (String tag : query.items("Tags")) {
+            String key = query.text(tag + ".Key");
+            if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+                throw new Refusal(400, "InvalidInput", "A tag key must not begin with aws:.");
             }
-            tags.put(key, value);
+            tags.put(key, query.text(tag + ".Value"));
         }
         if (tags.size() > 50) {
             throw new Refusal(409, "LimitExceeded", "The number of tags has reached the maximum limit.");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
 import livestream.simulator.http.Refusal;
@@ -20,15 +19,18 @@ import livestream.simulator.store.World;
 final class Roles {
 
     private static final int QUOTA = 1000;
-    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
-    private static final Pattern PATH = Pattern.compile("/|/[\\x21-\\x7e]{1,510}/");
 
     private final World world;
     private final Shelf shelf;
 
     Roles(World world) {
         this.world = world;
-        this.shelf = world.store().shelf("iam role", "");
+        this.shelf = shelf(world);
+    }
+
+    /** The roles of a world, by name. */
+    static Shelf shelf(World world) {
+        return world.store().shelf("iam role", "");
     }
 
     /** Adds the operations. */
@@ -61,9 +63,6 @@ final class Roles {
     private String create(Query query) {
         String name = query.text("RoleName");
         String path = query.get("Path") == null ? "/" : query.text("Path");
-        if (!NAME.matcher(name).matches() || !PATH.matcher(path).matches()) {
-            throw Iam.invalid("The specified value for roleName or path is invalid.");
-        }
         if (shelf.all().stream().anyMatch(r -> r.path("RoleName").asText().equalsIgnoreCase(name))) {
             throw new Refusal(409, "EntityAlreadyExists", "Role with name " + name + " already exists.");
         }
@@ -82,7 +81,7 @@ final class Roles {
         ObjectNode tags = role.putObject("Tags");
         RoleTags.add(tags, query);
         keep(role);
-        return "<Role>" + members(role, false) + "</Role>";
+        return "<Role>" + identity(role) + tags(role) + "</Role>";
     }
 
     private String update(Query query) {
@@ -100,9 +99,6 @@ final class Roles {
     private static void describe(ObjectNode role, Query query) {
         String description = query.get("Description");
         if (description != null) {
-            if (description.length() > 1000) {
-                throw Iam.invalid("The specified value for description is too long.");
-            }
             role.put("Description", description);
         }
         String duration = query.get("MaxSessionDuration");
@@ -149,8 +145,15 @@ final class Roles {
         return Pages.write(query, name, List.<ObjectNode>of(), role -> "", role -> "");
     }
 
-    /** Writes a role; tags and last use are only in GetRole. */
+    /** Writes a role as GetRole does, with its tags and last use, or as a list does. */
     private static String members(ObjectNode role, boolean whole) {
+        String duration = QueryForm.element(
+                "MaxSessionDuration", role.path("MaxSessionDuration").asText());
+        return identity(role) + duration + (whole ? tags(role) + "<RoleLastUsed/>" : "");
+    }
+
+    /** What every answer tells of a role, and CreateRole tells beside its tags: not how long a session may be. */
+    private static String identity(ObjectNode role) {
         StringBuilder out = new StringBuilder();
         for (String member : List.of("Path", "RoleName", "RoleId", "Arn", "CreateDate")) {
             out.append(QueryForm.element(member, role.path(member).asText()));
@@ -161,14 +164,10 @@ final class Roles {
         if (!description.asText("").isEmpty()) {
             out.append(QueryForm.element("Description", description.asText()));
         }
-        out.append(QueryForm.element(
-                "MaxSessionDuration", role.path("MaxSessionDuration").asText()));
-        if (whole) {
-            if (!role.path("Tags").isEmpty()) {
-                out.append("<Tags>").append(RoleTags.members(role)).append("</Tags>");
-            }
-            out.append("<RoleLastUsed/>");
-        }
         return out.toString();
+    }
+
+    private static String tags(ObjectNode role) {
+        return role.path("Tags").isEmpty() ? "" : "<Tags>" + RoleTags.members(role) + "</Tags>";
     }
 }

@@ -3,6 +3,7 @@ package livestream.simulator.kms;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -14,6 +15,11 @@ import livestream.simulator.store.World;
 final class Aliases {
 
     private static final Pattern NAME = Pattern.compile("alias/[a-zA-Z0-9/_-]{1,250}");
+    private static final Pattern CHARACTERS = Pattern.compile("^[a-zA-Z0-9:/_-]+$");
+    /** What AWS has made for services that are pretended here; none has a key before the service needs one. */
+    private static final List<String> OF_AWS =
+            List.of("alias/aws/acm", "alias/aws/s3", "alias/aws/secretsmanager", "alias/aws/ssm");
+
     private static final int MOST = 100;
     private static final int UNLESS_SAID = 50;
 
@@ -35,9 +41,14 @@ final class Aliases {
     private ObjectNode create(ObjectNode given, String region) {
         String name = given.path("AliasName").asText();
         String target = given.path("TargetKeyId").asText();
-        if (!NAME.matcher(name).matches()) {
-            throw Kms.invalid(
-                    "AliasName must begin with alias/ and hold letters, digits, slashes, underscores and dashes.");
+        if (!CHARACTERS.matcher(name).matches()) {
+            throw Kms.invalid("1 validation error detected: Value '" + name
+                    + "' at 'aliasName' failed to satisfy constraint: Member must satisfy regular expression pattern: "
+                    + CHARACTERS);
+        } else if (!name.startsWith("alias/")) {
+            throw Kms.invalid("Invalid identifier");
+        } else if (!NAME.matcher(name).matches()) {
+            throw Kms.invalid(name + " contains invalid characters for an alias");
         } else if (name.startsWith("alias/aws/")) {
             throw new Refusal(400, "InvalidAliasNameException", "Names that begin with alias/aws/ are reserved.");
         } else if (target.startsWith("alias/") || target.contains(":alias/")) {
@@ -87,11 +98,18 @@ final class Aliases {
         String key = given.has("KeyId")
                 ? keys.named(given.path("KeyId").asText(), region).path("KeyId").asText()
                 : "";
-        List<ObjectNode> all = keys.aliases(region).all().stream()
+        List<ObjectNode> all = new ArrayList<>();
+        keys.aliases(region).all().stream()
                 .filter(alias -> keys.isAlive(alias, region))
                 .filter(alias ->
                         key.isEmpty() || alias.path("TargetKeyId").asText().equals(key))
-                .toList();
+                .forEach(all::add);
+        if (key.isEmpty()) {
+            OF_AWS.forEach(name -> all.add(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("AliasName", name)
+                    .put("AliasArn", keys.arn(region, name))));
+        }
         int from = from(given.path("Marker").asText(""), all);
         int to = Math.min(all.size(), from + most);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();

@@ -40,8 +40,10 @@ final class Cryptography {
     private ObjectNode generateDataKey(ObjectNode given, String region) {
         check(given);
         byte[] dataKey = Keys.random(dataKeyLength(given));
+        ObjectNode key = keys.usable(given.path("KeyId").asText(), region);
         return encrypted(given, region, dataKey)
-                .put("Plaintext", Base64.getEncoder().encodeToString(dataKey));
+                .put("Plaintext", Base64.getEncoder().encodeToString(dataKey))
+                .put("KeyMaterialId", Keys.materialId(key));
     }
 
     private ObjectNode encrypted(ObjectNode given, String region, byte[] plaintext) {
@@ -69,6 +71,7 @@ final class Cryptography {
                 .objectNode()
                 .put("KeyId", key.path("Arn").asText())
                 .put("Plaintext", Base64.getEncoder().encodeToString(plaintext))
+                .put("KeyMaterialId", Keys.materialId(key))
                 .put("EncryptionAlgorithm", ALGORITHM);
     }
 

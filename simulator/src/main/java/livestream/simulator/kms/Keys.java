@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import livestream.simulator.http.Refusal;
+import livestream.simulator.store.Ids;
 import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
@@ -22,6 +24,7 @@ final class Keys {
     /** What their shelves are called, before the region. */
     static final String KIND = "kms key";
 
+    private static final Pattern ID = Pattern.compile("(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LEAVING = "PendingDeletion";
     private static final String SYMMETRIC = "SYMMETRIC_DEFAULT";
@@ -125,6 +128,9 @@ final class Keys {
     }
 
     private Refusal missing(String id, String region) {
+        if (!ID.matcher(id).matches()) {
+            return Kms.notFound("Invalid keyId '" + id + "'");
+        }
         return Kms.notFound("Key '" + arn(region, "key/" + id) + "' does not exist");
     }
 
@@ -160,6 +166,7 @@ final class Keys {
                 .put("KeySpec", SYMMETRIC)
                 .put("MultiRegion", false);
         key.putArray("EncryptionAlgorithms").add(SYMMETRIC);
+        KeyTags.check(given.path("Tags"));
         key.set("Tags", given.path("Tags"));
         key.put("Material", random(32));
         return keep(to(key, "Enabled"), region);
@@ -214,8 +221,13 @@ final class Keys {
         return shown(key);
     }
 
+    /** What its material is called; it is never rotated here. */
+    static String materialId(ObjectNode key) {
+        return Ids.fixedHex("kms material " + key.path("Arn").asText(), 64);
+    }
+
     private static ObjectNode shown(ObjectNode key) {
-        ObjectNode metadata = key.deepCopy();
+        ObjectNode metadata = key.deepCopy().put("CurrentKeyMaterialId", materialId(key));
         metadata.remove("Material");
         metadata.remove("Tags");
         ObjectNode answer = JsonNodeFactory.instance.objectNode();

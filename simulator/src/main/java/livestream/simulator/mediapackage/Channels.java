@@ -68,21 +68,23 @@ final class Channels {
         channel.put("createdAt", world.now());
         channel.put("description", given.path("description").asText(""));
         ObjectNode ingest = channel.putObject("hlsIngest");
-        for (int i = 0; i < 2; i++) {
-            ingest.withArrayProperty("ingestEndpoints").add(ingestEndpoint(region, hash));
+        String second = world.ids().hex("mediapackage ingest endpoint", region, 32);
+        for (String endpoint : List.of(hash, second)) {
+            ingest.withArrayProperty("ingestEndpoints").add(ingestEndpoint(region, hash, endpoint));
         }
         channel.put("id", id);
         channel.set("tags", tags);
         return keep(request, channel);
     }
 
-    private ObjectNode ingestEndpoint(String region, String channel) {
+    /** The first has the id of the channel, also in its URL; the second has one of its own. */
+    private ObjectNode ingestEndpoint(String region, String channel, String id) {
         String host = world.ids().hex("mediapackage ingest host", region, 16);
         ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
-        endpoint.put("id", world.ids().hex("mediapackage ingest endpoint", region, 32));
+        endpoint.put("id", id);
         endpoint.put(
                 "url",
-                "https://" + host + ".mediapackage." + region + ".amazonaws.com/in/v2/" + channel + "/" + channel
+                "https://" + host + ".mediapackage." + region + ".amazonaws.com/in/v2/" + channel + "/" + id
                         + "/channel");
         return withNewCredentials(endpoint, region);
     }

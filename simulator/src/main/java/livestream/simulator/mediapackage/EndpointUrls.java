@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The URLs under which an endpoint is played: {@code /out/v1/<guid>/<name>.m3u8}, {@code .mpd} or {@code .ism/Manifest},
- * and for CMAF one folder more for each manifest.
+ * The URLs under which an endpoint is played: {@code /out/v1/<id>/<name>.m3u8}, {@code .mpd} or {@code .ism/Manifest}, where the id is
+ * that of its ARN. One for CMAF has none of its own: each of its manifests has one, in a folder more.
+ *
+ * <p>Source: the AWS CLI's examples of CreateOriginEndpoint. There that folder is the id of the manifest; here it is one that nobody
+ * chose, as the router of viewers' URLs expects it.
  */
 final class EndpointUrls {
 
@@ -23,30 +26,33 @@ final class EndpointUrls {
         } else if (endpoint.has("mssPackage")) {
             endpoint.put("url", folder + "/" + name + ".ism/Manifest");
         } else {
-            endpoint.put("url", folder);
+            endpoint.put("url", "");
             for (JsonNode manifest : endpoint.path("cmafPackage").path("hlsManifests")) {
-                String id = manifestFolder.apply(manifest.path("id").asText());
+                String inner = manifestFolder.apply(manifest.path("id").asText());
                 String file = manifest.path("manifestName").asText();
-                ((ObjectNode) manifest).put("url", folder + "/" + id + "/" + file + ".m3u8");
+                ((ObjectNode) manifest).put("url", folder + "/" + inner + "/" + file + ".m3u8");
             }
         }
     }
 
-    /** The folder of an endpoint, out of its URL. */
-    static String folder(ObjectNode endpoint) {
-        String url = endpoint.path("url").asText();
-        int guid = url.indexOf("/out/v1/") + "/out/v1/".length();
-        int end = url.indexOf('/', guid);
-        return end < 0 ? url : url.substring(0, end);
+    /** The folder of an endpoint, out of one of its URLs; empty when it has none. */
+    static Optional<String> folder(ObjectNode endpoint) {
+        String first = endpoint.path("cmafPackage")
+                .path("hlsManifests")
+                .path(0)
+                .path("url")
+                .asText(endpoint.path("url").asText());
+        int id = first.indexOf("/out/v1/") + "/out/v1/".length();
+        int end = first.indexOf('/', id);
+        return end < 0 ? Optional.empty() : Optional.of(first.substring(0, end));
     }
 
     /** The folder of a CMAF manifest that an endpoint already has. */
     static Optional<String> manifestFolder(ObjectNode endpoint, String manifestId) {
         for (JsonNode manifest : endpoint.path("cmafPackage").path("hlsManifests")) {
             if (manifest.path("id").asText().equals(manifestId)) {
-                String below =
-                        manifest.path("url").asText().substring(folder(endpoint).length() + 1);
-                return Optional.of(below.substring(0, below.indexOf('/')));
+                String[] parts = manifest.path("url").asText().split("/", -1);
+                return Optional.of(parts[parts.length - 2]);
             }
         }
         return Optional.empty();

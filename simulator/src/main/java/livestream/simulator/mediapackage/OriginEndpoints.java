@@ -15,7 +15,7 @@ import livestream.simulator.store.World;
  *
  * <p>Source: MediaPackage API reference and user guide. UNKNOWN: whether an update keeps what it leaves out (here nothing is
  * kept, so that only a caller who sends everything gets what it means); whether all endpoints of an account and region share
- * a host (here they do); what the top-level URL of a CMAF endpoint is (here the folder of the endpoint).
+ * a host (here they do).
  */
 final class OriginEndpoints {
 
@@ -68,7 +68,7 @@ final class OriginEndpoints {
         endpoint.put("arn", "arn:aws:mediapackage:" + region + ":" + world.account() + ":origin_endpoints/" + hash);
         endpoint.put("createdAt", world.now());
         EndpointDefaults.complete(endpoint);
-        EndpointUrls.assign(endpoint, folder(region), manifest -> newManifestId(region));
+        EndpointUrls.assign(endpoint, folder(endpoint, region), manifest -> newManifestId(region));
         return keep(request, endpoint);
     }
 
@@ -88,15 +88,19 @@ final class OriginEndpoints {
         for (String own : List.of("arn", "createdAt", "tags")) {
             endpoint.set(own, old.path(own));
         }
-        EndpointUrls.assign(endpoint, EndpointUrls.folder(old), manifest -> EndpointUrls.manifestFolder(old, manifest)
-                .orElseGet(() -> newManifestId(request.region())));
+        EndpointUrls.assign(
+                endpoint,
+                EndpointUrls.folder(old).orElseGet(() -> folder(old, request.region())),
+                manifest ->
+                        EndpointUrls.manifestFolder(old, manifest).orElseGet(() -> newManifestId(request.region())));
         return keep(request, endpoint);
     }
 
-    private String folder(String region) {
+    private String folder(ObjectNode endpoint, String region) {
         String host = world.ids().fixedHex("mediapackage host", region, 16);
-        String guid = world.ids().hex("mediapackage folder", region, 32);
-        return "https://" + host + ".mediapackage." + region + ".amazonaws.com/out/v1/" + guid;
+        String arn = endpoint.path("arn").asText();
+        String id = arn.substring(arn.lastIndexOf('/') + 1);
+        return "https://" + host + ".mediapackage." + region + ".amazonaws.com/out/v1/" + id;
     }
 
     private String newManifestId(String region) {

@@ -1,9 +1,12 @@
 package livestream.simulator.mediastore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /** What a CORS policy must be: 1 to 100 rules of bounded lists. Source: MediaStore API reference, CorsRule. */
 final class CorsRules {
+
+    private static final Pattern TEXT = Pattern.compile("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+");
 
     private CorsRules() {}
 
@@ -28,6 +31,9 @@ final class CorsRules {
         for (JsonNode item : list) {
             int length = item.asText().length();
             MediaStore.require(length >= 1 && length <= longest, "An item of " + member + " is empty or too long");
+            MediaStore.require(
+                    TEXT.matcher(item.asText()).matches(),
+                    "An item of " + member + " has characters that are not valid");
         }
     }
 }

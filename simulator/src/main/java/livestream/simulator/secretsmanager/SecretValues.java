@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -50,20 +51,22 @@ final class SecretValues {
     }
 
     /** Adds the value of a request as the current version, and returns the version's id. */
-    String addCurrent(ObjectNode secret, ObjectNode given, String region) {
-        return add(secret, given, List.of(CURRENT), region);
+    String addCurrent(ObjectNode secret, ObjectNode given) {
+        return add(secret, given, List.of(CURRENT));
     }
 
     private ObjectNode get(ObjectNode given, String region) {
         ObjectNode secret = secrets.usable(given, region);
         String stage = given.path("VersionStage").asText(CURRENT);
         String wanted = given.path("VersionId").asText("");
+        checkStage(secret, given);
         for (Map.Entry<String, JsonNode> version : secret.path("Versions").properties()) {
             boolean staged = has(version.getValue().path("Stages"), stage);
             boolean found = wanted.isEmpty()
                     ? staged
                     : version.getKey().equals(wanted) && (staged || !given.has("VersionStage"));
             if (found) {
+                remember(secret, region);
                 ObjectNode answer = Secrets.identity(secret).put("VersionId", version.getKey());
                 for (String member : List.of("SecretString", "SecretBinary")) {
                     if (version.getValue().has(member)) {
@@ -80,7 +83,34 @@ final class SecretValues {
         throw SecretsManager.notFound("Secrets Manager can't find the specified secret value for " + which);
     }
 
+    private static void checkStage(ObjectNode secret, ObjectNode given) {
+        JsonNode version = secret.path("Versions").path(given.path("VersionId").asText(""));
+        if (given.has("VersionStage")
+                && !version.isMissingNode()
+                && !has(version.path("Stages"), given.path("VersionStage").asText())) {
+            throw SecretsManager.invalidRequest(
+                    "You provided a VersionStage that is not associated to the provided VersionId.");
+        }
+    }
+
+    /** On which day it was read last; the time of day is not told. */
+    private void remember(ObjectNode secret, String region) {
+        String day = world.clock().instant().truncatedTo(ChronoUnit.DAYS).toString();
+        if (!secret.path("LastAccessedDate").asText("").equals(day)) {
+            secrets.keep(secret.put("LastAccessedDate", day), region);
+        }
+    }
+
+    /** A client that knows the API makes one by itself. */
+    static void checkToken(ObjectNode given) {
+        if (!given.has("ClientRequestToken")) {
+            throw SecretsManager.invalidRequest(
+                    "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+        }
+    }
+
     private ObjectNode put(ObjectNode given, String region) {
+        checkToken(given);
         ObjectNode secret = secrets.usable(given, region);
         List<String> stages = List.of(CURRENT);
         if (!given.path("VersionStages").isEmpty()) {
@@ -88,7 +118,7 @@ final class SecretValues {
                     .map(JsonNode::asText)
                     .toList();
         }
-        String id = add(secret, given, stages, region);
+        String id = add(secret, given, stages);
         secrets.keep(secret, region);
         ObjectNode answer = Secrets.identity(secret).put("VersionId", id);
         answer.set("VersionStages", secret.path("Versions").path(id).path("Stages"));
@@ -96,6 +126,7 @@ final class SecretValues {
     }
 
     private ObjectNode update(ObjectNode given, String region) {
+        checkToken(given);
         ObjectNode secret = secrets.usable(given, region);
         for (String member : List.of("Description", "KmsKeyId")) {
             if (given.has(member)) {
@@ -104,17 +135,17 @@ final class SecretValues {
         }
         ObjectNode answer = Secrets.identity(secret);
         if (isGiven(given)) {
-            answer.put("VersionId", addCurrent(secret, given, region));
+            answer.put("VersionId", addCurrent(secret, given));
         }
         secret.put("LastChangedDate", world.now());
         secrets.keep(secret, region);
         return answer;
     }
 
-    private String add(ObjectNode secret, ObjectNode given, List<String> stages, String region) {
+    private String add(ObjectNode secret, ObjectNode given, List<String> stages) {
         checkValue(given);
-        String token = given.path("ClientRequestToken").asText("");
-        if (!token.isEmpty() && (token.length() < 32 || token.length() > 64)) {
+        String token = given.path("ClientRequestToken").asText();
+        if (token.length() < 32 || token.length() > 64) {
             throw SecretsManager.invalidParameter("ClientRequestToken must be 32-64 characters long.");
         }
         ObjectNode versions = secret.withObjectProperty("Versions");
@@ -123,13 +154,13 @@ final class SecretValues {
                 throw new Refusal(
                         400,
                         "ResourceExistsException",
-                        "You can't use ClientRequestToken because that value is already in use for a version of this"
-                                + " secret with a different value.");
+                        "You can't use ClientRequestToken " + token
+                                + " because that value is already in use for a version of secret "
+                                + secret.path("ARN").asText() + ".");
             }
             return token;
         }
-        String id = token.isEmpty() ? world.ids().uuid("secretsmanager version", region) : token;
-        ObjectNode version = versions.putObject(id);
+        ObjectNode version = versions.putObject(token);
         for (String member : List.of("SecretString", "SecretBinary")) {
             if (given.has(member)) {
                 version.set(member, given.path(member));
@@ -137,9 +168,14 @@ final class SecretValues {
         }
         version.put("CreatedDate", world.now());
         version.putArray("Stages");
-        stages.forEach(stage -> moveStage(versions, stage, id));
+        boolean first = versions.size() == 1;
+        stages.forEach(stage -> moveStage(versions, stage, token));
+        if (first && !stages.contains(CURRENT)) {
+            // Whatever stages its first version is given, a secret has a current one.
+            moveStage(versions, CURRENT, token);
+        }
         secret.put("LastChangedDate", world.now());
-        return id;
+        return token;
     }
 
     /** A stage is on one version at a time; the version that loses AWSCURRENT becomes AWSPREVIOUS. */

@@ -72,6 +72,7 @@ final class Secrets {
     }
 
     private ObjectNode create(ObjectNode given, String region) {
+        SecretValues.checkToken(given);
         String name = given.path("Name").asText();
         if (!NAME.matcher(name).matches()) {
             throw SecretsManager.invalidParameter("Invalid name. Must be a valid name containing alphanumeric"
@@ -88,8 +89,7 @@ final class Secrets {
             return repeated(old, given);
         }
         ObjectNode secret = JsonNodeFactory.instance.objectNode();
-        String end = world.ids().lower("secretsmanager secret", region, 6);
-        secret.put("ARN", "arn:aws:secretsmanager:" + region + ":" + world.account() + ":secret:" + name + "-" + end);
+        secret.put("ARN", newArn(name, region));
         secret.put("Name", name);
         for (String member : List.of("Description", "KmsKeyId")) {
             if (given.has(member)) {
@@ -103,7 +103,7 @@ final class Secrets {
         secret.putObject("Versions");
         ObjectNode answer = identity(secret);
         if (SecretValues.isGiven(given)) {
-            answer.put("VersionId", new SecretValues(world, this).addCurrent(secret, given, region));
+            answer.put("VersionId", new SecretValues(world, this).addCurrent(secret, given));
         }
         keep(secret, region);
         return answer;
@@ -161,7 +161,13 @@ final class Secrets {
                 return identity(secret).put("DeletionDate", seconds(now));
             }
         }
-        return JsonNodeFactory.instance.objectNode().put("Name", id).put("DeletionDate", seconds(now));
+        ObjectNode never = JsonNodeFactory.instance.objectNode().put("ARN", newArn(id, region));
+        return never.put("Name", id).put("DeletionDate", seconds(now));
+    }
+
+    private String newArn(String name, String region) {
+        String end = world.ids().lower("secretsmanager secret", region, 6);
+        return "arn:aws:secretsmanager:" + region + ":" + world.account() + ":secret:" + name + "-" + end;
     }
 
     private ObjectNode restore(ObjectNode given, String region) {
@@ -177,6 +183,7 @@ final class Secrets {
         if (most < 1 || most > 100) {
             throw SecretsManager.invalidParameter("MaxResults must be between 1 and 100.");
         }
+        SecretFilters.check(given.path("Filters"));
         List<ObjectNode> found = all(region).stream()
                 .filter(secret -> planned || !secret.has("DeletedDate"))
                 .filter(secret -> SecretFilters.match(secret, given.path("Filters")))
@@ -209,11 +216,12 @@ final class Secrets {
     private static ObjectNode shown(ObjectNode secret) {
         ObjectNode shown = identity(secret);
         for (String member : List.of("Description", "KmsKeyId", "Tags")) {
-            if (secret.has(member)) {
+            if (secret.has(member)
+                    && !(member.equals("Tags") && secret.path(member).isEmpty())) {
                 shown.set(member, secret.path(member));
             }
         }
-        for (String date : List.of("CreatedDate", "LastChangedDate", "DeletedDate")) {
+        for (String date : List.of("CreatedDate", "LastChangedDate", "LastAccessedDate", "DeletedDate")) {
             if (secret.has(date)) {
                 shown.put(date, seconds(Instant.parse(secret.path(date).asText())));
             }

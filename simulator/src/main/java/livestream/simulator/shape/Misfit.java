@@ -7,7 +7,9 @@ public final class Misfit extends RuntimeException {
     public enum Kind {
         /** Not well-formed, another root, or a member that the shape does not have. */
         MALFORMED,
-        /** A required member is missing. */
+        /** The items of a counted list that has none. */
+        EMPTY_LIST,
+        /** A required member is missing, or a list has too few members. */
         MISSING,
         /** A value of another type, or a word that is not one of an enumeration. */
         VALUE

@@ -65,15 +65,26 @@ public final class Shapes {
         if (text.endsWith("...")) {
             return new Type.Repeated(type(text.substring(0, text.length() - 3)));
         }
+        int bound = text.indexOf("]>=");
+        if (text.startsWith("[") && bound > 0) {
+            Type.Items any = (Type.Items) type(text.substring(0, bound + 1));
+            return new Type.Items(any.element(), any.item(), Integer.parseInt(text.substring(bound + 3)));
+        }
         if (text.startsWith("[")) {
             String inner = text.substring(1, text.length() - 1);
             int colon = inner.indexOf(':');
             return colon < 0
-                    ? new Type.Items("member", type(inner))
-                    : new Type.Items(inner.substring(0, colon), type(inner.substring(colon + 1)));
+                    ? new Type.Items("member", type(inner), 0)
+                    : new Type.Items(inner.substring(0, colon), type(inner.substring(colon + 1)), 0);
         }
         if (text.startsWith("{str:")) {
             return new Type.Entries(type(text.substring(5, text.length() - 1)));
+        }
+        if (text.startsWith("str(") || text.startsWith("int(")) {
+            String[] range = text.substring(4, text.length() - 1).split("\\.\\.", -1);
+            int least = Integer.parseInt(range[0]);
+            int most = Integer.parseInt(range[1]);
+            return text.startsWith("str(") ? new Type.Text(least, most) : new Type.Whole(least, most);
         }
         if (text.startsWith("enum(")) {
             return new Type.Enumeration(

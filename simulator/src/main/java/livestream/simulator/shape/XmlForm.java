@@ -1,34 +1,38 @@
 package livestream.simulator.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Trees to XML and back, by shapes. Reading accepts members in any order (UNKNOWN whether AWS insists on one). */
 public final class XmlForm {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private final Shapes shapes;
     private final String namespace;
+    private final boolean counted;
 
     /** The form of a service whose documents have this namespace. */
     public XmlForm(Shapes shapes, String namespace) {
+        this(shapes, namespace, false);
+    }
+
+    private XmlForm(Shapes shapes, String namespace, boolean counted) {
         this.shapes = shapes;
         this.namespace = namespace;
+        this.counted = counted;
+    }
+
+    /** The form of a service whose lists are counted, and which does not read the items of one of none. */
+    public static XmlForm ofCountedLists(Shapes shapes, String namespace) {
+        return new XmlForm(shapes, namespace, true);
     }
 
     /** Reads a document whose root must be of this name. Throws a {@link Misfit}. */
@@ -37,7 +41,7 @@ public final class XmlForm {
         if (!element.getLocalName().equals(root)) {
             throw new Misfit(Misfit.Kind.MALFORMED, "the root element must be " + root);
         }
-        return structure(element, shapes.shape(root));
+        return new XmlReading(shapes, counted).document(element, root);
     }
 
     /** Writes a document. */
@@ -81,89 +85,6 @@ public final class XmlForm {
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
-    }
-
-    private ObjectNode structure(Element element, Shape shape) {
-        ObjectNode tree = NODES.objectNode();
-        for (Element child : children(element)) {
-            String name = child.getLocalName();
-            Shape.Member member = shape.member(name)
-                    .orElseThrow(() -> new Misfit(
-                            Misfit.Kind.MALFORMED, "unknown element " + name + " in " + element.getLocalName()));
-            if (member.type() instanceof Type.Repeated repeated) {
-                tree.withArrayProperty(name).add(value(child, repeated.item()));
-                continue;
-            }
-            if (tree.has(name)) {
-                throw new Misfit(Misfit.Kind.MALFORMED, "element " + name + " occurs twice");
-            }
-            tree.set(name, value(child, member.type()));
-        }
-        for (Shape.Member member : shape.members()) {
-            if (member.required() && !tree.has(member.name())) {
-                throw new Misfit(
-                        Misfit.Kind.MISSING,
-                        "The parameter " + member.name() + " is required in " + shape.name() + ".");
-            }
-        }
-        return tree;
-    }
-
-    private JsonNode value(Element element, Type type) {
-        if (type instanceof Type.Structure structure) {
-            return structure(element, shapes.shape(structure.name()));
-        }
-        if (type instanceof Type.Items items) {
-            ArrayNode list = NODES.arrayNode();
-            for (Element child : children(element)) {
-                if (!child.getLocalName().equals(items.element())) {
-                    throw new Misfit(
-                            Misfit.Kind.MALFORMED,
-                            "unknown element " + child.getLocalName() + " in " + element.getLocalName());
-                }
-                list.add(value(child, items.item()));
-            }
-            return list;
-        }
-        if (!children(element).isEmpty()) {
-            throw new Misfit(Misfit.Kind.MALFORMED, element.getLocalName() + " must not have elements");
-        }
-        return scalar(element.getLocalName(), element.getTextContent(), type);
-    }
-
-    private static JsonNode scalar(String name, String text, Type type) {
-        if (type instanceof Type.Enumeration words) {
-            if (!words.words().contains(text)) {
-                throw new Misfit(Misfit.Kind.VALUE, "The parameter " + name + " is not one of " + words.words() + ".");
-            }
-            return NODES.textNode(text);
-        }
-        try {
-            return switch ((Type.Scalar) type) {
-                case INT -> NODES.numberNode(Integer.parseInt(text.strip()));
-                case LONG -> NODES.numberNode(Long.parseLong(text.strip()));
-                case DOUBLE -> NODES.numberNode(Double.parseDouble(text.strip()));
-                case BOOL ->
-                    switch (text.strip()) {
-                        case "true" -> NODES.booleanNode(true);
-                        case "false" -> NODES.booleanNode(false);
-                        default -> throw new NumberFormatException();
-                    };
-                case STRING, TIME -> NODES.textNode(text);
-            };
-        } catch (NumberFormatException e) {
-            throw new Misfit(Misfit.Kind.VALUE, "The parameter " + name + " is not a valid value of its type.");
-        }
-    }
-
-    private static List<Element> children(Element element) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child) {
-                children.add(child);
-            }
-        }
-        return children;
     }
 
     private void members(StringBuilder out, Shape shape, JsonNode tree) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import livestream.simulator.http.Refusal;
@@ -13,6 +14,9 @@ final class ParameterRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\-/]{1,1011}");
     private static final int DEEPEST = 15;
+    /** The third, an image of EC2, is looked up there, which is not pretended. */
+    private static final Set<String> DATA_TYPES = Set.of("text", "aws:ssm:integration");
+
     private static final int STANDARD_BYTES = 4096;
     private static final int ADVANCED_BYTES = 8192;
 
@@ -53,6 +57,17 @@ final class ParameterRules {
         } catch (PatternSyntaxException | CountedText.Exhausted | StackOverflowError e) {
             throw new Refusal(
                     400, "InvalidAllowedPatternException", "The allowed pattern is not a regular expression.");
+        }
+    }
+
+    /** Checks what a parameter may be apart from its name and value. */
+    static void checkMembers(ObjectNode given) {
+        String type = given.path("DataType").asText("text");
+        if (!DATA_TYPES.contains(type)) {
+            throw invalid(
+                    "The following data type is not supported: " + type + " (Data type names are all lowercase.)");
+        } else if (given.has("Policies")) {
+            throw invalid("The simulator's Parameter Store does not implement Policies.");
         }
     }
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.StreamSupport;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
@@ -17,14 +17,17 @@ import livestream.simulator.store.World;
 /**
  * Parameters with a version that counts up. A SecureString is readable only with decryption.
  *
- * <p>Source: Systems Manager API reference. Labels, policies, history and own KMS keys are not pretended; a value before the
- * newest is gone. UNKNOWN: the exact text that AWS gives for a SecureString without decryption; it is ciphertext in base64.
+ * <p>Source: Systems Manager API reference. Labels, policies and the history as such are not pretended, and a KMS key is kept
+ * unseen. UNKNOWN: the exact text that AWS gives for a SecureString without decryption; it is ciphertext in base64.
  */
 final class Parameters {
 
-    private static final int MOST = 50;
+    private static final int UNLESS_SAID = 10;
+    private static final int VERSIONS = 100;
+    private static final String HISTORY = "History";
+    private static final List<String> OF_A_VERSION = List.of("Name", "Type", "Value", "Version", "LastModifiedDate");
     private static final List<String> KEPT =
-            List.of("Name", "Description", "Value", "Type", "AllowedPattern", "Tier", "DataType", "Tags");
+            List.of("Description", "Value", "Type", "KeyId", "AllowedPattern", "Tier", "DataType", "Tags");
 
     private final World world;
 
@@ -43,12 +46,17 @@ final class Parameters {
     private ObjectNode put(ObjectNode given, String region) {
         String name = given.path("Name").asText();
         ParameterRules.checkName(name);
-        ObjectNode old = shelf(region).get(name).orElse(null);
-        ObjectNode parameter = old == null ? JsonNodeFactory.instance.objectNode() : old;
+        ParameterRules.checkMembers(given);
+        ObjectNode old = find(name, region).orElse(null);
+        ObjectNode parameter =
+                old == null ? JsonNodeFactory.instance.objectNode().put("Name", name) : old;
         if (old != null) {
             ParameterRules.checkChange(old, given);
         } else if (!given.has("Type")) {
             throw ParameterRules.invalid("A parameter type is required when you create a parameter.");
+        }
+        if (old != null) {
+            remember(parameter);
         }
         for (String member : KEPT) {
             if (given.has(member)) {
@@ -64,28 +72,23 @@ final class Parameters {
                 tier);
         parameter.put("Version", parameter.path("Version").asLong(0) + 1);
         parameter.put("LastModifiedDate", world.clock().instant().toEpochMilli() / 1000.0);
-        shelf(region).put(name, parameter);
+        shelf(region).put(parameter.path("Name").asText(), parameter);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("Tier", tier);
         return answer.set("Version", parameter.path("Version"));
     }
 
     private ObjectNode get(ObjectNode given, String region) {
-        String asked = given.path("Name").asText();
-        String name = bare(asked, region);
+        String name = bare(given.path("Name").asText(), region);
         int colon = name.lastIndexOf(':');
         ObjectNode parameter = existing(colon < 0 ? name : name.substring(0, colon), region);
-        if (colon >= 0
-                && !name.substring(colon + 1).equals(parameter.path("Version").asText())) {
-            throw new Refusal(400, "ParameterVersionNotFound", "The parameter has no such version.");
-        }
+        JsonNode version = colon < 0 ? parameter : version(parameter, name.substring(colon + 1));
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        for (String member : List.of("Name", "Type", "Value", "Version", "LastModifiedDate")) {
-            shown.set(member, parameter.path(member));
+        for (String member : OF_A_VERSION) {
+            shown.set(member, version.path(member));
         }
-        boolean secure = parameter.path("Type").asText().equals("SecureString");
+        boolean secure = version.path("Type").asText().equals("SecureString");
         if (secure && !given.path("WithDecryption").asBoolean()) {
-            byte[] cipher =
-                    ("encrypted " + parameter.path("Value").asText().hashCode()).getBytes(StandardCharsets.UTF_8);
+            byte[] cipher = ("encrypted " + version.path("Value").asText().hashCode()).getBytes(StandardCharsets.UTF_8);
             shown.put("Value", Base64.getEncoder().encodeToString(cipher));
         }
         if (colon >= 0) {
@@ -98,34 +101,60 @@ final class Parameters {
         return answer;
     }
 
+    /** A version before the newest is kept as it was; of 100 the oldest goes. */
+    private static void remember(ObjectNode parameter) {
+        ObjectNode version = JsonNodeFactory.instance.objectNode();
+        for (String member : OF_A_VERSION) {
+            version.set(member, parameter.path(member));
+        }
+        ArrayNode history = parameter.withArrayProperty(HISTORY);
+        history.add(version);
+        if (history.size() >= VERSIONS) {
+            history.remove(0);
+        }
+    }
+
+    private static JsonNode version(ObjectNode parameter, String number) {
+        if (parameter.path("Version").asText().equals(number)) {
+            return parameter;
+        }
+        for (JsonNode version : parameter.path(HISTORY)) {
+            if (version.path("Version").asText().equals(number)) {
+                return version;
+            }
+        }
+        throw new Refusal(400, "ParameterVersionNotFound", "The parameter has no such version.");
+    }
+
     private ObjectNode delete(ObjectNode given, String region) {
-        String name = given.path("Name").asText();
-        existing(name, region);
-        shelf(region).remove(name);
+        ObjectNode parameter = existing(given.path("Name").asText(), region);
+        shelf(region).remove(parameter.path("Name").asText());
         return JsonNodeFactory.instance.objectNode();
     }
 
     private ObjectNode describe(ObjectNode given, String region) {
-        int most = given.path("MaxResults").asInt(MOST);
-        if (most < 1 || most > MOST) {
-            throw ParameterRules.invalid("MaxResults must be between 1 and 50.");
-        }
+        int most = given.path("MaxResults").asInt(UNLESS_SAID);
         int from = from(given.path("NextToken").asText("0"));
+        ParameterFilters.check(given);
+        boolean ofOthers = given.path("Shared").asBoolean();
         List<ObjectNode> fitting = shelf(region).all().stream()
-                .filter(parameter -> fits(parameter, given.path("ParameterFilters")))
+                .filter(parameter -> !ofOthers && ParameterFilters.match(parameter, given))
                 .toList();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("Parameters");
-        fitting.stream().skip(from).limit(most).forEach(parameter -> {
-            ObjectNode shown = parameter.deepCopy();
-            shown.remove(List.of("Value", "Tags"));
-            shown.put("ARN", arn(parameter.path("Name").asText(), region));
-            list.add(shown);
-        });
+        fitting.stream().skip(from).limit(most).forEach(parameter -> list.add(metadata(parameter, region)));
         if (fitting.size() > from + most) {
             answer.put("NextToken", String.valueOf(from + most));
         }
         return answer;
+    }
+
+    private ObjectNode metadata(ObjectNode parameter, String region) {
+        ObjectNode shown = parameter.deepCopy();
+        shown.remove(List.of("Value", "Tags", HISTORY));
+        shown.put("ARN", arn(parameter.path("Name").asText(), region));
+        shown.put("LastModifiedUser", "arn:aws:iam::" + world.account() + ":user/simulator");
+        return shown.put("DataType", parameter.path("DataType").asText("text"));
     }
 
     private static int from(String token) {
@@ -135,33 +164,16 @@ final class Parameters {
         return Integer.parseInt(token);
     }
 
-    private static boolean fits(ObjectNode parameter, JsonNode filters) {
-        for (JsonNode filter : filters) {
-            String key = filter.path("Key").asText();
-            String option = filter.path("Option").asText("Equals");
-            if (!List.of("Name", "Type").contains(key)
-                    || !List.of("Equals", "BeginsWith", "Contains").contains(option)) {
-                throw new Refusal(400, "InvalidFilterKey", "The simulator filters parameters by Name and Type only.");
-            }
-            String value = parameter.path(key).asText();
-            boolean fits = StreamSupport.stream(filter.path("Values").spliterator(), false)
-                    .map(JsonNode::asText)
-                    .anyMatch(wanted -> switch (option) {
-                        case "BeginsWith" -> value.startsWith(wanted);
-                        case "Contains" -> value.contains(wanted);
-                        default -> value.equals(wanted);
-                    });
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+    private ObjectNode existing(String name, String region) {
+        return find(name, region)
+                .orElseThrow(() -> new Refusal(400, "ParameterNotFound", "The parameter couldn't be found."));
     }
 
-    private ObjectNode existing(String name, String region) {
-        return shelf(region)
-                .get(name)
-                .orElseThrow(() -> new Refusal(400, "ParameterNotFound", "The parameter couldn't be found."));
+    /** A name without levels is the same with a slash before it and without. */
+    private Optional<ObjectNode> find(String name, String region) {
+        String bare = name.startsWith("/") ? name.substring(1) : name;
+        Shelf shelf = shelf(region);
+        return bare.contains("/") ? shelf.get(name) : shelf.get(bare).or(() -> shelf.get("/" + bare));
     }
 
     /** The name within an ARN; in one, the slash of a hierarchy is the one after {@code parameter}. */

@@ -55,6 +55,11 @@ public final class Ids {
         return spell(word, UPPER, length);
     }
 
+    /** Hexadecimal digits that are always the same for a word. */
+    public static String fixedHex(String word, int length) {
+        return spell(word, HEX, length);
+    }
+
     private String seed(String kind, String region) {
         return account + "/" + region + "/" + kind + "/" + store.next(region.isEmpty() ? kind : kind + " " + region);
     }

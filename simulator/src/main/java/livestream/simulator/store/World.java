@@ -33,6 +33,21 @@ public record World(
         store.shelf(QUOTAS, "").put(kind, JsonNodeFactory.instance.objectNode().put("value", quota));
     }
 
+    /** Versions of Lambda functions that exist from the beginning, by their ARN. */
+    public Shelf lambdaVersions() {
+        return store.shelf("lambda version", "");
+    }
+
+    /** Web ACLs that exist from the beginning, by their ARN or, of the older kind, by their id. */
+    public Shelf webAcls() {
+        return store.shelf("waf web acl", "");
+    }
+
+    /** Certificates of IAM that exist from the beginning, by their id. */
+    public Shelf serverCertificates() {
+        return store.shelf("iam server certificate", "");
+    }
+
     /** Now, to the millisecond, as AWS writes it. */
     public String now() {
         return MILLIS.format(clock.instant());

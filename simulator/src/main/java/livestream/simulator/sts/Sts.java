@@ -1,6 +1,5 @@
 package livestream.simulator.sts;
 
-import java.time.Duration;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
 import livestream.simulator.http.Query;
@@ -10,16 +9,26 @@ import livestream.simulator.http.Request;
 import livestream.simulator.http.Service;
 import livestream.simulator.store.World;
 
-/** STS: who the caller is, and roles assumed without asking whether they may be. */
+/**
+ * STS: who the caller is, and roles of the account, assumed without asking whether they may be. Source: STS API reference; texts as
+ * callers have reported them.
+ */
 public final class Sts implements Service {
 
     private static final QueryForm FORM = new QueryForm("https://sts.amazonaws.com/doc/2011-06-15/");
 
-    private final World world;
+    private final String account;
+    private final Sessions sessions;
 
     /** STS of a world. */
     public Sts(World world) {
-        this.world = world;
+        this.account = world.account();
+        this.sessions = new Sessions(world);
+    }
+
+    /** Whether a shelf holds sessions, which end by themselves. */
+    public static boolean isSession(String shelf) {
+        return shelf.equals(Sessions.SHELF);
     }
 
     @Override
@@ -39,8 +48,13 @@ public final class Sts implements Service {
         }
         Query query = Query.of(request);
         return switch (query.action()) {
-            case "GetCallerIdentity" -> new Operation(query.action(), this::callerIdentity);
-            case "AssumeRole" -> new Operation(query.action(), () -> assumeRole(query));
+            case "GetCallerIdentity" -> new Operation(query.action(), () -> callerIdentity(request));
+            case "AssumeRole" ->
+                new Operation(
+                        query.action(),
+                        () -> FORM.answer(
+                                "AssumeRole",
+                                sessions.assume(query, caller(request).arn())));
             default ->
                 throw new Refusal(
                         400, "InvalidAction", "Could not find operation " + query.action() + " for version 2011-06-15");
@@ -52,36 +66,19 @@ public final class Sts implements Service {
         return FORM.refuse(refusal, requestId);
     }
 
-    private Answer callerIdentity() {
+    private Answer callerIdentity(Request request) {
+        Sessions.Caller caller = caller(request);
         return FORM.answer(
                 "GetCallerIdentity",
-                QueryForm.element("Arn", "arn:aws:iam::" + world.account() + ":user/simulator")
-                        + QueryForm.element("UserId", "AIDASIMULATOR00000000")
-                        + QueryForm.element("Account", world.account()));
+                QueryForm.element("Arn", caller.arn())
+                        + QueryForm.element("UserId", caller.userId())
+                        + QueryForm.element("Account", account));
     }
 
-    private Answer assumeRole(Query query) {
-        String role = query.text("RoleArn");
-        String session = query.text("RoleSessionName");
-        if (!role.matches("arn:aws:iam::\\d{12}:role/.+") || !session.matches("[\\w+=,.@-]{2,64}")) {
-            throw new Refusal(400, "ValidationError", "RoleArn or RoleSessionName is not valid");
-        }
-        String name = role.substring(role.lastIndexOf('/') + 1);
-        String account = role.split(":", -1)[4];
-        return FORM.answer(
-                "AssumeRole",
-                "<Credentials>" + QueryForm.element("AccessKeyId", "ASIASIMULATOR0000000")
-                        + QueryForm.element("SecretAccessKey", "simulated")
-                        + QueryForm.element("SessionToken", "simulated")
-                        + QueryForm.element(
-                                "Expiration",
-                                world.clock()
-                                        .instant()
-                                        .plus(Duration.ofHours(1))
-                                        .toString())
-                        + "</Credentials><AssumedRoleUser>"
-                        + QueryForm.element("AssumedRoleId", "AROASIMULATOR00000000:" + session)
-                        + QueryForm.element("Arn", "arn:aws:sts::" + account + ":assumed-role/" + name + "/" + session)
-                        + "</AssumedRoleUser>");
+    /** Whoever signs with a key that is of no session is the user of the account. */
+    private Sessions.Caller caller(Request request) {
+        return sessions.caller(request.scope().accessKey())
+                .orElseGet(() ->
+                        new Sessions.Caller("arn:aws:iam::" + account + ":user/simulator", "AIDASIMULATOR00000000"));
     }
 }

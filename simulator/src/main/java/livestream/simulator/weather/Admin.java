@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Answered;
@@ -26,12 +27,18 @@ public final class Admin implements Function<Request, Answer> {
     private final Faults faults;
     private final Haze haze;
     private final Switchboard switchboard;
+    private final BiConsumer<String, String> certificates;
 
-    /** The paths of a simulator. */
-    public Admin(Faults faults, Haze haze, Switchboard switchboard) {
+    /**
+     * The paths of a simulator.
+     *
+     * @param certificates gives the certificate of an ARN a status, or throws an IllegalArgumentException
+     */
+    public Admin(Faults faults, Haze haze, Switchboard switchboard, BiConsumer<String, String> certificates) {
         this.faults = faults;
         this.haze = haze;
         this.switchboard = switchboard;
+        this.certificates = certificates;
         routes.on("POST", HttpDoor.ADMIN + "faults", "SetFault", this::setFault);
         routes.on("GET", HttpDoor.ADMIN + "faults", "ListFaults", request -> listFaults());
         routes.on("DELETE", HttpDoor.ADMIN + "faults", "ClearFaults", request -> clearFaults());
@@ -41,6 +48,7 @@ public final class Admin implements Function<Request, Answer> {
         routes.on("DELETE", HttpDoor.ADMIN + "conditions", "ClearConditions", request -> clearConditions());
         routes.on("GET", HttpDoor.ADMIN + "calls", "ListCalls", request -> listCalls());
         routes.on("DELETE", HttpDoor.ADMIN + "calls", "ForgetCalls", request -> forgetCalls());
+        routes.on("POST", HttpDoor.ADMIN + "certificates", "SetCertificate", this::setCertificate);
     }
 
     @Override
@@ -118,6 +126,13 @@ public final class Admin implements Function<Request, Answer> {
 
     private Answer forgetCalls() {
         switchboard.forget();
+        return Answer.empty(204);
+    }
+
+    private Answer setCertificate(Request request) {
+        JsonNode body = body(request);
+        certificates.accept(
+                body.path("CertificateArn").asText(), body.path("Status").asText("ISSUED"));
         return Answer.empty(204);
     }
 

@@ -1,0 +1,58 @@
+package livestream.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import livestream.simulator.acm.Issuance;
+import livestream.simulator.store.Shelf;
+import livestream.simulator.store.World;
+
+/**
+ * What a seed says of the account beside requests, for no request of a service that is pretended could make it so.
+ *
+ * @param told {@code quotas} that AWS has raised, {@code certificates} that are issued, {@code serverCertificates} of IAM,
+ *     {@code lambdaVersions} and {@code webAcls}
+ */
+record Beginning(JsonNode told) {
+
+    private static final Set<String> MEMBERS =
+            Set.of("quotas", "certificates", "serverCertificates", "lambdaVersions", "webAcls");
+    private static final String LAMBDA = "arn:aws:lambda:us-east-1:%s:function:[A-Za-z0-9_-]{1,64}:[0-9]+";
+    private static final String WEB_ACL =
+            "arn:aws:wafv2:us-east-1:%s:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}|[0-9a-f-]{36}";
+
+    /** Whether a part of a seed is one and not a request. */
+    static boolean isOne(JsonNode part) {
+        return MEMBERS.stream().anyMatch(part::has);
+    }
+
+    /** Makes it so. Throws an IllegalArgumentException when the account cannot be like that. */
+    void make(World world) {
+        for (Map.Entry<String, JsonNode> member : told.properties()) {
+            if (!MEMBERS.contains(member.getKey())) {
+                throw new IllegalArgumentException("A seed has no " + member.getKey() + ", only requests and "
+                        + MEMBERS.stream().sorted().toList() + ".");
+            }
+        }
+        told.path("quotas")
+                .properties()
+                .forEach(
+                        raised -> world.raise(raised.getKey(), raised.getValue().asInt()));
+        told.path("certificates").forEach(new Issuance(world)::seed);
+        make("serverCertificates", world.serverCertificates(), "[A-Z0-9]{1,32}");
+        make("lambdaVersions", world.lambdaVersions(), LAMBDA.formatted(world.account()));
+        make("webAcls", world.webAcls(), WEB_ACL.formatted(world.account()));
+    }
+
+    private void make(String member, Shelf shelf, String form) {
+        for (JsonNode one : told.path(member)) {
+            if (!Pattern.matches(form, one.asText())) {
+                throw new IllegalArgumentException(one.asText() + " cannot be among the " + member
+                        + " of this account; they have the form " + form);
+            }
+            shelf.put(one.asText(), JsonNodeFactory.instance.objectNode());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package livestream.simulator.iam;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import livestream.simulator.store.World;
+
+/** The roles of the account, for a service that is given the ARN of one. */
+public final class KnownRoles {
+
+    private final World world;
+
+    /** Those of a world. */
+    public KnownRoles(World world) {
+        this.world = world;
+    }
+
+    /** The role of an ARN, with {@code RoleName}, {@code RoleId} and {@code MaxSessionDuration}. */
+    public Optional<ObjectNode> byArn(String arn) {
+        return Roles.shelf(world)
+                .get(arn.substring(arn.lastIndexOf('/') + 1))
+                .filter(role -> role.path("Arn").asText().equals(arn));
+    }
+}
