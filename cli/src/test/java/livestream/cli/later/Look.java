@@ -28,6 +28,12 @@ final class Look {
     /** When something happened, and what counts its changes. */
     private static final Set<String> OF_THE_MOMENT = Set.of(
             "ETag",
+            "VersionNumber",
+            "LastAccessedDate",
+            "CreatedAt",
+            "IssuedAt",
+            "NotBefore",
+            "NotAfter",
             "LastModifiedTime",
             "LastModifiedDate",
             "LastChangedDate",

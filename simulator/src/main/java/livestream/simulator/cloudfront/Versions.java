@@ -24,7 +24,7 @@ final class Versions {
     private static final List<String> KNOWN =
             List.of("E23ZP02F085DFQ", "ETVPDKIKX0DER", "E3UN6WX5RRO2AG", "E1F83G8C2ARO7P");
     private static final Pattern ETAG = Pattern.compile("E[A-Z0-9]{12,13}");
-    private static final String NUMBER = "Version";
+    private static final String NUMBER = "VersionNumber";
 
     private Versions() {}
 
