@@ -163,6 +163,7 @@ final class ExpectedMembers {
             Map.entry("Ssm GetParameter", List.of("Parameter.Value")),
             Map.entry("Kms GenerateDataKey", List.of("KeyId", "Plaintext", "CiphertextBlob")),
             Map.entry("Kms Decrypt", List.of("Plaintext")),
+            Map.entry("Acm DescribeCertificate", List.of("Certificate.CertificateArn", "Certificate.Status")),
             Map.entry(
                     "Acm ListCertificates",
                     List.of(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.engine.Questions;
@@ -22,6 +23,7 @@ import livestream.providers.expand.Survey;
 import livestream.schema.Address;
 import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
+import livestream.schema.Value;
 import livestream.state.State;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
 
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  * @param policies the ids of its policies by name, by the kind of resource; without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
  * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
+ * @param certificates that of each distribution; without those that name none, and where nobody may ask
  * @param logs the bucket of the access log of each distribution; without those that keep none, and where nobody may ask
  */
 public record Account(
@@ -40,6 +43,7 @@ public record Account(
         Map<String, Map<String, String>> policies,
         Map<StorageOrigin, StorageRules> storages,
         Map<Address, String> taken,
+        Map<Address, ViewerCertificate> certificates,
         Map<Address, LogBucket> logs) {
 
     public Account {
@@ -47,12 +51,13 @@ public record Account(
         policies = Map.copyOf(policies);
         storages = Map.copyOf(storages);
         taken = Map.copyOf(taken);
+        certificates = Map.copyOf(certificates);
         logs = Map.copyOf(logs);
     }
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Account(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -66,11 +71,14 @@ public record Account(
                     listings(graph, recorded, clients, questions);
             Supplier<Map<StorageOrigin, StorageRules>> storages =
                     questions.ask(() -> storages(livestream, expansion.survey(), clients));
-            Supplier<Map<Address, LogBucket>> logs = questions.ask(() -> logs(graph, clients));
+            Supplier<Map<Address, ViewerCertificate>> certificates =
+                    questions.ask(() -> ofDistributions(graph, inputs -> ViewerCertificate.of(inputs, clients)));
+            Supplier<Map<Address, LogBucket>> logs =
+                    questions.ask(() -> ofDistributions(graph, inputs -> LogBucket.of(inputs, clients)));
             Supplier<Map<Address, String>> taken = new TakenNames(catalog, recorded, questions).of(graph, listings);
             Map<String, Map<String, String>> policies = new TreeMap<>();
             listings.forEach((type, listing) -> listing.get().ifPresent(found -> policies.put(type, found)));
-            return new Account(aliases.get(), policies, storages.get(), taken.get(), logs.get());
+            return new Account(aliases.get(), policies, storages.get(), taken.get(), certificates.get(), logs.get());
         }
     }
 
@@ -87,12 +95,14 @@ public record Account(
         return listings;
     }
 
-    private static Map<Address, LogBucket> logs(ResourceGraph graph, AwsClients clients) {
-        Map<Address, LogBucket> logs = new HashMap<>();
-        distributions(graph).forEach(distribution -> permitted(() -> LogBucket.of(distribution.inputs(), clients))
-                .flatMap(log -> log)
-                .ifPresent(log -> logs.put(distribution.address(), log)));
-        return logs;
+    /** What each distribution names, as far as these credentials may look at it. */
+    private static <T> Map<Address, T> ofDistributions(
+            ResourceGraph graph, Function<Value.Fields, Optional<T>> question) {
+        Map<Address, T> found = new HashMap<>();
+        distributions(graph).forEach(distribution -> permitted(() -> question.apply(distribution.inputs()))
+                .flatMap(answer -> answer)
+                .ifPresent(answer -> found.put(distribution.address(), answer)));
+        return found;
     }
 
     private static Map<StorageOrigin, StorageRules> storages(Livestream livestream, Survey survey, AwsClients clients) {

@@ -1,25 +1,35 @@
 package livestream.providers.lint;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.engine.Observation;
 import livestream.engine.ResourceGraph;
+import livestream.engine.ResourceType;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.KeyGroup;
 import livestream.providers.cloudfront.LiveDistribution;
 import livestream.providers.cloudfront.ManagedSettings;
 import livestream.providers.expand.Expansion;
 import livestream.schema.Value;
 
 /**
- * The policies that a file names by id.
+ * The policies and key groups that a file names by id.
  *
  * @param cache the content of cache policies by id; without those that do not exist
  * @param other the same of origin request policies and response headers policies
+ * @param missing the ids that nothing has, by the member that names them, as in {@code CachePolicyId}
  */
-public record ExistingPolicies(Map<String, Value.Fields> cache, Map<String, Value.Fields> other) {
+public record ExistingPolicies(
+        Map<String, Value.Fields> cache, Map<String, Value.Fields> other, Map<String, Set<String>> missing) {
+    private static final String CACHE = "CachePolicyId";
+
+    /** Whose items are ids of key groups. */
+    private static final String KEY_GROUPS = "TrustedKeyGroups";
+
     private static final Map<String, String> KINDS = Map.of(
             "OriginRequestPolicyId", "cloudfront_origin_request_policy",
             "ResponseHeadersPolicyId", "cloudfront_response_headers_policy");
@@ -27,29 +37,49 @@ public record ExistingPolicies(Map<String, Value.Fields> cache, Map<String, Valu
     public ExistingPolicies {
         cache = Map.copyOf(cache);
         other = Map.copyOf(other);
+        missing = Map.copyOf(missing);
     }
 
     /** Nothing was looked up. */
     public static ExistingPolicies none() {
-        return new ExistingPolicies(Map.of(), Map.of());
+        return new ExistingPolicies(Map.of(), Map.of(), Map.of());
     }
 
-    /** Looks up those that a graph's distribution uses and that are neither its own nor AWS's. */
+    /** Looks up those that a graph's distributions use and that are neither its own nor AWS's. */
     public static ExistingPolicies of(ResourceGraph graph, AwsClients clients) {
+        Map<String, Set<String>> missing = new TreeMap<>();
+        SortedSet<String> ids = named(graph, CACHE);
+        Map<String, Value.Fields> found = new TreeMap<>(present(new CachePolicy(clients::cloudFront), ids));
+        missing.put(CACHE, without(ids, found));
+        Map<String, Value.Fields> other = new TreeMap<>();
+        KINDS.forEach((member, type) -> {
+            SortedSet<String> asked = named(graph, member);
+            asked.forEach(id -> LiveDistribution.named(clients.cloudFront(), type, id)
+                    .ifPresent(content -> other.put(id, content)));
+            missing.put(member, without(asked, other));
+        });
+        SortedSet<String> groups = named(graph, KEY_GROUPS);
+        Account.permitted(() -> present(new KeyGroup(clients::cloudFront), groups))
+                .ifPresent(there -> missing.put(KEY_GROUPS, without(groups, there)));
+        return new ExistingPolicies(found, other, missing);
+    }
+
+    private static Map<String, Value.Fields> present(ResourceType kind, SortedSet<String> ids) {
         Map<String, Value.Fields> found = new TreeMap<>();
-        SortedSet<String> ids = named(graph, "CachePolicyId");
         if (!ids.isEmpty()) {
-            new CachePolicy(clients::cloudFront).observe(ids).forEach((id, observation) -> {
+            kind.observe(ids).forEach((id, observation) -> {
                 if (observation instanceof Observation.Present present) {
                     found.put(id, present.properties());
                 }
             });
         }
-        Map<String, Value.Fields> other = new TreeMap<>();
-        KINDS.forEach((member, type) -> named(graph, member)
-                .forEach(id -> LiveDistribution.named(clients.cloudFront(), type, id)
-                        .ifPresent(content -> other.put(id, content))));
-        return new ExistingPolicies(found, other);
+        return found;
+    }
+
+    private static Set<String> without(SortedSet<String> ids, Map<String, Value.Fields> found) {
+        SortedSet<String> missing = new TreeSet<>(ids);
+        missing.removeAll(found.keySet());
+        return missing;
     }
 
     private static SortedSet<String> named(ResourceGraph graph, String member) {
@@ -63,8 +93,13 @@ public record ExistingPolicies(Map<String, Value.Fields> cache, Map<String, Valu
 
     private static void collect(Value value, String member, SortedSet<String> ids) {
         if (value instanceof Value.Fields fields) {
-            if (fields.get(member) instanceof Value.Text id) {
+            Value named = fields.get(member);
+            if (named instanceof Value.Text id) {
                 ids.add(id.text());
+            } else if (named instanceof Value.Fields list && list.get("Items") instanceof Value.Items items) {
+                items.items().stream()
+                        .filter(Value.Text.class::isInstance)
+                        .forEach(id -> ids.add(((Value.Text) id).text()));
             }
             fields.fields().values().forEach(inner -> collect(inner, member, ids));
         } else if (value instanceof Value.Items items) {

@@ -8,7 +8,6 @@ import livestream.schema.Value;
 
 /**
  * LS801: a certificate of another region, as far as its ARN tells; the reader looks at {@code certificate}, this at overrides.
- * Whether it is issued and covers the aliases is known to ACM, which is not asked.
  */
 final class CertificateElsewhere extends Rule {
     CertificateElsewhere() {

@@ -68,8 +68,10 @@ public final class Rules {
             new ExceptWithoutBehavior(),
             new SecretInPlainText(),
             new CertificateElsewhere(),
+            new CertificateUnfit(),
             new WebAclNotForCloudFront(),
             new AliasTaken(),
+            new IdNotFound(),
             new LogBucketClosed(),
             // Quotas
             new TooManyQueryStrings(),
