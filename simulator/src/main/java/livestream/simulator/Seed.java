@@ -23,7 +23,7 @@ import livestream.simulator.http.Switchboard;
  *
  * @param beginnings what no request makes
  */
-record Seed(List<Beginning> beginnings, List<Seed.Written> requests) {
+record Seed(List<SeededAccount> beginnings, List<Seed.Written> requests) {
 
     /** One request of the file, and its place there. */
     record Written(int number, Request request) {
@@ -46,11 +46,11 @@ record Seed(List<Beginning> beginnings, List<Seed.Written> requests) {
         if (!root.isArray()) {
             throw new IOException("The seed " + file + " must be a JSON list of requests.");
         }
-        List<Beginning> beginnings = new ArrayList<>();
+        List<SeededAccount> beginnings = new ArrayList<>();
         List<Written> written = new ArrayList<>();
         for (JsonNode node : root) {
-            if (Beginning.isOne(node)) {
-                beginnings.add(new Beginning(node));
+            if (SeededAccount.isOne(node)) {
+                beginnings.add(new SeededAccount(node));
             } else {
                 written.add(new Written(written.size() + 1, request(node, file)));
             }

@@ -67,7 +67,7 @@ public final class FileExplanations {
             Explanation.error(
                     "website-endpoint",
                     "The origin is an S3 website endpoint, and is to be asked over HTTPS.",
-                    "Website endpoints have no HTTPS (S3 User Guide, Website endpoints): nobody answers on port 443, and every "
+                    "Website endpoints have no HTTPS (S3 User Guide, Website endpoints): nothing listens on port 443, and every "
                             + "request ends in 504.",
                     "Name the bucket as `s3: { bucket: … }`, which keeps it private too; or write `http://`."),
             Explanation.error(

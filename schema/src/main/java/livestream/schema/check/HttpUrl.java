@@ -62,7 +62,7 @@ public record HttpUrl(String domain, OriginConnection connection, String path) {
         if (connection.tls() && WEBSITE.matcher(domain).matches()) {
             diagnostics.add(Diagnostic.error(
                             "website-endpoint",
-                            "An S3 website endpoint has no HTTPS, so nobody answers CloudFront there.")
+                            "An S3 website endpoint has no HTTPS, so CloudFront cannot connect to it.")
                     .at(at)
                     .help("name the bucket as `s3: { bucket: … }`, which keeps it private too; or write `http://`."));
         }

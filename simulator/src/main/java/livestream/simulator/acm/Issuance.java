@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import livestream.simulator.store.World;
 
 /**
- * How a certificate comes to be what it is without its validation, for no DNS is pretended: the person who runs the simulator says
+ * How a certificate comes to be what it is without its validation, for no DNS is simulated: the person who runs the simulator says
  * so, in a seed or while it runs.
  */
 public final class Issuance {

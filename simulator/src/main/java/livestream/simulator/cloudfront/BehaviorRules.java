@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What CloudFront refuses in the cache behaviours of a distribution.
  *
  * <p>Source: CloudFront developer guide, "Cache behavior settings"; texts about ForwardedValues and MinTTL as callers have
- * reported them. Field-level encryption and real-time logs are not pretended, so every id of one is
+ * reported them. Field-level encryption and real-time logs are not simulated, so every id of one is
  * unknown. UNKNOWN: the code for a path pattern that occurs twice (here InvalidArgument).
  */
 final class BehaviorRules {

@@ -11,7 +11,7 @@ import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
 /**
- * What CloudFront refuses of the certificate that viewers see. Certificates of IAM are not pretended: those that
+ * What CloudFront refuses of the certificate that viewers see. Certificates of IAM are not simulated: those that
  * there are come from a seed, and cover every alias.
  *
  * <p>Source: CloudFront developer guide, "Requirements for using alternate domain names" and "Requirements for using SSL/TLS

@@ -10,7 +10,7 @@ import livestream.simulator.store.Shelf;
 
 /**
  * What CloudFront refuses in a completed configuration, apart from what has rules of its own: origins, behaviours, the
- * certificate and aliases. WAF is not pretended: the web ACLs that there are come from a seed.
+ * certificate and aliases. WAF is not simulated: the web ACLs that there are come from a seed.
  *
  * <p>Source: CloudFront developer guide, "Values that you specify" and quotas. UNKNOWN: in which order the service checks,
  * the exact list of error codes that may be customised (here those of all AWS samples), and the texts.

@@ -65,7 +65,7 @@ final class EdgeRules {
         }
     }
 
-    /** No other account is pretended, so none can sign. */
+    /** No other account is simulated, so none can sign. */
     private void checkSigners(JsonNode trusted, List<String> accounts) {
         if (trusted.path("Enabled").asBoolean() == accounts.isEmpty()) {
             throw Errors.invalid("The parameter Enabled of TrustedSigners does not match its Items.");

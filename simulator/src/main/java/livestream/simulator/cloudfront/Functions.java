@@ -20,7 +20,7 @@ import livestream.simulator.store.World;
  * <p>Source: CloudFront API reference and quotas (100 functions an account, 10 KB of code); UpdateFunction answers its ETag
  * in a header that the service model spells {@code ETtag}. The simulator runs no JavaScript: it takes any code that is not
  * empty, and refuses TestFunction. UNKNOWN: which stage is meant when a request names none (here DEVELOPMENT, in a listing
- * both), whether AWS parses the code when it is written, and the ETag of the stage LIVE after a second publish. Tags of a function are not pretended, and refused.
+ * both), whether AWS parses the code when it is written, and the ETag of the stage LIVE after a second publish. Tags of a function are not simulated, and refused.
  */
 final class Functions {
 

@@ -11,7 +11,7 @@ import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
 /**
- * What CloudFront refuses of the Lambda functions that a behaviour runs at the edge. Lambda itself is not pretended: the versions
+ * What CloudFront refuses of the Lambda functions that a behaviour runs at the edge. Lambda itself is not simulated: the versions
  * that there are come from a seed.
  *
  * <p>Source: CloudFront developer guide, "Restrictions on Lambda@Edge" and "Restrictions on edge functions"; texts about region and

@@ -14,7 +14,7 @@ import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
 /**
- * Tags of distributions; no other kind that is pretended here has tags in CloudFront. A stored tag set is a list in the
+ * Tags of distributions; no other kind that is simulated here has tags in CloudFront. A stored tag set is a list in the
  * form {@code {Items: [{Key, Value}]}}.
  */
 final class Tagging {

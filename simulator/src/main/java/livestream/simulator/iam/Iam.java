@@ -54,7 +54,7 @@ public final class Iam implements Service {
                     400, "InvalidAction", "Could not find operation " + query.action() + " for version 2010-05-08");
         }
         return new Operation(query.action(), () -> {
-            Given.check(query);
+            ParameterChecks.check(query);
             String result = operation.apply(query);
             return WITHOUT_RESULT.contains(query.action())
                     ? FORM.done(query.action())

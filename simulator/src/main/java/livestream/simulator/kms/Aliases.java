@@ -16,7 +16,7 @@ final class Aliases {
 
     private static final Pattern NAME = Pattern.compile("alias/[a-zA-Z0-9/_-]{1,250}");
     private static final Pattern CHARACTERS = Pattern.compile("^[a-zA-Z0-9:/_-]+$");
-    /** What AWS has made for services that are pretended here; none has a key before the service needs one. */
+    /** What AWS has made for services that are simulated here; none has a key before the service needs one. */
     private static final List<String> OF_AWS =
             List.of("alias/aws/acm", "alias/aws/s3", "alias/aws/secretsmanager", "alias/aws/ssm");
 

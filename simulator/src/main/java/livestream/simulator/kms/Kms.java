@@ -50,7 +50,7 @@ public final class Kms implements Service {
         return protocol.refuse(refusal);
     }
 
-    /** Refuses a member that is not pretended here, unless it says what is so anyway. */
+    /** Refuses a member that is not simulated here, unless it says what is so anyway. */
     static void checkOnly(ObjectNode given, Map<String, String> pretended) {
         pretended.forEach((member, only) -> {
             if (given.has(member) && !given.path(member).asText().equals(only)) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
-import livestream.simulator.policy.Everybody;
+import livestream.simulator.policy.AnonymousAccess;
 
 /**
  * What a container's policy lets everybody do, which is all that a request without a signature may do. It knows {@code
@@ -18,7 +18,7 @@ final class Access {
 
     /** Refuses a request that the policy does not allow. */
     static void check(ObjectNode container, String operation, String path, Request request) {
-        Everybody everybody = new Everybody(
+        AnonymousAccess everybody = new AnonymousAccess(
                 "mediastore:" + operation.toLowerCase(Locale.ROOT),
                 container.path("ARN").asText() + "/" + path,
                 Map.of(

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import livestream.simulator.http.Refusal;
-import livestream.simulator.policy.Everybody;
+import livestream.simulator.policy.AnonymousAccess;
 
 /**
  * What a container's access policy must be: up to 8192 ASCII characters of a policy whose statements say who may do what to
@@ -36,7 +36,7 @@ final class AccessPolicy {
                 List.of("2012-10-17", "2008-10-17")
                         .contains(root.path("Version").asText("2008-10-17")),
                 "unknown Version");
-        List<JsonNode> statements = Everybody.all(root.path("Statement"));
+        List<JsonNode> statements = AnonymousAccess.all(root.path("Statement"));
         require(!statements.isEmpty(), "Statement is missing");
         List<String> sids = new ArrayList<>();
         for (JsonNode statement : statements) {
@@ -50,7 +50,7 @@ final class AccessPolicy {
 
     /** The statements of a policy that was checked. */
     static List<JsonNode> statements(String text) {
-        return text.isEmpty() ? List.of() : Everybody.all(parse(text).path("Statement"));
+        return text.isEmpty() ? List.of() : AnonymousAccess.all(parse(text).path("Statement"));
     }
 
     private static void checkStatement(JsonNode statement, String inside) {
@@ -58,11 +58,11 @@ final class AccessPolicy {
         require(List.of("Allow", "Deny").contains(statement.path("Effect").asText()), name + " has no Effect");
         require(statement.has("Principal") != statement.has("NotPrincipal"), name + " has no Principal");
         require(statement.has("Action") != statement.has("NotAction"), name + " has no Action");
-        for (JsonNode action : Everybody.all(statement.path("Action"))) {
+        for (JsonNode action : AnonymousAccess.all(statement.path("Action"))) {
             String text = action.asText();
             require(text.startsWith("mediastore:") || text.equals("*"), name + " has an Action of another service");
         }
-        List<JsonNode> resources = Everybody.all(statement.path("Resource"));
+        List<JsonNode> resources = AnonymousAccess.all(statement.path("Resource"));
         require(!resources.isEmpty(), name + " has no Resource");
         for (JsonNode resource : resources) {
             require(

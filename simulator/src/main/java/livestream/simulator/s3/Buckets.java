@@ -55,7 +55,7 @@ final class Buckets {
     ObjectNode existing(Request request) {
         ObjectNode bucket = anywhere(request);
         String region = bucket.path("Region").asText();
-        if (!request.region().equals(Callers.ANY_REGION) && !region.equals(request.region())) {
+        if (!request.region().equals(CallerAccess.ANY_REGION) && !region.equals(request.region())) {
             throw Refusals.elsewhere(bucket.path("Name").asText(), region);
         }
         return bucket;

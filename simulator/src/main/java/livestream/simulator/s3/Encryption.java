@@ -15,7 +15,7 @@ import livestream.simulator.store.World;
  * the bucket. Nothing is encrypted here, but a key that KMS would not use is refused, to writers and readers.
  *
  * <p>Source: S3 user guide, "Using server-side encryption with AWS KMS keys (SSE-KMS)". Two layers (DSSE) and keys of the
- * caller (SSE-C) are not pretended.
+ * caller (SSE-C) are not simulated.
  */
 final class Encryption {
 

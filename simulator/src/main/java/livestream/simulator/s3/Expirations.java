@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import livestream.simulator.http.Answer;
-import livestream.simulator.policy.Everybody;
+import livestream.simulator.policy.AnonymousAccess;
 
 /**
  * When objects and unfinished uploads will be taken away, as the lifecycle rules of their bucket say; it is told, and not done
@@ -31,7 +31,7 @@ final class Expirations {
                 .flatMap(rule -> due(rule, rule.path("Expiration"), object.path("LastModified"), "Days")));
         return due.map(end -> answer.with(
                         "x-amz-expiration",
-                        "expiry-date=\"" + Told.HTTP_DATE.format(end.at()) + "\", rule-id=\""
+                        "expiry-date=\"" + ObjectHeaders.HTTP_DATE.format(end.at()) + "\", rule-id=\""
                                 + URLEncoder.encode(end.rule(), StandardCharsets.UTF_8) + "\""))
                 .orElse(answer);
     }
@@ -42,7 +42,7 @@ final class Expirations {
         Optional<Due> due = first(rules(bucket)
                 .filter(rule -> upload.path("Key").asText().startsWith(prefix(rule)))
                 .flatMap(rule -> due(rule, rule.path(action), upload.path("Initiated"), "DaysAfterInitiation")));
-        return due.map(end -> answer.with("x-amz-abort-date", Told.HTTP_DATE.format(end.at()))
+        return due.map(end -> answer.with("x-amz-abort-date", ObjectHeaders.HTTP_DATE.format(end.at()))
                         .with("x-amz-abort-rule-id", end.rule()))
                 .orElse(answer);
     }
@@ -88,6 +88,6 @@ final class Expirations {
     }
 
     private static Stream<JsonNode> each(JsonNode node) {
-        return Everybody.all(node).stream();
+        return AnonymousAccess.all(node).stream();
     }
 }

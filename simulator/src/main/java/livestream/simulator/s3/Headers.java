@@ -41,7 +41,7 @@ final class Headers {
 
     private Headers() {}
 
-    /** Refuses a header that asks for what is not pretended here. */
+    /** Refuses a header that asks for what is not simulated here. */
     static void checkTaken(Request request) {
         for (String name : request.headers().keySet()) {
             boolean asks = name.startsWith("x-amz-") || DATES.contains(name);

@@ -54,7 +54,7 @@ final class ObjectReading {
         Conditions.checkRead(request, object);
         encryption.checkUsable(object, bucket.path("Region").asText());
         if (Conditions.isKnown(request, object)) {
-            return Told.of(Answer.empty(304), object, bucket);
+            return ObjectHeaders.of(Answer.empty(304), object, bucket);
         }
         byte[] body = Objects.body(object);
         Optional<ByteRange> range = range(request, object, body.length);
@@ -62,7 +62,7 @@ final class ObjectReading {
                         part -> new Answer(206, Map.of(), Arrays.copyOfRange(body, part.first(), part.last() + 1))
                                 .with("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + body.length))
                 .orElse(new Answer(200, Map.of(), body));
-        answer = wished(Told.toReader(answer, object, bucket), request);
+        answer = wished(ObjectHeaders.toReader(answer, object, bucket), request);
         if (request.parameter(PART) != null && object.has(PARTS)) {
             answer = answer.with(
                     "x-amz-mp-parts-count", String.valueOf(object.path(PARTS).size()));

@@ -27,11 +27,11 @@ final class Objects {
     private final World world;
     private final Buckets buckets;
     private final Encryption encryption;
-    private final Callers callers;
+    private final CallerAccess callers;
     private final S3 s3;
     private final Shelf shelf;
 
-    Objects(World world, Buckets buckets, Encryption encryption, Callers callers, S3 s3) {
+    Objects(World world, Buckets buckets, Encryption encryption, CallerAccess callers, S3 s3) {
         this.world = world;
         this.buckets = buckets;
         this.encryption = encryption;
@@ -127,7 +127,7 @@ final class Objects {
         object.setAll(description);
         Checksums.keep(object, sum);
         keep(object);
-        return Checksums.told(Told.of(Answer.empty(200), object, bucket), object);
+        return Checksums.told(ObjectHeaders.of(Answer.empty(200), object, bucket), object);
     }
 
     private Answer delete(Request request) {

@@ -116,7 +116,7 @@ final class Presigned {
             throw expired(new Refusal(403, "AccessDenied", "Request has expired"), end, now);
         }
         return inHeaders(request, VERSION_2)
-                .withScope(new Scope(parameter(request, "AWSAccessKeyId"), Callers.ANY_REGION, "s3"));
+                .withScope(new Scope(parameter(request, "AWSAccessKeyId"), CallerAccess.ANY_REGION, "s3"));
     }
 
     /** What was signed must have come along, and of what matters nothing else. */

@@ -26,7 +26,7 @@ import livestream.simulator.store.World;
 /**
  * S3: REST with XML bodies, one service a region, whose buckets share one name space.
  *
- * <p>Every operation, query parameter and header that is not pretended here is refused with NotImplemented: nothing is taken
+ * <p>Every operation, query parameter and header that is not simulated here is refused with NotImplemented: nothing is taken
  * and then ignored. Source: S3 API reference. There is no versioning, and no ACL but the owner's.
  */
 public final class S3 implements Service {
@@ -37,12 +37,12 @@ public final class S3 implements Service {
     private final Routes routes = new Routes();
     private final Map<String, Set<String>> parameters = new LinkedHashMap<>();
     private final XmlForm form = new XmlForm(Shapes.beside(S3.class), NAMESPACE);
-    private final Callers callers;
+    private final CallerAccess callers;
 
     /** S3 of a world. */
     public S3(World world) {
         this.world = world;
-        this.callers = new Callers(world.store().shelf(Buckets.SHELF, ""));
+        this.callers = new CallerAccess(world.store().shelf(Buckets.SHELF, ""));
         Buckets buckets = new Buckets(world, this);
         new BucketSettings(buckets, this).register();
         new BucketPolicies(buckets, this).register();
@@ -114,7 +114,7 @@ public final class S3 implements Service {
 
     @Override
     public Operation find(Request request) {
-        Callers.checkScheme(request);
+        CallerAccess.checkScheme(request);
         Request sent = Presigned.unwrapped(
                 Addressed.of(request).pathStyle(request), world.clock().instant());
         Headers.checkTaken(sent);

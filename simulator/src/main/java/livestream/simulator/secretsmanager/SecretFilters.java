@@ -12,7 +12,7 @@ import livestream.simulator.http.Refusal;
  * of these together, word by word whatever their case. A value that begins with an exclamation mark excludes.
  *
  * <p>Source: Secrets Manager user guide, "Find secrets", and what others have verified at AWS where it says otherwise. Regions of
- * replicas and owning services match nothing, for nothing that is pretended has them.
+ * replicas and owning services match nothing, for nothing that is simulated has them.
  */
 final class SecretFilters {
 

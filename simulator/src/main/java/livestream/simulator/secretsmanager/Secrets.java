@@ -16,7 +16,7 @@ import livestream.simulator.store.World;
 /**
  * Secrets: named things with versions of a value, deleted at once or after a window in which the name stays taken.
  *
- * <p>Source: Secrets Manager API reference. Keys of KMS, replicas and rotation are not pretended: a key is kept unseen, a
+ * <p>Source: Secrets Manager API reference. Keys of KMS, replicas and rotation are not simulated: a key is kept unseen, a
  * request for replicas is refused.
  */
 final class Secrets {

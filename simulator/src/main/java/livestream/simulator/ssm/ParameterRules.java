@@ -14,7 +14,7 @@ final class ParameterRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\-/]{1,1011}");
     private static final int DEEPEST = 15;
-    /** The third, an image of EC2, is looked up there, which is not pretended. */
+    /** The third, an image of EC2, is looked up there, which is not simulated. */
     private static final Set<String> DATA_TYPES = Set.of("text", "aws:ssm:integration");
 
     private static final int STANDARD_BYTES = 4096;

@@ -17,7 +17,7 @@ import livestream.simulator.store.World;
 /**
  * Parameters with a version that counts up. A SecureString is readable only with decryption.
  *
- * <p>Source: Systems Manager API reference. Labels, policies and the history as such are not pretended, and a KMS key is kept
+ * <p>Source: Systems Manager API reference. Labels, policies and the history as such are not simulated, and a KMS key is kept
  * unseen. UNKNOWN: the exact text that AWS gives for a SecureString without decryption; it is ciphertext in base64.
  */
 final class Parameters {

@@ -15,7 +15,7 @@ final class AllowedIpsShutOutCloudFront extends Rule {
                 "`allowIps` lists no addresses of CloudFront.",
                 "MediaPackage compares the list with who asks it, and that is CloudFront, never a viewer. It answers 403 to the"
                         + " distribution, and so to everybody (MediaPackage User Guide, Endpoint settings).",
-                "Write `cdnAuthorization: create`, which lets CloudFront in and nobody else; or list the ranges that CloudFront"
+                "Write `cdnAuthorization: create`, which lets CloudFront alone in; or list the ranges that CloudFront"
                         + " publishes for asking origins.");
     }
 

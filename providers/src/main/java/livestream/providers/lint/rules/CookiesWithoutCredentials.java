@@ -31,7 +31,7 @@ final class CookiesWithoutCredentials extends Rule {
                 .filter(behavior -> behavior.carriesManifests() || behavior.carriesSegments())
                 .anyMatch(behavior -> isWithoutCredentials(linted, behavior));
         if (dropped) {
-            findings.add(finding("Browsers throw away what players in pages of other hosts get with a signed cookie.")
+            findings.add(finding("Browsers discard what players in pages of other hosts get with a signed cookie.")
                     .at(linted.distributionAt("", "cors"))
                     .note("note", "`signed: cookies` is here", access.place().of("signed"))
                     .help(

@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import livestream.providers.lint.Linted;
-import livestream.providers.lint.PolicyCheck;
+import livestream.providers.lint.PolicyEvaluation;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -30,7 +30,7 @@ final class StorageDenies extends Rule {
             if (!behind.contains(storage)) {
                 return;
             }
-            PolicyCheck read = PolicyCheck.ofRead(
+            PolicyEvaluation read = PolicyEvaluation.ofRead(
                     storage,
                     main == null ? null : String.valueOf(main.outputs().get("Arn")),
                     linted.recorded().account());

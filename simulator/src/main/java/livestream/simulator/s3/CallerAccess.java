@@ -10,7 +10,7 @@ import java.util.Set;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
 import livestream.simulator.http.Scope;
-import livestream.simulator.policy.Everybody;
+import livestream.simulator.policy.AnonymousAccess;
 import livestream.simulator.store.Shelf;
 
 /**
@@ -19,7 +19,7 @@ import livestream.simulator.store.Shelf;
  * <p>Source: S3 user guide, "Blocking public access" and "Actions, resources, and condition keys for Amazon S3". Nobody else
  * than the owner does anything here with settings, uploads in parts and copies, whatever a policy says.
  */
-final class Callers {
+final class CallerAccess {
 
     /** The region of a caller who has named none; the bucket's own is as good. */
     static final String ANY_REGION = "";
@@ -51,7 +51,7 @@ final class Callers {
     private final Shelf buckets;
 
     /** Callers of the buckets on a shelf. */
-    Callers(Shelf buckets) {
+    CallerAccess(Shelf buckets) {
         this.buckets = buckets;
     }
 
@@ -105,7 +105,7 @@ final class Callers {
         String arn = "arn:aws:s3:::" + bucket.path("Name").asText();
         boolean onBucket = action.equals("s3:ListBucket");
         return !(restricted && PolicyRules.isPublic(policy))
-                && new Everybody(
+                && new AnonymousAccess(
                                 action.toLowerCase(Locale.ROOT),
                                 onBucket ? arn : arn + "/" + request.variable("Key"),
                                 context(request))

@@ -10,12 +10,12 @@ import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
 /**
- * What a seed says of the account beside requests, for no request of a service that is pretended could make it so.
+ * What a seed says of the account beside requests, for no request of a service that is simulated could make it so.
  *
  * @param told {@code quotas} that AWS has raised, {@code certificates} that are issued, {@code serverCertificates} of IAM,
  *     {@code lambdaVersions} and {@code webAcls}
  */
-record Beginning(JsonNode told) {
+record SeededAccount(JsonNode told) {
 
     private static final Set<String> MEMBERS =
             Set.of("quotas", "certificates", "serverCertificates", "lambdaVersions", "webAcls");

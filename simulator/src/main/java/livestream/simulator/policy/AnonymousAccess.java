@@ -10,7 +10,7 @@ import java.util.Map;
  * What everybody wants to do, held against the policy of what they want to do it to: a Deny that fits refuses, or else an Allow
  * that fits allows. It is all that a request without a signature may do.
  *
- * <p>Source: IAM user guide, policy evaluation logic and condition operators. Pretended are the principal {@code *}, wildcards
+ * <p>Source: IAM user guide, policy evaluation logic and condition operators. Simulated are the principal {@code *}, wildcards
  * in actions and resources, and the operators StringEquals, StringLike and Bool for the keys of the context. Whatever else a
  * statement has makes an Allow not fit and a Deny fit: nobody gets in by what is not understood.
  *
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param resource the ARN of what it is done to
  * @param context what is known of the request, by condition keys in lower case
  */
-public record Everybody(String action, String resource, Map<String, String> context) {
+public record AnonymousAccess(String action, String resource, Map<String, String> context) {
 
     /** Whether these statements let everybody. */
     public boolean may(List<JsonNode> statements) {

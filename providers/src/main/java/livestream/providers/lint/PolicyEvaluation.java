@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A statement is taken to be about the request only where all of it is understood.
  */
-public final class PolicyCheck {
+public final class PolicyEvaluation {
     private static final String SERVICE = "cloudfront.amazonaws.com";
     private static final String IF_EXISTS = "ifexists";
 
@@ -27,7 +27,7 @@ public final class PolicyCheck {
     private final String resource;
     private final Map<String, String> context = new HashMap<>();
 
-    private PolicyCheck(String action, String resource) {
+    private PolicyEvaluation(String action, String resource) {
         this.action = action;
         this.resource = resource;
     }
@@ -38,12 +38,13 @@ public final class PolicyCheck {
      * @param distribution ARN of the distribution; null before it is there
      * @param account whose it is; null before it is known
      */
-    public static PolicyCheck ofRead(StorageOrigin storage, @Nullable String distribution, @Nullable String account) {
+    public static PolicyEvaluation ofRead(
+            StorageOrigin storage, @Nullable String distribution, @Nullable String account) {
         String entry = storage.entries().values().stream().findFirst().orElse("index.m3u8");
         String key = storage.path().isEmpty() ? entry : storage.path().substring(1) + "/" + entry;
-        PolicyCheck check = storage instanceof S3 s3
-                ? new PolicyCheck("s3:getobject", "arn:aws:s3:::" + s3.bucket() + "/" + key)
-                : new PolicyCheck(
+        PolicyEvaluation check = storage instanceof S3 s3
+                ? new PolicyEvaluation("s3:getobject", "arn:aws:s3:::" + s3.bucket() + "/" + key)
+                : new PolicyEvaluation(
                         "mediastore:getobject",
                         "arn:aws:mediastore:*:*:container/" + ((MediaStore) storage).container() + "/" + key);
         check.context.put("aws:securetransport", "true");

@@ -10,14 +10,14 @@ import java.util.Map;
 import livestream.simulator.http.Answer;
 
 /** What the headers of answers tell of an object. */
-final class Told {
+final class ObjectHeaders {
 
     /** As in RFC 9110, with two digits for the day. */
     static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private Told() {}
+    private ObjectHeaders() {}
 
     /** What its writer is told. */
     static Answer of(Answer answer, ObjectNode object, ObjectNode bucket) {

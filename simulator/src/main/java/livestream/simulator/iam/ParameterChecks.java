@@ -14,7 +14,7 @@ import livestream.simulator.shape.Violations;
  *
  * <p>Source: the public service model of AWS, API version 2010-05-08.
  */
-final class Given {
+final class ParameterChecks {
 
     private static final String DOCUMENT = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
     private static final Limits NAME = Limits.of(1, 64, "[\\w+=,.@-]+");
@@ -34,7 +34,7 @@ final class Given {
             "TagRole", List.of("Tags"),
             "UntagRole", List.of("TagKeys"));
 
-    private Given() {}
+    private ParameterChecks() {}
 
     /** Refuses the parameters of a request. */
     static void check(Query query) {
