@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
-import livestream.simulator.Simulator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +56,7 @@ class ExamplesTest {
         Answer destroy = terminal.run("destroy FILE --simulate --yes");
         assertThat(destroy.code()).as(destroy.err()).isZero();
         assertThat(destroy.out()).contains("Everything is deleted.");
-        assertThat(leftInAws(folder)).isEmpty();
+        assertThat(terminal.leftInAws()).isEmpty();
 
         assertThat(List.of(plan, apply, again, destroy).toString()).doesNotContain(CANARY);
         assertThat(Files.readString(stateOf(folder))).doesNotContain(CANARY);
@@ -118,7 +117,7 @@ class ExamplesTest {
             Answer answer = terminal.run(command + " FILE --env " + environment + simulate);
             assertThat(answer.code()).as(command + answer.out() + answer.err()).isZero();
         }
-        assertThat(leftInAws(folder)).isEmpty();
+        assertThat(terminal.leftInAws()).isEmpty();
     }
 
     private static Path stateOf(Path folder) throws IOException {
@@ -126,13 +125,6 @@ class ExamplesTest {
             return states.filter(file -> file.toString().endsWith(".json"))
                     .findFirst()
                     .orElseThrow();
-        }
-    }
-
-    private static List<String> leftInAws(Path folder) throws IOException {
-        Path data = folder.resolve(".livestream/simulated/aws");
-        try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory().withData(data))) {
-            return simulator.isEmpty() ? List.of() : List.of(Files.readString(data.resolve("world.json")));
         }
     }
 }

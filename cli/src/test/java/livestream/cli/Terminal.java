@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import livestream.cli.command.LivestreamCommand;
 import livestream.golden.Golden;
 import livestream.schema.Diagnostics;
+import livestream.simulator.Simulator;
 import livestream.state.Entry;
 import livestream.state.Holder;
 import livestream.state.Locked;
@@ -75,7 +76,11 @@ public final class Terminal {
 
     /** Everything of an example, as a person would copy it. */
     public Path copy(String example) {
-        Path from = Golden.root().resolve("examples").resolve(example);
+        return copy(Golden.root().resolve("examples").resolve(example));
+    }
+
+    /** Everything of another folder, with its {@code livestream.yaml}. */
+    Path copy(Path from) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().contains(".livestream"))
@@ -88,6 +93,14 @@ public final class Terminal {
             throw new UncheckedIOException(e);
         }
         return folder.resolve("livestream.yaml");
+    }
+
+    /** The whole world of {@code --simulate} if anything is left in it that a run made, or nothing. */
+    List<String> leftInAws() throws IOException {
+        Path data = folder.resolve(".livestream/simulated/aws");
+        try (Simulator simulator = Simulator.start(Simulator.Settings.inMemory().withData(data))) {
+            return simulator.isEmpty() ? List.of() : List.of(Files.readString(data.resolve("world.json")));
+        }
     }
 
     /** What was made with {@code --simulate} was made an hour earlier than it was: AWS has had the time to show all of it. */

@@ -20,6 +20,7 @@ public sealed interface Packaging {
     record Hls(
             Duration manifestWindow,
             String adMarkers,
+            Ads ads,
             String playlistType,
             Duration programDateTimeInterval,
             boolean includeIframeOnlyStream,
@@ -54,6 +55,7 @@ public sealed interface Packaging {
             String utcTiming,
             @Nullable String utcTimingUri,
             List<String> periodTriggers,
+            Ads ads,
             String manifestLayout,
             @Nullable Encryption encryption)
             implements Packaging {
@@ -78,6 +80,7 @@ public sealed interface Packaging {
             @Nullable String segmentPrefix,
             Duration manifestWindow,
             String adMarkers,
+            Ads ads,
             String playlistType,
             Duration programDateTimeInterval,
             boolean includeIframeOnlyStream,
@@ -101,6 +104,19 @@ public sealed interface Packaging {
         @Override
         public Format format() {
             return Format.MSS;
+        }
+    }
+
+    /**
+     * Which SCTE-35 messages count as ads.
+     *
+     * @param triggers the kinds of message that count, empty for none; null is MediaPackage's own choice
+     * @param onDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
+     *     MediaPackage's own choice
+     */
+    record Ads(@Nullable List<String> triggers, @Nullable String onDeliveryRestrictions) {
+        public Ads {
+            triggers = triggers == null ? null : List.copyOf(triggers);
         }
     }
 

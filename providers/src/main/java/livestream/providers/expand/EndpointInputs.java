@@ -8,6 +8,7 @@ import java.util.Map;
 import livestream.schema.Channel;
 import livestream.schema.Endpoint;
 import livestream.schema.Packaging;
+import livestream.schema.Packaging.Ads;
 import livestream.schema.Packaging.Cmaf;
 import livestream.schema.Packaging.Dash;
 import livestream.schema.Packaging.Encryption;
@@ -67,6 +68,7 @@ final class EndpointInputs {
         Map<String, Value> inputs = packaging(hls.encryption());
         inputs.put("PlaylistWindowSeconds", Value.num(hls.manifestWindow().toSeconds()));
         inputs.put("AdMarkers", word(hls.adMarkers()));
+        inputs.putAll(ads(hls.ads()));
         inputs.put("PlaylistType", word(hls.playlistType()));
         inputs.put(
                 "ProgramDateTimeIntervalSeconds",
@@ -90,10 +92,8 @@ final class EndpointInputs {
         if (dash.utcTimingUri() != null) {
             inputs.put("UtcTimingUri", Value.text(dash.utcTimingUri()));
         }
-        inputs.put(
-                "PeriodTriggers",
-                Value.items(
-                        dash.periodTriggers().stream().map(EndpointInputs::word).toList()));
+        inputs.put("PeriodTriggers", words(dash.periodTriggers()));
+        inputs.putAll(ads(dash.ads()));
         inputs.put("ManifestLayout", word(dash.manifestLayout()));
         return new Value.Fields(inputs);
     }
@@ -101,15 +101,19 @@ final class EndpointInputs {
     private Value cmaf(Cmaf cmaf, String manifestName) {
         Map<String, Value> inputs = packaging(cmaf.encryption());
         inputs.put("SegmentPrefix", Value.text(segmentPrefix(cmaf)));
-        Value manifest = Value.fields(
-                "Id", cmaf.manifestId() == null ? endpoint.key() : cmaf.manifestId(),
-                "ManifestName", manifestName,
-                "PlaylistWindowSeconds", cmaf.manifestWindow().toSeconds(),
-                "AdMarkers", word(cmaf.adMarkers()),
-                "PlaylistType", word(cmaf.playlistType()),
-                "ProgramDateTimeIntervalSeconds", cmaf.programDateTimeInterval().toSeconds(),
-                "IncludeIframeOnlyStream", cmaf.includeIframeOnlyStream());
-        inputs.put("HlsManifests", Value.items(List.of(manifest)));
+        Map<String, Value> manifest = new LinkedHashMap<>();
+        manifest.put("Id", Value.text(cmaf.manifestId() == null ? endpoint.key() : cmaf.manifestId()));
+        manifest.put("ManifestName", Value.text(manifestName));
+        manifest.put(
+                "PlaylistWindowSeconds", Value.num(cmaf.manifestWindow().toSeconds()));
+        manifest.put("AdMarkers", word(cmaf.adMarkers()));
+        manifest.putAll(ads(cmaf.ads()));
+        manifest.put("PlaylistType", word(cmaf.playlistType()));
+        manifest.put(
+                "ProgramDateTimeIntervalSeconds",
+                Value.num(cmaf.programDateTimeInterval().toSeconds()));
+        manifest.put("IncludeIframeOnlyStream", Value.flag(cmaf.includeIframeOnlyStream()));
+        inputs.put("HlsManifests", Value.items(List.of(new Value.Fields(manifest))));
         return new Value.Fields(inputs);
     }
 
@@ -117,6 +121,18 @@ final class EndpointInputs {
         Map<String, Value> inputs = packaging(mss.encryption());
         inputs.put("ManifestWindowSeconds", Value.num(mss.manifestWindow().toSeconds()));
         return new Value.Fields(inputs);
+    }
+
+    /** What is left out is left to MediaPackage. */
+    private static Map<String, Value> ads(Ads ads) {
+        Map<String, Value> inputs = new LinkedHashMap<>();
+        if (ads.triggers() != null) {
+            inputs.put("AdTriggers", words(ads.triggers()));
+        }
+        if (ads.onDeliveryRestrictions() != null) {
+            inputs.put("AdsOnDeliveryRestrictions", word(ads.onDeliveryRestrictions()));
+        }
+        return inputs;
     }
 
     /** What every packaging has. */
@@ -180,6 +196,10 @@ final class EndpointInputs {
         if (!duration.isZero()) {
             inputs.put(name, Value.num(duration.toSeconds()));
         }
+    }
+
+    private static Value words(List<String> kebab) {
+        return Value.items(kebab.stream().map(EndpointInputs::word).toList());
     }
 
     /** {@code scte35-enhanced} is {@code SCTE35_ENHANCED}. */

@@ -34,6 +34,7 @@ public final class FormatKeys {
                 "utcTimingUri",
                 "periodTriggers",
                 "manifestLayout");
+        only(EnumSet.complementOf(EnumSet.of(Format.MSS)), "adTriggers", "adsOnDeliveryRestrictions");
         only(EnumSet.of(Format.CMAF), "manifestId", "segmentPrefix");
         only(EnumSet.of(Format.MSS), "smoothStreaming");
     }

@@ -3,6 +3,7 @@ package livestream.schema.read;
 import java.time.Duration;
 import livestream.schema.Format;
 import livestream.schema.Packaging;
+import livestream.schema.Packaging.Ads;
 import livestream.schema.Packaging.Encryption;
 import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class PackagingReading {
                 new Packaging.Hls(
                         window,
                         section.text("adMarkers", "passthrough"),
+                        ads(),
                         section.text("playlistType", "none"),
                         section.duration("programDateTimeInterval", Duration.ZERO),
                         section.flag("includeIframeOnlyStream", false),
@@ -42,6 +44,7 @@ final class PackagingReading {
                         section.text("utcTiming", "none"),
                         section.text("utcTimingUri"),
                         section.words("periodTriggers"),
+                        ads(),
                         section.text("manifestLayout", "full"),
                         encryption(null));
             case CMAF ->
@@ -50,12 +53,19 @@ final class PackagingReading {
                         section.text("segmentPrefix"),
                         window,
                         section.text("adMarkers", "passthrough"),
+                        ads(),
                         section.text("playlistType", "none"),
                         section.duration("programDateTimeInterval", Duration.ZERO),
                         section.flag("includeIframeOnlyStream", false),
                         encryption(null));
             case MSS -> new Packaging.Mss(window, section.flag("smoothStreaming", true), encryption(null));
         };
+    }
+
+    private Ads ads() {
+        return new Ads(
+                section.has("adTriggers") ? section.words("adTriggers") : null,
+                section.text("adsOnDeliveryRestrictions"));
     }
 
     /** FairPlay decrypts samples and no whole segments (MediaPackage User Guide, HLS encryption). */
