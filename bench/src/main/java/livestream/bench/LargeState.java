@@ -71,7 +71,7 @@ public final class LargeState {
                 .build();
         s3.createBucket(bucket -> bucket.bucket("bench-" + name)
                 .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
-        return new S3Depot(() -> s3, "bench-" + name, "");
+        return new S3Depot(() -> s3, "bench-" + name, "", null);
     }
 
     private void run(int resources) throws Exception {

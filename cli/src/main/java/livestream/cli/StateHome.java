@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import livestream.providers.aws.AwsClients;
+import livestream.providers.aws.NamedProfile;
 import livestream.providers.expand.Attachments;
 import livestream.providers.remote.KmsKey;
 import livestream.providers.remote.S3Depot;
@@ -32,7 +33,7 @@ final class StateHome {
     private final Attachments attachments;
     private final Diagnostics diagnostics;
     /** Needed from the first look at the state to the release of its lock, which is as long as the process lives. */
-    private final AwsClients clients = AwsClients.real();
+    private final AwsClients clients;
 
     /**
      * @param folder for a state that is kept on this machine
@@ -44,9 +45,16 @@ final class StateHome {
         this.name = deployment.stateName();
         this.attachments = attachments;
         this.diagnostics = diagnostics;
+        boolean asOther = settings.asksAws() && (settings.profile() != null || settings.role() != null);
+        this.clients = asOther ? AwsClients.as(settings.profile(), settings.role(), region()) : AwsClients.real();
     }
 
     StateStore store() {
+        if (settings.profile() != null) {
+            NamedProfile.missing(settings.profile()).ifPresent(finding -> {
+                throw stop(settings.place().of("profile"), finding);
+            });
+        }
         Optional<KeySource> key = Optional.ofNullable(settings.encryption()).map(this::key);
         if (!settings.isShared()) {
             return new JournaledStore(new FileDepot(folder), name + ".json", key, InstantSource.system());
@@ -54,7 +62,10 @@ final class StateHome {
         String object = settings.key() == null ? "livestream/" + name + ".json" : settings.key();
         int slash = object.lastIndexOf('/') + 1;
         Depot depot = new S3Depot(
-                () -> clients.s3(region()), Objects.requireNonNull(settings.bucket()), object.substring(0, slash));
+                () -> clients.s3(region()),
+                Objects.requireNonNull(settings.bucket()),
+                object.substring(0, slash),
+                settings.serverSide());
         return new JournaledStore(depot, object.substring(slash), key, InstantSource.system());
     }
 

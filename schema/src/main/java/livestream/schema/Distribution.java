@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param originShield {@code auto}, {@code off} or a region
  * @param logging null for no access log
  * @param functions code that runs at the edge, for the behaviours of each kind
- * @param behaviors the user's own cache behaviours
+ * @param behaviors the user's own cache behaviours, without a default one
  * @param behaviorQuota how many behaviours CloudFront allows the account in a distribution
  */
 public record Distribution(
@@ -67,6 +69,16 @@ public record Distribution(
         aliases = List.copyOf(aliases);
         functions = Collections.unmodifiableMap(new TreeMap<>(functions));
         behaviors = List.copyOf(behaviors);
+    }
+
+    /** The default behaviour where it is one of the user's own. */
+    public Optional<OwnBehavior> ownDefault() {
+        return defaultBehavior instanceof DefaultBehavior.Own own ? Optional.of(own.behavior()) : Optional.empty();
+    }
+
+    /** The user's own behaviours, last the default behaviour if it is one of them. */
+    public List<OwnBehavior> ownBehaviors() {
+        return Stream.concat(behaviors.stream(), ownDefault().stream()).toList();
     }
 
     /** The same in one of several alike, where {@code {shard}} in an alias and in the comment is its number. */
@@ -164,6 +176,9 @@ public record Distribution(
 
         /** A named endpoint, as {@code channel/endpoint}. */
         record Origin(String endpoint) implements DefaultBehavior {}
+
+        /** The user's own, for {@link OwnBehavior#ANY}. */
+        record Own(OwnBehavior behavior) implements DefaultBehavior {}
     }
 
     /**

@@ -122,7 +122,7 @@ public record Livestream(
                 .filter(StorageOrigin.class::isInstance)
                 .map(StorageOrigin.class::cast);
         Stream<StorageOrigin> ofBehaviors = views().stream()
-                .flatMap(view -> view.distribution().behaviors().stream())
+                .flatMap(view -> view.distribution().ownBehaviors().stream())
                 .map(OwnBehavior::origin)
                 .filter(OwnBehavior.Target.OfStorage.class::isInstance)
                 .map(target -> ((OwnBehavior.Target.OfStorage) target).storage());

@@ -1,12 +1,14 @@
 package livestream.schema;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cache behaviour that the user wrote.
  *
- * @param path its path pattern, without a leading slash
+ * @param path its path pattern, without a leading slash; {@link #ANY} for the default behaviour
  * @param first whether it stands before the generated ones; otherwise after them
+ * @param methods what CloudFront lets through
  * @param cachePolicy id of a policy, or the name of one of AWS's own
  * @param originRequestPolicy the same; null for none
  * @param responseHeadersPolicy the same; null for none
@@ -16,12 +18,20 @@ public record OwnBehavior(
         String path,
         boolean first,
         Target origin,
+        List<String> methods,
         String cachePolicy,
         @Nullable String originRequestPolicy,
         @Nullable String responseHeadersPolicy,
         boolean compress,
         EdgeFunctions functions,
         Place place) {
+
+    /** The pattern that matches every path. */
+    public static final String ANY = "*";
+
+    public OwnBehavior {
+        methods = List.copyOf(methods);
+    }
 
     /** Who answers. */
     public sealed interface Target {

@@ -10,17 +10,25 @@ public sealed interface Packaging {
     /** The format that these settings are for. */
     Format format();
 
+    private static @Nullable List<String> copy(@Nullable List<String> words) {
+        return words == null ? null : List.copyOf(words);
+    }
+
     /**
      * Apple HLS with transport stream segments.
      *
      * @param adMarkers {@code none}, {@code passthrough}, {@code scte35-enhanced} or {@code daterange}
+     * @param adTriggers the kinds of SCTE-35 message that count as ads, empty for none; null is MediaPackage's own choice
+     * @param adsOnDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
+     *     MediaPackage's own choice
      * @param playlistType {@code none}, {@code event} or {@code vod}
      * @param programDateTimeInterval zero for none
      */
     record Hls(
             Duration manifestWindow,
             String adMarkers,
-            Ads ads,
+            @Nullable List<String> adTriggers,
+            @Nullable String adsOnDeliveryRestrictions,
             String playlistType,
             Duration programDateTimeInterval,
             boolean includeIframeOnlyStream,
@@ -28,6 +36,10 @@ public sealed interface Packaging {
             boolean includeDvbSubtitles,
             @Nullable Encryption encryption)
             implements Packaging {
+        public Hls {
+            adTriggers = copy(adTriggers);
+        }
+
         @Override
         public Format format() {
             return Format.HLS;
@@ -43,6 +55,9 @@ public sealed interface Packaging {
      * @param segmentTemplateFormat {@code number-with-timeline}, {@code time-with-timeline} or {@code number-with-duration}
      * @param utcTiming {@code none}, {@code http-head}, {@code http-iso} or {@code http-xsdate}
      * @param periodTriggers {@code ads} or nothing
+     * @param adTriggers the kinds of SCTE-35 message that count as ads, empty for none; null is MediaPackage's own choice
+     * @param adsOnDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
+     *     MediaPackage's own choice
      * @param manifestLayout {@code full}, {@code compact} or {@code drm-top-level-compact}
      */
     record Dash(
@@ -55,12 +70,14 @@ public sealed interface Packaging {
             String utcTiming,
             @Nullable String utcTimingUri,
             List<String> periodTriggers,
-            Ads ads,
+            @Nullable List<String> adTriggers,
+            @Nullable String adsOnDeliveryRestrictions,
             String manifestLayout,
             @Nullable Encryption encryption)
             implements Packaging {
         public Dash {
             periodTriggers = List.copyOf(periodTriggers);
+            adTriggers = copy(adTriggers);
         }
 
         @Override
@@ -74,18 +91,26 @@ public sealed interface Packaging {
      *
      * @param manifestId path part before the manifest; null is the endpoint's key
      * @param segmentPrefix first part of segment names; null is {@code <channel>-<key>}
+     * @param adTriggers the kinds of SCTE-35 message that count as ads, empty for none; null is MediaPackage's own choice
+     * @param adsOnDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
+     *     MediaPackage's own choice
      */
     record Cmaf(
             @Nullable String manifestId,
             @Nullable String segmentPrefix,
             Duration manifestWindow,
             String adMarkers,
-            Ads ads,
+            @Nullable List<String> adTriggers,
+            @Nullable String adsOnDeliveryRestrictions,
             String playlistType,
             Duration programDateTimeInterval,
             boolean includeIframeOnlyStream,
             @Nullable Encryption encryption)
             implements Packaging {
+        public Cmaf {
+            adTriggers = copy(adTriggers);
+        }
+
         @Override
         public Format format() {
             return Format.CMAF;
@@ -104,19 +129,6 @@ public sealed interface Packaging {
         @Override
         public Format format() {
             return Format.MSS;
-        }
-    }
-
-    /**
-     * Which SCTE-35 messages count as ads.
-     *
-     * @param triggers the kinds of message that count, empty for none; null is MediaPackage's own choice
-     * @param onDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
-     *     MediaPackage's own choice
-     */
-    record Ads(@Nullable List<String> triggers, @Nullable String onDeliveryRestrictions) {
-        public Ads {
-            triggers = triggers == null ? null : List.copyOf(triggers);
         }
     }
 

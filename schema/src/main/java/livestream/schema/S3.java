@@ -3,6 +3,7 @@ package livestream.schema;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantAccess whether our statements are merged into the bucket's policy
  * @param cors null leaves the bucket's CORS rules alone
  * @param expireAfter how long objects live, whole days; null for ever
+ * @param headers what CloudFront sends to the bucket with each request
  */
 public record S3(
         @Nullable String bucket,
@@ -24,11 +26,13 @@ public record S3(
         boolean grantAccess,
         @Nullable StorageCors cors,
         @Nullable Duration expireAfter,
+        List<OriginHeader> headers,
         Place place)
         implements StorageOrigin {
 
     public S3 {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        headers = List.copyOf(headers);
     }
 
     @Override

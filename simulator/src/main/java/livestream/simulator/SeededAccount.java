@@ -13,12 +13,12 @@ import livestream.simulator.store.World;
  * What a seed says of the account beside requests, for no request of a service that is simulated could make it so.
  *
  * @param told {@code quotas} that AWS has raised, {@code certificates} that are issued, {@code serverCertificates} of IAM,
- *     {@code lambdaVersions} and {@code webAcls}
+ *     {@code lambdaVersions}, {@code webAcls} and {@code bucketsOfOthers}
  */
 record SeededAccount(JsonNode told) {
 
     private static final Set<String> MEMBERS =
-            Set.of("quotas", "certificates", "serverCertificates", "lambdaVersions", "webAcls");
+            Set.of("quotas", "certificates", "serverCertificates", "lambdaVersions", "webAcls", "bucketsOfOthers");
     private static final String LAMBDA = "arn:aws:lambda:us-east-1:%s:function:[A-Za-z0-9_-]{1,64}:[0-9]+";
     private static final String WEB_ACL =
             "arn:aws:wafv2:us-east-1:%s:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}|[0-9a-f-]{36}";
@@ -44,6 +44,12 @@ record SeededAccount(JsonNode told) {
         make("serverCertificates", world.serverCertificates(), "[A-Z0-9]{1,32}");
         make("lambdaVersions", world.lambdaVersions(), LAMBDA.formatted(world.account()));
         make("webAcls", world.webAcls(), WEB_ACL.formatted(world.account()));
+        told.path("bucketsOfOthers").properties().forEach(bucket -> world.bucketsOfOthers()
+                .put(
+                        bucket.getKey(),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("Region", bucket.getValue().asText())));
     }
 
     private void make(String member, Shelf shelf, String form) {

@@ -14,6 +14,14 @@ final class RemoteState {
     private static final Set<String> DENIED =
             Set.of("AccessDenied", "AccessDeniedException", "AllAccessDisabled", "HTTP 403");
 
+    private static final String DENY =
+            "a statement with `Deny` stands in the bucket's policy, or above the account. Where it wants to be told how to"
+                    + " encrypt, write `state: { sse: aws:kms }`, and `kmsKey` for a key of your own.";
+
+    private static final String OTHER =
+            "the bucket may be of another account: see `aws sts get-caller-identity`, and write `state: { profile: ... }` or"
+                    + " `role` to reach it by other credentials. Else the README lists the permissions that a state needs.";
+
     private RemoteState() {}
 
     static Diagnostic explain(PlaceRefused place) {
@@ -40,9 +48,7 @@ final class RemoteState {
             return Diagnostic.error("state-refused", "AWS does not let these credentials use the state.")
                     .note("state", place.place())
                     .note("aws", refused.words())
-                    .help(
-                            "it may belong to another account: see `aws sts get-caller-identity` and AWS_PROFILE. Else the README"
-                                    + " lists the permissions that a state needs. Nothing was changed.");
+                    .help((refused.words().contains("explicit deny") ? DENY : OTHER) + " Nothing was changed.");
         }
         return NoAnswer.explain(refused).note("state", place.place());
     }

@@ -27,6 +27,10 @@ final class StateSettingsJson {
                     .put("passphrase", source == null ? null : source.toString())
                     .put("kms", encryption.kms());
         }
+        node.put("sse", settings.sse());
+        node.put("kmsKey", settings.kmsKey());
+        node.put("profile", settings.profile());
+        node.put("role", settings.role());
         return node;
     }
 
@@ -42,6 +46,10 @@ final class StateSettingsJson {
                 encryption.isObject()
                         ? new Encryption(source == null ? null : source(source), textOrNull(encryption, "kms"), place)
                         : null,
+                textOrNull(node, "sse"),
+                textOrNull(node, "kmsKey"),
+                textOrNull(node, "profile"),
+                textOrNull(node, "role"),
                 place);
     }
 

@@ -11,6 +11,7 @@ import livestream.engine.apply.Patience;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
  * The AWS clients of one run: each made when it is first needed and kept until {@link #close()}.
@@ -74,6 +76,28 @@ public final class AwsClients implements AutoCloseable {
      */
     public static AwsClients real() {
         return new AwsClients(null, null);
+    }
+
+    /**
+     * The same by other credentials.
+     *
+     * @param profile whose credentials count; null for those of the environment
+     * @param role ARN of a role that they assume; null for none
+     * @param region where the role is assumed
+     */
+    public static AwsClients as(@Nullable String profile, @Nullable String role, String region) {
+        AwsCredentialsProvider own = profile == null
+                ? null
+                : ProfileCredentialsProvider.builder().profileName(profile).build();
+        AwsClients clients = new AwsClients(null, own);
+        return role == null
+                ? clients
+                : new AwsClients(
+                        null,
+                        StsAssumeRoleCredentialsProvider.builder()
+                                .stsClient(clients.sts(region))
+                                .refreshRequest(request -> request.roleArn(role).roleSessionName("livestream"))
+                                .build());
     }
 
     /** Clients of a simulator on this machine. */
@@ -235,8 +259,11 @@ public final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(new NoExpectContinue())
                         .addExecutionInterceptor(counter)
                         .addExecutionInterceptor(new CheckedBodies()));
+        if (credentials != null) {
+            builder.credentialsProvider(credentials);
+        }
         if (simulator != null) {
-            builder.endpointOverride(simulator).credentialsProvider(credentials);
+            builder.endpointOverride(simulator);
             // What the environment says of AWS's own endpoints is not about this one.
             builder.fipsEnabled(false).dualstackEnabled(false);
         }

@@ -110,14 +110,28 @@ public final class NamedProfile {
         };
     }
 
+    /** What there is to say of a profile that a file names, when there is none of this name. */
+    public static Optional<Diagnostic> missing(String name) {
+        return file().profile(name).isPresent()
+                ? Optional.empty()
+                : Optional.of(unknown(name, "", "Write one that is there, or add it; nothing was changed."));
+    }
+
     private static Diagnostic unknown() {
+        return unknown(
+                name(),
+                ", which AWS_PROFILE names",
+                "Set AWS_PROFILE to one that is there, or write it; nothing was changed.");
+    }
+
+    private static Diagnostic unknown(String name, String where, String todo) {
         Set<String> there = new TreeSet<>(file().profiles().keySet());
-        String help = NearestWord.of(name(), there)
+        String help = NearestWord.of(name, there)
                 .map(near -> "did you mean `" + near + "`? ")
                 .orElse(there.isEmpty() ? "" : "there are " + String.join(", ", there) + ". ");
-        return Diagnostic.error("unknown-profile", "There is no profile `" + name() + "`, which AWS_PROFILE names.")
+        return Diagnostic.error("unknown-profile", "There is no profile `" + name + "`" + where + ".")
                 .note("looked in", files())
-                .help(help + "Set AWS_PROFILE to one that is there, or write it; nothing was changed.");
+                .help(help + todo);
     }
 
     private static String files() {

@@ -68,7 +68,8 @@ final class Behaviors {
         return routing.routes().stream()
                 .<Value>map(route -> route.kind() == Route.Kind.OWN
                         ? own(
-                                route,
+                                Value.fields("PathPattern", route.pattern().value()),
+                                route.endpoint(),
                                 Objects.requireNonNull(own.get(route.pattern().toString())))
                         : of(route))
                 .toList();
@@ -90,6 +91,12 @@ final class Behaviors {
 
     /** What answers a request that no other behaviour matches. */
     Value.Fields inputsOfDefault() {
+        if (distribution.ownDefault().isPresent()) {
+            return own(
+                    Value.fields(),
+                    routing.defaultEndpoint().orElse(""),
+                    distribution.ownDefault().get());
+        }
         if (routing.defaultEndpoint().isEmpty()) {
             Channel first = sites.values().iterator().next().channel();
             return generated(
@@ -164,13 +171,11 @@ final class Behaviors {
                         functions.originResponse());
     }
 
-    private Value.Fields own(Route route, OwnBehavior behavior) {
+    private Value.Fields own(Value.Fields start, String endpoint, OwnBehavior behavior) {
         SiteOrigin own = ownOrigins.get(behavior);
-        Value.Fields inputs = Value.fields(
-                "PathPattern",
-                route.pattern().value(),
+        Value.Fields inputs = start.and(Value.fields(
                 "TargetOriginId",
-                own == null ? origins.id(site(route.endpoint())) : own.id(),
+                own == null ? origins.id(site(endpoint)) : own.id(),
                 "CachePolicyId",
                 managed(ManagedPolicies.CACHE, behavior.cachePolicy()),
                 "Compress",
@@ -181,8 +186,8 @@ final class Behaviors {
                 distribution.viewerProtocol(),
                 "AllowedMethods",
                 Value.fields(
-                        "Items", Value.texts(List.of("GET", "HEAD")),
-                        "CachedMethods", Value.texts(List.of("GET", "HEAD"))));
+                        "Items", Value.texts(behavior.methods()),
+                        "CachedMethods", Value.texts(List.of("GET", "HEAD")))));
         if (behavior.originRequestPolicy() != null) {
             inputs = inputs.with(
                     "OriginRequestPolicyId", managed(ManagedPolicies.ORIGIN_REQUEST, behavior.originRequestPolicy()));

@@ -87,7 +87,7 @@ final class BehindDistribution {
         if (livestream.distribution().defaultBehavior() instanceof DefaultBehavior.Origin origin) {
             check(origin.endpoint(), livestream.distribution().place().of("defaultBehavior"), there);
         }
-        livestream.distribution().behaviors().forEach(behavior -> {
+        livestream.distribution().ownBehaviors().forEach(behavior -> {
             if (behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint) {
                 check(endpoint.name(), behavior.place().of("origin"), there);
             }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import livestream.engine.Resource;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
@@ -25,6 +26,9 @@ final class EdgeCode {
               return { statusCode: 403, statusDescription: 'Forbidden' };
             }
             """;
+
+    /** A store is opened with {@code cf.kvs()} (CloudFront Developer Guide, helper methods for key value stores). */
+    private static final Pattern KEY_VALUE_STORE = Pattern.compile("\\bkvs\\s{0,100}\\(");
 
     private final Draft draft;
     private final Map<String, Value> byFile = new HashMap<>();
@@ -88,6 +92,8 @@ final class EdgeCode {
         Optional<String> code = draft.attachments().file(file.path());
         if (code.isEmpty()) {
             draft.diagnostics().add(missing("JavaScript", file.path(), file.at()));
+        } else if (KEY_VALUE_STORE.matcher(code.get()).find()) {
+            draft.diagnostics().add(withoutStore(file));
         }
         String stem = stem(file.path());
         boolean taken = byFile.containsValue(new Value.Reference(new Address(FUNCTION, stem), "Arn"));
@@ -105,6 +111,16 @@ final class EdgeCode {
                 code);
         draft.graph().add(Resource.of(address, inputs, at));
         return new Value.Reference(address, "Arn");
+    }
+
+    private static Diagnostic withoutStore(EdgeFunction.OfFile file) {
+        return Diagnostic.error(
+                        "no-key-value-store",
+                        "`" + file.path() + "` asks for a key value store, and a function made here has none.")
+                .at(file.at())
+                .help(
+                        "associate the store with a function that you make elsewhere, and write the ARN of that function in"
+                                + " place of the file. Without one each call of `kvs()` throws, and each viewer gets an error.");
     }
 
     /** A file's bare name, of characters that names in AWS may have. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import livestream.schema.Channel;
 import livestream.schema.Endpoint;
 import livestream.schema.Packaging;
-import livestream.schema.Packaging.Ads;
 import livestream.schema.Packaging.Cmaf;
 import livestream.schema.Packaging.Dash;
 import livestream.schema.Packaging.Encryption;
@@ -68,7 +67,7 @@ final class EndpointInputs {
         Map<String, Value> inputs = packaging(hls.encryption());
         inputs.put("PlaylistWindowSeconds", Value.num(hls.manifestWindow().toSeconds()));
         inputs.put("AdMarkers", word(hls.adMarkers()));
-        inputs.putAll(ads(hls.ads()));
+        inputs.putAll(ads(hls.adTriggers(), hls.adsOnDeliveryRestrictions()));
         inputs.put("PlaylistType", word(hls.playlistType()));
         inputs.put(
                 "ProgramDateTimeIntervalSeconds",
@@ -93,7 +92,7 @@ final class EndpointInputs {
             inputs.put("UtcTimingUri", Value.text(dash.utcTimingUri()));
         }
         inputs.put("PeriodTriggers", words(dash.periodTriggers()));
-        inputs.putAll(ads(dash.ads()));
+        inputs.putAll(ads(dash.adTriggers(), dash.adsOnDeliveryRestrictions()));
         inputs.put("ManifestLayout", word(dash.manifestLayout()));
         return new Value.Fields(inputs);
     }
@@ -104,10 +103,9 @@ final class EndpointInputs {
         Map<String, Value> manifest = new LinkedHashMap<>();
         manifest.put("Id", Value.text(cmaf.manifestId() == null ? endpoint.key() : cmaf.manifestId()));
         manifest.put("ManifestName", Value.text(manifestName));
-        manifest.put(
-                "PlaylistWindowSeconds", Value.num(cmaf.manifestWindow().toSeconds()));
+        manifest.put("PlaylistWindowSeconds", Value.num(cmaf.manifestWindow().toSeconds()));
         manifest.put("AdMarkers", word(cmaf.adMarkers()));
-        manifest.putAll(ads(cmaf.ads()));
+        manifest.putAll(ads(cmaf.adTriggers(), cmaf.adsOnDeliveryRestrictions()));
         manifest.put("PlaylistType", word(cmaf.playlistType()));
         manifest.put(
                 "ProgramDateTimeIntervalSeconds",
@@ -124,13 +122,13 @@ final class EndpointInputs {
     }
 
     /** What is left out is left to MediaPackage. */
-    private static Map<String, Value> ads(Ads ads) {
+    private static Map<String, Value> ads(@Nullable List<String> triggers, @Nullable String restrictions) {
         Map<String, Value> inputs = new LinkedHashMap<>();
-        if (ads.triggers() != null) {
-            inputs.put("AdTriggers", words(ads.triggers()));
+        if (triggers != null) {
+            inputs.put("AdTriggers", words(triggers));
         }
-        if (ads.onDeliveryRestrictions() != null) {
-            inputs.put("AdsOnDeliveryRestrictions", word(ads.onDeliveryRestrictions()));
+        if (restrictions != null) {
+            inputs.put("AdsOnDeliveryRestrictions", word(restrictions));
         }
         return inputs;
     }

@@ -107,7 +107,7 @@ public final class LivestreamExpander {
         for (BehindDistribution each : behind) {
             Stream<String> channels = each.livestream().channels().stream().map(Channel::key);
             Stream<String> behaviors =
-                    each.livestream().distribution().behaviors().stream().map(OwnBehavior::path);
+                    each.livestream().distribution().ownBehaviors().stream().map(OwnBehavior::path);
             Stream.concat(channels, behaviors).forEach(id -> readers.computeIfAbsent(id, any -> new LinkedHashSet<>())
                     .add(each.arn()));
         }

@@ -1,5 +1,6 @@
 package livestream.providers.expand;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class MainDistribution {
 
     private static final String FORM_OF = "routing ";
-    /** Seconds of a segment, for what is no video. */
+    /** Seconds of a segment, where there is no channel. */
     private static final long DEFAULT_SEGMENT = 6;
 
     private static final String ANY_REGION = "us-east-1";
@@ -116,12 +117,19 @@ final class MainDistribution {
         return forms;
     }
 
-    /** Behaviours that bring an origin of their own, each called like its first folder. */
+    /** The origins of behaviours that bring one; those of equal settings are one, called like the first of the behaviours. */
     private Map<OwnBehavior, SiteOrigin> ownOrigins() {
+        long segment = livestream.channels().stream()
+                .mapToLong(channel -> channel.segmentDuration().toSeconds())
+                .max()
+                .orElse(DEFAULT_SEGMENT);
+        Map<SiteOrigin, String> first = new HashMap<>();
         Map<OwnBehavior, SiteOrigin> origins = new LinkedHashMap<>();
-        for (OwnBehavior behavior : distribution.behaviors()) {
+        for (OwnBehavior behavior : distribution.ownBehaviors()) {
             if (behavior.origin() instanceof OwnBehavior.Target.OfStorage target) {
-                origins.put(behavior, storages.origin(behavior.path(), null, target.storage(), DEFAULT_SEGMENT));
+                SiteOrigin origin = storages.origin(behavior.path(), null, target.storage(), segment);
+                String id = first.computeIfAbsent(origin.called(""), any -> behavior.path());
+                origins.put(behavior, origin.called(id));
             }
         }
         return origins;

@@ -36,7 +36,7 @@ final class Origins {
             origins.putIfAbsent(id(site), inputs(id(site), site.origin(), pathSet));
         });
         ofBehaviors.forEach(origin -> origins.putIfAbsent(origin.id(), inputs(origin.id(), origin, true)));
-        if (routing.defaultEndpoint().isEmpty()) {
+        if (routing.defaultEndpoint().isEmpty() && distribution.ownDefault().isEmpty()) {
             SiteOrigin nobody =
                     SiteOrigin.server(NOBODY, denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
             origins.put(NOBODY, inputs(NOBODY, nobody, false).without("OriginShield"));

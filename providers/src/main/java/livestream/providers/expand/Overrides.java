@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import livestream.engine.Facts.Keyed;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
@@ -126,7 +127,7 @@ final class Overrides {
         return switch (kind) {
             case ORIGINS -> inputs.with("Origins", items(kind, inputs.get("Origins"), "Id", "Origins[]"));
             case BEHAVIORS -> behaviors(kind, inputs);
-            default -> laid(kind, key, inputs, "");
+            default -> laid(kind, key, inputs, "", Set.of(key));
         };
     }
 
@@ -134,26 +135,32 @@ final class Overrides {
         Value.Fields laid = inputs.with(
                 "CacheBehaviors", items(kind, inputs.get("CacheBehaviors"), "PathPattern", "CacheBehaviors[]"));
         return inputs.get(DEFAULT_BEHAVIOR) instanceof Value.Fields behavior
-                ? laid.with(DEFAULT_BEHAVIOR, laid(kind, DEFAULT, behavior, DEFAULT_BEHAVIOR))
+                ? laid.with(DEFAULT_BEHAVIOR, laid(kind, DEFAULT, behavior, DEFAULT_BEHAVIOR, Set.of(DEFAULT)))
                 : laid;
     }
 
     private Value items(OverrideKind kind, @Nullable Value list, String keyMember, String path) {
         List<Value> items = new ArrayList<>();
         if (list instanceof Value.Items before) {
+            Set<String> among = before.items().stream()
+                    .map(item -> String.valueOf(((Value.Fields) item).get(keyMember)))
+                    .collect(Collectors.toSet());
             before.items().forEach(item -> {
                 Value.Fields fields = (Value.Fields) item;
-                items.add(laid(kind, String.valueOf(fields.get(keyMember)), fields, path));
+                items.add(laid(kind, String.valueOf(fields.get(keyMember)), fields, path, among));
             });
         }
         return Value.items(items);
     }
 
-    private Value.Fields laid(OverrideKind kind, String key, Value.Fields inputs, String path) {
+    /**
+     * @param among the keys of all the things of its kind in the same resource
+     */
+    private Value.Fields laid(OverrideKind kind, String key, Value.Fields inputs, String path, Set<String> among) {
         keys.computeIfAbsent(kind.word(), any -> new LinkedHashSet<>()).add(key);
         Value.Fields laid = inputs;
         for (RawOverride override : overrides) {
-            if (override.kind().equals(kind.word()) && fits(override.key(), key)) {
+            if (override.kind().equals(kind.word()) && fits(override.key(), key, among)) {
                 used.add(override);
                 laid = merged(laid, override.members(), path);
             }
@@ -161,10 +168,10 @@ final class Overrides {
         return laid;
     }
 
-    /** A key is the thing's own, or has {@code *} for any characters. */
-    private static boolean fits(String wanted, String key) {
+    /** A key is the thing's own, or else has {@code *} for any characters: a path pattern that is there means itself alone. */
+    private static boolean fits(String wanted, String key, Set<String> among) {
         boolean everyButDefault = !key.equals(DEFAULT) || !wanted.contains("*");
-        return wanted.equals(key) || (everyButDefault && new Wildcard(wanted).matches(key));
+        return wanted.equals(key) || (everyButDefault && !among.contains(wanted) && new Wildcard(wanted).matches(key));
     }
 
     private static Value.Fields merged(Value.Fields below, Value.Fields above, String path) {

@@ -32,7 +32,7 @@ public final class RetiredMediaStore {
             }
         }
         livestream.views().stream()
-                .flatMap(view -> view.distribution().behaviors().stream())
+                .flatMap(view -> view.distribution().ownBehaviors().stream())
                 .distinct()
                 .forEach(behavior -> {
                     if (behavior.origin() instanceof Target.OfStorage target

@@ -40,6 +40,11 @@ record SiteOrigin(
         return new SiteOrigin(id, other.authority(host), domain, path, other, headers, accessControl, segment);
     }
 
+    /** The same under another id. */
+    SiteOrigin called(String other) {
+        return new SiteOrigin(other, host, domain, path, connection, headers, accessControl, segment);
+    }
+
     /** The same with headers. */
     SiteOrigin sending(List<Value> more) {
         return new SiteOrigin(id, host, domain, path, connection, more, accessControl, segment);

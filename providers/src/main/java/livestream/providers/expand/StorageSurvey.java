@@ -54,14 +54,17 @@ final class StorageSurvey {
         return containers;
     }
 
-    Map<String, String> bucketRegions() {
-        Map<String, String> regions = new HashMap<>();
+    Map<String, BucketRegion> buckets() {
+        Map<String, BucketRegion> buckets = new HashMap<>();
         for (StorageOrigin storage : storages) {
             if (storage instanceof S3 s3 && !s3.managed() && s3.bucket() != null) {
                 String name = s3.bucket();
                 Refusals.translated(() -> BucketRegion.of(clients.s3(region()), name))
                         .ifPresentOrElse(
-                                found -> regions.put(name, found),
+                                found -> {
+                                    buckets.put(name, found);
+                                    checkOpen(name, found, s3);
+                                },
                                 () -> missing(
                                         "bucket",
                                         "S3 has no bucket `" + name + "`.",
@@ -69,7 +72,20 @@ final class StorageSurvey {
                                         s3.place().of("bucket")));
             }
         }
-        return regions;
+        return buckets;
+    }
+
+    /** A statement cannot be added to a policy that cannot be read. */
+    private void checkOpen(String name, BucketRegion found, S3 s3) {
+        if (found.isClosed() && s3.grantAccess()) {
+            diagnostics.add(Diagnostic.error(
+                            "bucket-closed",
+                            "These credentials may not look into the bucket `" + name + "`, as where it is of another"
+                                    + " account.")
+                    .at(s3.place().of("bucket"))
+                    .help("let them read and write its policy; or write `grantAccess: false` and have its owner add a"
+                            + " statement for CloudFront, which `livestream lint` then prints."));
+        }
     }
 
     private void missing(String what, String message, StorageOrigin storage, Span at) {

@@ -42,7 +42,7 @@ final class Storages {
             headers.addAll(headers(mediastore.headers()));
             return origin.sending(headers);
         } else if (storage instanceof S3 s3) {
-            return buckets.origin(id, channel, s3, segment);
+            return buckets.origin(id, channel, s3, segment).sending(headers(s3.headers()));
         }
         Http http = (Http) storage;
         return SiteOrigin.server(id, http.domain(), Value.text(http.domain()), Value.text(http.path()), segment)

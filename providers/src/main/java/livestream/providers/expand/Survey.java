@@ -10,7 +10,7 @@ import livestream.engine.Refused;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.aws.SdkTree;
-import livestream.providers.secretsmanager.CdnIdentifier;
+import livestream.providers.s3.BucketRegion;
 import livestream.schema.CdnAuthorization;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
@@ -28,19 +28,19 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
  * @param channels by the channel's key in the file
  * @param secrets the CDN identifiers of existing secrets, by ARN
  * @param containers by name
- * @param bucketRegions where existing buckets live, by name
+ * @param buckets where existing buckets live, by name
  */
 public record Survey(
         String account,
         Map<String, ExistingChannel> channels,
         Map<String, Value.Secret> secrets,
         Map<String, ExistingContainer> containers,
-        Map<String, String> bucketRegions) {
+        Map<String, BucketRegion> buckets) {
     public Survey {
         channels = Map.copyOf(channels);
         secrets = Map.copyOf(secrets);
         containers = Map.copyOf(containers);
-        bucketRegions = Map.copyOf(bucketRegions);
+        buckets = Map.copyOf(buckets);
     }
 
     /** Nothing was looked up. */
@@ -56,7 +56,8 @@ public record Survey(
 
     /** Where a bucket lives; in the document's region when nobody looked it up. */
     String bucketRegion(String name, Livestream livestream) {
-        return bucketRegions.getOrDefault(name, String.valueOf(livestream.region()));
+        BucketRegion found = buckets.get(name);
+        return found == null ? String.valueOf(livestream.region()) : found.name();
     }
 
     /** Looks everything up; what is not there is a finding. */
@@ -79,13 +80,12 @@ public record Survey(
                 }
             }
             if (mediapackage.cdnAuthorization() instanceof CdnAuthorization.Existing existing && region != null) {
-                secrets.put(
-                        existing.secret(),
-                        CdnIdentifier.read(clients.secretsManager(home(existing.secret(), region)), existing.secret()));
+                ExistingSecret.read(existing, clients.secretsManager(home(existing.secret(), region)), diagnostics)
+                        .ifPresent(secret -> secrets.put(existing.secret(), secret));
             }
         }
         StorageSurvey storage = new StorageSurvey(livestream, clients, diagnostics);
-        return new Survey(storage.account(), channels, secrets, storage.containers(), storage.bucketRegions());
+        return new Survey(storage.account(), channels, secrets, storage.containers(), storage.buckets());
     }
 
     /** The region of a secret, by its ARN: one of another region is found, and a finding then says that it is of no use. */

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.engine.Questions;
 import livestream.engine.Refused;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionList;
  * @param aliases the distribution of each alias, by id
  * @param policies the ids of its policies by name, by the kind of resource; without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
+ * @param closedBuckets those among them into which these credentials may not look
  * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
  * @param certificates that of each distribution; without those that name none, and where nobody may ask
  * @param logs the bucket of the access log of each distribution; without those that keep none, and where nobody may ask
@@ -42,6 +45,7 @@ public record Account(
         Map<String, String> aliases,
         Map<String, Map<String, String>> policies,
         Map<StorageOrigin, StorageRules> storages,
+        Set<String> closedBuckets,
         Map<Address, String> taken,
         Map<Address, ViewerCertificate> certificates,
         Map<Address, LogBucket> logs) {
@@ -50,6 +54,7 @@ public record Account(
         aliases = Map.copyOf(aliases);
         policies = Map.copyOf(policies);
         storages = Map.copyOf(storages);
+        closedBuckets = Set.copyOf(closedBuckets);
         taken = Map.copyOf(taken);
         certificates = Map.copyOf(certificates);
         logs = Map.copyOf(logs);
@@ -57,7 +62,7 @@ public record Account(
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Account(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -78,7 +83,14 @@ public record Account(
             Supplier<Map<Address, String>> taken = new TakenNames(catalog, recorded, questions).of(graph, listings);
             Map<String, Map<String, String>> policies = new TreeMap<>();
             listings.forEach((type, listing) -> listing.get().ifPresent(found -> policies.put(type, found)));
-            return new Account(aliases.get(), policies, storages.get(), taken.get(), certificates.get(), logs.get());
+            return new Account(
+                    aliases.get(),
+                    policies,
+                    storages.get(),
+                    closed(expansion.survey()),
+                    taken.get(),
+                    certificates.get(),
+                    logs.get());
         }
     }
 
@@ -113,6 +125,13 @@ public record Account(
                     .ifPresent(rules -> found.put(storage, rules));
         }
         return found;
+    }
+
+    private static Set<String> closed(Survey survey) {
+        return survey.buckets().entrySet().stream()
+                .filter(bucket -> bucket.getValue().isClosed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static boolean makes(ResourceGraph graph, State recorded, String type) {

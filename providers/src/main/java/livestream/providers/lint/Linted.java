@@ -200,11 +200,13 @@ public record Linted(
     }
 
     private Behavior behavior(PathPattern pattern, Optional<Route> route, String endpoint, Value.Fields inputs) {
-        Optional<OwnBehavior> own = livestream.distribution().behaviors().stream()
-                .filter(written -> route.isPresent() && route.get().kind() == Route.Kind.OWN)
-                .filter(written -> written.path().equals(pattern.toString()))
-                .findFirst();
-        Span at = own.map(written -> written.place().of("path"))
+        Optional<OwnBehavior> own = route.isEmpty()
+                ? livestream.distribution().ownDefault().filter(written -> inputs.get("PathPattern") == null)
+                : livestream.distribution().behaviors().stream()
+                        .filter(written -> route.get().kind() == Route.Kind.OWN)
+                        .filter(written -> written.path().equals(pattern.toString()))
+                        .findFirst();
+        Span at = own.map(written -> written.place().of(route.isEmpty() ? "origin" : "path"))
                 .or(() -> overridden("behaviors", pattern.toString(), "PathPattern"))
                 .orElseGet(() -> endpointAt(endpoint));
         return new Behavior(pattern, route.map(Route::kind), channel(endpoint), endpoint, own, inputs, at);

@@ -30,8 +30,8 @@ public record LogBucket(String name, boolean exists, boolean takesAcls) {
             return Optional.empty();
         }
         String name = logging.text("Bucket").replace(HOST, "");
-        Optional<String> region = BucketRegion.of(clients.s3(ANY), name);
-        boolean takesAcls = region.map(home -> ownership(clients.s3(home), name).stream()
+        Optional<BucketRegion> region = BucketRegion.of(clients.s3(ANY), name);
+        boolean takesAcls = region.map(home -> ownership(clients.s3(home.name()), name).stream()
                         .noneMatch(rule -> rule.objectOwnership() == ObjectOwnership.BUCKET_OWNER_ENFORCED))
                 .orElse(false);
         return Optional.of(new LogBucket(name, region.isPresent(), takesAcls));

@@ -8,6 +8,7 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.PolicyStatements;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.expand.Survey;
+import livestream.providers.s3.BucketRegion;
 import livestream.providers.s3.IfThere;
 import livestream.schema.MediaStore;
 import livestream.schema.S3;
@@ -39,8 +40,10 @@ public record StorageRules(List<Value.Fields> statements, List<Value.Fields> cor
     static Optional<StorageRules> of(
             StorageOrigin storage, @Nullable String region, Survey survey, AwsClients clients) {
         if (storage instanceof S3 s3 && !s3.managed() && s3.bucket() != null) {
-            String home = survey.bucketRegions().get(s3.bucket());
-            return home == null ? Optional.empty() : Optional.of(of(clients.s3(home), s3.bucket()));
+            BucketRegion home = survey.buckets().get(s3.bucket());
+            return home == null || home.isClosed()
+                    ? Optional.empty()
+                    : Optional.of(of(clients.s3(home.name()), s3.bucket()));
         }
         if (storage instanceof MediaStore mediastore
                 && !mediastore.managed()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.engine.Refused;
 import livestream.providers.aws.Refusals;
+import livestream.schema.StateSettings.ServerSide;
 import livestream.state.ConditionalWritesIgnored;
 import livestream.state.PlaceRefused;
 import livestream.state.store.Depot;
@@ -40,6 +41,7 @@ public final class S3Depot implements Depot {
     private final Supplier<S3Client> client;
     private final String bucket;
     private final String folder;
+    private final @Nullable ServerSide sse;
 
     /** Whether it was seen that a write is refused whose condition is not met. */
     private volatile boolean guarded;
@@ -48,11 +50,13 @@ public final class S3Depot implements Depot {
      * Keeps objects in a bucket that exists.
      *
      * @param folder what stands before the names of objects: empty, or ending with a slash
+     * @param sse what S3 is told to encrypt them with; null leaves it to the bucket
      */
-    public S3Depot(Supplier<S3Client> client, String bucket, String folder) {
+    public S3Depot(Supplier<S3Client> client, String bucket, String folder, @Nullable ServerSide sse) {
         this.client = client;
         this.bucket = bucket;
         this.folder = folder;
+        this.sse = sse;
     }
 
     @Override
@@ -139,6 +143,9 @@ public final class S3Depot implements Depot {
                 .putObject(
                         request -> {
                             request.bucket(bucket).key(folder + name);
+                            if (sse != null) {
+                                request.serverSideEncryption(sse.algorithm()).ssekmsKeyId(sse.kmsKey());
+                            }
                             if (seen == null) {
                                 request.ifNoneMatch("*");
                             } else {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
+import livestream.schema.OwnBehavior.Target;
 import livestream.schema.RoutingForm;
 import livestream.schema.Span;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,10 @@ public final class Router {
             return Optional.empty();
         } else if (chosenDefault instanceof DefaultBehavior.Origin origin) {
             return Optional.of(origin.endpoint());
+        } else if (chosenDefault instanceof DefaultBehavior.Own own) {
+            return own.behavior().origin() instanceof Target.OfEndpoint endpoint
+                    ? Optional.of(endpoint.name())
+                    : Optional.empty();
         } else if (chosenDefault instanceof DefaultBehavior.FirstEndpoint) {
             return endpoints.keySet().stream().findFirst();
         }

@@ -10,6 +10,7 @@ import livestream.engine.Refused.Nature;
 import livestream.providers.aws.Refusals;
 import livestream.schema.SecretSource;
 import livestream.schema.Value;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A secret text within a secret: the value of one key of its JSON, as MediaPackage wants it. */
@@ -21,11 +22,9 @@ public final class CdnIdentifier {
 
     private CdnIdentifier() {}
 
-    /** Reads the identifier that a secret holds now; refused when it holds none. */
-    public static Value.Secret read(SecretsManagerClient client, String secret) {
-        String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
-                .secretString();
-        return of(secret, text == null ? "" : text, KEY);
+    /** The identifier in the text that a secret holds; refused when it holds none. */
+    public static Value.Secret of(String secret, @Nullable String secretString) {
+        return of(secret, secretString == null ? "" : secretString, KEY);
     }
 
     /** Where the identifier that a secret holds is found again. */

@@ -111,7 +111,7 @@ final class S3Proxy implements AutoCloseable {
     /** A depot of its own in the bucket. */
     static S3Depot depot(URI endpoint, String folder) {
         S3Client client = client(endpoint);
-        return new S3Depot(() -> client, BUCKET, folder);
+        return new S3Depot(() -> client, BUCKET, folder, null);
     }
 
     @Override

@@ -97,7 +97,7 @@ class StateInS3Test {
 
     @Test
     void saysWhatIsWrongWithTheBucket() {
-        S3Depot depot = new S3Depot(() -> S3Proxy.client(server.endpoint()), "no-such-bucket", "");
+        S3Depot depot = new S3Depot(() -> S3Proxy.client(server.endpoint()), "no-such-bucket", "", null);
         assertThatThrownBy(() -> depot.read("a.json"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("s3://no-such-bucket/a.json")
@@ -125,7 +125,7 @@ class StateInS3Test {
             }
             S3Client unguarded = S3Proxy.client(simulator.endpoint(), deaf);
             StateStore store = new JournaledStore(
-                    new S3Depot(() -> unguarded, S3Proxy.BUCKET, ""),
+                    new S3Depot(() -> unguarded, S3Proxy.BUCKET, "", null),
                     "state.json",
                     Optional.empty(),
                     InstantSource.system());
@@ -154,7 +154,7 @@ class StateInS3Test {
             LockContender.store(simulator.endpoint(), "").lock(me("apply")).close();
             S3Client muted = S3Proxy.client(simulator.endpoint(), mute);
             StateStore store = new JournaledStore(
-                    new S3Depot(() -> muted, S3Proxy.BUCKET, ""),
+                    new S3Depot(() -> muted, S3Proxy.BUCKET, "", null),
                     "state.json",
                     Optional.empty(),
                     InstantSource.system());

@@ -19,7 +19,7 @@ final class BehaviorOrigin implements Rule {
 
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
-        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
             if (behavior.origin() instanceof Target.OfStorage target) {
                 exists(target.storage(), diagnostics);
                 WITHOUT_EFFECT.stream()

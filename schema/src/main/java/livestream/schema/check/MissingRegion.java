@@ -28,7 +28,7 @@ final class MissingRegion implements Rule {
                 return;
             }
         }
-        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
             if (behavior.origin() instanceof Target.OfStorage target && !isElsewhere(target.storage())) {
                 diagnostics.add(missing(
                         "the origin of behavior " + Words.quoted(behavior.path()),

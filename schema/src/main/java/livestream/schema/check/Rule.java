@@ -9,6 +9,7 @@ public interface Rule {
     /** All of them; their findings are sorted by place later. */
     List<Rule> ALL = List.of(
             new MissingRegion(),
+            new OtherPartition(),
             new TimeLimits(),
             new ManifestWindowLong(),
             new DuplicateIds(),

@@ -24,7 +24,7 @@ final class UnknownEndpoint implements Rule {
             Span at = livestream.distribution().place().of("defaultBehavior");
             check(origin.endpoint(), at, livestream, diagnostics);
         }
-        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
             if (behavior.origin() instanceof OwnBehavior.Target.OfEndpoint target) {
                 check(target.name(), behavior.place().of("origin"), livestream, diagnostics);
             }

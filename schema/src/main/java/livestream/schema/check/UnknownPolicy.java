@@ -27,7 +27,7 @@ final class UnknownPolicy implements Rule {
             check("manifest", cache.manifest(), cache.place(), diagnostics);
             check("segment", cache.segment(), cache.place(), diagnostics);
         }
-        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
             check("cachePolicy", behavior.cachePolicy(), ManagedPolicies.CACHE, behavior.place(), diagnostics);
             check(
                     "originRequestPolicy",

@@ -22,7 +22,7 @@ final class ViewerFunctions implements Rule {
                         livestream.distribution().functions().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(Map.Entry::getValue),
-                        livestream.distribution().behaviors().stream().map(OwnBehavior::functions))
+                        livestream.distribution().ownBehaviors().stream().map(OwnBehavior::functions))
                 .forEach(functions -> mixed(functions, diagnostics));
         ViewerAccess access = livestream.distribution().viewerAccess();
         EdgeFunction token = access == null ? null : access.token();

@@ -46,7 +46,7 @@ final class CdnAuthorizationReading {
         String secret = section.text("secret");
         String role = section.text("role");
         if (secret != null && role != null) {
-            return new CdnAuthorization.Existing(secret, role);
+            return new CdnAuthorization.Existing(secret, role, section.place());
         }
         if (!section.has("secret") || !section.has("role")) {
             String missing = section.has("secret") ? "role" : "secret";

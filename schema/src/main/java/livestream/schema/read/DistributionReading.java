@@ -19,6 +19,7 @@ import livestream.schema.Distribution.Logging;
 import livestream.schema.Distribution.OriginTimeouts;
 import livestream.schema.EdgeFunctions;
 import livestream.schema.ManagedPolicies;
+import livestream.schema.OwnBehavior;
 import livestream.schema.RoutingForm;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Section;
@@ -81,8 +82,16 @@ final class DistributionReading {
         if (word != null) {
             return word.equals("deny") ? new DefaultBehavior.Deny() : new DefaultBehavior.FirstEndpoint();
         }
-        String origin = section.section("defaultBehavior").text("origin");
-        return origin == null ? null : new DefaultBehavior.Origin(origin);
+        Section own = section.section("defaultBehavior");
+        if (!own.has("origin")) {
+            return null;
+        }
+        String endpoint = own.text("origin");
+        if (endpoint != null && own.mapping().entries().size() == 1) {
+            return new DefaultBehavior.Origin(endpoint);
+        }
+        OwnBehavior behavior = new OwnBehaviorReading(diagnostics).behavior(own, OwnBehavior.ANY);
+        return behavior == null ? null : new DefaultBehavior.Own(behavior);
     }
 
     private Cache cache() {

@@ -26,8 +26,11 @@ final class OwnBehaviorReading {
         List<OwnBehavior> behaviors = new ArrayList<>();
         if (distribution.mapping().get("behaviors") instanceof Node.Sequence list) {
             for (Node item : list.items()) {
-                OwnBehavior behavior =
-                        item instanceof Node.Mapping mapping ? behavior(new Section(mapping, place(mapping))) : null;
+                OwnBehavior behavior = null;
+                if (item instanceof Node.Mapping mapping) {
+                    Section section = new Section(mapping, place(mapping));
+                    behavior = behavior(section, section.text("path", "").replaceFirst("^/", ""));
+                }
                 if (behavior != null) {
                     behaviors.add(behavior);
                 }
@@ -43,14 +46,17 @@ final class OwnBehaviorReading {
                 : item.entries().values().iterator().next().at();
     }
 
-    private @Nullable OwnBehavior behavior(Section section) {
+    /** Null with a finding when nobody can be said to answer. */
+    @Nullable
+    OwnBehavior behavior(Section section, String path) {
         Target origin = target(section);
         return origin == null
                 ? null
                 : new OwnBehavior(
-                        section.text("path", "").replaceFirst("^/", ""),
+                        path,
                         !section.text("precedence", "first").equals("last"),
                         origin,
+                        AllowedMethods.read(section, diagnostics),
                         section.text("cachePolicy", "CachingOptimized"),
                         section.text("originRequestPolicy"),
                         section.text("responseHeadersPolicy"),

@@ -1,9 +1,9 @@
 package livestream.schema.read;
 
 import java.time.Duration;
+import java.util.List;
 import livestream.schema.Format;
 import livestream.schema.Packaging;
-import livestream.schema.Packaging.Ads;
 import livestream.schema.Packaging.Encryption;
 import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,8 @@ final class PackagingReading {
                 new Packaging.Hls(
                         window,
                         section.text("adMarkers", "passthrough"),
-                        ads(),
+                        adTriggers(),
+                        section.text("adsOnDeliveryRestrictions"),
                         section.text("playlistType", "none"),
                         section.duration("programDateTimeInterval", Duration.ZERO),
                         section.flag("includeIframeOnlyStream", false),
@@ -44,7 +45,8 @@ final class PackagingReading {
                         section.text("utcTiming", "none"),
                         section.text("utcTimingUri"),
                         section.words("periodTriggers"),
-                        ads(),
+                        adTriggers(),
+                        section.text("adsOnDeliveryRestrictions"),
                         section.text("manifestLayout", "full"),
                         encryption(null));
             case CMAF ->
@@ -53,7 +55,8 @@ final class PackagingReading {
                         section.text("segmentPrefix"),
                         window,
                         section.text("adMarkers", "passthrough"),
-                        ads(),
+                        adTriggers(),
+                        section.text("adsOnDeliveryRestrictions"),
                         section.text("playlistType", "none"),
                         section.duration("programDateTimeInterval", Duration.ZERO),
                         section.flag("includeIframeOnlyStream", false),
@@ -62,10 +65,8 @@ final class PackagingReading {
         };
     }
 
-    private Ads ads() {
-        return new Ads(
-                section.has("adTriggers") ? section.words("adTriggers") : null,
-                section.text("adsOnDeliveryRestrictions"));
+    private @Nullable List<String> adTriggers() {
+        return section.has("adTriggers") ? section.words("adTriggers") : null;
     }
 
     /** FairPlay decrypts samples and no whole segments (MediaPackage User Guide, HLS encryption). */

@@ -1,5 +1,6 @@
 package livestream.schema.read;
 
+import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.SecretSource;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code state} block. */
 final class StateReading {
+    private static final Set<String> OF_S3 = Set.of("bucket", "key", "sse", "kmsKey");
+
     private final Section section;
     private final @Nullable String environment;
     private final Diagnostics diagnostics;
@@ -29,17 +32,20 @@ final class StateReading {
                 section.text("key"),
                 section.text("region"),
                 encryption(section.entry("encryption")),
+                section.text("sse"),
+                section.text("kmsKey"),
+                section.text("profile"),
+                section.text("role"),
                 section.place());
-        boolean asksAws = settings.isShared()
-                || settings.encryption() != null && settings.encryption().kms() != null;
-        if (asksAws && !section.has("region") && documentRegion == null) {
+        if (settings.asksAws() && !section.has("region") && documentRegion == null) {
             missing("The file has no region, so the state needs one.", "write `region` in `state`.");
         }
         if (settings.isShared()) {
             checkBucket(settings);
+            checkKmsKey();
         } else {
             section.mapping().entries().values().stream()
-                    .filter(entry -> entry.key().equals("bucket") || entry.key().equals("key"))
+                    .filter(entry -> OF_S3.contains(entry.key()))
                     .findFirst()
                     .ifPresent(this::needless);
         }
@@ -60,6 +66,20 @@ final class StateReading {
                             .at(settings.place().of("key"))
                             .help(
                                     "each environment has a state of its own: put `${environment}` into the key, or leave the key out."));
+        }
+    }
+
+    private void checkKmsKey() {
+        String algorithm = section.text("sse");
+        Entry key = section.entry("kmsKey");
+        if (key != null && (algorithm == null || !algorithm.startsWith("aws:kms"))) {
+            diagnostics.add(Diagnostic.error(
+                            algorithm == null ? "missing-key" : "conflicting-keys",
+                            algorithm == null
+                                    ? "`kmsKey` needs `sse`, which says that S3 is to encrypt with it."
+                                    : "`kmsKey` is for `sse: aws:kms`, found `sse: " + algorithm + "`.")
+                    .at(key.at())
+                    .help("write `sse: aws:kms` beside it."));
         }
     }
 

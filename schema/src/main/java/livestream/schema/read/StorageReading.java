@@ -67,6 +67,7 @@ final class StorageReading {
                 section.flag("grantAccess", true),
                 cors(),
                 section.duration("expireAfter"),
+                headers(),
                 section.place());
     }
 

@@ -127,6 +127,10 @@ final class FormHelp {
     }
 
     private static String destination(String text) {
+        if (text.matches("arn:aws[a-z-]*:(logs|firehose):.*")) {
+            return "this version sends the standard log to S3 alone. For standard logging v2, leave `logging` out and make the"
+                    + " delivery in us-east-1: `aws logs put-delivery-source`, `put-delivery-destination`, `create-delivery`.";
+        }
         String bucket =
                 text.replaceFirst("^arn:aws[a-z-]*:s3:::", "").replaceFirst("\\.s3[a-z0-9.-]*\\.amazonaws\\.com", "");
         return bucket.matches("[a-z0-9][a-z0-9.-]+[a-z0-9](/.*)?")

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Keys that people know from elsewhere and that this version does not have, with what it has instead. */
 public final class LaterKey {
-    private static final Set<String> ORIGINS = Set.of("mediapackagev2", "origin", "origins", "medialive", "failover");
+    private static final Set<String> ORIGINS = Set.of("mediapackagev2", "origin", "origins", "medialive");
 
     /** Names of AWS's APIs and consoles, or of a block beside this one, in lower case, to the keys that may say it here. */
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
@@ -75,6 +75,10 @@ public final class LaterKey {
             return Optional.of("this version knows the origins `mediapackage` (v1, or URLs of one in another account),"
                     + " `mediastore`, `s3` and `http`.");
         }
-        return Optional.empty();
+        return key.equals("failover")
+                ? Optional.of("this version has no key for it: write an origin group in"
+                        + " `overrides: { distribution: { OriginGroups: [...] } }`, and its `Id` as the `TargetOriginId` of"
+                        + " behaviors in `overrides.behaviors`.")
+                : Optional.empty();
     }
 }

@@ -49,14 +49,21 @@ final class CallerAccess {
             "DeleteObjectTagging", "s3:DeleteObjectTagging");
 
     private final Shelf buckets;
+    private final Shelf ofOthers;
 
-    /** Callers of the buckets on a shelf. */
-    CallerAccess(Shelf buckets) {
+    /** Callers of the buckets on a shelf, and of those of other accounts. */
+    CallerAccess(Shelf buckets, Shelf ofOthers) {
         this.buckets = buckets;
+        this.ofOthers = ofOthers;
     }
 
     /** Refuses a request that its caller may not make. */
     void check(Request request, String operation) {
+        ofOthers.get(request.variables().getOrDefault("Bucket", "")).ifPresent(bucket -> {
+            throw operation.equals("CreateBucket")
+                    ? Refusals.bucketAlreadyExists()
+                    : Refusals.accessDenied(bucket.path("Region").asText());
+        });
         if (request.scope().equals(Scope.NONE)) {
             boolean ofBucket = request.variables().containsKey("Bucket");
             if (!ofBucket || !mayAnybody(bucket(request), request, operation)) {

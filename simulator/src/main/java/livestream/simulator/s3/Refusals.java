@@ -51,6 +51,20 @@ final class Refusals {
         return new Refusal(403, "AccessDenied", "Access Denied");
     }
 
+    /** The refusal of who has no right to a bucket, which still says where it is (S3 API Reference, HeadBucket). */
+    static Refusal accessDenied(String region) {
+        return new Refusal(403, "AccessDenied", "Access Denied", Map.of("x-amz-bucket-region", region));
+    }
+
+    /** The refusal of a name that another account has taken. */
+    static Refusal bucketAlreadyExists() {
+        return new Refusal(
+                409,
+                "BucketAlreadyExists",
+                "The requested bucket name is not available. The bucket namespace is shared by all users of the system."
+                        + " Please select a different name and try again.");
+    }
+
     /** The refusal of a condition, which the answer names by its header. */
     static Refusal preconditionFailed(String condition) {
         return new Refusal(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold")

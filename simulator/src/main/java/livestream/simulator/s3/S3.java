@@ -42,7 +42,7 @@ public final class S3 implements Service {
     /** S3 of a world. */
     public S3(World world) {
         this.world = world;
-        this.callers = new CallerAccess(world.store().shelf(Buckets.SHELF, ""));
+        this.callers = new CallerAccess(world.store().shelf(Buckets.SHELF, ""), world.bucketsOfOthers());
         Buckets buckets = new Buckets(world, this);
         new BucketSettings(buckets, this).register();
         new BucketPolicies(buckets, this).register();

@@ -43,6 +43,11 @@ public record World(
         return store.shelf("waf web acl", "");
     }
 
+    /** Buckets of other accounts, which let nobody of this one in, by name. */
+    public Shelf bucketsOfOthers() {
+        return store.shelf("bucket of another account", "");
+    }
+
     /** Certificates of IAM that exist from the beginning, by their id. */
     public Shelf serverCertificates() {
         return store.shelf("iam server certificate", "");

@@ -37,6 +37,7 @@ public final class Rules {
             new HostForwarded(),
             new AccessControlOnMediaPackage(),
             new RegionOfHostDiffers(),
+            new UnknownRegion(),
             new SlowConnect(),
             new InsecureOrigin(),
             new OriginAsksItself(),
@@ -47,6 +48,7 @@ public final class Rules {
             new RestrictionBypassed(),
             new StorageClosed(),
             new StorageDenies(),
+            new BucketOfAnotherAccount(),
             new AllowedIpsShutOutCloudFront(),
             // Players
             new CorsOff(),
