@@ -24,6 +24,7 @@ import livestream.providers.lint.Account;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
 import livestream.providers.route.Delivery;
+import livestream.providers.route.PublishedUrls;
 import livestream.providers.secretsmanager.CdnIdentifier;
 import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
@@ -174,8 +175,14 @@ public final class Connection implements AutoCloseable {
     private Plan plan(Desired desired, State state, Observations seen, Scope scope) {
         Plan plan = timed(
                 "plan",
-                () -> Planner.plan(
-                        desired.graph(), state, seen, catalog, scope.selection().replaced(desired.graph())));
+                () -> PublishedUrls.into(
+                        Planner.plan(
+                                desired.graph(),
+                                state,
+                                seen,
+                                catalog,
+                                scope.selection().replaced(desired.graph())),
+                        state));
         protect(plan, state);
         stopIfErrors(ExitCode.FAILED);
         if (desired.expansion().isPresent()) {
@@ -225,7 +232,8 @@ public final class Connection implements AutoCloseable {
 
     /** The same, whatever there is to say against it. */
     public Plan draft(Desired desired, State state) {
-        Plan plan = Planner.plan(desired.graph(), state, observe(desired.graph(), state), catalog);
+        Plan plan = PublishedUrls.into(
+                Planner.plan(desired.graph(), state, observe(desired.graph(), state), catalog), state);
         protect(plan, state);
         return plan;
     }

@@ -1,5 +1,6 @@
 package livestream.engine;
 
+import java.util.List;
 import livestream.schema.Value;
 
 /**
@@ -8,5 +9,15 @@ import livestream.schema.Value;
  * @param group under which heading it is shown, as in {@code Viewer URLs}
  * @param name unique, as in {@code news/hls}
  * @param value a text, or a template whose holes are filled once their targets exist
+ * @param others what means the same to whoever has it, such as the URL under another name of the host
  */
-public record Output(String group, String name, Value value) {}
+public record Output(String group, String name, Value value, List<Value> others) {
+    public Output {
+        others = List.copyOf(others);
+    }
+
+    /** One that nothing else means. */
+    public Output(String group, String name, Value value) {
+        this(group, name, value, List.of());
+    }
+}

@@ -9,27 +9,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what the last apply gave; null when it gave none of this name
  * @param after what this one will give, as far as that can be known; null when it gives none
- * @param staysGood whether what was given stays good: another output gives it from now on
+ * @param fate what becomes of what was given
  */
 public record OutputChange(
         String group,
         String name,
         @Nullable Value before,
         @Nullable Value after,
-        boolean staysGood) {
+        Fate fate) {
+
+    /** What becomes of what was given out, where something else takes its place. */
+    public enum Fate {
+        /** Nobody is served by it any more. */
+        STOPS,
+        /** Another output gives it from now on. */
+        IS_GIVEN_BY_ANOTHER,
+        /** It means the same as what is given from now on, and goes on doing so. */
+        GOES_ON
+    }
 
     /** Whether something else is given in place of what was given out. */
     public boolean isReplaced() {
         return before != null && !before.equals(after);
     }
 
+    /** Whether whoever holds what was given out is served on. */
+    public boolean staysGood() {
+        return fate != Fate.STOPS;
+    }
+
     /** Whoever holds what was given out needs what takes its place, or had better get it. */
     public Impact impact() {
-        if (!isReplaced() || (staysGood && after == null)) {
+        if (!isReplaced() || fate == Fate.GOES_ON || (staysGood() && after == null)) {
             return Impact.NONE;
         }
         return Impact.urlChange(
-                staysGood
+                staysGood()
                         ? "what was given out serves on, and there is a new one to give out"
                         : "what was given out stops working");
     }

@@ -49,6 +49,13 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> 
                 .toList();
     }
 
+    /** The same with more that was given out. */
+    public Plan giving(List<OutputChange> given) {
+        List<OutputChange> more = new ArrayList<>(outputs);
+        more.addAll(given);
+        return new Plan(changes, more, notes, leftOut);
+    }
+
     /** The same with one more thing for a reader to know, before all else. */
     public Plan noting(Note note) {
         List<Note> more = new ArrayList<>(List.of(note));

@@ -1,6 +1,7 @@
 package livestream.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import livestream.engine.Observations;
 import livestream.engine.Output;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
+import livestream.engine.plan.OutputChange.Fate;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Dependents;
@@ -89,18 +91,27 @@ public final class Planner {
         Set<String> gone = new LinkedHashSet<>(state.outputs().keySet());
         Map<String, Value> given = new LinkedHashMap<>();
         desired.outputs().forEach(output -> given.put(output.name(), resolution.resolve(output.value())));
-        Set<Value> stays = new HashSet<>(given.values());
+        Set<Value> alike = new HashSet<>();
+        desired.outputs().forEach(output -> output.others().forEach(other -> alike.add(resolution.resolve(other))));
         for (Output output : desired.outputs()) {
             Value before = state.outputs().get(output.name());
             Value after = given.get(output.name());
-            outputs.add(new OutputChange(output.group(), output.name(), before, after, stays.contains(before)));
+            outputs.add(new OutputChange(
+                    output.group(), output.name(), before, after, fate(before, given.values(), alike)));
             gone.remove(output.name());
         }
         gone.forEach(name -> {
             Value before = state.outputs().get(name);
-            outputs.add(new OutputChange("No longer", name, before, null, stays.contains(before)));
+            outputs.add(new OutputChange("No longer", name, before, null, fate(before, given.values(), alike)));
         });
         return outputs;
+    }
+
+    private static Fate fate(@Nullable Value before, Collection<Value> given, Set<Value> alike) {
+        if (given.contains(before)) {
+            return Fate.IS_GIVEN_BY_ANOTHER;
+        }
+        return alike.contains(before) ? Fate.GOES_ON : Fate.STOPS;
     }
 
     private Change change(Resource wanted) {

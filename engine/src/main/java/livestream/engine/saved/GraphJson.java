@@ -40,7 +40,8 @@ final class GraphJson {
         graph.outputs().forEach(output -> outputs.addObject()
                 .put("group", output.group())
                 .put("name", output.name())
-                .set("value", trees.write(output.value())));
+                .<ObjectNode>set("value", trees.write(output.value()))
+                .set("others", trees.write(Value.items(output.others()))));
         ArrayNode notes = root.putArray("notes");
         graph.notes().forEach(note -> notes.addObject()
                 .put("heading", note.heading())
@@ -81,8 +82,8 @@ final class GraphJson {
         ResourceGraph.Builder builder = new ResourceGraph.Builder();
         root.required("resources").forEach(node -> builder.add(resource(node)));
         root.required("outputs")
-                .forEach(node -> builder.output(
-                        new Output(text(node, "group"), text(node, "name"), TreeJson.read(node.required("value")))));
+                .forEach(node -> builder.output(new Output(
+                        text(node, "group"), text(node, "name"), TreeJson.read(node.required("value")), others(node))));
         root.required("notes")
                 .forEach(node ->
                         builder.note(new Note(text(node, "heading"), text(node, "subject"), text(node, "text"))));
@@ -138,13 +139,23 @@ final class GraphJson {
                 .forEach(resource -> builder.add(
                         resource.withInputs((Value.Fields) resource.inputs().map(leaf))));
         graph.outputs()
-                .forEach(output -> builder.output(
-                        new Output(output.group(), output.name(), output.value().map(leaf))));
+                .forEach(output -> builder.output(new Output(
+                        output.group(),
+                        output.name(),
+                        output.value().map(leaf),
+                        output.others().stream().map(other -> other.map(leaf)).toList())));
         graph.notes().forEach(builder::note);
         return builder.build();
     }
 
     private static String text(JsonNode node, String name) {
         return node.required(name).textValue();
+    }
+
+    /** A plan of a version before this has none. */
+    private static List<Value> others(JsonNode output) {
+        return output.has("others") && TreeJson.read(output.get("others")) instanceof Value.Items others
+                ? others.items()
+                : List.of();
     }
 }

@@ -264,10 +264,12 @@ public final class PlanText {
     }
 
     private static String becomes(OutputChange output) {
-        if (output.after() == null) {
-            return output.staysGood() ? "  is listed above" : "";
-        }
-        return output.staysGood() ? "  serves on; the new one is" : "  stops, and becomes";
+        boolean alone = output.after() == null;
+        return switch (output.fate()) {
+            case STOPS -> alone ? "" : "  stops, and becomes";
+            case IS_GIVEN_BY_ANOTHER -> alone ? "  is listed above" : "  serves on; the new one is";
+            case GOES_ON -> alone ? "  serves on" : "  serves on, also as";
+        };
     }
 
     private Facts facts(Address address) {

@@ -1,6 +1,7 @@
 package livestream.providers.cloudfront;
 
 import java.util.List;
+import java.util.Objects;
 import livestream.engine.Difference;
 import livestream.engine.Impact;
 import livestream.engine.Impact.Flag;
@@ -104,6 +105,10 @@ final class DistributionImpacts {
             return new BehaviorOrder(before, after).impact(difference);
         } else if (member.equals("ViewerCertificate.MinimumProtocolVersion")) {
             return rank(difference.to()) < rank(difference.from()) ? Impact.NONE : OLD_DEVICES;
+        } else if (member.equals("ViewerCertificate.SSLSupportMethod") && hasOwnCertificate(before)) {
+            return Impact.none("nobody used a name of the certificate yet");
+        } else if (member.endsWith(".TargetOriginId")) {
+            return ofTarget(difference, before, after);
         } else if (member.startsWith("Restrictions")) {
             return GeoRestriction.of(before).isWithin(GeoRestriction.of(after)) ? AllowList.WIDER : AllowList.NARROWER;
         } else if (member.endsWith(".ViewerProtocolPolicy")
@@ -113,6 +118,35 @@ final class DistributionImpacts {
             return AllowList.impact(difference);
         }
         return BY_PATH.of(difference);
+    }
+
+    private static boolean hasOwnCertificate(Value.Fields distribution) {
+        return distribution.get("ViewerCertificate") instanceof Value.Fields certificate
+                && Value.flag(true).equals(certificate.get("CloudFrontDefaultCertificate"));
+    }
+
+    /** An origin may get another id and stay what it is. */
+    private static Impact ofTarget(Difference difference, Value.Fields before, Value.Fields after) {
+        Value old = BehaviorOrder.ORIGINS.index(before.get("Origins")).get(String.valueOf(difference.from()));
+        Value now = BehaviorOrder.ORIGINS.index(after.get("Origins")).get(String.valueOf(difference.to()));
+        if (old instanceof Value.Fields was
+                && now instanceof Value.Fields is
+                && isSame(was, is, "DomainName")
+                && isSame(was, is, "OriginPath")) {
+            boolean whole = is.fields().keySet().stream().allMatch(name -> name.equals("Id") || isSame(was, is, name));
+            return whole ? Impact.none("the origin is the same under another id") : ORIGIN_MAY_REFUSE;
+        }
+        return BY_PATH.of(difference);
+    }
+
+    /** AWS tells more of a structure than it was told. */
+    private static boolean isSame(Value.Fields was, Value.Fields is, String member) {
+        Value old = was.get(member);
+        Value now = is.get(member);
+        if (old instanceof Value.Fields outer && now instanceof Value.Fields inner) {
+            return inner.fields().keySet().stream().allMatch(name -> isSame(outer, inner, name));
+        }
+        return Objects.equals(old, now) || (old == null || old.isNeutral()) && (now == null || now.isNeutral());
     }
 
     private static int rank(@Nullable Value version) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.engine.Note;
+import livestream.engine.Output;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
 import livestream.providers.routing.RoutedEndpoint;
@@ -209,11 +210,26 @@ final class BehindDistribution {
         }
     }
 
-    /** Where viewers find it. */
-    Value viewerUrl(Site site) {
+    /** Where viewers find it, and under which other names. */
+    Output viewerUrl(String group, Site site) {
+        List<Value> urls = hosts().stream().map(host -> url(host, site)).toList();
+        return new Output(group, site.name(), urls.get(0), urls.subList(1, urls.size()));
+    }
+
+    /** The names of the file, then CloudFront's own, which serves on beside them. */
+    private List<Value> hosts() {
+        List<Value> hosts = new ArrayList<>();
+        livestream.distribution().aliases().forEach(alias -> hosts.add(Value.text(alias)));
+        hosts.add(domain());
+        return hosts;
+    }
+
+    Value domain() {
+        return new Value.Reference(address, "Domain");
+    }
+
+    private Value url(Value domain, Site site) {
         RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
-        List<String> aliases = livestream.distribution().aliases();
-        Value domain = aliases.isEmpty() ? new Value.Reference(address, "Domain") : Value.text(aliases.get(0));
         Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
         return Origins.isPathSet(form) || site.pathPrefix().isNeutral()
                 ? Value.template(host, site.manifestPath())

@@ -82,14 +82,14 @@ public final class LivestreamExpander {
         all.forEach(site -> {
             BehindDistribution each =
                     Objects.requireNonNull(inFront.get(site.channel().key()));
-            Value url = each.viewerUrl(site);
-            graph.output(new Output("Viewer URLs", site.name(), url));
+            Output url = each.viewerUrl("Viewer URLs", site);
+            graph.output(url);
             String endpoint = site.name().substring(site.name().indexOf('/') + 1);
-            outputs.know(site.channel().key(), "endpoints." + endpoint + ".viewerUrl", url);
+            outputs.know("channels." + site.channel().key() + ".endpoints." + endpoint + ".viewerUrl", url.value());
         });
-        behind.forEach(each -> each.serving()
-                .forEach(
-                        site -> graph.output(new Output("Superseded viewer URLs", site.name(), each.viewerUrl(site)))));
+        behind.forEach(
+                each -> each.serving().forEach(site -> graph.output(each.viewerUrl("Superseded viewer URLs", site))));
+        behind.forEach(this::names);
         livestream.channels().stream()
                 .filter(channel -> channel.origin() instanceof MediaPackage mediapackage && mediapackage.managed())
                 .forEach(this::ingest);
@@ -148,13 +148,27 @@ public final class LivestreamExpander {
         return timeShift;
     }
 
+    /** What a distribution is called, for DNS and for whoever watches it; several have their own names in the file. */
+    private void names(BehindDistribution behind) {
+        Address address = behind.placed().address();
+        String called = livestream.distributions().isEmpty() ? "distribution" : "distributions." + address.key();
+        outputs.know(called + ".id", new Value.Reference(address, "Id"));
+        outputs.know(called + ".arn", behind.arn());
+        outputs.know(called + ".domain", behind.domain());
+        behind.livestream()
+                .distribution()
+                .aliases()
+                .forEach(alias ->
+                        graph.output(new Output("DNS: CNAME, or an alias record of Route 53", alias, behind.domain())));
+    }
+
     /** Where the encoder sends to; its user names and passwords stay in AWS. */
     private void ingest(Channel channel) {
         Address address = new Address(ManagedSites.CHANNEL, channel.key());
         for (String number : List.of("1", "2")) {
             String which = number.equals("1") ? "primary" : "secondary";
             Value url = new Value.Reference(address, "IngestUrl" + number);
-            outputs.know(channel.key(), "ingest." + which + ".url", url);
+            outputs.know("channels." + channel.key() + ".ingest." + which + ".url", url);
             graph.output(new Output(
                     "Ingest URLs (user names and passwords: aws mediapackage describe-channel)",
                     channel.key() + "/ingest-" + number,

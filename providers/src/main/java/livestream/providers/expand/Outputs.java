@@ -16,13 +16,13 @@ import livestream.schema.yaml.Words;
 
 /** What the user wants a run to give back beyond the viewer URLs, by reference to what the expansion made. */
 final class Outputs {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(channels\\.[^}]*)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{((?:channels|distributions?)\\.[^}]*)}");
 
     private final Map<String, Value> known = new LinkedHashMap<>();
 
-    /** From now on {@code ${channels.<channel>.<attribute>}} means this. */
-    void know(String channel, String attribute, Value value) {
-        known.put("channels." + channel + "." + attribute, value);
+    /** From now on {@code ${name}} means this. */
+    void know(String name, Value value) {
+        known.put(name, value);
     }
 
     /** The outputs; a reference to nothing is a finding. */

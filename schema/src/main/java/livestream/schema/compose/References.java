@@ -28,6 +28,7 @@ final class References {
 
     private static final int DEEPEST = 40;
     private static final List<String> BUILT_IN = List.of("name", "environment", "region", "channel");
+    private static final Pattern OF_AN_APPLY = Pattern.compile("(channels|distributions?)\\.");
     private static final Pattern ENV = Pattern.compile("env\\.([A-Za-z_][A-Za-z0-9_]*)(:-(.*))?", Pattern.DOTALL);
 
     /**
@@ -71,8 +72,8 @@ final class References {
         String body = reference.body();
         if (body.startsWith("secret:")) {
             return kept(reference, at);
-        } else if (body.startsWith("channels.")) {
-            return channelOutput(reference, at, scope);
+        } else if (OF_AN_APPLY.matcher(body).lookingAt()) {
+            return knownAfterApply(reference, at, scope);
         } else if (body.startsWith("var.")) {
             return variable(reference, body.substring(4), at);
         } else if (ENV.matcher(body).matches()) {
@@ -92,7 +93,7 @@ final class References {
         return new Found(new Scalar(Kind.TEXT, reference.toString(), false, at), null);
     }
 
-    private @Nullable Found channelOutput(Reference reference, Span at, Scope scope) {
+    private @Nullable Found knownAfterApply(Reference reference, Span at, Scope scope) {
         if (scope.outputs()) {
             return kept(reference, at);
         }
