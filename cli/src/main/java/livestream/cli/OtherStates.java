@@ -69,6 +69,29 @@ record OtherStates(Deployment deployment, Path file, Path folder) {
                         + " if it is gone from AWS already, delete its state.");
     }
 
+    /** The environments of this name in which something is applied. */
+    List<String> environments() {
+        try (Stream<Path> states = Files.list(folder)) {
+            return states.map(state -> state.getFileName().toString())
+                    .filter(name -> name.startsWith(deployment.name() + ".") && name.endsWith(".json"))
+                    .map(name -> name.substring(deployment.name().length(), name.length() - ".json".length()))
+                    .filter(rest ->
+                            rest.matches("\\.[a-z0-9-]+") && !rest.substring(1).equals(deployment.environment()))
+                    .map(rest -> rest.substring(1))
+                    .filter(environment -> isApplied(deployment.name() + "." + environment))
+                    .sorted()
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+
+    /** Whether a state of this name is there and holds something. */
+    boolean isApplied(String name) {
+        Path state = folder.resolve(name + ".json");
+        return Files.exists(state) && resources(state) > 0;
+    }
+
     /** A damaged state of another file is that file's business. */
     private static int resources(Path state) {
         try {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,6 +98,22 @@ public final class Workplace {
 
     public boolean simulated() {
         return simulated;
+    }
+
+    /** What to say to who asks for what was applied, when nothing is: it may have been applied in another way. */
+    public String nothingApplied() {
+        List<String> ways = new ArrayList<>();
+        Path pretended =
+                LivestreamFolder.beside(file).path().resolve("simulated").resolve("state");
+        if (!simulated && new OtherStates(deployment, file, pretended).isApplied(stateName())) {
+            ways.add("`--simulate`");
+        }
+        new OtherStates(deployment, file, states())
+                .environments()
+                .forEach(environment -> ways.add("`--env " + environment + "`"));
+        return ways.isEmpty()
+                ? "Nothing is applied yet."
+                : "Nothing is applied yet without an option; something is with " + String.join(", ", ways) + ".";
     }
 
     public Diagnostics diagnostics() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What people reported of other tools for this job, and what is close to it, as sessions of a user: {@code reports/<case>.session}
- * holds files ({@code -- name --}), and after {@code -- session --} what is typed and what is printed.
+ * What people reported of other tools for this job, and what newcomers ran into with this one, as sessions of a user:
+ * {@code reports/<case>.session} and {@code first-contact/<case>.session} hold files ({@code -- name --}), and after {@code -- session --} what is typed and what is printed.
  *
  * <ul>
  *   <li>{@code $ livestream lint} runs a command on {@code livestream.yaml}, or on a file that it names; with {@code | tail -3},
@@ -38,7 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
  * </ul>
  */
 class ReportsTest {
-    private static final Path FOLDER = Path.of("src/test/resources/reports");
+    private static final Path FOLDER = Path.of("src/test/resources");
+
+    /** Where sessions are, and the list in which each stands. */
+    private static final Map<String, String> LISTS =
+            Map.of("reports", "docs/maintainers/reports.md", "first-contact", "docs/maintainers/first-contact.md");
+
     private static final String SESSION = "-- session --\n";
 
     private static final Map<String, String> SETTINGS =
@@ -55,20 +61,28 @@ class ReportsTest {
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsRight() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList().stream()
-                    .map(file -> DynamicTest.dynamicTest(
-                            file.getFileName().toString().replace(".session", ""), () -> replay(file)));
-        }
+        return sessions().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString().replace(".session", ""), () -> replay(file)));
     }
 
     @Test
-    void everySessionStandsInTheListOfReports() throws IOException {
-        String list = Files.readString(Golden.root().resolve("docs/maintainers/reports.md"));
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.map(file -> "reports/" + file.getFileName()))
-                    .allSatisfy(name -> assertThat(list).contains(name));
+    void everySessionStandsInItsList() throws IOException {
+        for (Path session : sessions()) {
+            String folder = session.getParent().getFileName().toString();
+            assertThat(Files.readString(Golden.root().resolve(LISTS.get(folder))))
+                    .contains(folder + "/" + session.getFileName());
         }
+    }
+
+    private static List<Path> sessions() throws IOException {
+        List<Path> sessions = new ArrayList<>();
+        for (String folder : LISTS.keySet().stream().sorted().toList()) {
+            try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+                files.sorted().forEach(sessions::add);
+            }
+        }
+        return sessions;
     }
 
     private void replay(Path file) throws IOException, InterruptedException {

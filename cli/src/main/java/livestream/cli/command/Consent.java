@@ -1,10 +1,15 @@
 package livestream.cli.command;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import livestream.cli.Console;
 
 /** Whether somebody agrees to a plan that was just shown. */
 final class Consent {
+    /** What people type who agree, and have not read which word is asked for. */
+    private static final Set<String> YES = Set.of("y", "yes", "ok");
+
     private final Supplier<Boolean> yes;
 
     Consent(Arguments arguments) {
@@ -30,6 +35,10 @@ final class Consent {
         }
         String answer = console.ask(question);
         boolean agreed = answer != null && answer.strip().equals(expected);
+        if (answer != null && !agreed && YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
+            answer = console.ask("To agree, type `" + expected + "`: ");
+            agreed = answer != null && answer.strip().equals(expected);
+        }
         if (!agreed) {
             console.err().println("Nothing was changed.");
         }

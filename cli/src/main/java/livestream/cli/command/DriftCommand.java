@@ -14,11 +14,9 @@ import livestream.state.State;
 
 /** Says what others changed. */
 final class DriftCommand implements Callable<Integer> {
-    private static final String CHOICES = """
-            To undo it:  livestream apply. The plan shows it first, marked as drift.
-            To keep it:  write it into the file, or take what was deleted out of it; `livestream plan` then has no
-                         difference to show.
-            """;
+    private static final String UNDO = "To undo it:  livestream apply. The plan shows it first, marked as drift.\n";
+    private static final String CHANGED = "write it into the file";
+    private static final String DELETED = "take what was deleted out of the file";
 
     private final Console console;
     private final FileArgument file;
@@ -58,7 +56,14 @@ final class DriftCommand implements Callable<Integer> {
                 .print(DriftText.of(drifted, state.resources().size(), aws.catalog(), console.width(), console.ink()));
         if (!drifted.isEmpty()) {
             console.out().println();
-            console.out().print(CHOICES);
+            console.out()
+                    .print(UNDO + "To keep it:  " + keep(drifted) + "; `livestream plan` then shows no difference.\n");
         }
+    }
+
+    private static String keep(List<Change> drifted) {
+        boolean deleted = drifted.stream().anyMatch(Change.Create.class::isInstance);
+        boolean changed = drifted.stream().anyMatch(change -> !(change instanceof Change.Create));
+        return changed && deleted ? CHANGED + ", and " + DELETED : changed ? CHANGED : DELETED;
     }
 }

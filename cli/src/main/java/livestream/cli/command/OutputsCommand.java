@@ -53,7 +53,7 @@ final class OutputsCommand implements Callable<Integer> {
             StateText.outputs(state, root);
             JsonOption.print(root, console);
         } else if (state.outputs().isEmpty()) {
-            console.err().println("Nothing is applied yet.");
+            console.err().println(workplace.nothingApplied());
         } else {
             StateText.outputs(state, console.out());
         }

@@ -31,7 +31,7 @@ final class ShowCommand implements Callable<Integer> {
             JsonOption.print(json(workplace, state), console);
             return ExitCode.DONE;
         } else if (state.isEmpty()) {
-            console.out().println("Nothing is applied yet.");
+            console.out().println(workplace.nothingApplied());
             return ExitCode.DONE;
         }
         String where = state.region() == null ? "" : " in " + state.region();

@@ -26,6 +26,9 @@ final class StateBackupsCommand implements Callable<Integer> {
         Workplace workplace = file.open(console);
         List<Backup> backups = workplace.store().backups(workplace.diagnostics());
         workplace.showFindings();
+        if (backups.isEmpty()) {
+            console.err().println("There are none yet.");
+        }
         backups.stream().sorted(Comparator.comparing(Backup::age)).forEach(backup -> console.out()
                 .println(backup.number() + "  serial " + backup.state().serial() + ", "
                         + backup.state().resources().size() + " resources, kept for "

@@ -3,6 +3,7 @@ package livestream.cli.command;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
+import livestream.cli.Workplace;
 import livestream.state.State;
 
 /** Lists what is recorded. */
@@ -17,11 +18,15 @@ final class StateListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        State state = file.open(console).state();
+        Workplace workplace = file.open(console);
+        State state = workplace.state();
         int widest = state.resources().keySet().stream()
                 .mapToInt(address -> address.toString().length())
                 .max()
                 .orElse(0);
+        if (state.isEmpty()) {
+            console.err().println(workplace.nothingApplied());
+        }
         state.resources().values().forEach(recorded -> console.out()
                 .println(StateText.pad(recorded.address().toString(), widest) + "  " + recorded.id()));
         state.intents().values().forEach(intent -> console.out()

@@ -55,7 +55,11 @@ final class StatePushCommand implements Callable<Integer> {
                 return ExitCode.CONSENT_MISSING;
             }
             lease.replace(given);
-            console.out().println("Pushed. The state before is among `livestream state backups`.");
+            console.out()
+                    .println(
+                            kept.isEmpty()
+                                    ? "Pushed."
+                                    : "Pushed. The state before is among `livestream state backups`.");
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

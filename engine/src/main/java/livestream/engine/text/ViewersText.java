@@ -77,11 +77,12 @@ final class ViewersText {
         return impact.reason() + (flags.isEmpty() ? "" : " (" + String.join(", ", flags) + ")");
     }
 
-    /** As it stands beside what causes it; nothing where viewers notice nothing. */
+    /** As it stands beside what causes it; where viewers notice nothing, what else there is to know. */
     static String mark(Impact impact) {
-        return impact.level() == Impact.Level.NONE
-                ? ""
-                : "   (" + impact.level().word() + ")";
+        List<String> words = impact.level() == Impact.Level.NONE
+                ? impact.flags().stream().map(Impact.Flag::word).toList()
+                : List.of(impact.level().word());
+        return words.isEmpty() ? "" : "   (" + String.join(", ", words) + ")";
     }
 
     private static String ink(Impact.Level level, String text, Ink ink) {

@@ -100,7 +100,13 @@ final class Behaviors {
         if (routing.defaultEndpoint().isEmpty()) {
             Channel first = sites.values().iterator().next().channel();
             return generated(
-                    Value.fields(), Origins.NOBODY, policies.segment(first), false, false, null, BehaviorKind.DEFAULT);
+                    Value.fields(),
+                    Expansion.NOBODY,
+                    policies.segment(first),
+                    false,
+                    false,
+                    null,
+                    BehaviorKind.DEFAULT);
         }
         Site site = site(routing.defaultEndpoint().get());
         Value.Fields behavior = generated(

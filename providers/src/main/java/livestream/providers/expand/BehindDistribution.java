@@ -231,6 +231,9 @@ final class BehindDistribution {
     private Value url(Value domain, Site site) {
         RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
         Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
+        if (site.patternPrefix() != null) {
+            return Value.template(host, Value.text(site.patternPrefix() + "/"), site.manifestPath());
+        }
         return Origins.isPathSet(form) || site.pathPrefix().isNeutral()
                 ? Value.template(host, site.manifestPath())
                 : Value.template(host, site.pathPrefix(), Value.text("/"), site.manifestPath());

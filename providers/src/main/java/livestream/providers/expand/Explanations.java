@@ -44,9 +44,11 @@ final class Explanations {
         return why;
     }
 
-    private static String whyDefault(Routing routing, boolean packaged) {
-        if (routing.defaultEndpoint().isEmpty()) {
-            return "what is not listed answers 404";
+    private String whyDefault(Routing routing, boolean packaged) {
+        if (livestream.distribution().ownDefault().isPresent()) {
+            return "as the file says";
+        } else if (routing.defaultEndpoint().isEmpty()) {
+            return "`nobody` is a host of MediaPackage without an endpoint: what is not listed answers 404";
         }
         return packaged ? "the guide, step 1: the first endpoint" : "segments, and whatever else lies there";
     }

@@ -13,9 +13,6 @@ import livestream.schema.Value;
 
 /** The origins of a distribution: one for each endpoint (the guide, step 2), or one for each host where endpoints share. */
 final class Origins {
-    /** Who answers what must not be reached: a MediaPackage host that knows no endpoint, and says 404. */
-    static final String NOBODY = "nobody";
-
     private static final long SEGMENT = 6;
 
     private final Distribution distribution;
@@ -38,8 +35,9 @@ final class Origins {
         ofBehaviors.forEach(origin -> origins.putIfAbsent(origin.id(), inputs(origin.id(), origin, true)));
         if (routing.defaultEndpoint().isEmpty() && distribution.ownDefault().isEmpty()) {
             SiteOrigin nobody =
-                    SiteOrigin.server(NOBODY, denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
-            origins.put(NOBODY, inputs(NOBODY, nobody, false).without("OriginShield"));
+                    SiteOrigin.server(Expansion.NOBODY, denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
+            origins.put(
+                    Expansion.NOBODY, inputs(Expansion.NOBODY, nobody, false).without("OriginShield"));
         }
         return new ArrayList<>(origins.values());
     }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Overrides {
     private static final String DEFAULT = "default";
+    private static final String MANIFESTS = "CmafPackage.HlsManifests";
+    private static final Keyed BY_ID = new Keyed("Id", "manifest", false);
     private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
 
     private final List<RawOverride> overrides;
@@ -174,17 +176,26 @@ final class Overrides {
         return wanted.equals(key) || (everyButDefault && !among.contains(wanted) && new Wildcard(wanted).matches(key));
     }
 
+    /** Without its key, the only item stands for the only one that is there. */
+    private static Value.Items named(Value.Items over, Keyed keyed, Set<String> known) {
+        boolean alone = over.items().size() == 1 && known.size() == 1;
+        return alone && over.items().get(0) instanceof Value.Fields item && item.get(keyed.member()) == null
+                ? Value.items(List.of(
+                        item.with(keyed.member(), Value.text(known.iterator().next()))))
+                : over;
+    }
+
     private static Value.Fields merged(Value.Fields below, Value.Fields above, String path) {
         Map<String, Value> merged = new LinkedHashMap<>(below.fields());
         above.fields().forEach((name, value) -> {
             String inner = path.isEmpty() ? name : path + "." + name;
             Value before = merged.get(name);
-            Keyed keyed = CloudFrontDistribution.KEYED.get(inner);
+            Keyed keyed = inner.equals(MANIFESTS) ? BY_ID : CloudFrontDistribution.KEYED.get(inner);
             if (value instanceof Value.Fields over && before instanceof Value.Fields under) {
                 merged.put(name, merged(under, over, inner));
             } else if (keyed != null && value instanceof Value.Items over && before instanceof Value.Items) {
                 Map<String, Value> byKey = keyed.index(before);
-                keyed.index(over).forEach((key, item) -> {
+                keyed.index(named(over, keyed, byKey.keySet())).forEach((key, item) -> {
                     Value old = byKey.get(key);
                     byKey.put(
                             key,

@@ -52,7 +52,9 @@ final class EndpointImpacts {
             case "Whitelist" -> AllowList.impact(difference);
             case "Origination" ->
                 Value.text("DENY").equals(difference.to())
-                        ? Impact.interruption("it answers nobody", Flag.ACCESS)
+                        ? Impact.interruption(
+                                "it answers nobody; what CloudFront has in its cache is served until it expires",
+                                Flag.ACCESS)
                         : AllowList.WIDER;
             default -> BY_PATH.of(difference);
         };

@@ -105,7 +105,8 @@ public record Admission(
         }
         String host = request.host();
         if (host != null && !isOurs(delivery, host)) {
-            others.add("`" + host + "` is no name of this distribution" + known(delivery));
+            others.add("`" + host + "` is no name of this distribution" + known(delivery)
+                    + ": CloudFront answers 403 to it");
         }
         if (request.path().equals("/")
                 && !Members.text(delivery.config(), "DefaultRootObject", "").isEmpty()) {

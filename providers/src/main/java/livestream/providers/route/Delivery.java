@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.AwsClients;
@@ -14,6 +16,7 @@ import livestream.providers.expand.Expansion;
 import livestream.providers.expand.PlacedDistribution;
 import livestream.providers.routing.KnownObjects;
 import livestream.providers.routing.RoutedEndpoint;
+import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Recorded;
 import livestream.state.State;
@@ -26,9 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param domain its own domain, known or a reference
  * @param policies what it names by id
  * @param objects what its endpoints serve
+ * @param offTheAir the endpoints whose origin answers nobody, as in {@code news/hls}
  */
-public record Delivery(Value.Fields config, Value domain, Policies policies, KnownObjects objects) {
+public record Delivery(
+        Value.Fields config, Value domain, Policies policies, KnownObjects objects, Set<String> offTheAir) {
     private static final String DOMAIN = "Domain";
+    private static final String ENDPOINT = "mediapackage_origin_endpoint";
+
+    /** All of its endpoints are on the air. */
+    public Delivery(Value.Fields config, Value domain, Policies policies, KnownObjects objects) {
+        this(config, domain, policies, objects, Set.of());
+    }
 
     /**
      * What a file would make, distribution by distribution. What AWS gave before, such as the id of an endpoint, is taken for
@@ -49,7 +60,8 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
                 (Value.Fields) filled(distribution.inputs(), state),
                 lookUp(new Value.Reference(placed.address(), DOMAIN), state),
                 Policies.of(graph),
-                KnownObjects.of(endpoints, placed.routing().forms()));
+                KnownObjects.of(endpoints, placed.routing().forms()),
+                offTheAir(graph.resources().stream().collect(Collectors.toMap(Resource::address, Resource::inputs))));
     }
 
     /** What was applied last, distribution by distribution. */
@@ -68,7 +80,22 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
                 .map(host -> "https://" + host)
                 .filter(host -> isEndpoint(name) && url.toString().startsWith(host + "/"))
                 .forEach(host -> manifests.put(url.toString().substring(host.length()), name)));
-        return new Delivery(distribution.inputs(), domain, Policies.of(state), KnownObjects.manifests(manifests));
+        return new Delivery(
+                distribution.inputs(),
+                domain,
+                Policies.of(state),
+                KnownObjects.manifests(manifests),
+                offTheAir(state.resources().values().stream()
+                        .collect(Collectors.toMap(Recorded::address, Recorded::inputs))));
+    }
+
+    private static Set<String> offTheAir(Map<Address, Value.Fields> inputs) {
+        return inputs.entrySet().stream()
+                .filter(resource -> resource.getKey().type().equals(ENDPOINT))
+                .filter(resource ->
+                        Value.text("DENY").equals(resource.getValue().get("Origination")))
+                .map(resource -> resource.getKey().key())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> hosts(Value.Fields config, Value domain) {
@@ -110,10 +137,11 @@ public record Delivery(Value.Fields config, Value domain, Policies policies, Kno
                         KnownObjects.none()));
     }
 
-    /** CloudFront's own parts stay references: by those the graph finds them. */
+    /** CloudFront's own policies and functions stay references: by those the graph finds them. */
     private static Value filled(Value value, State state) {
         return value.map(leaf -> leaf instanceof Value.Reference reference
-                        && !reference.target().type().startsWith("cloudfront_")
+                        && (!reference.target().type().startsWith("cloudfront_")
+                                || reference.target().type().equals("cloudfront_key_group"))
                 ? lookUp(reference, state)
                 : leaf);
     }

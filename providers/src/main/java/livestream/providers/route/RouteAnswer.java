@@ -24,7 +24,8 @@ public record RouteAnswer(
         OriginAnswer answer,
         Lifetime lifetime,
         CrossOrigin crossOrigin,
-        List<String> unknown) {
+        List<String> unknown,
+        boolean isOffTheAir) {
 
     /**
      * Answers, from what is given alone.
@@ -52,6 +53,10 @@ public record RouteAnswer(
                         delivery.policies(),
                         request,
                         answer),
-                settings.unknown());
+                settings.unknown(),
+                delivery.objects()
+                        .at(MatchedPath.of(request.path()))
+                        .filter(owner -> delivery.offTheAir().contains(owner.endpoint()))
+                        .isPresent());
     }
 }

@@ -37,6 +37,9 @@ public final class RouteText {
     private void object() {
         out.title(answer.request().method() + " " + answer.request().url());
         answer.object().ifPresent(owner -> out.row("", words(owner.kind()) + " of " + owner.endpoint(), Tone.GOOD));
+        if (answer.isOffTheAir()) {
+            out.row("off the air", "its origin answers nobody; CloudFront serves what is in its cache", Tone.BAD);
+        }
         if (answer.object().isEmpty() && answer.objects().isComplete()) {
             out.row("", "no endpoint of this file has an object of this path", Tone.BAD);
         }

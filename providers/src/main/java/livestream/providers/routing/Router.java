@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
     private static final String OF_THE_USER =
             "narrow the path of this behavior, as in `player/*`, or write `precedence: last`.";
+    private static final String OF_THE_USER_LAST =
+            "narrow the path of this behavior, or use `routing: path`, which matches all that its endpoints have.";
     private static final String OF_THE_FORM =
             "use `routing: path` (URLs carry the endpoint's id) or `routing: name` (URLs"
                     + " carry a manifest name of their own), or leave `routing` out and let it be decided.";
@@ -151,7 +153,11 @@ public final class Router {
         return new Attempt(most, forms, reason, ordered, collision(forms, ordered));
     }
 
-    private static Diagnostic report(Collision collision, Map<String, RoutingForm> forms) {
+    private String ofUser(Span byUser) {
+        return after.stream().anyMatch(route -> byUser.equals(route.at())) ? OF_THE_USER_LAST : OF_THE_USER;
+    }
+
+    private Diagnostic report(Collision collision, Map<String, RoutingForm> forms) {
         String words = collision.words();
         Span byUser = collision.byUser();
         Diagnostic diagnostic = Diagnostic.error(
@@ -163,7 +169,7 @@ public final class Router {
         boolean byFolder = forms.get(collision.endpoint().name()) == RoutingForm.PATH;
         return diagnostic
                 .note("witness", collision.witness())
-                .help(byUser != null ? OF_THE_USER : byFolder ? OF_THE_FOLDER : OF_THE_FORM);
+                .help(byUser != null ? ofUser(byUser) : byFolder ? OF_THE_FOLDER : OF_THE_FORM);
     }
 
     private Optional<String> defaultEndpoint(Map<String, RoutingForm> forms) {

@@ -11,6 +11,8 @@ import livestream.schema.MediaPackage;
 import livestream.schema.MediaStore;
 import livestream.schema.Place;
 import livestream.schema.S3;
+import livestream.schema.StorageCors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a channel, container or bucket that exists and is only read. A warning, not an error as for other accounts: {@code manage: true} is
@@ -38,11 +40,18 @@ final class ExistingSettings implements Rule {
             if (channel.origin() instanceof MediaPackage mediapackage) {
                 check(mediapackage, diagnostics);
             } else if (channel.origin() instanceof MediaStore mediastore && !mediastore.managed()) {
-                check("container", OF_STORAGE, mediastore.place(), diagnostics);
+                check("container", ofStorage(mediastore.cors()), mediastore.place(), diagnostics);
             } else if (channel.origin() instanceof S3 s3 && !s3.managed()) {
-                check("bucket", OF_STORAGE, s3.place(), diagnostics);
+                check("bucket", ofStorage(s3.cors()), s3.place(), diagnostics);
             }
         }
+    }
+
+    /** Rules that are switched off are none that would have to be written. */
+    private static List<String> ofStorage(@Nullable StorageCors cors) {
+        return cors != null
+                ? OF_STORAGE
+                : OF_STORAGE.stream().filter(key -> !key.equals("cors")).toList();
     }
 
     private static void check(MediaPackage mediapackage, Diagnostics diagnostics) {

@@ -4,6 +4,7 @@ import java.util.List;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.Http;
 import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
 import livestream.schema.yaml.Words;
@@ -15,7 +16,7 @@ final class PackagerSettings implements Rule {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {
-            if (channel.origin() instanceof StorageOrigin) {
+            if (channel.origin() instanceof StorageOrigin storage && !isPackager(storage)) {
                 OF_PACKAGER.stream()
                         .filter(channel.place()::has)
                         .forEach(key -> diagnostics.add(Diagnostic.warning(
@@ -27,5 +28,11 @@ final class PackagerSettings implements Rule {
                                 .help("leave it out; only MediaPackage makes manifests on request.")));
             }
         }
+    }
+
+    /** A host of MediaPackage v2, which makes manifests on request as well (MediaPackage v2 User Guide, endpoints). */
+    private static boolean isPackager(StorageOrigin storage) {
+        return storage instanceof Http http
+                && http.domain().matches(".{1,100}\\.mediapackagev2\\..{1,60}\\.amazonaws\\.com");
     }
 }

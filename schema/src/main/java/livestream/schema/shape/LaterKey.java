@@ -49,7 +49,7 @@ public final class LaterKey {
             Map.entry("keys", List.of("publicKeys")),
             Map.entry("status", List.of("code")),
             Map.entry("host", List.of("url")),
-            Map.entry("domain", List.of("url")),
+            Map.entry("domain", List.of("url", "aliases")),
             Map.entry("domainname", List.of("url")),
             Map.entry("bucket", List.of("destination", "s3")),
             Map.entry("path", List.of("prefix", "originPath")),
@@ -71,7 +71,11 @@ public final class LaterKey {
     }
 
     static Optional<String> help(String key) {
-        if (ORIGINS.contains(key)) {
+        if (key.equals("mediapackagev2") || key.equals("medialive")) {
+            return Optional.of(
+                    "this version makes neither MediaLive channels nor MediaPackage v2: feed a channel of `mediapackage`"
+                            + " (v1), and in front of a v2 endpoint write `http: { url: ... }`.");
+        } else if (ORIGINS.contains(key)) {
             return Optional.of("this version knows the origins `mediapackage` (v1, or URLs of one in another account),"
                     + " `mediastore`, `s3` and `http`.");
         }

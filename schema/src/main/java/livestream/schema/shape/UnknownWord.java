@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
 import livestream.schema.yaml.Node;
 
 /** A word that is none of those that its key takes. */
 final class UnknownWord {
+    private static final Set<String> LOW_LATENCY =
+            Set.of("ll-hls", "llhls", "low-latency-hls", "ll-dash", "low-latency");
+
     private UnknownWord() {}
 
     static Diagnostic of(Target target, JsonNode limit, boolean mayBeMap) {
@@ -26,6 +30,11 @@ final class UnknownWord {
                         "unknown-value", target.subject() + " expects " + expected + ", found " + target.found() + ".")
                 .at(target.at());
         String written = target.node() instanceof Node.Scalar scalar ? scalar.text() : "";
+        if (words.contains("cmaf") && LOW_LATENCY.contains(written.toLowerCase(Locale.ROOT))) {
+            return diagnostic.help(
+                    "low-latency HLS comes from MediaPackage v2 alone, which this version does not make; in front of"
+                            + " an endpoint of it write `http: { url: ... }`.");
+        }
         return diagnostic.help((words.contains("true") ? WrongType.booleanHelp(written) : Optional.<String>empty())
                 .or(() -> NearestWord.of(written, words)
                         // `on` is near `off` and means the contrary.

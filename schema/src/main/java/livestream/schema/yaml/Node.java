@@ -50,6 +50,21 @@ public sealed interface Node {
         public Sequence {
             items = List.copyOf(items);
         }
+
+        private boolean isOfTexts() {
+            return !items.isEmpty() && items.stream().allMatch(Scalar.class::isInstance);
+        }
+
+        /** What a list of names stands for: a map in which each has its defaults. */
+        private Mapping asMapping() {
+            Map<String, Entry> entries = new LinkedHashMap<>();
+            for (Node item : items) {
+                Scalar name = (Scalar) item;
+                Scalar nothing = new Scalar(Kind.NOTHING, "", false, name.span());
+                entries.put(name.text(), new Entry(name.text(), name.span(), nothing));
+            }
+            return new Mapping(entries, flow, span, size);
+        }
     }
 
     /** Keys and values, in document order. */
@@ -117,7 +132,9 @@ public sealed interface Node {
         }
 
         private Entry over(Entry below) {
-            if (below.value instanceof Mapping old) {
+            if (below.value instanceof Sequence names && value instanceof Mapping mapping && names.isOfTexts()) {
+                return new Entry(key, at, mapping.over(names.asMapping()));
+            } else if (below.value instanceof Mapping old) {
                 if (value instanceof Mapping mapping) {
                     return new Entry(key, at, mapping.over(old));
                 } else if (value instanceof Scalar scalar && scalar.kind() == Kind.NOTHING) {

@@ -22,7 +22,7 @@ final class CorsOff extends Rule {
     public void check(Linted linted, Diagnostics findings) {
         boolean bare = linted.behaviors().stream()
                 .filter(behavior -> behavior.carriesManifests() || behavior.carriesSegments())
-                .filter(behavior -> behavior.own().isEmpty() && !behavior.hasHeadersPolicy())
+                .filter(behavior -> !behavior.isDefault() && behavior.own().isEmpty() && !behavior.hasHeadersPolicy())
                 .anyMatch(behavior -> !originAnswers(linted, behavior));
         if (linted.livestream().distribution().cors() == null && bare) {
             findings.add(finding("Browsers keep manifests and segments from players in web pages of other hosts.")

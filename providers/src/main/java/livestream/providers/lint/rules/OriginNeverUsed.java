@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import livestream.providers.expand.Expansion;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
@@ -33,9 +34,14 @@ final class OriginNeverUsed extends Rule {
             }
             before.add(behavior);
         }
+        for (Value.Fields group : Linted.fields(linted.distribution().get("OriginGroups"))) {
+            if (used.contains(group.text("Id"))) {
+                Linted.fields(group.get("Members")).forEach(member -> used.add(member.text("OriginId")));
+            }
+        }
         for (Value.Fields origin : linted.origins()) {
             String id = origin.text("Id");
-            if (!used.contains(id)) {
+            if (!used.contains(id) && !id.equals(Expansion.NOBODY)) {
                 findings.add(finding("No request reaches the origin `" + id + "`.")
                         .at(at(linted, id))
                         .help("give it a behavior that is reached, or remove it."));

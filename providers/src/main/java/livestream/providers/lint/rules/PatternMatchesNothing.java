@@ -30,7 +30,9 @@ final class PatternMatchesNothing extends Rule {
             }
             for (RoutedEndpoint endpoint : linted.endpoints()) {
                 RoutingForm form = linted.routing().forms().get(endpoint.name());
-                if (endpoint.name().equals(behavior.endpoint())
+                // A bucket or a server holds more than what players ask for.
+                if (!endpoint.stored()
+                        && endpoint.name().equals(behavior.endpoint())
                         && form != null
                         && !ViewerObjects.mayMatch(endpoint, form, behavior.pattern())) {
                     findings.add(finding(

@@ -17,6 +17,8 @@ public final class Rules {
             new CaptionsElsewhere(),
             new FunctionMergesRoutes(),
             new LiteralForSeveralChannels(),
+            new PrefixNotTakenOff(),
+            new UnknownOriginId(),
             new OriginNeverUsed(),
             new TimeShiftInPath(),
             // Caching

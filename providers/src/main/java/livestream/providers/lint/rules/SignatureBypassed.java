@@ -28,6 +28,13 @@ final class SignatureBypassed extends Rule {
         ViewerAccess access = linted.livestream().distribution().viewerAccess();
         List<String> meant = access == null ? List.of() : access.except();
         List<Behavior> behaviors = linted.behaviors();
+        behaviors.stream()
+                .filter(open -> access != null && open.isDefault() && !isSigned(open) && !meant.contains("*"))
+                .forEach(open -> behaviors.stream()
+                        .filter(closed ->
+                                isSigned(closed) && linted.origin(closed).equals(linted.origin(open)))
+                        .findFirst()
+                        .ifPresent(closed -> findings.add(byDefault(linted, open, closed))));
         for (int i = 0; i < behaviors.size(); i++) {
             Behavior open = behaviors.get(i);
             if (!isSigned(open) && !meant.contains(open.pattern().toString())) {
@@ -38,6 +45,16 @@ final class SignatureBypassed extends Rule {
                         .ifPresent(findings::add);
             }
         }
+    }
+
+    private Diagnostic byDefault(Linted linted, Behavior open, Behavior closed) {
+        return finding("The default behavior asks viewers for no signature, and serves the origin of " + closed.words()
+                        + ", which does.")
+                .at(linted.overridden("behaviors", open.overrideKey(), "TargetOriginId")
+                        .orElse(open.at()))
+                .help(
+                        "write `defaultBehavior: { origin: ... }`, which is closed as the others are, or list `*` in `except` if"
+                                + " it is meant to be open.");
     }
 
     private Optional<Diagnostic> found(Linted linted, Behavior open, Behavior later) {

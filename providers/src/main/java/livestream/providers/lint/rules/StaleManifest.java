@@ -1,11 +1,13 @@
 package livestream.providers.lint.rules;
 
+import java.time.Duration;
 import java.util.List;
 import livestream.providers.lint.CacheUse;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
+import livestream.schema.Durations;
 import livestream.schema.Severity;
 import livestream.schema.StorageOrigin;
 
@@ -31,8 +33,9 @@ final class StaleManifest extends Rule {
                     findings.add(finding(use.capital() + " keeps manifests of `" + channel.key() + "` for " + kept
                                     + " seconds when the origin says nothing, and a segment lasts " + segment + ".")
                             .at(use.at("DefaultTTL", "defaultTtl"))
-                            .help("lower the default TTL to " + (segment + 1) / 2
-                                    + " seconds, half a segment, or leave it out."));
+                            .help("lower the default TTL to `"
+                                    + Durations.text(Duration.ofSeconds((segment + 1) / 2))
+                                    + "`, half a segment, or leave it out."));
                 }
             }
         }

@@ -25,7 +25,7 @@ final class TooManyPolicies extends Rule {
                     "cache policies",
                     Quotas.of("cloudfront.cache.policies.per.account"),
                     "cache",
-                    "use `managed` or a policy that exists"),
+                    "share a policy that exists: write its id in `cache: { manifest: ..., segment: ... }`"),
             "cloudfront_response_headers_policy",
             new Kind(
                     "response headers policies",
@@ -39,7 +39,7 @@ final class TooManyPolicies extends Rule {
                 "The account would have more cache policies or response headers policies than CloudFront allows.",
                 "CloudFront refuses the policy that is one too many with `TooManyCachePolicies` or"
                         + " `TooManyResponseHeadersPolicies`, in the middle of the apply.",
-                "Use managed policies or share those that exist, delete what nothing uses, or ask for a higher quota; when it is"
+                "Share policies that exist, delete what nothing uses, or ask for a higher quota; when it is"
                         + " granted, waive this.");
     }
 
