@@ -183,7 +183,10 @@ class CommandsTest {
         lessSegmentTime();
         Answer asked = terminal.typing("yes\n", 80).run("apply FILE --simulate");
         assertThat(asked.code()).isEqualTo(ExitCode.CONSENT_MISSING);
-        assertThat(asked.out()).endsWith("Type `interruption` to apply it: ");
+        assertThat(asked.out()).endsWith("Type `interruption` to apply it: To agree, type `interruption`: ");
+        assertThat(terminal.typing("no\n", 80).run("apply FILE --simulate").out())
+                .as("a no is a no")
+                .endsWith("Type `interruption` to apply it: ");
         assertThat(terminal.typing("yes\n", 80)
                         .run("apply FILE --simulate --yes")
                         .code())

@@ -51,10 +51,10 @@ final class Outputs {
     }
 
     private Diagnostic unknown(String reference) {
-        String there = "there are " + String.join(", ", known.keySet()) + ".";
+        String there = String.join(", ", known.keySet()) + ".";
         return Diagnostic.error("unknown-reference", "Nothing is called " + Words.quoted(reference) + ".")
                 .help(NearestWord.of(reference, known.keySet())
-                        .map(near -> "did you mean `${" + near + "}`? " + there)
-                        .orElse(there));
+                        .map(near -> "did you mean `${" + near + "}`? There are " + there)
+                        .orElse("there are " + there));
     }
 }

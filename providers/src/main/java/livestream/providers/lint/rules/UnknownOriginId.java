@@ -31,8 +31,8 @@ final class UnknownOriginId extends Rule {
                         .at(linted.overridden("behaviors", behavior.overrideKey(), "TargetOriginId")
                                 .orElse(behavior.at()))
                         .help(NearestWord.of(target, known)
-                                        .map(near -> "did you mean `" + near + "`? There are ")
-                                        .orElse("there are ")
+                                        .map(near -> "did you mean `" + near + "`? The distribution has ")
+                                        .orElse("the distribution has ")
                                 + String.join(", ", known) + "."));
             }
         }
