@@ -45,6 +45,14 @@ class InitCommandTest {
     }
 
     @Test
+    void asksAgainWhatCannotBe() throws IOException {
+        golden(
+                "asked-again",
+                terminal.typing("1\nMorning Show\nmorning-show\nmars-east-1\neu-west-1\nhls,dahs\nhls,dash\n", 100)
+                        .run("init FILE"));
+    }
+
+    @Test
     void takesWhatIsUsualFromAPersonInAHurry() throws IOException {
         Answer answer = terminal.with("AWS_REGION", "ap-south-1")
                 .typing("\nnews\n\n\n", 100)

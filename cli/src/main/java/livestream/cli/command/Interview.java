@@ -1,5 +1,6 @@
 package livestream.cli.command;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.LivestreamReader;
+import livestream.schema.Severity;
 import livestream.schema.TerminalText;
 import livestream.schema.editor.Scenario;
 import livestream.schema.editor.Scenario.Input;
@@ -68,7 +71,7 @@ final class Interview {
             if (answers.containsKey(input)) {
                 continue;
             } else if (console.interactive() && !diagnostics.hasErrors()) {
-                answers.put(input, ask(input.question(), usual.orElse("")));
+                answers.put(input, valid(chosen, input, usual.orElse(""), answers));
             } else if (usual.isPresent()) {
                 answers.put(input, usual.get());
             } else {
@@ -81,6 +84,35 @@ final class Interview {
             throw new Stop(ExitCode.FAILED, diagnostics);
         }
         return answers;
+    }
+
+    /** The answer to one question, asked until a file with it has no error; what an option brought along is no answer's fault. */
+    private String valid(Scenario chosen, Input input, String usual, Map<Input, String> sofar) {
+        if (wrong(chosen.file(sofar)).isPresent()) {
+            return ask(input.question(), usual);
+        }
+        while (true) {
+            Map<Input, String> with = new EnumMap<>(Input.class);
+            with.putAll(sofar);
+            with.put(input, ask(input.question(), usual));
+            Optional<Diagnostic> wrong = wrong(chosen.file(with));
+            if (wrong.isEmpty()) {
+                return String.valueOf(with.get(input));
+            }
+            console.out().println(wrong.get().message());
+        }
+    }
+
+    private Optional<Diagnostic> wrong(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            LivestreamReader.read(file.toString(), text.getBytes(StandardCharsets.UTF_8), diagnostics);
+            return Optional.empty();
+        } catch (Diagnostics.Stopped stopped) {
+            return diagnostics.all().stream()
+                    .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                    .findFirst();
+        }
     }
 
     /** A stream is called as its folder, and lives where the person works, where that can be. */

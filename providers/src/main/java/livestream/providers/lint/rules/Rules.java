@@ -60,6 +60,7 @@ public final class Rules {
             new CorsOfFirstViewer(),
             new ClockMissing(),
             new DrmSystemOfOtherFormat(),
+            new KeyRotationUnsupported(),
             new LegacyDevicesShutOut(),
             new FilteredAudioTakesVideo(),
             // Viewers
