@@ -57,7 +57,7 @@ public final class Connection implements AutoCloseable {
     }
 
     static Connection real(Workplace workplace) {
-        AwsClients clients = AwsClients.real();
+        AwsClients clients = AwsClients.real(workplace.environment());
         clients.waitWhileThrottled(Patience.real(), workplace::say);
         return new Connection(workplace, clients, null);
     }

@@ -2,6 +2,7 @@ package livestream.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import livestream.providers.aws.AwsClients;
@@ -32,12 +33,18 @@ final class StateHome {
     private final Attachments attachments;
     private final Diagnostics diagnostics;
     /** Needed from the first look at the state to the release of its lock, which is as long as the process lives. */
-    private final AwsClients clients = AwsClients.real();
+    private final AwsClients clients;
 
     /**
      * @param folder for a state that is kept on this machine
      */
-    StateHome(Deployment deployment, Path folder, Attachments attachments, Diagnostics diagnostics) {
+    StateHome(
+            Deployment deployment,
+            Path folder,
+            Attachments attachments,
+            Diagnostics diagnostics,
+            Map<String, String> environment) {
+        this.clients = AwsClients.real(environment);
         this.deployment = deployment;
         this.settings = deployment.state();
         this.folder = folder;

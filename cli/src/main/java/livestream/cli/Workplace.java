@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -142,7 +143,7 @@ public final class Workplace {
     }
 
     private StateHome home() {
-        return new StateHome(deployment, states(), filesBeside(), diagnostics);
+        return new StateHome(deployment, states(), filesBeside(), diagnostics, environment());
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
@@ -321,9 +322,14 @@ public final class Workplace {
                 .toList());
     }
 
+    /** The variables of this run, among them those that say how AWS is reached. */
+    Map<String, String> environment() {
+        return console.environment();
+    }
+
     /** What is known of every kind of resource, without a connection to AWS. */
     public Catalog kinds() {
-        return new AwsCatalog(AwsClients.real(), () -> String.valueOf(deployment.region()));
+        return new AwsCatalog(AwsClients.real(environment()), () -> String.valueOf(deployment.region()));
     }
 
     private Simulator startSimulator() {

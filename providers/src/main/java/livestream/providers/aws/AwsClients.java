@@ -98,7 +98,7 @@ public final class AwsClients implements AutoCloseable {
      *
      * @param environment where proxies and certificate authorities are named; the rest is read from the process
      */
-    static AwsClients real(Map<String, String> environment) {
+    public static AwsClients real(Map<String, String> environment) {
         return new AwsClients(null, null, new Connections(() -> NetworkSettings.of(environment)));
     }
 

@@ -44,8 +44,6 @@ final class HttpProxy {
     /** Throws {@link BadSetting} when the value names no proxy that can be used. */
     static HttpProxy of(String variable, String value) {
         String text = value.strip();
-        // What stands before an @ is a secret, and is not shown.
-        String shown = text.contains("@") ? "it" : "`" + text + "`";
         Matcher scheme = SCHEME.matcher(text);
         if (scheme.matches()) {
             checkScheme(variable, scheme.group(1).toLowerCase(Locale.ROOT));
@@ -54,11 +52,11 @@ final class HttpProxy {
         int end = rest.lastIndexOf('@');
         Matcher address = ADDRESS.matcher(rest.substring(end + 1));
         if (!address.matches()) {
-            throw wrong(variable, "is " + shown + ", expected the URL of a proxy", EXAMPLE);
+            throw wrong(variable, "is not the URL of a proxy", EXAMPLE);
         }
         int port = address.group(2) == null ? USUAL_PORT : Integer.parseInt(address.group(2));
         if (port < 1 || port > LAST_PORT) {
-            throw wrong(variable, "is " + shown + ", expected a port from 1 to " + LAST_PORT, EXAMPLE);
+            throw wrong(variable, "names a proxy with a port that is not from 1 to " + LAST_PORT, EXAMPLE);
         }
         String host = address.group(1).replaceAll("[\\[\\]]", "");
         return new HttpProxy(variable, host, port, end < 0 ? null : login(variable, host, rest.substring(0, end)));
@@ -72,9 +70,9 @@ final class HttpProxy {
             throw wrong(
                     variable,
                     "names a proxy that is itself reached by TLS, which is not supported",
-                    "write `http://` if the proxy takes that; what is sent to AWS is encrypted all the same");
+                    "write `http://` if the proxy takes that (what is sent to AWS is encrypted all the same)");
         } else if (!scheme.equals("http")) {
-            throw wrong(variable, "begins with `" + scheme + "://`, expected the URL of an HTTP proxy", EXAMPLE);
+            throw wrong(variable, "is not the URL of an HTTP proxy", EXAMPLE);
         }
     }
 
@@ -99,6 +97,7 @@ final class HttpProxy {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
+    /** The value is not shown: what is written wrongly may hold a password anywhere. */
     private static BadSetting wrong(String variable, String what, String help) {
         return new BadSetting(Diagnostic.error("wrong-setting", "`" + variable + "` " + what + ".")
                 .help(help + ", or unset it. Nothing was changed."));

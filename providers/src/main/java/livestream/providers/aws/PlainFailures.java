@@ -45,8 +45,9 @@ public final class PlainFailures extends Wrapped {
             return new IOException(where + "no address is known for this name");
         } else if (e instanceof SSLException && e.getCause() instanceof CertificateException) {
             return new IOException(
-                    where + "its certificate is not trusted here (" + e.getMessage()
-                            + "); AWS_CA_BUNDLE names a file of authorities to trust",
+                    where + "its certificate is not trusted here: "
+                            + String.valueOf(e.getMessage()).replaceFirst(".*Exception: ", "")
+                            + "; AWS_CA_BUNDLE names a file of authorities to trust",
                     e);
         } else if (e instanceof SSLException && !usual) {
             return new IOException(where + "no TLS there; an endpoint without it begins with http://", e);

@@ -50,7 +50,8 @@ class ProxySettingsTest {
         "socks5://proxy:1080, a SOCKS proxy",
         "socks5h://ann:canary@proxy:1080, a SOCKS proxy",
         "https://ann:canary@proxy:3128, reached by TLS",
-        "ftp://ann:canary@proxy:21, ftp://"
+        "ftp://ann:canary@proxy:21, an HTTP proxy",
+        "http://ann:canary, the URL of a proxy"
     })
     void refusesWhatIsNoProxyWithoutRepeatingALogin(String value, String why) {
         for (String variable : new String[] {"HTTPS_PROXY", "http_proxy"}) {
