@@ -3,6 +3,7 @@ package livestream.providers.aws;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
@@ -11,7 +12,7 @@ final class ProxiedRequest implements ExecutableHttpRequest {
     private static final int LOGIN_REQUIRED = 407;
 
     /** What the JDK says of a proxy that does not open a tunnel. */
-    private static final String NO_TUNNEL = "Unable to tunnel through proxy. Proxy returns \"HTTP/1.";
+    private static final String NO_TUNNEL = "Unable to tunnel through proxy\\. Proxy returns \"HTTP/1\\.[01] ";
 
     private final ExecutableHttpRequest request;
     private final HttpProxy proxy;
@@ -26,34 +27,35 @@ final class ProxiedRequest implements ExecutableHttpRequest {
         try {
             HttpExecuteResponse response = request.call();
             if (response.httpResponse().statusCode() == LOGIN_REQUIRED) {
-                throw new IOException(refusal());
+                throw refusal();
             }
             return response;
         } catch (SSLException e) {
             // Of the host behind the proxy.
             throw e;
         } catch (IOException e) {
-            throw new IOException("through the proxy " + proxy + ": " + reason(e), e);
+            if (String.valueOf(e.getMessage()).matches(NO_TUNNEL + LOGIN_REQUIRED + ".*")) {
+                throw refusal();
+            }
+            throw new IOException(named(reason(e)), e);
         }
     }
 
-    private String reason(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        if (e instanceof UnknownHostException) {
-            return "no address is known for its name";
-        } else if (!message.startsWith(NO_TUNNEL)) {
-            return message;
-        }
-        // As in `1 407 Proxy Authentication Required"`.
-        String status =
-                message.substring(NO_TUNNEL.length()).replaceFirst("^\\d ", "").replace("\"", "");
-        return status.startsWith(LOGIN_REQUIRED + "") ? refusal() : "it answered " + status;
+    private static String reason(IOException e) {
+        // The JDK's words for this would be the name alone.
+        return e instanceof UnknownHostException ? "no address is known for its name" : String.valueOf(e.getMessage());
     }
 
-    private String refusal() {
-        return proxy.hasLogin()
-                ? "it refused the user and the password there (407)"
-                : "it wants a user and a password, as in http://user:password@host:port (407)";
+    /** The SDK repeats what a broken connection stopped; the same login again would bring its user nearer to being locked. */
+    private SdkClientException refusal() {
+        return SdkClientException.create(named(
+                proxy.hasLogin()
+                        ? "it refused the user and the password there (407)"
+                        : "it wants a user and a password, as in http://user:password@host:port (407)"));
+    }
+
+    private String named(String reason) {
+        return "through the proxy " + proxy + ": " + reason;
     }
 
     @Override
