@@ -415,6 +415,19 @@ class NetworkSettingsTest {
         assertThat(open.hosts()).containsExactly(host(service.service(), service.service() + "-fips", true));
     }
 
+    /** As for the AWS CLI: such an endpoint is one or the other by itself. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void anEndpointOfItsOwnAndASwitchExcludeEachOther(EachService service) {
+        set("aws.endpointUrl", "http://127.0.0.1:" + aws.port());
+        for (String property : List.of("aws.useFipsEndpoint", "aws.useDualstackEndpoint")) {
+            set(property, "true");
+            assertThat(ask(service, Map.of())).containsIgnoringCase("custom endpoint");
+            System.clearProperty(property);
+        }
+        assertThat(aws.requests()).isEmpty();
+    }
+
     /** A bucket's name is part of the host. */
     @Test
     void aStateInS3TakesTheSameWay() {
