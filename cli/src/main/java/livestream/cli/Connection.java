@@ -58,7 +58,7 @@ public final class Connection implements AutoCloseable {
     }
 
     static Connection real(Workplace workplace) {
-        AwsClients clients = AwsClients.real();
+        AwsClients clients = AwsClients.real(workplace.environment());
         clients.waitWhileThrottled(Patience.real(), workplace::say);
         return new Connection(workplace, clients, null);
     }
@@ -204,8 +204,7 @@ public final class Connection implements AutoCloseable {
 
     /** Where AWS is asked, when that is not at AWS's own endpoints; null when it is, and for what is simulated in this process. */
     public @Nullable String endpoint() {
-        String region = workplace.deployment().region();
-        return clients.endpoint(region == null ? ANY_REGION : region);
+        return clients.endpoint();
     }
 
     /** Stops when so much of what is recorded is gone that it was probably looked for in the wrong place. */

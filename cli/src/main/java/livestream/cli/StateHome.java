@@ -2,6 +2,7 @@ package livestream.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import livestream.providers.aws.AwsClients;
@@ -38,7 +39,12 @@ final class StateHome {
     /**
      * @param folder for a state that is kept on this machine
      */
-    StateHome(Deployment deployment, Path folder, Attachments attachments, Diagnostics diagnostics) {
+    StateHome(
+            Deployment deployment,
+            Path folder,
+            Attachments attachments,
+            Diagnostics diagnostics,
+            Map<String, String> environment) {
         this.deployment = deployment;
         this.settings = deployment.state();
         this.folder = folder;
@@ -46,7 +52,9 @@ final class StateHome {
         this.attachments = attachments;
         this.diagnostics = diagnostics;
         boolean asOther = settings.asksAws() && (settings.profile() != null || settings.role() != null);
-        this.clients = asOther ? AwsClients.as(settings.profile(), settings.role(), region()) : AwsClients.real();
+        this.clients = asOther
+                ? AwsClients.as(settings.profile(), settings.role(), region(), environment)
+                : AwsClients.real(environment);
     }
 
     StateStore store() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -159,7 +160,7 @@ public final class Workplace {
     }
 
     private StateHome home() {
-        return new StateHome(deployment, states(), filesBeside(), diagnostics);
+        return new StateHome(deployment, states(), filesBeside(), diagnostics, environment());
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
@@ -338,9 +339,14 @@ public final class Workplace {
                 .toList());
     }
 
+    /** The variables of this run, among them those that say how AWS is reached. */
+    Map<String, String> environment() {
+        return console.environment();
+    }
+
     /** What is known of every kind of resource, without a connection to AWS. */
     public Catalog kinds() {
-        return new AwsCatalog(AwsClients.real(), () -> String.valueOf(deployment.region()));
+        return new AwsCatalog(AwsClients.real(environment()), () -> String.valueOf(deployment.region()));
     }
 
     private Simulator startSimulator() {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import livestream.golden.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +19,6 @@ class EngineCasesTest {
     private static final Pattern ROW = Pattern.compile("\\| (T\\d+) \\| (.+) \\| (.*) \\|");
     private static final Pattern ATTACK = Pattern.compile("\\| ([FBMm]\\d+) \\| ([^|]+) \\| ([^|]+) \\|.*");
     private static final Pattern PROOF = Pattern.compile("`([^`]+)`");
-    private static final List<String> MODULES =
-            List.of("schema", "state", "engine", "simulator", "providers", "cli", "app");
 
     /** @param proofs what is named in the last column */
     private record Row(String name, String promise, List<String> proofs) {}
@@ -74,7 +70,7 @@ class EngineCasesTest {
                     .as(row.name())
                     .isFalse();
             for (String proof : row.proofs()) {
-                if (!(proof.contains("#") || proof.endsWith("Test") ? isTest(proof) : isCase(proof))) {
+                if (!(proof.contains("#") || proof.endsWith("Test") ? NamedTest.isThere(proof) : isCase(proof))) {
                     missing.add(row.name() + " " + proof);
                 }
             }
@@ -82,26 +78,8 @@ class EngineCasesTest {
         assertThat(missing).isEmpty();
     }
 
-    private static boolean isTest(String proof) throws IOException {
-        String[] named = proof.split("#");
-        Pattern method = Pattern.compile(
-                named.length == 1 ? "class " + named[0] : "(void|Stream<DynamicTest>) " + named[1] + "\\(");
-        for (String module : MODULES) {
-            try (Stream<Path> files = Files.walk(Golden.root().resolve(module).resolve("src/test/java"))) {
-                for (Path file : files.filter(
-                                file -> file.getFileName().toString().equals(named[0] + ".java"))
-                        .toList()) {
-                    if (method.matcher(Files.readString(file)).find()) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
     private static boolean isCase(String proof) {
-        return MODULES.stream()
+        return NamedTest.MODULES.stream()
                 .anyMatch(module -> Files.exists(Golden.root()
                         .resolve(module)
                         .resolve("src/test/resources")

@@ -52,12 +52,22 @@ final class NoAnswer {
         } else if (refused.code().equals("NoAnswer")) {
             return Diagnostic.error("no-answer", "AWS cannot be reached.")
                     .note("cause", cause(message))
-                    .help("check the network and AWS_ENDPOINT_URL, or try with `--simulate`; nothing was changed.");
+                    .help(help(message));
         }
         boolean denied = refused.code().contains("AccessDenied") || message.contains("not authorized");
         return Diagnostic.error("refused", "AWS refused to be read.")
                 .note("aws", refused.words())
                 .help((denied ? "the README lists the permissions that are needed; " : "") + "nothing was changed.");
+    }
+
+    /** By what the failure itself names. */
+    private static String help(String message) {
+        if (message.contains("through the proxy")) {
+            return "check the proxy and the variable that names it; hosts in NO_PROXY are asked without it. Nothing was changed.";
+        } else if (message.contains("AWS_CA_BUNDLE")) {
+            return "set AWS_CA_BUNDLE to the file of certificates that your network gives out; nothing was changed.";
+        }
+        return "check the network and AWS_ENDPOINT_URL, or try with `--simulate`; nothing was changed.";
     }
 
     /** Without what the SDK says before every such message. */

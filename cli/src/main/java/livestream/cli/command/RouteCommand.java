@@ -136,7 +136,7 @@ final class RouteCommand implements Callable<Integer> {
                 return answered(id, aws.distribution(id).map(question));
             }
         }
-        try (AwsClients aws = AwsClients.real()) {
+        try (AwsClients aws = AwsClients.real(console.environment())) {
             return answered(id, Delivery.live(aws, id).map(question));
         }
     }

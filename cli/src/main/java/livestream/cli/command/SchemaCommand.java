@@ -65,7 +65,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     private Inventory inventory() {
         Diagnostics diagnostics = new Diagnostics();
-        try (AwsClients aws = AwsClients.real()) {
+        try (AwsClients aws = AwsClients.real(console.environment())) {
             Inventory inventory = AccountInventory.of(aws, where(), diagnostics);
             console.show(diagnostics);
             return inventory;

@@ -17,7 +17,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -55,27 +54,54 @@ public final class AwsClients implements AutoCloseable {
     private final ThrottledReads reads = new ThrottledReads();
     private final SdkHttpClient http;
     private final Map<Class<?>, SdkHttpClient> limited = new HashMap<>();
+    private final Runnable networkCheck;
+    private @Nullable ClientSettings settings;
 
     /**
      * @param credentials asked before every call, as the SDK's own are, so that a run may outlive a session; null for those
      *     of the environment
      */
     AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials) {
-        this(simulator, credentials, new PlainFailures(new Connections()));
+        this(simulator, credentials, new Connections(() -> NetworkSettings.LOCAL));
+    }
+
+    private AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials, Connections connections) {
+        this(simulator, credentials, new PlainFailures(connections), connections::settings);
     }
 
     AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials, SdkHttpClient http) {
-        this.simulator = simulator;
-        this.credentials = credentials;
-        this.http = http;
+        this(simulator, credentials, http, () -> {});
     }
 
     /**
-     * Clients of AWS itself, or of whatever the environment names as its endpoint. Making one throws {@link BadSetting} when that
-     * is no address.
+     * @param networkCheck throws {@link BadSetting} when the network cannot be used as it is set
+     */
+    private AwsClients(
+            @Nullable URI simulator,
+            @Nullable AwsCredentialsProvider credentials,
+            SdkHttpClient http,
+            Runnable networkCheck) {
+        this.simulator = simulator;
+        this.credentials = credentials;
+        this.http = http;
+        this.networkCheck = networkCheck;
+    }
+
+    /**
+     * Clients of AWS itself, or of whatever the environment names as its endpoint, through the network that it describes. Making one
+     * throws {@link BadSetting} when a setting cannot be used.
      */
     public static AwsClients real() {
-        return new AwsClients(null, null);
+        return real(System.getenv());
+    }
+
+    /**
+     * The same.
+     *
+     * @param environment where proxies and certificate authorities are named; the rest is read from the process
+     */
+    public static AwsClients real(Map<String, String> environment) {
+        return of(null, environment);
     }
 
     /**
@@ -85,19 +111,24 @@ public final class AwsClients implements AutoCloseable {
      * @param role ARN of a role that they assume; null for none
      * @param region where the role is assumed
      */
-    public static AwsClients as(@Nullable String profile, @Nullable String role, String region) {
+    public static AwsClients as(
+            @Nullable String profile, @Nullable String role, String region, Map<String, String> environment) {
         AwsCredentialsProvider own = profile == null
                 ? null
                 : ProfileCredentialsProvider.builder().profileName(profile).build();
-        AwsClients clients = new AwsClients(null, own);
+        AwsClients clients = of(own, environment);
         return role == null
                 ? clients
-                : new AwsClients(
-                        null,
+                : of(
                         StsAssumeRoleCredentialsProvider.builder()
                                 .stsClient(clients.sts(region))
                                 .refreshRequest(request -> request.roleArn(role).roleSessionName("livestream"))
-                                .build());
+                                .build(),
+                        environment);
+    }
+
+    private static AwsClients of(@Nullable AwsCredentialsProvider credentials, Map<String, String> environment) {
+        return new AwsClients(null, credentials, new Connections(() -> NetworkSettings.of(environment)));
     }
 
     /** Clients of a simulator on this machine. */
@@ -132,7 +163,8 @@ public final class AwsClients implements AutoCloseable {
 
     /** CloudFront, which has no region. */
     public CloudFrontClient cloudFront() {
-        return client("cloudfront", CloudFrontClient.class, () -> with(CloudFrontClient.builder(), GLOBAL));
+        return client(
+                "cloudfront", CloudFrontClient.class, () -> with(CloudFrontClient.builder(), GLOBAL, "cloudfront"));
     }
 
     /** MediaPackage in a region, as in {@code us-west-2}. */
@@ -140,7 +172,7 @@ public final class AwsClients implements AutoCloseable {
         return client(
                 "mediapackage/" + region,
                 MediaPackageClient.class,
-                () -> with(MediaPackageClient.builder(), Region.of(region)));
+                () -> with(MediaPackageClient.builder(), Region.of(region), "mediapackage"));
     }
 
     /** MediaStore in a region: its containers, not what is in them. */
@@ -148,7 +180,7 @@ public final class AwsClients implements AutoCloseable {
         return client(
                 "mediastore/" + region,
                 MediaStoreClient.class,
-                () -> with(MediaStoreClient.builder(), Region.of(region)));
+                () -> with(MediaStoreClient.builder(), Region.of(region), "mediastore"));
     }
 
     /** Secrets Manager in a region. */
@@ -156,7 +188,7 @@ public final class AwsClients implements AutoCloseable {
         return client(
                 "secretsmanager/" + region,
                 SecretsManagerClient.class,
-                () -> with(SecretsManagerClient.builder(), Region.of(region)));
+                () -> with(SecretsManagerClient.builder(), Region.of(region), "secrets_manager"));
     }
 
     /**
@@ -170,58 +202,51 @@ public final class AwsClients implements AutoCloseable {
                 () -> with(
                         S3Client.builder()
                                 .crossRegionAccessEnabled(false)
-                                .forcePathStyle(simulator != null || hasCustomEndpoint("S3")),
-                        Region.of(region)));
+                                .forcePathStyle(simulator != null || hasCustomEndpoint("s3")),
+                        Region.of(region),
+                        "s3"));
     }
 
-    /** Whether calls to MediaStore go to AWS itself, as far as the environment tells, and not to what stands in for it. */
+    /** Whether calls to MediaStore go to AWS itself and not to what stands in for it. */
     public boolean reachesMediaStoreOfAws() {
-        return simulator == null && !hasCustomEndpoint("MEDIASTORE");
+        return simulator == null && !hasCustomEndpoint("mediastore");
     }
 
-    /** Where the SDK itself looks for an endpoint, in the process; a profile may also have one. */
-    private static boolean hasCustomEndpoint(String service) {
-        return System.getenv("AWS_ENDPOINT_URL") != null
-                || System.getenv("AWS_ENDPOINT_URL_" + service) != null
-                || System.getProperty("aws.endpointUrl") != null;
+    private boolean hasCustomEndpoint(String service) {
+        return settings().endpoints().containsKey(service);
     }
 
     /** Systems Manager, whose Parameter Store holds secrets, in a region. */
     public SsmClient ssm(String region) {
-        return client("ssm/" + region, SsmClient.class, () -> with(SsmClient.builder(), Region.of(region)));
+        return client("ssm/" + region, SsmClient.class, () -> with(SsmClient.builder(), Region.of(region), "ssm"));
     }
 
     /** Certificate Manager where CloudFront looks for certificates, which is us-east-1 alone. */
     public AcmClient acm() {
-        return client("acm", AcmClient.class, () -> with(AcmClient.builder(), Region.US_EAST_1));
+        return client("acm", AcmClient.class, () -> with(AcmClient.builder(), Region.US_EAST_1, "acm"));
     }
 
     /** Key Management Service in a region. */
     public KmsClient kms(String region) {
-        return client("kms/" + region, KmsClient.class, () -> with(KmsClient.builder(), Region.of(region)));
+        return client("kms/" + region, KmsClient.class, () -> with(KmsClient.builder(), Region.of(region), "kms"));
     }
 
     /** IAM, which has no region. */
     public IamClient iam() {
-        return client("iam", IamClient.class, () -> with(IamClient.builder(), GLOBAL));
+        return client("iam", IamClient.class, () -> with(IamClient.builder(), GLOBAL, "iam"));
     }
 
     /**
      * The endpoint that stands in for all of AWS's own, as the environment or the profile names it; null when there is none, and
      * for the simulator of this process.
      */
-    public @Nullable String endpoint(String region) {
-        return simulator != null
-                ? null
-                : sts(region)
-                        .serviceClientConfiguration()
-                        .endpointOverride()
-                        .map(URI::toString)
-                        .orElse(null);
+    public @Nullable String endpoint() {
+        URI endpoint = settings().endpoints().get("sts");
+        return endpoint == null ? null : endpoint.toString();
     }
 
     private StsClient sts(String region) {
-        return client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region)));
+        return client("sts/" + region, StsClient.class, () -> with(StsClient.builder(), Region.of(region), "sts"));
     }
 
     /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
@@ -234,13 +259,20 @@ public final class AwsClients implements AutoCloseable {
         return account;
     }
 
-    private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
-        if (made.isEmpty()) {
-            SdkSetting.check(simulator == null);
-            if (simulator == null) {
-                EndpointSetting.check();
-            }
+    /** Read when the first client is made; throws {@link BadSetting} when one cannot be used. */
+    private synchronized ClientSettings settings() {
+        ClientSettings known = settings;
+        if (known == null) {
+            known = simulator == null ? ClientSettings.real() : ClientSettings.simulated();
+            networkCheck.run();
+            ConnectionsService.register();
+            settings = known;
         }
+        return known;
+    }
+
+    private synchronized <C extends SdkClient> C client(String key, Class<C> kind, Supplier<C> make) {
+        settings();
         return kind.cast(made.computeIfAbsent(key, unused -> make.get()));
     }
 
@@ -249,16 +281,21 @@ public final class AwsClients implements AutoCloseable {
         return limited.computeIfAbsent(service, any -> new InFlightLimit(http));
     }
 
-    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(B builder, Region region) {
-        builder.region(region)
-                .httpClient(limited(builder.getClass()))
-                .overrideConfiguration(settings -> settings.retryStrategy(new PatientRetries(retries(), reads))
-                        .addExecutionInterceptor(new AnswerCheck())
-                        .addExecutionInterceptor(unknown)
-                        .addExecutionInterceptor(new SentOnce())
-                        .addExecutionInterceptor(new NoExpectContinue())
-                        .addExecutionInterceptor(counter)
-                        .addExecutionInterceptor(new CheckedBodies()));
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(
+            B builder, Region region, String service) {
+        builder.region(region).httpClient(limited(builder.getClass())).overrideConfiguration(configuration -> {
+            configuration
+                    .retryStrategy(new PatientRetries(retries(), reads))
+                    .addExecutionInterceptor(new AnswerCheck())
+                    .addExecutionInterceptor(unknown)
+                    .addExecutionInterceptor(new SentOnce())
+                    .addExecutionInterceptor(new NoExpectContinue())
+                    .addExecutionInterceptor(counter)
+                    .addExecutionInterceptor(new CheckedBodies());
+            if (settings().endpointsIgnored()) {
+                configuration.addExecutionInterceptor(new IgnoredEndpoints());
+            }
+        });
         if (credentials != null) {
             builder.credentialsProvider(credentials);
         }
@@ -266,19 +303,21 @@ public final class AwsClients implements AutoCloseable {
             builder.endpointOverride(simulator);
             // What the environment says of AWS's own endpoints is not about this one.
             builder.fipsEnabled(false).dualstackEnabled(false);
+        } else if (hasCustomEndpoint(service)) {
+            builder.endpointOverride(settings().endpoints().get(service));
         }
         return builder.build();
     }
 
     /**
-     * Three attempts, no more: the long waiting is the applier's, which shows it, can be stopped, and waits by a clock of its
+     * Three attempts, no more, unless the environment says otherwise: the long waiting is the applier's, which shows it, can be stopped, and waits by a clock of its
      * own. AWS's adaptive mode is a budget of each client, of which there is one a service and region: once AWS throttles,
      * everything that asks the same service slows down. Its rate falls to one call in two seconds and waits by the wall clock,
      * so against the simulator, whose clock moves only when the applier waits, calls are repeated at once.
      */
     private RetryStrategy retries() {
         if (simulator == null) {
-            return AwsRetryStrategy.forRetryMode(RetryMode.ADAPTIVE_V2);
+            return settings().retries().strategy();
         }
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .backoffStrategy(BackoffStrategy.retryImmediately())

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
+import java.util.function.Supplier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -13,39 +15,50 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Connections as the SDK makes them by itself, through whatever proxy the environment names. Making that client reads every
- * certificate which the machine trusts, so it waits for the first call that is not a plain one to this machine.
+ * Connections through the proxy and with the certificate authorities that the environment names. The JDK makes them, and reads the
+ * certificates that the machine trusts when the first one is by TLS.
  */
 final class Connections implements SdkHttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(60);
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
-    private final SdkHttpClient plain = UrlConnectionHttpClient.create(Connections::plain);
-    private @Nullable SdkHttpClient secure;
+    private final SdkHttpClient client = UrlConnectionHttpClient.create(this::open);
+    private final Supplier<NetworkSettings> source;
+    private @Nullable NetworkSettings settings;
+
+    /**
+     * @param source asked once, for the first connection
+     */
+    Connections(Supplier<NetworkSettings> source) {
+        this.source = source;
+    }
+
+    /** Throws {@link BadSetting} when one of them cannot be used. */
+    synchronized NetworkSettings settings() {
+        NetworkSettings known = settings;
+        if (known == null) {
+            known = source.get();
+            settings = known;
+        }
+        return known;
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        boolean stays = request.httpRequest().protocol().equals("http")
-                && THIS_MACHINE.contains(request.httpRequest().host());
-        return (stays ? plain : secure()).prepareRequest(request);
+        ExecutableHttpRequest prepared = client.prepareRequest(request);
+        HttpProxy proxy = settings().proxies().of(request.httpRequest().getUri());
+        return proxy == null ? prepared : new ProxiedRequest(prepared, proxy);
     }
 
-    private synchronized SdkHttpClient secure() {
-        SdkHttpClient client = secure;
-        if (client == null) {
-            client = UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT)
-                    .socketTimeout(ANSWER)
-                    .build();
-            secure = client;
-        }
-        return client;
-    }
-
-    private static HttpURLConnection plain(URI uri) {
+    private HttpURLConnection open(URI target) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            HttpProxy proxy = settings().proxies().of(target);
+            HttpURLConnection connection =
+                    proxy == null ? (HttpURLConnection) target.toURL().openConnection() : proxy.open(target);
+            SSLSocketFactory sockets = settings().sockets();
+            if (sockets != null && connection instanceof HttpsURLConnection secure) {
+                secure.setSSLSocketFactory(sockets);
+            }
             connection.setConnectTimeout((int) CONNECT.toMillis());
             connection.setReadTimeout((int) ANSWER.toMillis());
             return connection;
@@ -56,14 +69,11 @@ final class Connections implements SdkHttpClient {
 
     @Override
     public String clientName() {
-        return plain.clientName();
+        return client.clientName();
     }
 
     @Override
-    public synchronized void close() {
-        plain.close();
-        if (secure != null) {
-            secure.close();
-        }
+    public void close() {
+        client.close();
     }
 }

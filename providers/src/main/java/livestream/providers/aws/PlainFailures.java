@@ -3,6 +3,7 @@ package livestream.providers.aws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -42,6 +43,12 @@ public final class PlainFailures extends Wrapped {
         if (e instanceof UnknownHostException) {
             // The SDK has words of its own for this cause, about the caches of the JDK.
             return new IOException(where + "no address is known for this name");
+        } else if (e instanceof SSLException && e.getCause() instanceof CertificateException) {
+            return new IOException(
+                    where + "its certificate is not trusted here: "
+                            + String.valueOf(e.getMessage()).replaceFirst(".*Exception: ", "")
+                            + "; AWS_CA_BUNDLE names a file of authorities to trust",
+                    e);
         } else if (e instanceof SSLException && !usual) {
             return new IOException(where + "no TLS there; an endpoint without it begins with http://", e);
         }

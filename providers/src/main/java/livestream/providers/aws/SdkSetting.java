@@ -27,6 +27,7 @@ record SdkSetting(String name, String value, Form form) {
     /** What the SDK fails on when it is something else, in words for programmers. */
     private static final Map<SdkSystemSetting, Form> FORMS = Map.of(
             SdkSystemSetting.AWS_MAX_ATTEMPTS, Form.COUNT,
+            SdkSystemSetting.AWS_RETRY_MODE, Form.RETRIES,
             SdkSystemSetting.AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES, Form.SIZE,
             SdkSystemSetting.AWS_USE_FIPS_ENDPOINT, Form.SWITCH,
             SdkSystemSetting.AWS_USE_DUALSTACK_ENDPOINT, Form.SWITCH,
@@ -40,14 +41,14 @@ record SdkSetting(String name, String value, Form form) {
             List.of(SdkSystemSetting.AWS_ACCESS_KEY_ID, SdkSystemSetting.AWS_SESSION_TOKEN);
 
     /** Not looked for in a profile by this SDK, whatever other SDKs do. */
-    private static final Set<SdkSystemSetting> PROCESS_ALONE =
-            Set.of(SdkSystemSetting.AWS_MAX_ATTEMPTS, SdkSystemSetting.AWS_PARTITIONS_FILE);
+    private static final Set<SdkSystemSetting> PROCESS_ALONE = Set.of(SdkSystemSetting.AWS_PARTITIONS_FILE);
 
     /** Keys of a profile are the variables' names without this. */
     private static final String PREFIX = "AWS_";
 
     enum Form {
         COUNT("a whole number from 1", "write it as in `3`", "[1-9][0-9]{0,8}"),
+        RETRIES("`legacy`, `standard` or `adaptive`", "write one of them", "(?i)|legacy|standard|adaptive"),
         SIZE("a number of bytes", "write it as in `10240`", "-?[0-9]{1,9}"),
         SWITCH("`true` or `false`", "write one of them", "(?i)true|false"),
         CHECKSUM("`when_supported` or `when_required`", "write one of them", "(?i)when_supported|when_required"),
@@ -79,8 +80,7 @@ record SdkSetting(String name, String value, Form form) {
      *
      * @param signed whether calls are signed by the credentials of the environment
      */
-    static void check(boolean signed) {
-        Optional<Profile> profile = NamedProfile.found();
+    static void check(boolean signed, Optional<Profile> profile) {
         Stream<SdkSetting> shaped = FORMS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(entry -> used(entry.getKey(), entry.getValue(), profile).stream());

@@ -93,9 +93,10 @@ class EndpointSettingTest {
                 Files.writeString(folder.resolve("config"), "[profile studio]\n" + settings)
                         .toString());
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
-        assertThatThrownBy(EndpointSetting::check).isInstanceOfSatisfying(BadSetting.class, wrong -> assertThat(
-                        wrong.diagnostic().message())
-                .contains("endpoint_url of", "`127.0.0.1:5101`"));
+        assertThatThrownBy(() -> EndpointSetting.chosen(NamedProfile.file(), NamedProfile.found()))
+                .isInstanceOfSatisfying(
+                        BadSetting.class, wrong -> assertThat(wrong.diagnostic().message())
+                                .contains("endpoint_url of", "`127.0.0.1:5101`"));
         try (AwsClients aws = AwsClients.real()) {
             assertThatThrownBy(aws::cloudFront).isInstanceOf(BadSetting.class);
         }

@@ -24,11 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -143,16 +140,10 @@ class SdkSettingTest {
         }
     }
 
-    /** Ours as well, so that nobody reads the setting of the mode. */
-    private static void retries(ClientOverrideConfiguration.Builder settings) {
-        settings.retryStrategy(AwsRetryStrategy.forRetryMode(RetryMode.ADAPTIVE_V2));
-    }
-
     private static Object listDistributions() {
         try (CloudFrontClient sdk = CloudFrontClient.builder()
                 .region(Region.AWS_GLOBAL)
                 .httpClient(new ForbiddingHttpClient())
-                .overrideConfiguration(SdkSettingTest::retries)
                 .build()) {
             return sdk.listDistributions();
         }
@@ -162,7 +153,6 @@ class SdkSettingTest {
         try (S3Client sdk = S3Client.builder()
                 .region(Region.US_WEST_2)
                 .httpClient(new ForbiddingHttpClient())
-                .overrideConfiguration(SdkSettingTest::retries)
                 .build()) {
             return sdk.listBuckets();
         }
