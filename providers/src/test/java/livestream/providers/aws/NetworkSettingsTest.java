@@ -432,7 +432,7 @@ class NetworkSettingsTest {
     @Test
     void aStateInS3TakesTheSameWay() {
         try (AwsClients clients = AwsClients.real(trusting("HTTPS_PROXY", open.url()))) {
-            S3Depot depot = new S3Depot(() -> clients.s3("us-west-2"), "news-state", "");
+            S3Depot depot = new S3Depot(() -> clients.s3("us-west-2"), "news-state", "", null);
             assertThatThrownBy(() -> depot.read("news.json")).isInstanceOf(IOException.class);
         }
         assertThat(open.hosts()).contains("news-state.s3.us-west-2.amazonaws.com");
