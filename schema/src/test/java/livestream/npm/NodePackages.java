@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Node packages that tests drive, as their lock file says, in a folder below {@code target}. */
 public final class NodePackages {
     private static final String LOCK = "package-lock.json";
-    private static final Path INSTALLED = Path.of("node_modules", LOCK);
+    private static final Path MODULES = Path.of("node_modules");
+    private static final Path INSTALLED = MODULES.resolve(LOCK);
 
     private final Path folder;
 
@@ -48,9 +49,15 @@ public final class NodePackages {
     }
 
     private void install(Path source) throws IOException {
-        try (Stream<Path> files = Files.list(source)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        // What somebody installed beside the scripts to run them by hand stays where it is.
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).map(source::relativize).toList()) {
+                if (!file.startsWith(MODULES)) {
+                    Path copy = folder.resolve(file);
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(source.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
         Path installed = folder.resolve(INSTALLED);
@@ -72,11 +79,18 @@ public final class NodePackages {
                 .toList();
     }
 
+    /** A program that is not started yet, in the folder of the packages. */
+    public ProcessBuilder builder(String... words) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        // AWS's SDK tells when a version of it will come that does not run on this Node.
+        builder.environment().put("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", "true");
+        return builder;
+    }
+
     /** What a program says, which has to end well. */
     public String run(String... words) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
-        Process process = new ProcessBuilder(words)
-                .directory(folder.toFile())
+        Process process = builder(words)
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
