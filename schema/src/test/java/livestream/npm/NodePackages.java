@@ -79,6 +79,11 @@ public final class NodePackages {
                 .toList();
     }
 
+    /** Where a script of the folder is, for a process that runs elsewhere. */
+    public String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
     /** A program that is not started yet, in the folder of the packages. */
     public ProcessBuilder builder(String... words) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
