@@ -26,7 +26,7 @@ export async function clean(aws, journal, options) {
     }
   }
   for (const [entry, error] of failures) {
-    options.say(`${entry.kind} ${entry.id ?? entry.name} is left: ${error.name} ${error.message}`);
+    options.say(`${entry.kind} ${entry.id ?? entry.name} is left: ${error.name}: ${error.message}`);
   }
   if (journal.remaining.length) {
     options.say(`To delete what is left: node conformance.mjs clean ${journal.path}`);

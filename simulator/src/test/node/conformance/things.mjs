@@ -35,20 +35,17 @@ export const things = {
     const { ETag: IfMatch } = await aws.cloudfront.send(new cloudfront.DescribeFunctionCommand({ Name }));
     await aws.cloudfront.send(new cloudfront.DeleteFunctionCommand({ Name, IfMatch }));
   },
+  /** A run makes none that is enabled. */
   distribution: async (aws, { name, id }, { wait, say }) => {
     const client = aws.cloudfront;
     const Id = id ?? (await distributionWithComment(client, name));
     if (!Id) {
       return;
     }
-    let { Distribution, ETag: IfMatch } = await client.send(new cloudfront.GetDistributionCommand({ Id }));
-    if (Distribution.DistributionConfig.Enabled) {
-      const DistributionConfig = { ...Distribution.DistributionConfig, Enabled: false };
-      ({ Distribution, ETag: IfMatch } = await client.send(new cloudfront.UpdateDistributionCommand({ Id, IfMatch, DistributionConfig })));
-    }
+    const { Distribution, ETag: IfMatch } = await client.send(new cloudfront.GetDistributionCommand({ Id }));
     if (Distribution.Status !== 'Deployed') {
       if (!wait) {
-        throw new Error('it is disabled, and can be deleted when it is deployed, in about ten minutes');
+        throw new Error('It can be deleted when it is deployed, in about ten minutes.');
       }
       say(`Waiting until ${Id} is deployed ...`);
       await cloudfront.waitUntilDistributionDeployed({ client, maxWaitTime: 3600 }, { Id });
@@ -84,14 +81,18 @@ export const things = {
 };
 
 /** What services call a thing that is not there. */
-const MISSING = /^(NoSuch|NotFound|ResourceNotFound|ParameterNotFound|ContainerNotFound)/;
+const MISSING = /^(NoSuch|NotFound|ResourceNotFound|ParameterNotFound|ContainerNotFound|InvalidBucketName)/;
+
+/** What stands in names that are wrong on purpose. A service that refuses such a name has nothing of it. */
+const WRONG = /[ *]/;
 
 /** Deletes a thing, if it is there. */
 export async function remove(aws, entry, options) {
   try {
     await things[entry.kind](aws, entry, options);
   } catch (error) {
-    if (!MISSING.test(error.name)) {
+    const refused = error.$metadata?.httpStatusCode >= 400 && error.$metadata.httpStatusCode < 500;
+    if (!MISSING.test(error.name) && !(refused && WRONG.test(entry.name))) {
       throw error;
     }
   }

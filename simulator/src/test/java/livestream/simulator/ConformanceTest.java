@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +31,23 @@ class ConformanceTest {
     private static final int INTERRUPTED = 130;
 
     /** By their scenarios, the calls at which a run is killed. */
-    private static final Map<String, String> KILLED = Map.of(
-            "s3-uploads", "UploadPart",
-            "policies", "CreateCachePolicy",
-            "origin-access", "CreateOriginAccessControl",
-            "trusted-keys", "CreateKeyGroup",
-            "distribution", "CreateDistributionWithTags",
-            "mediapackage", "CreateOriginEndpoint",
-            "certificates", "RequestCertificate",
-            "roles", "PutRolePolicy",
-            "secrets", "CreateSecret",
-            "parameters", "PutParameter");
+    private static final Map<String, String> KILLED =
+            Map.of("s3-uploads", "UploadPart", "trusted-keys", "CreateKeyGroup", "roles", "PutRolePolicy");
+
+    /** Calls that make something, one of each scenario. */
+    private static final List<String> CREATES = List.of(
+            "CreateBucket",
+            "CreateCachePolicy",
+            "CreateFunction",
+            "CreateOriginAccessControl",
+            "CreatePublicKey",
+            "CreateDistributionWithTags",
+            "CreateChannel",
+            "CreateContainer",
+            "RequestCertificate",
+            "CreateRole",
+            "CreateSecret",
+            "PutParameter");
 
     private static NodePackages packages;
 
@@ -169,6 +176,81 @@ class ConformanceTest {
         }
     }
 
+    /** Nobody knows whether a call without an answer has made something, until it is looked for by its name. */
+    @Test
+    void deletesWhatWasMadeWithoutAnAnswer() throws Exception {
+        try (Clients clients = Clients.inMemory()) {
+            String others = makeWhatIsOfOthers(clients);
+            for (String create : CREATES) {
+                clients.simulator()
+                        .faults()
+                        .set(Fault.answerLost().atOperation(create).times(Fault.ALWAYS));
+            }
+            Ended ended = run(directory, record(clients, "simulator.json", "--wait"));
+            assertThat(ended.code()).as(ended.said()).isZero();
+            assertThat(CREATES)
+                    .allSatisfy(create -> assertThat(clients.simulator().calls())
+                            .anyMatch(call -> call.operation().equals(create) && call.tookEffect()));
+            assertOnlyWhatIsOfOthersIsLeft(clients, others);
+        }
+    }
+
+    /** As MediaStore is to most accounts. */
+    @Test
+    void goesOnWhereAServiceIsClosed() throws Exception {
+        try (Clients clients = Clients.inMemory()) {
+            clients.simulator()
+                    .faults()
+                    .set(Fault.refused(403, "AccessDeniedException", "It has ended.")
+                            .at("mediastore")
+                            .times(Fault.ALWAYS));
+            Ended ended = run(directory, record(clients, "simulator.json", "--only", "mediastore,keys"));
+            assertThat(ended.code()).as(ended.said()).isZero();
+            assertThat(ended.said()).contains("mediastore: the rest is left out: there is no container\n");
+            JsonNode answers = MAPPER.readTree(Files.readString(directory.resolve("simulator.json")))
+                    .path("answers");
+            assertThat(answers.findValuesAsText("text")).contains("It has ended.");
+            assertThat(answers.findValuesAsText("scenario")).contains("keys");
+        }
+    }
+
+    /** A distribution that is not deployed yet cannot be deleted, and stays in the journal. */
+    @Test
+    void remembersWhatCannotBeDeletedYet() throws Exception {
+        SettableClock clock = new SettableClock();
+        Simulator.Settings slow = Simulator.Settings.inMemory()
+                .withDeployDelay(Duration.ofMinutes(5))
+                .withClock(clock);
+        try (Clients clients = new Clients(slow)) {
+            kill(clients, "distribution", "CreateDistributionWithTags");
+            String journal = journals(directory).get(0);
+            Ended cleaned = run(directory, List.of("clean", journal));
+            assertThat(cleaned.code()).isEqualTo(1);
+            assertThat(cleaned.said())
+                    .contains("is left: Error: It can be deleted when it is deployed")
+                    .contains("To delete what is left: node conformance.mjs clean " + journal);
+            clock.advance(Duration.ofMinutes(5));
+            assertThat(run(directory, List.of("clean", journal)).code()).isZero();
+            assertThat(clients.simulator().isEmpty()).isTrue();
+            assertThat(journals(directory)).isEmpty();
+        }
+    }
+
+    /** As in {@code record ... | head -1}. */
+    @Test
+    void goesOnWhenNobodyReadsWhatItSays() throws Exception {
+        try (Clients clients = Clients.inMemory()) {
+            Process process = builder(directory, record(clients, "simulator.json", "--only", "origin-access"))
+                    .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            process.getInputStream().close();
+            assertThat(process.waitFor()).isZero();
+            assertThat(clients.simulator().effects("cloudfront", "CreateOriginAccessControl"))
+                    .isEqualTo(1);
+            assertThat(clients.simulator().isEmpty()).isTrue();
+        }
+    }
+
     @Test
     void makesNothingUnlessItIsAgreed() throws Exception {
         try (Clients clients = Clients.inMemory()) {
@@ -271,13 +353,16 @@ class ConformanceTest {
     }
 
     private static Process start(Path directory, List<String> words) throws IOException {
+        return builder(directory, words).start();
+    }
+
+    private static ProcessBuilder builder(Path directory, List<String> words) {
         List<String> command = new ArrayList<>(List.of("node", packages.file("conformance.mjs")));
         command.addAll(words);
         return packages.builder(command.toArray(String[]::new))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("said").toFile())
-                .start();
+                .redirectOutput(directory.resolve("said").toFile());
     }
 
     private static void finish(String... command) {
