@@ -60,6 +60,24 @@ class ParameterStoreTest {
                 .isEqualTo("HierarchyTypeMismatchException 400");
     }
 
+    /** As AWS says it, of a parameter that is there and of one that is not (hashicorp/terraform-provider-aws#18550). */
+    @Test
+    void takesNoTagsWithAnOverwrite() {
+        put("cdn", "one");
+        for (String name : List.of("cdn", "new")) {
+            assertThat(catchThrowable(() -> client.putParameter(r -> r.name(name)
+                            .value("two")
+                            .type(ParameterType.SECURE_STRING)
+                            .overwrite(true)
+                            .tags(Tag.builder().key("team").value("live").build()))))
+                    .hasMessageStartingWith("Invalid request: tags and overwrite can't be used together. To create a"
+                            + " parameter with tags, please remove overwrite flag. To update tags for an existing"
+                            + " parameter, please use AddTagsToResource or RemoveTagsFromResource.");
+        }
+        assertThat(client.getParameter(r -> r.name("cdn")).parameter().version())
+                .isEqualTo(1);
+    }
+
     /** The one tries every way to divide a text, the other goes one call deeper for each letter. */
     @ParameterizedTest
     @CsvSource({"(a+)+b", "(a|ab|b?)*c", "((((a*)*)*)*)*d"})

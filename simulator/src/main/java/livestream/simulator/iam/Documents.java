@@ -14,7 +14,7 @@ import livestream.simulator.http.Refusal;
  * Policy documents: kept as written, refused when they cannot be policies.
  *
  * <p>Source: IAM user guide, "Grammar of the IAM JSON policy language". Only the frame is checked: version, statements,
- * effect, and which of Action, Resource and Principal must or must not be there. UNKNOWN: the texts of AWS's finer refusals.
+ * effect, which of Action, Resource and Principal must or must not be there, and whether there is who is trusted. UNKNOWN: the texts of AWS's finer refusals.
  */
 final class Documents {
 
@@ -24,10 +24,13 @@ final class Documents {
     private Documents() {}
 
     /** A document that says who may assume a role. */
-    static String trust(String text) {
+    static String trust(String text, KnownPrincipals principals) {
         for (JsonNode statement : statements(text)) {
             require(statement.has("Principal") || statement.has("NotPrincipal"), "Missing required field Principal");
             require(!statement.has("Resource") && !statement.has("NotResource"), "Has prohibited field Resource");
+            principals.unknown(statement).ifPresent(unknown -> {
+                throw malformed("Invalid principal in policy: " + unknown);
+            });
         }
         return text;
     }
