@@ -10,7 +10,7 @@ const USAGE = `Asks AWS and the simulator the same, and tells where their answer
 
 node conformance.mjs record --to FILE [--endpoint URL] [--region REGION] [--only SCENARIO,...] [--wait] [--yes]
     runs the scenarios at AWS, or at the simulator that is at URL
-node conformance.mjs compare FILE FILE
+node conformance.mjs compare FILE FILE [--only SCENARIO,...]
     tells where two recordings differ
 node conformance.mjs clean JOURNAL ... [--wait]
     deletes what runs that were killed have left`;
@@ -32,6 +32,7 @@ process.stdout.on('error', () => {});
 
 const say = (line) => console.log(line);
 const [command, ...files] = positionals;
+const only = values.only?.split(',');
 try {
   process.exitCode = await run();
 } catch (error) {
@@ -41,9 +42,9 @@ try {
 
 async function run() {
   if (command === 'record' && values.to && !files.length) {
-    return record({ ...values, only: values.only?.split(',') }, say);
+    return record({ ...values, only }, say);
   } else if (command === 'compare' && files.length === 2) {
-    return compare(...files, say);
+    return compare(...files, only, say);
   } else if (command === 'clean' && files.length) {
     let code = 0;
     for (const file of files) {

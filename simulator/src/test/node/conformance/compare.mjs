@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /** Tells where two recordings differ, step by step. Gives the exit code: 1 when they do. */
-export function compare(first, second, say) {
-  const [one, other] = [first, second].map(read);
+export function compare(first, second, only, say) {
+  const [one, other] = [first, second].map((path) => read(path, only));
   if (one.region !== other.region) {
     throw new Error(`${first} is of ${one.region}, ${second} of ${other.region}. Record both in one region.`);
   }
@@ -20,13 +20,14 @@ export function compare(first, second, say) {
   return differing ? 1 : 0;
 }
 
-function read(path) {
+function read(path, only) {
   const { format, region, answers } = JSON.parse(readFileSync(path, 'utf8'));
   if (format !== 1) {
     throw new Error(`${path} is no recording of this version.`);
   }
-  const steps = new Map(answers.map(({ scenario, step, operation, ...answer }) => [`${scenario}: ${step} (${operation})`, answer]));
-  if (steps.size !== answers.length) {
+  const chosen = answers.filter((answer) => !only || only.includes(answer.scenario));
+  const steps = new Map(chosen.map(({ scenario, step, operation, ...answer }) => [`${scenario}: ${step} (${operation})`, answer]));
+  if (steps.size !== chosen.length) {
     throw new Error(`${path} has two steps of one name.`);
   }
   return { region, steps };

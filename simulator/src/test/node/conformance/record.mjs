@@ -23,7 +23,7 @@ export async function record({ to, region, endpoint, yes, wait, only }, say) {
   const run = `conformance-${randomBytes(5).toString('hex')}`;
   const path = `${run}.journal`;
   say(`Run ${run}: account ${caller.Account}, ${caller.Arn}, ${region}, at ${endpoint ?? 'AWS'}. It makes and deletes:`);
-  chosen.forEach((one) => say(`  ${one.name.padEnd(16)} ${one.makes}; ${one.costs}`));
+  chosen.forEach((one) => say(`  ${one.name.padEnd(22)} ${one.makes}; ${one.costs}`));
   say(`Each name begins with ${run}, and nothing else is touched. What it makes is written to ${path} first;`);
   say(`if it is killed, "node conformance.mjs clean ${path}" deletes the rest. All together costs less than $0.05.`);
   if (!yes && !(await agreed())) {

@@ -7,7 +7,7 @@ const WITHIN = new Set(['CreateMultipartUpload', 'CreateInvalidation']);
 /** A connection that was never there has carried no request. */
 const NOT_SENT = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'CredentialsProviderError']);
 
-const LOOKS = 30;
+const LOOKS = 90;
 const LOOK_MILLIS = 2000;
 const THROTTLES = 6;
 

@@ -54,9 +54,7 @@ public final class NodePackages {
             for (Path file :
                     files.filter(Files::isRegularFile).map(source::relativize).toList()) {
                 if (!file.startsWith(MODULES)) {
-                    Path copy = folder.resolve(file);
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(source.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
+                    update(source.resolve(file), folder.resolve(file));
                 }
             }
         }
@@ -64,6 +62,14 @@ public final class NodePackages {
         if (!Files.exists(installed) || Files.mismatch(installed, folder.resolve(LOCK)) >= 0) {
             run("npm", "ci");
             Files.copy(folder.resolve(LOCK), installed);
+        }
+    }
+
+    /** Leaves a copy as it is that is right already: a program of another test class may be reading it. */
+    private static void update(Path file, Path copy) throws IOException {
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -42,7 +42,10 @@ export const roles = {
     await call('list the policies', 'ListRolePolicies');
     await call('list the policies that are attached', 'ListAttachedRolePolicies');
     await call('list the instance profiles', 'ListInstanceProfilesForRole');
-    await call('find it among all', 'ListRoles', { RoleName: undefined, MaxItems: 1000 }, { see: ({ Roles }) => Roles.filter((one) => one.RoleName === RoleName) });
+    await call('find it among all', 'ListRoles', { RoleName: undefined, MaxItems: 1000 }, {
+      see: ({ Roles }) => Roles.filter((one) => one.RoleName === RoleName),
+      until: ({ Roles }) => Roles.some((one) => one.RoleName === RoleName),
+    });
     await call('delete while it has a policy', 'DeleteRole');
     const session = t.steps(t.aws.sts, sts);
     await session('assume a role that is not there', 'AssumeRole', { RoleArn: `${made.Role.Arn}-none`, RoleSessionName: 'conformance' });
