@@ -12,6 +12,9 @@ import { STSClient } from '@aws-sdk/client-sts';
 
 const GLOBAL = 'us-east-1';
 
+// Who works with the simulator has AWS_ENDPOINT_URL set, and must not take its answers for those of AWS.
+process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
+
 /**
  * Clients of AWS, or of the simulator at an endpoint. For the simulator no credentials are looked for, so that none is sent there.
  * They do not retry, so that every answer is seen.

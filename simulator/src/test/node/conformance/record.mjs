@@ -42,7 +42,7 @@ export async function record({ to, region, endpoint, yes, wait, only }, say) {
     for (const scenario of chosen) {
       await recorder.scenario(scenario);
     }
-    writeFileSync(to, `${JSON.stringify({ format: 1, region, answers: recorder.answers }, null, 1)}\n`);
+    writeFileSync(to, `${JSON.stringify({ format: 1, at: endpoint ? 'simulator' : 'AWS', day: new Date().toISOString().slice(0, 10), region, answers: recorder.answers }, null, 1)}\n`);
     say(`${recorder.answers.length} answers are in ${to}.`);
   } catch (error) {
     stop.because(error);

@@ -93,6 +93,11 @@ public final class NodePackages {
     /** A program that is not started yet, in the folder of the packages. */
     public ProcessBuilder builder(String... words) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        // What somebody has set for AWS is no matter of tests.
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        for (String file : List.of("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE")) {
+            builder.environment().put(file, folder.resolve("none").toString());
+        }
         // AWS's SDK tells when a version of it will come that does not run on this Node.
         builder.environment().put("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", "true");
         return builder;

@@ -148,6 +148,21 @@ class IamTest {
                 .isEqualTo(trust(principal));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GetObject        | *                | Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.
+            s3:a:GetObject   | *                | Actions/Condition can contain only one colon.
+            s3:GetObject     | news-live/*      | Resource news-live/* must be in ARN format or "*".
+            """)
+    void refusesPermissionsThatMeanNothing(String action, String resource, String told) {
+        client.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(TRUST));
+        String document = POLICY.replace("iam:GetRole", action).replace("\"*\"", '"' + resource + '"');
+        assertThatThrownBy(() -> client.putRolePolicy(
+                        p -> p.roleName("cdn").policyName("read").policyDocument(document)))
+                .isInstanceOf(MalformedPolicyDocumentException.class)
+                .hasMessageStartingWith(told);
+    }
+
     @Test
     void answersAnUpdateWithAResultThatIsEmpty() {
         Raw raw = new Raw(clients.simulator(), "iam", "us-east-1");

@@ -44,6 +44,18 @@ final class Documents {
             require(
                     !statement.has("Principal") && !statement.has("NotPrincipal"),
                     "Policy document should not specify a principal.");
+            for (String action : words(statement, "Action", "NotAction")) {
+                long colons = action.chars().filter(letter -> letter == ':').count();
+                require(
+                        colons > 0 || action.equals("*"),
+                        "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+                require(colons < 2, "Actions/Condition can contain only one colon.");
+            }
+            for (String resource : words(statement, "Resource", "NotResource")) {
+                require(
+                        resource.startsWith("arn:") || resource.equals("*"),
+                        "Resource " + resource + " must be in ARN format or \"*\".");
+            }
         }
         return text;
     }
@@ -72,6 +84,13 @@ final class Documents {
             require(statement.has("Action") || statement.has("NotAction"), "Policy statement must contain actions.");
         }
         return statements;
+    }
+
+    /** The texts of one of two members, of which there may be one or a list. */
+    private static List<String> words(JsonNode statement, String member, String other) {
+        JsonNode given = statement.path(statement.has(member) ? member : other);
+        return (given.isArray() ? elements(given) : List.of(given))
+                .stream().map(JsonNode::asText).toList();
     }
 
     private static List<JsonNode> elements(JsonNode array) {
