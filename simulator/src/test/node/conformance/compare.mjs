@@ -26,7 +26,9 @@ function read(path, only) {
     throw new Error(`${path} is no recording of this version.`);
   }
   const chosen = answers.filter((answer) => !only || only.includes(answer.scenario));
-  const steps = new Map(chosen.map(({ scenario, step, operation, ...answer }) => [`${scenario}: ${step} (${operation})`, answer]));
+  const steps = new Map(
+    chosen.map(({ scenario, step, operation, ...answer }) => [`${scenario}: ${step} (${operation})`, answer]),
+  );
   if (steps.size !== chosen.length) {
     throw new Error(`${path} has two steps of one name.`);
   }

@@ -24,7 +24,10 @@ export class Journal {
   }
 
   static read(path) {
-    const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1).map((line) => JSON.parse(line));
+    const lines = readFileSync(path, 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
     if (!lines.length || !lines[0].run) {
       throw new Error(`${path} is no journal of a run.`);
     }

@@ -56,7 +56,9 @@ export class Placeholders {
       return value.map((one) => this.value(one));
     } else if (value && typeof value === 'object') {
       const members = Object.entries(value).filter(([member, one]) => one !== undefined && !DROPPED.has(member));
-      return Object.fromEntries(members.map(([member, one]) => [this.text(member), SECRET.has(member) ? '{secret}' : this.value(one)]));
+      return Object.fromEntries(
+        members.map(([member, one]) => [this.text(member), SECRET.has(member) ? '{secret}' : this.value(one)]),
+      );
     }
     return value;
   }

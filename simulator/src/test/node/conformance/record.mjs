@@ -42,13 +42,18 @@ export async function record({ to, region, endpoint, yes, wait, only }, say) {
     for (const scenario of chosen) {
       await recorder.scenario(scenario);
     }
-    writeFileSync(to, `${JSON.stringify({ format: 1, at: endpoint ? 'simulator' : 'AWS', day: new Date().toISOString().slice(0, 10), region, answers: recorder.answers }, null, 1)}\n`);
+    const recording = { format: 1, at: endpoint ? 'simulator' : 'AWS', day: today(), region, answers: recorder.answers };
+    writeFileSync(to, `${JSON.stringify(recording, null, 1)}\n`);
     say(`${recorder.answers.length} answers are in ${to}.`);
   } catch (error) {
     stop.because(error);
   }
   const all = await clean(aws, journal, { wait, say });
   return stop.code ?? (all ? 0 : 1);
+}
+
+function today() {
+  return new Date().toISOString().slice(0, 10);
 }
 
 async function agreed() {

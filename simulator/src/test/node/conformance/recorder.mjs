@@ -12,7 +12,23 @@ const LOOK_MILLIS = 2000;
 const THROTTLES = 6;
 
 /** What an error has of its own beside its code and text. */
-const ERROR_PARTS = ['name', 'message', 'stack', 'Code', 'Message', 'Error', 'Type', 'code', 'errno', 'syscall', 'hostname', 'address', 'port', 'xmlns', '__type'];
+const ERROR_PARTS = [
+  'name',
+  'message',
+  'stack',
+  'Code',
+  'Message',
+  'Error',
+  'Type',
+  'code',
+  'errno',
+  'syscall',
+  'hostname',
+  'address',
+  'port',
+  'xmlns',
+  '__type',
+];
 
 /** The run is to end. */
 export class Interruption extends Error {}
@@ -47,7 +63,7 @@ export class Recorder {
       if (error instanceof Interruption || this.stopping.aborted) {
         throw error;
       }
-      this.#keep('the rest', '', { code: 'LeftOut', text: error.message });
+      this.#keep('the rest', '', { code: 'LeftOut', text: this.placeholders.text(error.message) });
       this.say(`${name}: the rest is left out: ${error.message}`);
     }
   }
@@ -73,7 +89,8 @@ export class Recorder {
    *   what a service shows late.
    */
   steps(client, sdk) {
-    return (step, operation, input, about = {}) => this.#step(client, new sdk[`${operation}Command`](input), { step, operation, ...about });
+    return (step, operation, input, about = {}) =>
+      this.#step(client, new sdk[`${operation}Command`](input), { step, operation, ...about });
   }
 
   /** A request that no SDK sends. */
@@ -163,7 +180,9 @@ export class Recorder {
       try {
         return await client.send(command);
       } catch (error) {
-        const throttled = error.$retryable?.throttling || /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|PriorRequestNotComplete)/.test(error.name);
+        const throttled =
+          error.$retryable?.throttling ||
+          /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|PriorRequestNotComplete)/.test(error.name);
         if (!throttled || time === THROTTLES) {
           throw error;
         }

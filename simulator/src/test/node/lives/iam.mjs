@@ -18,13 +18,20 @@ const PolicyDocument = JSON.stringify({
 assert.equal(await refusal(send('GetRole')), 'NoSuchEntityException 404');
 // IAM shows late what was made, so that the waiter has to look again.
 await simulator('PUT', 'conditions', { lagCalls: 3, lagOf: ['iam'] });
-const { Role } = await send('CreateRole', { AssumeRolePolicyDocument, Description: 'one', Tags: [{ Key: 'team', Value: 'live' }] });
+const { Role } = await send('CreateRole', {
+  AssumeRolePolicyDocument,
+  Description: 'one',
+  Tags: [{ Key: 'team', Value: 'live' }],
+});
 await iam.waitUntilRoleExists(soon(client), { RoleName });
 await simulator('DELETE', 'conditions');
 assert.equal(Role.Arn, 'arn:aws:iam::123456789012:role/secrets-reader');
 assert.equal(await refusal(send('CreateRole', { AssumeRolePolicyDocument })), 'EntityAlreadyExistsException 409');
 assert.equal(decodeURIComponent((await send('GetRole')).Role.AssumeRolePolicyDocument), AssumeRolePolicyDocument);
-assert.equal(await refusal(send('CreateRole', { RoleName: 'other', AssumeRolePolicyDocument: '{' })), 'MalformedPolicyDocumentException 400');
+assert.equal(
+  await refusal(send('CreateRole', { RoleName: 'other', AssumeRolePolicyDocument: '{' })),
+  'MalformedPolicyDocumentException 400',
+);
 await send('UpdateRole', { Description: 'two', MaxSessionDuration: 7200 });
 await send('UpdateAssumeRolePolicy', { PolicyDocument: AssumeRolePolicyDocument });
 assert.equal((await send('UpdateRoleDescription', { Description: 'three' })).Role.Description, 'three');
@@ -48,8 +55,14 @@ const session = await aws.sts.send(new sts.AssumeRoleCommand({ RoleArn: Role.Arn
 assert.ok(session.Credentials.Expiration instanceof Date);
 const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken } = session.Credentials;
 const assumed = new sts.STSClient({ region: REGION, endpoint, credentials: { accessKeyId, secretAccessKey, sessionToken } });
-assert.equal((await assumed.send(new sts.GetCallerIdentityCommand({}))).Arn, 'arn:aws:sts::123456789012:assumed-role/secrets-reader/night');
-assert.equal(await refusal(aws.sts.send(new sts.AssumeRoleCommand({ RoleArn: `${Role.Arn}-none`, RoleSessionName: 'night' }))), 'AccessDenied 403');
+assert.equal(
+  (await assumed.send(new sts.GetCallerIdentityCommand({}))).Arn,
+  'arn:aws:sts::123456789012:assumed-role/secrets-reader/night',
+);
+assert.equal(
+  await refusal(aws.sts.send(new sts.AssumeRoleCommand({ RoleArn: `${Role.Arn}-none`, RoleSessionName: 'night' }))),
+  'AccessDenied 403',
+);
 
 assert.equal(await refusal(send('DeleteRole')), 'DeleteConflictException 409');
 for (const PolicyName of ['a', 'b', 'c']) {

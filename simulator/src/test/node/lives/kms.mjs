@@ -13,7 +13,10 @@ for (const name of ['alias/a', 'alias/b', 'alias/state']) {
 }
 assert.equal(await refusal(send('CreateAlias', { AliasName: 'alias/state', TargetKeyId: KeyId })), 'AlreadyExistsException 400');
 const aliases = await all(kms.paginateListAliases({ client, pageSize: 2 }, { KeyId }), 'Aliases');
-assert.deepEqual(aliases.map((one) => one.AliasName), ['alias/a', 'alias/b', 'alias/state']);
+assert.deepEqual(
+  aliases.map((one) => one.AliasName),
+  ['alias/a', 'alias/b', 'alias/state'],
+);
 assert.equal((await send('DescribeKey', { KeyId: 'alias/state' })).KeyMetadata.KeyId, KeyId);
 
 const EncryptionContext = { lineage: 'one' };

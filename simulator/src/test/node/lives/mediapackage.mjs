@@ -16,18 +16,37 @@ for (const Id of ['a', 'b', 'c', 'd']) {
 const channels = await all(mediapackage.paginateListChannels({ client, pageSize: 2 }, {}), 'Channels');
 assert.deepEqual(channels.map((one) => one.Id).sort(), ['a', 'b', 'c', 'd', 'news']);
 
-const hls = await send('CreateOriginEndpoint', { Id: 'hls', ChannelId: 'news', HlsPackage: { SegmentDurationSeconds: 6 }, StartoverWindowSeconds: 3600 });
+const hls = await send('CreateOriginEndpoint', {
+  Id: 'hls',
+  ChannelId: 'news',
+  HlsPackage: { SegmentDurationSeconds: 6 },
+  StartoverWindowSeconds: 3600,
+});
 assert.ok(hls.Url.endsWith('/index.m3u8'));
 assert.equal(hls.HlsPackage.SegmentDurationSeconds, 6);
 await send('CreateOriginEndpoint', { Id: 'dash', ChannelId: 'news', DashPackage: { Encryption: undefined, Profile: 'NONE' } });
 await send('CreateOriginEndpoint', { Id: 'mss', ChannelId: 'news', MssPackage: {} });
-const cmaf = await send('CreateOriginEndpoint', { Id: 'cmaf', ChannelId: 'news', CmafPackage: { HlsManifests: [{ Id: 'one', PlaylistWindowSeconds: 60 }] } });
+const cmaf = await send('CreateOriginEndpoint', {
+  Id: 'cmaf',
+  ChannelId: 'news',
+  CmafPackage: { HlsManifests: [{ Id: 'one', PlaylistWindowSeconds: 60 }] },
+});
 assert.ok(cmaf.CmafPackage.HlsManifests[0].Url.endsWith('/index.m3u8'));
-assert.equal(await refusal(send('CreateOriginEndpoint', { Id: 'hls', ChannelId: 'news', HlsPackage: {} })), 'UnprocessableEntityException 422');
+assert.equal(
+  await refusal(send('CreateOriginEndpoint', { Id: 'hls', ChannelId: 'news', HlsPackage: {} })),
+  'UnprocessableEntityException 422',
+);
 assert.equal((await refusal(send('CreateOriginEndpoint', { Id: 'x', ChannelId: 'none', HlsPackage: {} }))).split(' ')[1][0], '4');
-const endpoints = await all(mediapackage.paginateListOriginEndpoints({ client, pageSize: 3 }, { ChannelId: 'news' }), 'OriginEndpoints');
+const endpoints = await all(
+  mediapackage.paginateListOriginEndpoints({ client, pageSize: 3 }, { ChannelId: 'news' }),
+  'OriginEndpoints',
+);
 assert.deepEqual(endpoints.map((one) => one.Id).sort(), ['cmaf', 'dash', 'hls', 'mss']);
-const changed = await send('UpdateOriginEndpoint', { Id: 'hls', HlsPackage: { SegmentDurationSeconds: 4 }, ManifestName: 'main' });
+const changed = await send('UpdateOriginEndpoint', {
+  Id: 'hls',
+  HlsPackage: { SegmentDurationSeconds: 4 },
+  ManifestName: 'main',
+});
 assert.ok(changed.Url.endsWith('/main.m3u8'));
 assert.equal((await send('DescribeOriginEndpoint', { Id: 'hls' })).HlsPackage.SegmentDurationSeconds, 4);
 

@@ -17,7 +17,16 @@ assert.deepEqual(containers.map((one) => one.Name).sort(), ['news', 'sports']);
 
 const Policy = JSON.stringify({
   Version: '2012-10-17',
-  Statement: [{ Sid: 'all', Effect: 'Allow', Principal: '*', Action: 'mediastore:GetObject', Resource: `${Container.ARN}/*`, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
+  Statement: [
+    {
+      Sid: 'all',
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'mediastore:GetObject',
+      Resource: `${Container.ARN}/*`,
+      Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+    },
+  ],
 });
 await send('PutContainerPolicy', { Policy });
 assert.deepEqual(JSON.parse((await send('GetContainerPolicy')).Policy), JSON.parse(Policy));
@@ -29,7 +38,9 @@ await send('PutCorsPolicy', { CorsPolicy });
 assert.deepEqual((await send('GetCorsPolicy')).CorsPolicy, CorsPolicy);
 await send('DeleteCorsPolicy');
 const LifecyclePolicy = JSON.stringify({
-  rules: [{ definition: { path: [{ wildcard: 'live/*.ts' }], seconds_since_create: [{ numeric: ['>', 300] }] }, action: 'EXPIRE' }],
+  rules: [
+    { definition: { path: [{ wildcard: 'live/*.ts' }], seconds_since_create: [{ numeric: ['>', 300] }] }, action: 'EXPIRE' },
+  ],
 });
 await send('PutLifecyclePolicy', { LifecyclePolicy });
 assert.deepEqual(JSON.parse((await send('GetLifecyclePolicy')).LifecyclePolicy), JSON.parse(LifecyclePolicy));
@@ -50,7 +61,10 @@ for (const Path of ['live/a.ts', 'live/b.ts', 'live/c.ts']) {
   assert.ok((await store('PutObject', { Path, Body: 'a segment', ContentType: 'video/mp2t', CacheControl: 'max-age=9' })).ETag);
 }
 const items = await all(data.paginateListItems({ client: objects, pageSize: 2 }, { Path: 'live' }), 'Items');
-assert.deepEqual(items.map((one) => one.Name), ['a.ts', 'b.ts', 'c.ts']);
+assert.deepEqual(
+  items.map((one) => one.Name),
+  ['a.ts', 'b.ts', 'c.ts'],
+);
 const described = await store('DescribeObject', { Path: 'live/a.ts' });
 assert.equal(described.ContentLength, 9);
 assert.equal(described.CacheControl, 'max-age=9');

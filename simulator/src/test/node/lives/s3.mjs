@@ -11,15 +11,19 @@ const Bucket = 'news-live';
 const send = (Command, input) => client.send(new s3[`${Command}Command`]({ Bucket, ...input }));
 
 assert.equal(await refusal(send('HeadBucket')), 'NotFound 404');
-assert.equal(await refusal(send('CreateBucket', { CreateBucketConfiguration: { LocationConstraint: 'eu-west-3' } })),
-  'IllegalLocationConstraintException 400');
+assert.equal(
+  await refusal(send('CreateBucket', { CreateBucketConfiguration: { LocationConstraint: 'eu-west-3' } })),
+  'IllegalLocationConstraintException 400',
+);
 const made = await send('CreateBucket', { CreateBucketConfiguration: { LocationConstraint: REGION } });
 assert.equal(made.Location, `http://${Bucket}.s3.amazonaws.com/`);
 await s3.waitUntilBucketExists(soon(client), { Bucket });
 assert.equal((await send('HeadBucket')).BucketRegion, REGION);
 assert.equal((await send('GetBucketLocation')).LocationConstraint, REGION);
-assert.equal(await refusal(send('CreateBucket', { CreateBucketConfiguration: { LocationConstraint: REGION } })),
-  'BucketAlreadyOwnedByYou 409');
+assert.equal(
+  await refusal(send('CreateBucket', { CreateBucketConfiguration: { LocationConstraint: REGION } })),
+  'BucketAlreadyOwnedByYou 409',
+);
 
 // Settings of a bucket.
 assert.equal(await refusal(send('GetBucketCors')), 'NoSuchCORSConfiguration 404');
@@ -68,7 +72,13 @@ assert.equal((await send('GetBucketVersioning')).Status, undefined);
 
 // Objects.
 const Key = 'live/1 +é.ts';
-const put = await send('PutObject', { Key, Body: 'a segment', ContentType: 'video/mp2t', CacheControl: 'max-age=9', Metadata: { packager: 'one' } });
+const put = await send('PutObject', {
+  Key,
+  Body: 'a segment',
+  ContentType: 'video/mp2t',
+  CacheControl: 'max-age=9',
+  Metadata: { packager: 'one' },
+});
 assert.equal(put.ETag, `"${createHash('md5').update('a segment').digest('hex')}"`);
 assert.ok(put.ChecksumCRC32);
 await s3.waitUntilObjectExists(soon(client), { Bucket, Key });
@@ -108,7 +118,10 @@ assert.deepEqual(folders.CommonPrefixes, [{ Prefix: 'live/' }, { Prefix: 'sums/'
 const old = await send('ListObjects', { MaxKeys: 1, EncodingType: 'url' });
 assert.equal(old.IsTruncated, true);
 assert.equal(old.Contents[0].Owner.ID.length, 64);
-assert.deepEqual((await all(s3.paginateListBuckets({ client, pageSize: 1 }, {}), 'Buckets')).map((one) => one.Name), [Bucket]);
+assert.deepEqual(
+  (await all(s3.paginateListBuckets({ client, pageSize: 1 }, {}), 'Buckets')).map((one) => one.Name),
+  [Bucket],
+);
 
 // Uploads in parts.
 const bytes = Buffer.alloc(11_000_000, 'segment of a stream, ');
@@ -139,17 +152,27 @@ for await (const page of s3.paginateListParts({ client, pageSize: 1 }, { Bucket,
   }
 }
 assert.deepEqual(sizes, [five.length, five.length, 3]);
-assert.equal(await refusal(send('CompleteMultipartUpload', { Key: 'parts', UploadId, MultipartUpload: { Parts: [...sent].reverse() } })),
-  'InvalidPartOrder 400');
+assert.equal(
+  await refusal(send('CompleteMultipartUpload', { Key: 'parts', UploadId, MultipartUpload: { Parts: [...sent].reverse() } })),
+  'InvalidPartOrder 400',
+);
 await send('CompleteMultipartUpload', { Key: 'parts', UploadId, MultipartUpload: { Parts: sent } });
 const copied = await send('CreateMultipartUpload', { Key: 'parts-copied' });
-const copiedPart = { Key: 'parts-copied', UploadId: copied.UploadId, PartNumber: 1, CopySource: `${Bucket}/parts`, CopySourceRange: 'bytes=0-9' };
+const copiedPart = {
+  Key: 'parts-copied',
+  UploadId: copied.UploadId,
+  PartNumber: 1,
+  CopySource: `${Bucket}/parts`,
+  CopySourceRange: 'bytes=0-9',
+};
 assert.ok((await send('UploadPartCopy', copiedPart)).CopyPartResult.ETag);
 await send('AbortMultipartUpload', { Key: 'parts-copied', UploadId: copied.UploadId });
 assert.equal(await refusal(send('ListParts', { Key: 'parts-copied', UploadId: copied.UploadId })), 'NoSuchUpload 404');
 
 // URLs that are signed in their query.
-const putUrl = await getSignedUrl(client, new s3.PutObjectCommand({ Bucket, Key: 'signed', ContentType: 'text/plain' }), { expiresIn: 60 });
+const putUrl = await getSignedUrl(client, new s3.PutObjectCommand({ Bucket, Key: 'signed', ContentType: 'text/plain' }), {
+  expiresIn: 60,
+});
 assert.equal((await fetch(putUrl, { method: 'PUT', body: 'by URL', headers: { 'content-type': 'text/plain' } })).status, 200);
 const getUrl = await getSignedUrl(client, new s3.GetObjectCommand({ Bucket, Key: 'signed', ResponseContentType: 'video/mp2t' }));
 const byUrl = await fetch(getUrl);

@@ -7,7 +7,12 @@ const SecretId = 'news/cdn';
 const send = (Command, input) => client.send(new secretsmanager[`${Command}Command`](input));
 
 assert.equal(await refusal(send('DescribeSecret', { SecretId })), 'ResourceNotFoundException 400');
-const made = await send('CreateSecret', { Name: SecretId, SecretString: 'one', Description: 'header', Tags: [{ Key: 'team', Value: 'live' }] });
+const made = await send('CreateSecret', {
+  Name: SecretId,
+  SecretString: 'one',
+  Description: 'header',
+  Tags: [{ Key: 'team', Value: 'live' }],
+});
 assert.match(made.ARN, /:secret:news\/cdn-\w{6}$/);
 assert.equal(await refusal(send('CreateSecret', { Name: SecretId, SecretString: 'one' })), 'ResourceExistsException 400');
 const value = await send('GetSecretValue', { SecretId });
@@ -30,7 +35,10 @@ for (const Name of ['a', 'b', 'c']) {
 const listed = await all(secretsmanager.paginateListSecrets({ client, pageSize: 2 }, {}), 'SecretList');
 assert.deepEqual(listed.map((one) => one.Name).sort(), ['a', 'b', 'c', SecretId]);
 const found = await send('ListSecrets', { Filters: [{ Key: 'name', Values: ['news'] }] });
-assert.deepEqual(found.SecretList.map((one) => one.Name), [SecretId]);
+assert.deepEqual(
+  found.SecretList.map((one) => one.Name),
+  [SecretId],
+);
 await send('DeleteSecret', { SecretId, RecoveryWindowInDays: 7 });
 assert.equal(await refusal(send('GetSecretValue', { SecretId })), 'InvalidRequestException 400');
 await send('RestoreSecret', { SecretId });

@@ -7,7 +7,12 @@ export const certificates = {
   async run(t) {
     const acm = t.steps(t.aws.acm, sdk);
     const DomainName = `${t.name('live')}.example.com`;
-    const request = (step, input, about) => acm(step, 'RequestCertificate', input, { makes: ['certificate', input.DomainName], id: (output) => output.CertificateArn, ...about });
+    const request = (step, input, about) =>
+      acm(step, 'RequestCertificate', input, {
+        makes: ['certificate', input.DomainName],
+        id: (output) => output.CertificateArn,
+        ...about,
+      });
     await request('request with a domain that is none', { DomainName: `${t.name('no')} domain` });
     await request('request with a method that is none', { DomainName, ValidationMethod: 'POST' });
     await request('request with a token that is none', { DomainName, ValidationMethod: 'DNS', IdempotencyToken: 'a b' });
@@ -17,16 +22,36 @@ export const certificates = {
     await acm('delete one that is not there', 'DeleteCertificate', { CertificateArn: none });
     await acm('read no ARN', 'DescribeCertificate', { CertificateArn: 'arn:aws:acm:none' });
 
-    const input = { DomainName, SubjectAlternativeNames: [DomainName, `*.${DomainName}`], ValidationMethod: 'DNS', IdempotencyToken: 'one', Tags: [{ Key: 'team', Value: 'live' }] };
+    const input = {
+      DomainName,
+      SubjectAlternativeNames: [DomainName, `*.${DomainName}`],
+      ValidationMethod: 'DNS',
+      IdempotencyToken: 'one',
+      Tags: [{ Key: 'team', Value: 'live' }],
+    };
     const names = { names: ({ CertificateArn }) => ({ certificate: CertificateArn }) };
     const { CertificateArn } = t.need(await request('request', input, names), 'certificate');
     await request('request again by its token', input);
-    await request('request another by its token', { ...input, SubjectAlternativeNames: [DomainName] }, { names: (output) => ({ 'other certificate': output.CertificateArn }) });
-    await acm('read when its record is known', 'DescribeCertificate', { CertificateArn }, { until: ({ Certificate }) => Certificate.DomainValidationOptions?.every((one) => one.ResourceRecord) });
-    await acm('find it among all', 'ListCertificates', { CertificateStatuses: ['PENDING_VALIDATION'] }, {
-      see: ({ CertificateSummaryList }) => CertificateSummaryList.filter((one) => one.CertificateArn === CertificateArn),
-      until: ({ CertificateSummaryList }) => CertificateSummaryList.some((one) => one.CertificateArn === CertificateArn),
-    });
+    await request(
+      'request another by its token',
+      { ...input, SubjectAlternativeNames: [DomainName] },
+      { names: (output) => ({ 'other certificate': output.CertificateArn }) },
+    );
+    await acm(
+      'read when its record is known',
+      'DescribeCertificate',
+      { CertificateArn },
+      { until: ({ Certificate }) => Certificate.DomainValidationOptions?.every((one) => one.ResourceRecord) },
+    );
+    await acm(
+      'find it among all',
+      'ListCertificates',
+      { CertificateStatuses: ['PENDING_VALIDATION'] },
+      {
+        see: ({ CertificateSummaryList }) => CertificateSummaryList.filter((one) => one.CertificateArn === CertificateArn),
+        until: ({ CertificateSummaryList }) => CertificateSummaryList.some((one) => one.CertificateArn === CertificateArn),
+      },
+    );
     await acm('list by a status that is none', 'ListCertificates', { CertificateStatuses: ['NONE'] });
     await acm('read the tags', 'ListTagsForCertificate', { CertificateArn });
     await acm('set a tag', 'AddTagsToCertificate', { CertificateArn, Tags: [{ Key: 'season', Value: '7' }] });

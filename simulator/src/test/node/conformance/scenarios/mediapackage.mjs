@@ -8,7 +8,8 @@ export const mediapackage = {
     const call = t.steps(t.aws.mediapackage, sdk);
     const Id = t.name('channel');
     const create = (step, input) => call(step, 'CreateChannel', input, { makes: ['channel', input.Id] });
-    const endpoint = (step, input) => call(step, 'CreateOriginEndpoint', { ChannelId: Id, ...input }, { makes: ['originEndpoint', input.Id] });
+    const endpoint = (step, input) =>
+      call(step, 'CreateOriginEndpoint', { ChannelId: Id, ...input }, { makes: ['originEndpoint', input.Id] });
     await call('read a channel before it is there', 'DescribeChannel', { Id });
     await call('delete a channel before it is there', 'DeleteChannel', { Id });
     await create('create a channel with an id that is none', { Id: `${Id} *` });
@@ -29,8 +30,16 @@ export const mediapackage = {
     await endpoint('create an endpoint without a package', { Id: none });
     await endpoint('create an endpoint with two packages', { Id: t.other(), HlsPackage: {}, DashPackage: {} });
     await endpoint('create an endpoint with a segment of no time', { Id: t.other(), HlsPackage: { SegmentDurationSeconds: 0 } });
-    await endpoint('create an endpoint with a startover window that is too long', { Id: t.other(), HlsPackage: {}, StartoverWindowSeconds: 1_209_601 });
-    await endpoint('create an endpoint with a list of addresses that is none', { Id: t.other(), HlsPackage: {}, Whitelist: ['none'] });
+    await endpoint('create an endpoint with a startover window that is too long', {
+      Id: t.other(),
+      HlsPackage: {},
+      StartoverWindowSeconds: 1_209_601,
+    });
+    await endpoint('create an endpoint with a list of addresses that is none', {
+      Id: t.other(),
+      HlsPackage: {},
+      Whitelist: ['none'],
+    });
     await endpoint('create an endpoint with a role that is not there', {
       Id: t.other(),
       HlsPackage: {},
@@ -40,7 +49,11 @@ export const mediapackage = {
       },
     });
     const packages = {
-      hls: { HlsPackage: { SegmentDurationSeconds: 6, PlaylistWindowSeconds: 60 }, StartoverWindowSeconds: 3600, TimeDelaySeconds: 10 },
+      hls: {
+        HlsPackage: { SegmentDurationSeconds: 6, PlaylistWindowSeconds: 60 },
+        StartoverWindowSeconds: 3600,
+        TimeDelaySeconds: 10,
+      },
       dash: { DashPackage: { SegmentDurationSeconds: 2, Profile: 'NONE' }, ManifestName: 'main' },
       mss: { MssPackage: {} },
       cmaf: { CmafPackage: { SegmentDurationSeconds: 4, HlsManifests: [{ Id: 'one', ManifestName: 'one' }] } },
@@ -52,12 +65,25 @@ export const mediapackage = {
     }
     const hls = t.name('hls');
     await endpoint('create an endpoint again', { Id: hls, HlsPackage: {} });
-    await call('update an endpoint', 'UpdateOriginEndpoint', { Id: hls, HlsPackage: { SegmentDurationSeconds: 4 }, ManifestName: 'main', Description: 'two' });
+    await call('update an endpoint', 'UpdateOriginEndpoint', {
+      Id: hls,
+      HlsPackage: { SegmentDurationSeconds: 4 },
+      ManifestName: 'main',
+      Description: 'two',
+    });
     await call('update an endpoint to another kind', 'UpdateOriginEndpoint', { Id: hls, DashPackage: {} });
     await call('update an endpoint that is not there', 'UpdateOriginEndpoint', { Id: none, HlsPackage: {} });
-    await call('list the endpoints', 'ListOriginEndpoints', { ChannelId: Id }, { see: ({ OriginEndpoints }) => OriginEndpoints.map((one) => one.Id).sort() });
+    await call(
+      'list the endpoints',
+      'ListOriginEndpoints',
+      { ChannelId: Id },
+      { see: ({ OriginEndpoints }) => OriginEndpoints.map((one) => one.Id).sort() },
+    );
     await call('list the endpoints of none', 'ListOriginEndpoints', { ChannelId: none });
-    await call('rotate the credentials of an ingest endpoint that is none', 'RotateIngestEndpointCredentials', { Id, IngestEndpointId: 'none' });
+    await call('rotate the credentials of an ingest endpoint that is none', 'RotateIngestEndpointCredentials', {
+      Id,
+      IngestEndpointId: 'none',
+    });
     await call('delete a channel that has endpoints', 'DeleteChannel', { Id });
     for (const kind of Object.keys(packages)) {
       await call(`delete an endpoint of ${kind}`, 'DeleteOriginEndpoint', { Id: t.name(kind) });

@@ -10,18 +10,24 @@ export const mediastore = {
     const ContainerName = t.name('container');
     const raw = t.steps(t.aws.mediastore, sdk);
     const call = (step, operation, input, about) => raw(step, operation, { ContainerName, ...input }, about);
-    const create = (step, input) => call(step, 'CreateContainer', input, { makes: ['container', input?.ContainerName ?? ContainerName] });
+    const create = (step, input) =>
+      call(step, 'CreateContainer', input, { makes: ['container', input?.ContainerName ?? ContainerName] });
     await call('read before it is there', 'DescribeContainer');
     await call('delete before it is there', 'DeleteContainer');
     await create('create with a name that is none', { ContainerName: `${ContainerName}*` });
     const made = t.need(await create('create', { Tags: [{ Key: 'team', Value: 'live' }] }), 'container');
     await create('create again');
-    const { Container } = t.need(await call('read when it is active', 'DescribeContainer', {}, { until: ({ Container: one }) => one.Status === 'ACTIVE' }), 'container');
+    const { Container } = t.need(
+      await call('read when it is active', 'DescribeContainer', {}, { until: ({ Container: one }) => one.Status === 'ACTIVE' }),
+      'container',
+    );
     await call('read the tags', 'ListTagsForResource', { Resource: made.Container.ARN });
     await call('read the policy', 'GetContainerPolicy', {}, { see: () => ({}) });
     await call('set a policy that is none', 'PutContainerPolicy', { Policy: '{}' });
     await call('read CORS before it is set', 'GetCorsPolicy');
-    await call('set CORS', 'PutCorsPolicy', { CorsPolicy: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'], AllowedHeaders: ['*'], MaxAgeSeconds: 60 }] });
+    await call('set CORS', 'PutCorsPolicy', {
+      CorsPolicy: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'], AllowedHeaders: ['*'], MaxAgeSeconds: 60 }],
+    });
     await call('read CORS', 'GetCorsPolicy');
     await call('delete CORS', 'DeleteCorsPolicy');
     await call('read lifecycle before it is set', 'GetLifecyclePolicy');

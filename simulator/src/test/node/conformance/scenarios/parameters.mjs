@@ -17,8 +17,17 @@ export const parameters = {
     await put('put without a value', { Name: t.other(), Value: '', Type: 'String' });
     await put('put too long a value', { Name: t.other(), Value: 'v'.repeat(4097), Type: 'String', Tier: 'Standard' });
     await put('put what its pattern does not take', { Name: t.other(), Value: 'one', Type: 'String', AllowedPattern: '^\\d+$' });
-    await put('put with a tag while overwriting', { Name: t.other(), Value: 'one', Type: 'String', Overwrite: true, Tags: [{ Key: 'team', Value: 'live' }] });
-    t.need(await put('put', { Value: 'one', Type: 'String', Description: 'one', Tags: [{ Key: 'team', Value: 'live' }] }), 'parameter');
+    await put('put with a tag while overwriting', {
+      Name: t.other(),
+      Value: 'one',
+      Type: 'String',
+      Overwrite: true,
+      Tags: [{ Key: 'team', Value: 'live' }],
+    });
+    t.need(
+      await put('put', { Value: 'one', Type: 'String', Description: 'one', Tags: [{ Key: 'team', Value: 'live' }] }),
+      'parameter',
+    );
     await put('put again', { Value: 'two', Type: 'String' });
     await put('overwrite', { Value: 'two', Type: 'String', Overwrite: true });
     await put('overwrite with another type', { Value: 'two', Type: 'StringList', Overwrite: true });
@@ -29,10 +38,24 @@ export const parameters = {
     const secret = { Name: `/${t.name('parameter')}/secret`, Type: 'SecureString' };
     await put('put a secret', { ...secret, Value: 'one' });
     await call('read a secret', 'GetParameter', { Name: secret.Name, WithDecryption: true });
-    await call('read a secret as it is kept', 'GetParameter', { Name: secret.Name }, { see: ({ Parameter }) => ({ ...Parameter, Value: '{encrypted}' }) });
-    await put('put a secret with a key that is not there', { ...secret, Value: 'two', Overwrite: true, KeyId: `alias/${t.name('none')}` });
+    await call(
+      'read a secret as it is kept',
+      'GetParameter',
+      { Name: secret.Name },
+      { see: ({ Parameter }) => ({ ...Parameter, Value: '{encrypted}' }) },
+    );
+    await put('put a secret with a key that is not there', {
+      ...secret,
+      Value: 'two',
+      Overwrite: true,
+      KeyId: `alias/${t.name('none')}`,
+    });
     const filter = (step, one, about) => call(step, 'DescribeParameters', { ParameterFilters: [one] }, about);
-    await filter('find them by the beginning', { Key: 'Name', Option: 'BeginsWith', Values: [`/${t.name('parameter')}`] }, { until: ({ Parameters }) => Parameters.length === 2 });
+    await filter(
+      'find them by the beginning',
+      { Key: 'Name', Option: 'BeginsWith', Values: [`/${t.name('parameter')}`] },
+      { until: ({ Parameters }) => Parameters.length === 2 },
+    );
     await filter('find by a key that is none', { Key: 'None', Values: ['a'] });
     await filter('find by an option that is none', { Key: 'Name', Option: 'Near', Values: ['a'] });
     await call('list more than there may be', 'DescribeParameters', { MaxResults: 51 });

@@ -7,7 +7,8 @@ export const secrets = {
   async run(t) {
     const call = t.steps(t.aws.secretsmanager, sdk);
     const SecretId = t.name('secret');
-    const create = (step, input) => call(step, 'CreateSecret', { Name: SecretId, ...input }, { makes: ['secret', input?.Name ?? SecretId], names });
+    const create = (step, input) =>
+      call(step, 'CreateSecret', { Name: SecretId, ...input }, { makes: ['secret', input?.Name ?? SecretId], names });
     const names = ({ VersionId }) => ({ version: VersionId });
     const token = (digit) => `${digit}`.repeat(8) + '-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
     await call('read before it is there', 'GetSecretValue', { SecretId });
@@ -16,22 +17,43 @@ export const secrets = {
     await create('create with a name that is none', { Name: `${SecretId} *`, SecretString: 'one' });
     await create('create with two values', { Name: t.other(), SecretString: 'one', SecretBinary: Buffer.from('one') });
     await create('create with a token that is too short', { Name: t.other(), SecretString: 'one', ClientRequestToken: 'a' });
-    const made = t.need(await create('create', { SecretString: 'one', Description: 'one', Tags: [{ Key: 'team', Value: 'live' }], ClientRequestToken: token(1) }), 'secret');
+    const made = t.need(
+      await create('create', {
+        SecretString: 'one',
+        Description: 'one',
+        Tags: [{ Key: 'team', Value: 'live' }],
+        ClientRequestToken: token(1),
+      }),
+      'secret',
+    );
     await create('create again', { SecretString: 'two', ClientRequestToken: token(2) });
     await create('create again by its token', { SecretString: 'one', ClientRequestToken: token(1) });
     await call('read', 'GetSecretValue', { SecretId });
     await call('read by its ARN', 'GetSecretValue', { SecretId: made.ARN });
     await call('describe', 'DescribeSecret', { SecretId });
-    await call('find it among all', 'ListSecrets', { Filters: [{ Key: 'name', Values: [SecretId] }] }, { until: ({ SecretList }) => SecretList.length });
+    await call(
+      'find it among all',
+      'ListSecrets',
+      { Filters: [{ Key: 'name', Values: [SecretId] }] },
+      { until: ({ SecretList }) => SecretList.length },
+    );
     await call('list by a filter that is none', 'ListSecrets', { Filters: [{ Key: 'none', Values: ['a'] }] });
     await call('read a version that is none', 'GetSecretValue', { SecretId, VersionId: token(9) });
     await call('read a stage that is none', 'GetSecretValue', { SecretId, VersionStage: 'AWSNONE' });
     await call('put a value', 'PutSecretValue', { SecretId, SecretString: 'two', ClientRequestToken: token(2) });
     await call('put a value again', 'PutSecretValue', { SecretId, SecretString: 'two', ClientRequestToken: token(2) });
-    await call('put another value by a token', 'PutSecretValue', { SecretId, SecretString: 'three', ClientRequestToken: token(2) });
+    await call('put another value by a token', 'PutSecretValue', {
+      SecretId,
+      SecretString: 'three',
+      ClientRequestToken: token(2),
+    });
     await call('put no value', 'PutSecretValue', { SecretId });
     await call('read the previous one', 'GetSecretValue', { SecretId, VersionStage: 'AWSPREVIOUS' });
-    await call('read the old version as the current one', 'GetSecretValue', { SecretId, VersionId: token(1), VersionStage: 'AWSCURRENT' });
+    await call('read the old version as the current one', 'GetSecretValue', {
+      SecretId,
+      VersionId: token(1),
+      VersionStage: 'AWSCURRENT',
+    });
     await call('update', 'UpdateSecret', { SecretId, Description: 'two' });
     await call('set a tag', 'TagResource', { SecretId, Tags: [{ Key: 'season', Value: '7' }] });
     await call('set a tag of AWS', 'TagResource', { SecretId, Tags: [{ Key: 'aws:a', Value: 'b' }] });
