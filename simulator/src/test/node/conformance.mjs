@@ -15,24 +15,19 @@ node conformance.mjs compare FILE FILE [--only SCENARIO,...]
 node conformance.mjs clean JOURNAL ... [--wait]
     deletes what runs that were killed have left`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    to: { type: 'string' },
-    endpoint: { type: 'string' },
-    region: { type: 'string', default: 'us-east-1' },
-    only: { type: 'string' },
-    wait: { type: 'boolean', default: false },
-    yes: { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  to: { type: 'string' },
+  endpoint: { type: 'string' },
+  region: { type: 'string', default: 'us-east-1' },
+  only: { type: 'string' },
+  wait: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+};
 
 // A reader that is gone, as in "record | head", must not end a run before it has deleted what it made.
 process.stdout.on('error', () => {});
 
 const say = (line) => console.log(line);
-const [command, ...files] = positionals;
-const only = values.only?.split(',');
 try {
   process.exitCode = await run();
 } catch (error) {
@@ -41,6 +36,9 @@ try {
 }
 
 async function run() {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
+  const [command, ...files] = positionals;
+  const only = values.only?.split(',');
   if (command === 'record' && values.to && !files.length) {
     return record({ ...values, only }, say);
   } else if (command === 'compare' && files.length === 2) {
@@ -48,7 +46,7 @@ async function run() {
   } else if (command === 'clean' && files.length) {
     let code = 0;
     for (const file of files) {
-      code = Math.max(code, await cleanUp(file));
+      code = Math.max(code, await cleanUp(file, values.wait));
     }
     return code;
   }
@@ -56,7 +54,7 @@ async function run() {
   return 2;
 }
 
-async function cleanUp(path) {
+async function cleanUp(path, wait) {
   const journal = Journal.read(path);
   const { account, region, endpoint } = journal.run;
   const aws = clients(region, endpoint);
@@ -64,5 +62,5 @@ async function cleanUp(path) {
   if (Account !== account) {
     throw new Error(`The run was made in account ${account}, and these credentials are of ${Account}.`);
   }
-  return (await clean(aws, journal, { wait: values.wait, say })) ? 0 : 1;
+  return (await clean(aws, journal, { wait, say })) ? 0 : 1;
 }

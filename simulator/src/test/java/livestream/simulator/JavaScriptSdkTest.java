@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import livestream.npm.NodePackages;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * uploads in parts and presigned URLs. Skipped where Node is not installed.
  */
 class JavaScriptSdkTest {
+
+    private static NodePackages packages;
+
+    @BeforeAll
+    static void installs() throws IOException {
+        packages = NodePackages.of(Path.of("src/test/node"));
+    }
 
     /**
      * @param life the script in {@code src/test/node/lives}, which ends badly when an answer is not what it should be
@@ -32,7 +40,6 @@ class JavaScriptSdkTest {
         "ssm, 4",
     })
     void livesALife(String life, int operations) throws IOException {
-        NodePackages packages = NodePackages.of(Path.of("src/test/node"));
         try (Clients clients = Clients.inMemory()) {
             packages.run(
                     "node",
