@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Node packages that tests drive, as their lock file says, in a folder below {@code target}. */
 public final class NodePackages {
     private static final String LOCK = "package-lock.json";
-    private static final Path INSTALLED = Path.of("node_modules", LOCK);
+    private static final Path MODULES = Path.of("node_modules");
+    private static final Path INSTALLED = MODULES.resolve(LOCK);
 
     private final Path folder;
 
@@ -48,15 +49,27 @@ public final class NodePackages {
     }
 
     private void install(Path source) throws IOException {
-        try (Stream<Path> files = Files.list(source)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        // What somebody installed beside the scripts to run them by hand stays where it is.
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).map(source::relativize).toList()) {
+                if (!file.startsWith(MODULES)) {
+                    update(source.resolve(file), folder.resolve(file));
+                }
             }
         }
         Path installed = folder.resolve(INSTALLED);
         if (!Files.exists(installed) || Files.mismatch(installed, folder.resolve(LOCK)) >= 0) {
             run("npm", "ci");
             Files.copy(folder.resolve(LOCK), installed);
+        }
+    }
+
+    /** Leaves a copy as it is that is right already: a program of another test class may be reading it. */
+    private static void update(Path file, Path copy) throws IOException {
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -72,11 +85,28 @@ public final class NodePackages {
                 .toList();
     }
 
+    /** Where a script of the folder is, for a process that runs elsewhere. */
+    public String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** A program that is not started yet, in the folder of the packages. */
+    public ProcessBuilder builder(String... words) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        // What somebody has set for AWS is no matter of tests.
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        for (String file : List.of("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE")) {
+            builder.environment().put(file, folder.resolve("none").toString());
+        }
+        // AWS's SDK tells when a version of it will come that does not run on this Node.
+        builder.environment().put("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", "true");
+        return builder;
+    }
+
     /** What a program says, which has to end well. */
     public String run(String... words) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
-        Process process = new ProcessBuilder(words)
-                .directory(folder.toFile())
+        Process process = builder(words)
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

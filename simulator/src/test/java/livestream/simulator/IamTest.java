@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 
@@ -114,6 +116,53 @@ class IamTest {
                 .isEqualTo("MalformedPolicyDocument 400");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"Service": "none.example.com"}                               | "SERVICE":"none.example.com"
+            {"Service": ["s3.amazonaws.com", "amazonaws.com"]}            | "SERVICE":"amazonaws.com"
+            {"AWS": "arn:aws:iam::123456789012:role/none"}                | "AWS":"arn:aws:iam::123456789012:role/none"
+            {"AWS": "12345"}                                              | "AWS":"12345"
+            {"User": "*"}                                                 | "USER":"*"
+            """)
+    void refusesToTrustNobody(String principal, String told) {
+        assertThatThrownBy(() -> client.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(trust(principal))))
+                .isInstanceOf(MalformedPolicyDocumentException.class)
+                .hasMessageContaining("Invalid principal in policy: " + told + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"*\"",
+                "{\"AWS\": \"*\"}",
+                "{\"AWS\": [\"444455556666\", \"arn:aws:iam::444455556666:root\"]}",
+                "{\"AWS\": \"arn:aws:iam::444455556666:role/live/there\"}",
+                "{\"AWS\": \"arn:aws:iam::123456789012:role/live/there\"}",
+                "{\"Service\": [\"edgelambda.amazonaws.com\", \"alexa-appkit.amazon.com\"]}",
+                "{\"Federated\": \"cognito-identity.amazonaws.com\"}"
+            })
+    void trustsWhoMayBeThere(String principal) {
+        client.createRole(r -> r.roleName("there").path("/live/").assumeRolePolicyDocument(TRUST));
+        client.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(trust(principal)));
+        assertThat(decoded(client.getRole(r -> r.roleName("cdn")).role().assumeRolePolicyDocument()))
+                .isEqualTo(trust(principal));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GetObject        | *                | Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.
+            s3:a:GetObject   | *                | Actions/Condition can contain only one colon.
+            s3:GetObject     | news-live/*      | Resource news-live/* must be in ARN format or "*".
+            """)
+    void refusesPermissionsThatMeanNothing(String action, String resource, String told) {
+        client.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(TRUST));
+        String document = POLICY.replace("iam:GetRole", action).replace("\"*\"", '"' + resource + '"');
+        assertThatThrownBy(() -> client.putRolePolicy(
+                        p -> p.roleName("cdn").policyName("read").policyDocument(document)))
+                .isInstanceOf(MalformedPolicyDocumentException.class)
+                .hasMessageStartingWith(told);
+    }
+
     @Test
     void answersAnUpdateWithAResultThatIsEmpty() {
         Raw raw = new Raw(clients.simulator(), "iam", "us-east-1");
@@ -163,6 +212,12 @@ class IamTest {
                 .contains("1 validation error detected: Value null at 'tags.1.member.value'");
         assertThat(refusal(() -> client.tagRole(r -> r.roleName("cdn").tags(tag("aws:a", "1")))))
                 .isEqualTo("InvalidInput 400");
+    }
+
+    /** A document that lets this principal assume a role. */
+    private static String trust(String principal) {
+        return "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": " + principal
+                + ", \"Action\": \"sts:AssumeRole\"}}";
     }
 
     private static String decoded(String document) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.InvalidKeyIdException;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
@@ -58,6 +60,51 @@ class ParameterStoreTest {
         assertThat(refusal(() -> client.putParameter(
                         r -> r.name("cdn").value("x").type(ParameterType.STRING).overwrite(true))))
                 .isEqualTo("HierarchyTypeMismatchException 400");
+    }
+
+    /** As callers have reported it (segmentio/chamber#355, cloudposse/docs#152). */
+    @Test
+    void encryptsWithAKeyThatIsThereAlone() {
+        KmsClient kms = clients.kms();
+        String key = kms.createKey().keyMetadata().keyId();
+        kms.createAlias(a -> a.aliasName("alias/cdn").targetKeyId(key));
+        for (String good : List.of(key, "alias/cdn", "alias/aws/ssm")) {
+            assertThat(refusal(() -> putWithKey(good))).isEqualTo("not refused");
+        }
+        assertThat(catchThrowable(() -> putWithKey("alias/none")))
+                .isInstanceOf(InvalidKeyIdException.class)
+                .hasMessageStartingWith("Alias arn:aws:kms:us-west-2:123456789012:alias/none is not found. (Service:"
+                        + " AWSKMS; Status Code: 400; Error Code: NotFoundException; Request ID: ");
+        kms.scheduleKeyDeletion(k -> k.keyId(key));
+        assertThat(catchThrowable(() -> putWithKey(key)))
+                .hasMessageContaining(" is pending deletion. (Service: AWSKMS; Status Code: 400; Error Code:"
+                        + " KMSInvalidStateException; Request ID: ");
+    }
+
+    private void putWithKey(String key) {
+        client.putParameter(r -> r.name("cdn")
+                .value("one")
+                .type(ParameterType.SECURE_STRING)
+                .overwrite(true)
+                .keyId(key));
+    }
+
+    /** As AWS says it, of a parameter that is there and of one that is not (hashicorp/terraform-provider-aws#18550). */
+    @Test
+    void takesNoTagsWithAnOverwrite() {
+        put("cdn", "one");
+        for (String name : List.of("cdn", "new")) {
+            assertThat(catchThrowable(() -> client.putParameter(r -> r.name(name)
+                            .value("two")
+                            .type(ParameterType.SECURE_STRING)
+                            .overwrite(true)
+                            .tags(Tag.builder().key("team").value("live").build()))))
+                    .hasMessageStartingWith("Invalid request: tags and overwrite can't be used together. To create a"
+                            + " parameter with tags, please remove overwrite flag. To update tags for an existing"
+                            + " parameter, please use AddTagsToResource or RemoveTagsFromResource.");
+        }
+        assertThat(client.getParameter(r -> r.name("cdn")).parameter().version())
+                .isEqualTo(1);
     }
 
     /** The one tries every way to divide a text, the other goes one call deeper for each letter. */

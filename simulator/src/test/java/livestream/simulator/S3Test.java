@@ -190,6 +190,9 @@ class S3Test {
                         putPolicy(good.replace("news-live/*", "news-live")),
                         putPolicy(good.replace("s3:GetObject", "mediastore:GetObject")),
                         putPolicy(good.replace("Effect", "Affect")),
+                        putPolicy(good.replace("123456789012", "12345")),
+                        putPolicy(good.replace("123456789012", "arn:aws:iam::123456789012:role/none")),
+                        putPolicy(good.replace("AWS", "Service").replace("123456789012", "none.example.com")),
                         putPolicy(good.replace("Principal", "Somebody"))))
                 .containsOnly("MalformedPolicy 400");
     }

@@ -277,6 +277,8 @@ class S3UploadTest {
         String other =
                 client.createMultipartUpload(b -> b.bucket(BUCKET).key("a")).uploadId();
         String again = begin(client);
+        assertThat(client.listMultipartUploads(b -> b.bucket(BUCKET)).uploads())
+                .allMatch(one -> one.initiator().id().equals("arn:aws:iam::123456789012:user/simulator"));
         assertThat(client.listMultipartUploadsPaginator(b -> b.bucket(BUCKET).maxUploads(1))
                         .uploads())
                 .extracting(MultipartUpload::uploadId)

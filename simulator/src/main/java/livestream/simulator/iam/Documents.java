@@ -14,7 +14,7 @@ import livestream.simulator.http.Refusal;
  * Policy documents: kept as written, refused when they cannot be policies.
  *
  * <p>Source: IAM user guide, "Grammar of the IAM JSON policy language". Only the frame is checked: version, statements,
- * effect, and which of Action, Resource and Principal must or must not be there. UNKNOWN: the texts of AWS's finer refusals.
+ * effect, which of Action, Resource and Principal must or must not be there, and whether there is who is trusted. UNKNOWN: the texts of AWS's finer refusals.
  */
 final class Documents {
 
@@ -24,10 +24,13 @@ final class Documents {
     private Documents() {}
 
     /** A document that says who may assume a role. */
-    static String trust(String text) {
+    static String trust(String text, KnownPrincipals principals) {
         for (JsonNode statement : statements(text)) {
             require(statement.has("Principal") || statement.has("NotPrincipal"), "Missing required field Principal");
             require(!statement.has("Resource") && !statement.has("NotResource"), "Has prohibited field Resource");
+            principals.unknown(statement).ifPresent(unknown -> {
+                throw malformed("Invalid principal in policy: " + unknown);
+            });
         }
         return text;
     }
@@ -41,6 +44,18 @@ final class Documents {
             require(
                     !statement.has("Principal") && !statement.has("NotPrincipal"),
                     "Policy document should not specify a principal.");
+            for (String action : words(statement, "Action", "NotAction")) {
+                long colons = action.chars().filter(letter -> letter == ':').count();
+                require(
+                        colons > 0 || action.equals("*"),
+                        "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+                require(colons < 2, "Actions/Condition can contain only one colon.");
+            }
+            for (String resource : words(statement, "Resource", "NotResource")) {
+                require(
+                        resource.startsWith("arn:") || resource.equals("*"),
+                        "Resource " + resource + " must be in ARN format or \"*\".");
+            }
         }
         return text;
     }
@@ -69,6 +84,13 @@ final class Documents {
             require(statement.has("Action") || statement.has("NotAction"), "Policy statement must contain actions.");
         }
         return statements;
+    }
+
+    /** The texts of one of two members, of which there may be one or a list. */
+    private static List<String> words(JsonNode statement, String member, String other) {
+        JsonNode given = statement.path(statement.has(member) ? member : other);
+        return (given.isArray() ? elements(given) : List.of(given))
+                .stream().map(JsonNode::asText).toList();
     }
 
     private static List<JsonNode> elements(JsonNode array) {

@@ -22,9 +22,11 @@ final class Roles {
 
     private final World world;
     private final Shelf shelf;
+    private final KnownPrincipals principals;
 
     Roles(World world) {
         this.world = world;
+        this.principals = new KnownPrincipals(world);
         this.shelf = shelf(world);
     }
 
@@ -75,7 +77,7 @@ final class Roles {
         role.put("RoleId", "AROA" + world.ids().upper("iam role", "", 17));
         role.put("Arn", "arn:aws:iam::" + world.account() + ":role" + path + name);
         role.put("CreateDate", world.now());
-        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("AssumeRolePolicyDocument")));
+        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("AssumeRolePolicyDocument"), principals));
         describe(role, query);
         role.putObject("Policies");
         ObjectNode tags = role.putObject("Tags");
@@ -113,7 +115,7 @@ final class Roles {
 
     private String updateTrust(Query query) {
         ObjectNode role = existing(query);
-        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("PolicyDocument")));
+        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("PolicyDocument"), principals));
         keep(role);
         return "";
     }

@@ -1,5 +1,6 @@
 package livestream.simulator.kms;
 
+import java.util.function.UnaryOperator;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.store.World;
 
@@ -12,12 +13,12 @@ public final class KeyUse {
         this.keys = new Keys(world);
     }
 
-    /** The ARN of a key that may be used now, by its id, ARN or alias; refused in the codes that S3 has for what KMS says. */
-    public String arn(String asked, String region) {
+    /** The ARN of a key that may be used now, by its id, ARN or alias; refused as the service says what KMS refuses. */
+    public String arn(String asked, String region, UnaryOperator<Refusal> said) {
         try {
             return keys.usable(asked, region).path("Arn").asText();
         } catch (Refusal refusal) {
-            throw new Refusal(400, "KMS." + refusal.code(), refusal.text());
+            throw said.apply(refusal);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import livestream.simulator.http.Answer;
 import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.iam.KnownPrincipals;
 
 /** The policy of a bucket: kept as written; one that lets the public in is refused where that is blocked. */
 final class BucketPolicies {
@@ -13,10 +14,12 @@ final class BucketPolicies {
     static final String POLICY = "Policy";
 
     private final Buckets buckets;
+    private final KnownPrincipals principals;
     private final S3 s3;
 
-    BucketPolicies(Buckets buckets, S3 s3) {
+    BucketPolicies(Buckets buckets, KnownPrincipals principals, S3 s3) {
         this.buckets = buckets;
+        this.principals = principals;
         this.s3 = s3;
     }
 
@@ -30,7 +33,7 @@ final class BucketPolicies {
     private Answer put(Request request) {
         ObjectNode bucket = buckets.existing(request);
         Digests.checked(request);
-        JsonNode policy = PolicyRules.check(request.text(), bucket.path("Name").asText());
+        JsonNode policy = PolicyRules.check(request.text(), bucket.path("Name").asText(), principals);
         boolean blocked = bucket.path(BucketSettings.PUBLIC_ACCESS_BLOCK)
                 .path("BlockPublicPolicy")
                 .asBoolean();

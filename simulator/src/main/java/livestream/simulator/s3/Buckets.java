@@ -47,6 +47,11 @@ final class Buckets {
         return owner;
     }
 
+    /** The ARN of the user who asks. */
+    String user() {
+        return "arn:aws:iam::" + world.account() + ":user/simulator";
+    }
+
     static String arn(String name) {
         return "arn:aws:s3:::" + name;
     }

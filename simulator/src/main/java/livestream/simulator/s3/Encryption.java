@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import livestream.simulator.http.Answer;
+import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
 import livestream.simulator.kms.KeyUse;
 import livestream.simulator.store.Ids;
@@ -92,7 +93,8 @@ final class Encryption {
             String named =
                     key == null && asked == null ? usual.path("KMSMasterKeyID").asText(null) : key;
             String region = bucket.path("Region").asText();
-            encryption.put("KMSMasterKeyID", named == null ? ownKey(region) : keys.arn(named, region));
+            encryption.put(
+                    "KMSMasterKeyID", named == null ? ownKey(region) : keys.arn(named, region, Encryption::said));
         }
         String bucketKey = request.header(BUCKET_KEY);
         boolean cheap = bucketKey == null ? rule.path("BucketKeyEnabled").asBoolean() : bucketKey.equals("true");
@@ -109,7 +111,7 @@ final class Encryption {
         JsonNode encryption = object.path(BucketSettings.ENCRYPTION);
         String key = encryption.path("KMSMasterKeyID").asText();
         if (isOfKms(encryption) && !key.equals(ownKey(region))) {
-            keys.arn(key, region);
+            keys.arn(key, region, Encryption::said);
         }
     }
 
@@ -121,6 +123,10 @@ final class Encryption {
             told = told.with(KEY, encryption.path("KMSMasterKeyID").asText());
         }
         return encryption.path("BucketKeyEnabled").asBoolean() ? told.with(BUCKET_KEY, "true") : told;
+    }
+
+    private static Refusal said(Refusal ofKms) {
+        return new Refusal(400, "KMS." + ofKms.code(), ofKms.text());
     }
 
     private static boolean isOfKms(JsonNode encryption) {

@@ -123,7 +123,7 @@ final class Parts {
                                 : shown.get(shown.size() - 1).path(NUMBER).asInt())
                 .put("MaxParts", most)
                 .put("IsTruncated", shown.size() < all.size());
-        UploadListing.writePeople(tree, buckets.owner());
+        UploadListing.writePeople(tree, buckets);
         UploadListing.writeChecksum(tree, upload);
         ArrayNode parts = tree.putArray("Part");
         shown.forEach(part -> parts.add(entry(part)));

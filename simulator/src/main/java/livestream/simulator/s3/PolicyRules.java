@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import livestream.simulator.http.Refusal;
+import livestream.simulator.iam.KnownPrincipals;
 
 /**
  * What a bucket policy may say, and whether it lets the public in.
  *
  * <p>Source: S3 user guide, "Policies and permissions in Amazon S3" and "The meaning of public". UNKNOWN: the texts of finer
- * refusals, the code for a policy above 20 KB, and whether a principal exists, which is never refused here.
+ * refusals, and the code for a policy above 20 KB.
  */
 final class PolicyRules {
 
@@ -44,7 +45,7 @@ final class PolicyRules {
     private PolicyRules() {}
 
     /** Refuses what cannot be the policy of this bucket. */
-    static JsonNode check(String text, String bucket) {
+    static JsonNode check(String text, String bucket, KnownPrincipals principals) {
         require(text.length() <= BYTES, "Policy exceeds the maximum allowed document size.");
         require(text.startsWith("{"), "Policies must be valid JSON and the first byte must be '{'");
         JsonNode policy = parse(text);
@@ -56,6 +57,7 @@ final class PolicyRules {
         require(!statements.isEmpty(), "Could not parse the policy: Statement is empty!");
         for (JsonNode statement : statements) {
             check(statement, "arn:aws:s3:::" + bucket);
+            require(principals.unknown(statement).isEmpty(), "Invalid principal in policy");
         }
         List<String> sids = statements.stream()
                 .filter(each -> each.has("Sid"))

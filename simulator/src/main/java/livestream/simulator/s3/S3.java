@@ -17,6 +17,7 @@ import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
 import livestream.simulator.http.Routes;
 import livestream.simulator.http.Service;
+import livestream.simulator.iam.KnownPrincipals;
 import livestream.simulator.shape.Misfit;
 import livestream.simulator.shape.Shapes;
 import livestream.simulator.shape.XmlForm;
@@ -45,7 +46,7 @@ public final class S3 implements Service {
         this.callers = new CallerAccess(world.store().shelf(Buckets.SHELF, ""), world.bucketsOfOthers());
         Buckets buckets = new Buckets(world, this);
         new BucketSettings(buckets, this).register();
-        new BucketPolicies(buckets, this).register();
+        new BucketPolicies(buckets, new KnownPrincipals(world), this).register();
         new Versioning(buckets, this).register();
         Encryption encryption = new Encryption(world);
         Objects objects = new Objects(world, buckets, encryption, callers, this);

@@ -44,10 +44,10 @@ final class UploadListing {
                 "encoding-type");
     }
 
-    /** Writes who began an upload, and whose the object will be. */
-    static void writePeople(ObjectNode tree, String owner) {
-        tree.putObject("Initiator").put("ID", owner);
-        tree.putObject("Owner").put("ID", owner);
+    /** Writes who began an upload, a user by ARN, and whose the object will be. Source: S3 API reference, Initiator. */
+    static void writePeople(ObjectNode tree, Buckets buckets) {
+        tree.putObject("Initiator").put("ID", buckets.user());
+        tree.putObject("Owner").put("ID", buckets.owner());
     }
 
     /** Writes which checksum was chosen for an upload, if any was. */
@@ -129,7 +129,7 @@ final class UploadListing {
                 .put("UploadId", upload.path("UploadId").asText())
                 .put("StorageClass", "STANDARD")
                 .put("Initiated", upload.path("Initiated").asText());
-        writePeople(entry, buckets.owner());
+        writePeople(entry, buckets);
         writeChecksum(entry, upload);
         return entry;
     }

@@ -66,6 +66,10 @@ final class ParameterRules {
         if (!DATA_TYPES.contains(type)) {
             throw invalid(
                     "The following data type is not supported: " + type + " (Data type names are all lowercase.)");
+        } else if (given.path("Overwrite").asBoolean() && !given.path("Tags").isEmpty()) {
+            throw invalid("Invalid request: tags and overwrite can't be used together. To create a parameter with tags,"
+                    + " please remove overwrite flag. To update tags for an existing parameter, please use"
+                    + " AddTagsToResource or RemoveTagsFromResource.");
         } else if (given.has("Policies")) {
             throw invalid("The simulator's Parameter Store does not implement Policies.");
         }
@@ -79,8 +83,6 @@ final class ParameterRules {
                     "ParameterAlreadyExists",
                     "The parameter already exists. To overwrite this value, set the overwrite option in the request to"
                             + " true.");
-        } else if (!given.path("Tags").isEmpty()) {
-            throw invalid("Invalid request: tags and overwrite can't be used together.");
         } else if (given.has("Type") && !given.path("Type").equals(old.path("Type"))) {
             throw new Refusal(
                     400,

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import livestream.simulator.http.Refusal;
+import livestream.simulator.kms.KeyUse;
 import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
 /**
  * Parameters with a version that counts up. A SecureString is readable only with decryption.
  *
- * <p>Source: Systems Manager API reference. Labels, policies and the history as such are not simulated, and a KMS key is kept
- * unseen. UNKNOWN: the exact text that AWS gives for a SecureString without decryption; it is ciphertext in base64.
+ * <p>Source: Systems Manager API reference. Labels, policies and the history as such are not simulated, and the key of a
+ * SecureString has to be there. UNKNOWN: the exact text that AWS gives for a SecureString without decryption; it is ciphertext in base64.
  */
 final class Parameters {
 
@@ -29,10 +30,15 @@ final class Parameters {
     private static final List<String> KEPT =
             List.of("Description", "Value", "Type", "KeyId", "AllowedPattern", "Tier", "DataType", "Tags");
 
+    /** The key that KMS keeps for Parameter Store. */
+    private static final String OWN_KEY = "alias/aws/ssm";
+
     private final World world;
+    private final KeyUse keys;
 
     Parameters(World world) {
         this.world = world;
+        this.keys = new KeyUse(world);
     }
 
     /** Adds the operations. */
@@ -63,6 +69,7 @@ final class Parameters {
                 parameter.set(member, given.path(member));
             }
         }
+        checkKey(parameter, region);
         String asked = parameter.path("Tier").asText("Standard");
         String tier = asked.equals("Intelligent-Tiering") ? "Standard" : asked;
         parameter.put("Tier", tier);
@@ -99,6 +106,22 @@ final class Parameters {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("Parameter", shown);
         return answer;
+    }
+
+    private void checkKey(ObjectNode parameter, String region) {
+        String key = parameter.path("KeyId").asText(OWN_KEY);
+        if (parameter.path("Type").asText().equals("SecureString") && !key.endsWith(OWN_KEY)) {
+            keys.arn(key, region, this::said);
+        }
+    }
+
+    /** As callers have reported it (segmentio/chamber#355, binxio/aws-ssm-copy#10). */
+    private Refusal said(Refusal ofKms) {
+        return new Refusal(
+                400,
+                "InvalidKeyId",
+                ofKms.text() + " (Service: AWSKMS; Status Code: 400; Error Code: " + ofKms.code() + "; Request ID: "
+                        + world.ids().uuid("kms request", "") + "; Proxy: null)");
     }
 
     /** A version before the newest is kept as it was; of 100 the oldest goes. */
