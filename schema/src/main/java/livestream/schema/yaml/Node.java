@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Node {
 
+    /** The key whose list of names says the same as a map of them, so that a map laid over it adds to it. */
+    String NAMES_OR_MAP = "endpoints";
+
     /** Where it stands; for a block that spans several lines, where its first line does. */
     Span span();
 
@@ -132,7 +135,10 @@ public sealed interface Node {
         }
 
         private Entry over(Entry below) {
-            if (below.value instanceof Sequence names && value instanceof Mapping mapping && names.isOfTexts()) {
+            if (key.equals(NAMES_OR_MAP)
+                    && below.value instanceof Sequence names
+                    && value instanceof Mapping mapping
+                    && names.isOfTexts()) {
                 return new Entry(key, at, mapping.over(names.asMapping()));
             } else if (below.value instanceof Mapping old) {
                 if (value instanceof Mapping mapping) {
