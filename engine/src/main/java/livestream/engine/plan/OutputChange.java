@@ -25,7 +25,9 @@ public record OutputChange(
         /** Another output gives it from now on. */
         IS_GIVEN_BY_ANOTHER,
         /** It means the same as what is given from now on, and goes on doing so. */
-        GOES_ON
+        GOES_ON,
+        /** No viewer holds it, for it is no URL. */
+        IS_NO_URL
     }
 
     /** Whether something else is given in place of what was given out. */
@@ -40,7 +42,7 @@ public record OutputChange(
 
     /** Whoever holds what was given out needs what takes its place, or had better get it. */
     public Impact impact() {
-        if (!isReplaced() || fate == Fate.GOES_ON || (staysGood() && after == null)) {
+        if (!isReplaced() || fate == Fate.GOES_ON || fate == Fate.IS_NO_URL || (staysGood() && after == null)) {
             return Impact.NONE;
         }
         return Impact.urlChange(

@@ -111,7 +111,8 @@ public final class Planner {
         if (given.contains(before)) {
             return Fate.IS_GIVEN_BY_ANOTHER;
         }
-        return alike.contains(before) ? Fate.GOES_ON : Fate.STOPS;
+        boolean isUrl = before != null && before.toString().contains("://");
+        return !isUrl ? Fate.IS_NO_URL : alike.contains(before) ? Fate.GOES_ON : Fate.STOPS;
     }
 
     private Change change(Resource wanted) {

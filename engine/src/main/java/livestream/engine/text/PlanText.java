@@ -269,6 +269,7 @@ public final class PlanText {
             case STOPS -> alone ? "" : "  stops, and becomes";
             case IS_GIVEN_BY_ANOTHER -> alone ? "  is listed above" : "  serves on; the new one is";
             case GOES_ON -> alone ? "  serves on" : "  serves on, also as";
+            case IS_NO_URL -> alone ? "" : "  becomes";
         };
     }
 
