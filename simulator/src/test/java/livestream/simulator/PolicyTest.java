@@ -192,6 +192,29 @@ class PolicyTest {
         assertThat(client.getOriginAccessControlConfig(g -> g.id(id)).eTag()).isEqualTo(updated.eTag());
     }
 
+    @Test
+    void letsAHundredDistributionsUseAnOriginAccessControl() {
+        var control = client.createOriginAccessControl(c -> c.originAccessControlConfig(o ->
+                o.name("s3").signingProtocol("sigv4").signingBehavior("always").originAccessControlOriginType("s3")));
+        String id = control.originAccessControl().id();
+        for (int i = 1; i <= 100; i++) {
+            sign("d" + i, id);
+        }
+        assertThat(refusal(() -> sign("one too many", id)))
+                .isEqualTo("TooManyDistributionsAssociatedToOriginAccessControl 400");
+    }
+
+    private void sign(String reference, String control) {
+        client.createDistribution(c -> c.distributionConfig(distribution(reference)
+                .origins(origins(origin("main")
+                        .customOriginConfig((CustomOriginConfig) null)
+                        .domainName("bucket.s3.us-west-2.amazonaws.com")
+                        .s3OriginConfig(s -> s.originAccessIdentity(""))
+                        .originAccessControlId(control)
+                        .build()))
+                .build()));
+    }
+
     private CreateCachePolicyResponse create(String name) {
         return client.createCachePolicy(
                 c -> c.cachePolicyConfig(cachePolicy(name).build()));
