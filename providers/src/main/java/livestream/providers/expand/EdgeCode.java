@@ -1,5 +1,6 @@
 package livestream.providers.expand;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import livestream.engine.Resource;
+import livestream.providers.aws.Quotas;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.EdgeFunction;
@@ -25,6 +27,8 @@ final class EdgeCode {
               return { statusCode: 403, statusDescription: 'Forbidden' };
             }
             """;
+
+    private static final int MOST_BYTES = Quotas.of("cloudfront.bytes.per.function");
 
     private final Draft draft;
     private final Map<String, Value> byFile = new HashMap<>();
@@ -89,6 +93,9 @@ final class EdgeCode {
         if (code.isEmpty()) {
             draft.diagnostics().add(missing("JavaScript", file.path(), file.at()));
         }
+        code.map(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .filter(bytes -> bytes > MOST_BYTES)
+                .ifPresent(bytes -> draft.diagnostics().add(tooLong(file, bytes)));
         String stem = stem(file.path());
         boolean taken = byFile.containsValue(new Value.Reference(new Address(FUNCTION, stem), "Arn"));
         Address address = new Address(FUNCTION, taken ? stem + "-" + (byFile.size() + 1) : stem);
@@ -111,6 +118,15 @@ final class EdgeCode {
     static String stem(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
         return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    private static Diagnostic tooLong(EdgeFunction.OfFile file, int bytes) {
+        return Diagnostic.error(
+                        "function-too-long",
+                        "`" + file.path() + "` has " + bytes + " bytes, and CloudFront takes " + MOST_BYTES
+                                + " of a function.")
+                .at(file.at())
+                .help("leave comments out, or have a tool shorten the code; a function of Lambda@Edge may be longer.");
     }
 
     /** A file that cannot be read where the livestream file says it is. */
