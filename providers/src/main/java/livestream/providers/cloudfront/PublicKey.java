@@ -2,8 +2,10 @@ package livestream.providers.cloudfront;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
@@ -67,6 +69,20 @@ public final class PublicKey implements ResourceType {
     @Override
     public String identity(Value.Fields inputs, String token) {
         return token;
+    }
+
+    /** What the keys of the account are called. */
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        String marker = null;
+        do {
+            String from = marker;
+            PublicKeyList page =
+                    client.get().listPublicKeys(request -> request.marker(from)).publicKeyList();
+            page.items().forEach(key -> names.add(key.name()));
+            marker = page.nextMarker();
+        } while (marker != null && !marker.isEmpty());
+        return names;
     }
 
     /** Asks each key for its CallerReference, because no listing tells it. */

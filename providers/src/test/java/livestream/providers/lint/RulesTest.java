@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * {@code lint/<rule>/triggers*.yaml} has findings of the rule, and {@code .txt} beside it holds all that is said;
  * {@code close*.yaml} is close to it and has none. What AWS has already is in {@code simulator.json}; what was applied before,
- * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}; the variables of the process,
- * in {@code <case>.environment}.
+ * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}, and beside it, in {@code
+ * <case>.others.yaml}; the variables of the process, in {@code <case>.environment}.
  */
 class RulesTest {
     private static final Path FOLDER = Path.of("src/test/resources/lint");
@@ -84,6 +84,10 @@ class RulesTest {
             if (outside.isPresent()) {
                 assertThat(world.applyUnrecorded(outside.get()).failures()).isEmpty();
             }
+            Optional<String> others = beside(file, ".others.yaml");
+            if (others.isPresent()) {
+                assertThat(world.applyByOthers(others.get()).failures()).isEmpty();
+            }
             Optional<String> environment = beside(file, ".environment");
             if (environment.isPresent()) {
                 world.surroundings(Surroundings.of(variables(environment.get())));
@@ -107,7 +111,7 @@ class RulesTest {
         return Files.walk(FOLDER)
                 .filter(file -> file.getFileName().toString().startsWith(kind)
                         && file.toString().endsWith(".yaml")
-                        && !file.toString().matches(".*\\.(before|outside)\\.yaml"))
+                        && !file.toString().matches(".*\\.(before|outside|others)\\.yaml"))
                 .sorted();
     }
 
