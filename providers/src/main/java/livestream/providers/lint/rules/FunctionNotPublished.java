@@ -2,6 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.Linted;
@@ -30,7 +31,7 @@ final class FunctionNotPublished extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        for (String arn : linted.account().unpublished()) {
+        for (String arn : new TreeSet<>(linted.account().unpublished())) {
             linted.behaviors().stream()
                     .filter(behavior -> runs(behavior, arn))
                     .findFirst()

@@ -3,6 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import livestream.engine.Resource;
 import livestream.providers.aws.Quotas;
@@ -25,10 +26,10 @@ final class SharedByTooManyDistributions extends Rule {
     private static final int ALLOWED = Quotas.of("cloudfront.distributions.per.shared.setting");
 
     /** What a behaviour names once, and what a reader calls it. */
-    private static final Map<String, String> OF_BEHAVIORS = Map.of(
+    private static final Map<String, String> OF_BEHAVIORS = new TreeMap<>(Map.of(
             "CachePolicyId", "cache policy",
             "OriginRequestPolicyId", "origin request policy",
-            "ResponseHeadersPolicyId", "response headers policy");
+            "ResponseHeadersPolicyId", "response headers policy"));
 
     /** @param words what a reader calls it */
     private record Shared(String words, Value id) {}

@@ -1,5 +1,6 @@
 package livestream.providers.lint.rules;
 
+import java.util.TreeMap;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
@@ -19,8 +20,7 @@ final class StillUsed extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        linted.account()
-                .others()
+        new TreeMap<>(linted.account().others())
                 .forEach((address, users) -> findings.add(finding("`" + address + "` is to be deleted, and "
                                 + String.join(", ", users) + (users.size() == 1 ? " uses it." : " use it."))
                         .at(linted.livestream().place().of("name"))
