@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.CreateCachePolicyResponse;
 import software.amazon.awssdk.services.cloudfront.model.CustomOriginConfig;
 import software.amazon.awssdk.services.cloudfront.model.GetCachePolicyResponse;
+import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyConfig;
 
 class PolicyTest {
 
@@ -162,6 +163,22 @@ class PolicyTest {
                 .isEqualTo("InvalidArgument 400");
         client.createResponseHeadersPolicy(c ->
                 c.responseHeadersPolicyConfig(responseHeaders("two", false, "*").build()));
+    }
+
+    @Test
+    void refusesALongContentSecurityPolicy() {
+        client.createResponseHeadersPolicy(c -> c.responseHeadersPolicyConfig(guarded("one", 1783)));
+        assertThat(refusal(() ->
+                        client.createResponseHeadersPolicy(c -> c.responseHeadersPolicyConfig(guarded("two", 1784)))))
+                .isEqualTo("TooLongCSPInResponseHeadersPolicy 400");
+    }
+
+    private static ResponseHeadersPolicyConfig guarded(String name, int length) {
+        return ResponseHeadersPolicyConfig.builder()
+                .name(name)
+                .securityHeadersConfig(security -> security.contentSecurityPolicy(
+                        policy -> policy.override(true).contentSecurityPolicy("x".repeat(length))))
+                .build();
     }
 
     @Test

@@ -2,10 +2,8 @@ package livestream.providers.cloudfront;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
@@ -71,18 +69,18 @@ public final class PublicKey implements ResourceType {
         return token;
     }
 
-    /** What the keys of the account are called. */
-    public Set<String> names() {
-        Set<String> names = new HashSet<>();
+    /** All that the account has. */
+    public Map<String, String> idsByName() {
+        Map<String, String> ids = new HashMap<>();
         String marker = null;
         do {
             String from = marker;
             PublicKeyList page =
                     client.get().listPublicKeys(request -> request.marker(from)).publicKeyList();
-            page.items().forEach(key -> names.add(key.name()));
+            page.items().forEach(key -> ids.put(key.name(), key.id()));
             marker = page.nextMarker();
         } while (marker != null && !marker.isEmpty());
-        return names;
+        return ids;
     }
 
     /** Asks each key for its CallerReference, because no listing tells it. */

@@ -40,8 +40,8 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  * not read is left out, so that a check that nobody may make stops no plan.
  *
  * @param aliases the distribution of each alias, by id
- * @param policies the ids of its policies, access controls and key groups by name, by the kind of resource; without kinds of
- *     which the file makes nothing new
+ * @param policies the ids of its policies, access controls, key groups and public keys by name, by the kind of resource;
+ *     without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
  * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
  * @param certificates that of each distribution; without those that name none, and where nobody may ask
@@ -137,10 +137,6 @@ public record Account(
     private static Map<String, Set<String>> counted(
             ResourceGraph graph, State recorded, @Nullable String region, AwsClients clients) {
         Map<String, Set<String>> counted = new TreeMap<>();
-        if (makes(graph, recorded, "cloudfront_public_key")) {
-            permitted(new PublicKey(clients::cloudFront)::names)
-                    .ifPresent(names -> counted.put("cloudfront_public_key", names));
-        }
         if (region != null && makes(graph, recorded, "mediapackage_channel")) {
             permitted(() -> clients.mediaPackage(region).listChannelsPaginator().channels().stream()
                             .map(channel -> channel.id())
@@ -162,6 +158,10 @@ public record Account(
             if (makes(graph, recorded, kind.name())) {
                 listings.put(kind.name(), questions.ask(() -> permitted(kind::idsByName)));
             }
+        }
+        PublicKey keys = new PublicKey(clients::cloudFront);
+        if (makes(graph, recorded, keys.name())) {
+            listings.put(keys.name(), questions.ask(() -> permitted(keys::idsByName)));
         }
         return listings;
     }
