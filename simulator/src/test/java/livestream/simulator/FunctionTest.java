@@ -76,6 +76,19 @@ class FunctionTest {
     }
 
     @Test
+    void letsAHundredDistributionsRunAFunction() {
+        String arn =
+                create("redirect", "code").functionSummary().functionMetadata().functionARN();
+        client.publishFunction(p -> p.name("redirect").ifMatch(etag()));
+        FunctionAssociation association = association(arn, "viewer-request");
+        for (int i = 1; i <= 100; i++) {
+            associate("d" + i, association);
+        }
+        assertThat(refusal(() -> associate("one too many", association)))
+                .isEqualTo("TooManyDistributionsWithFunctionAssociations 400");
+    }
+
+    @Test
     void refusesBadFunctions() {
         create("redirect", "code");
         assertThat(refusal(() -> create("redirect", "code"))).isEqualTo("FunctionAlreadyExists 409");
@@ -108,7 +121,11 @@ class FunctionTest {
     }
 
     private void associate(FunctionAssociation... associations) {
-        DistributionConfig config = distribution("d")
+        associate("d", associations);
+    }
+
+    private void associate(String reference, FunctionAssociation... associations) {
+        DistributionConfig config = distribution(reference)
                 .defaultCacheBehavior(b -> b.targetOriginId("main")
                         .viewerProtocolPolicy("https-only")
                         .cachePolicyId(Samples.CACHING_OPTIMIZED)

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.CreateCachePolicyResponse;
 import software.amazon.awssdk.services.cloudfront.model.CustomOriginConfig;
 import software.amazon.awssdk.services.cloudfront.model.GetCachePolicyResponse;
+import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyConfig;
 
 class PolicyTest {
 
@@ -165,6 +166,22 @@ class PolicyTest {
     }
 
     @Test
+    void refusesALongContentSecurityPolicy() {
+        client.createResponseHeadersPolicy(c -> c.responseHeadersPolicyConfig(guarded("one", 1783)));
+        assertThat(refusal(() ->
+                        client.createResponseHeadersPolicy(c -> c.responseHeadersPolicyConfig(guarded("two", 1784)))))
+                .isEqualTo("TooLongCSPInResponseHeadersPolicy 400");
+    }
+
+    private static ResponseHeadersPolicyConfig guarded(String name, int length) {
+        return ResponseHeadersPolicyConfig.builder()
+                .name(name)
+                .securityHeadersConfig(security -> security.contentSecurityPolicy(
+                        policy -> policy.override(true).contentSecurityPolicy("x".repeat(length))))
+                .build();
+    }
+
+    @Test
     void givesAnOriginAccessControlToOriginsOfItsTypeOnly() {
         var control = client.createOriginAccessControl(c -> c.originAccessControlConfig(o ->
                 o.name("s3").signingProtocol("sigv4").signingBehavior("always").originAccessControlOriginType("s3")));
@@ -190,6 +207,29 @@ class PolicyTest {
                         .originAccessControlConfig()
                         .copy(c -> c.description("new"))));
         assertThat(client.getOriginAccessControlConfig(g -> g.id(id)).eTag()).isEqualTo(updated.eTag());
+    }
+
+    @Test
+    void letsAHundredDistributionsUseAnOriginAccessControl() {
+        var control = client.createOriginAccessControl(c -> c.originAccessControlConfig(o ->
+                o.name("s3").signingProtocol("sigv4").signingBehavior("always").originAccessControlOriginType("s3")));
+        String id = control.originAccessControl().id();
+        for (int i = 1; i <= 100; i++) {
+            sign("d" + i, id);
+        }
+        assertThat(refusal(() -> sign("one too many", id)))
+                .isEqualTo("TooManyDistributionsAssociatedToOriginAccessControl 400");
+    }
+
+    private void sign(String reference, String control) {
+        client.createDistribution(c -> c.distributionConfig(distribution(reference)
+                .origins(origins(origin("main")
+                        .customOriginConfig((CustomOriginConfig) null)
+                        .domainName("bucket.s3.us-west-2.amazonaws.com")
+                        .s3OriginConfig(s -> s.originAccessIdentity(""))
+                        .originAccessControlId(control)
+                        .build()))
+                .build()));
     }
 
     private CreateCachePolicyResponse create(String name) {

@@ -110,7 +110,7 @@ final class ExpectedMembers {
             Map.entry(
                     "CloudFront CreatePublicKey",
                     and(PUBLIC_KEY, "PublicKey.PublicKeyConfig.CallerReference=PublicKeyConfig.CallerReference")),
-            Map.entry("CloudFront ListPublicKeys", List.of("PublicKeyList.Items?[].Id")),
+            Map.entry("CloudFront ListPublicKeys", List.of("PublicKeyList.Items?[].Id", "PublicKeyList.Items?[].Name")),
             Map.entry("CloudFront CreateFunction", List.of("ETag", "FunctionSummary.Name=Name")),
             Map.entry("CloudFront PublishFunction", List.of("FunctionSummary.Name=Name")),
             Map.entry(

@@ -77,6 +77,24 @@ public final class CloudFrontFunction implements ResourceType {
         return seen;
     }
 
+    /**
+     * Whether there is a function of this ARN that viewers can get: a behaviour takes no other (CloudFront developer guide,
+     * Restrictions on CloudFront Functions).
+     */
+    public boolean isPublished(String arn) {
+        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        try {
+            return client.get()
+                    .describeFunction(request -> request.name(name).stage(FunctionStage.LIVE))
+                    .functionSummary()
+                    .functionMetadata()
+                    .functionARN()
+                    .equals(arn);
+        } catch (NoSuchFunctionExistsException none) {
+            return false;
+        }
+    }
+
     private Observation observe(String id) {
         try {
             return present(id);

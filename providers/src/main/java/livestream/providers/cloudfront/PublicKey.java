@@ -69,6 +69,20 @@ public final class PublicKey implements ResourceType {
         return token;
     }
 
+    /** All that the account has. */
+    public Map<String, String> idsByName() {
+        Map<String, String> ids = new HashMap<>();
+        String marker = null;
+        do {
+            String from = marker;
+            PublicKeyList page =
+                    client.get().listPublicKeys(request -> request.marker(from)).publicKeyList();
+            page.items().forEach(key -> ids.put(key.name(), key.id()));
+            marker = page.nextMarker();
+        } while (marker != null && !marker.isEmpty());
+        return ids;
+    }
+
     /** Asks each key for its CallerReference, because no listing tells it. */
     @Override
     public Optional<String> find(String identity) {

@@ -1,5 +1,6 @@
 package livestream.providers.expand;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import livestream.engine.Resource;
+import livestream.providers.aws.Quotas;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.EdgeFunction;
@@ -29,6 +31,8 @@ final class EdgeCode {
 
     /** A store is opened with {@code cf.kvs()} (CloudFront Developer Guide, helper methods for key value stores). */
     private static final Pattern KEY_VALUE_STORE = Pattern.compile("\\bkvs\\s{0,100}\\(");
+
+    private static final int MOST_BYTES = Quotas.of("cloudfront.bytes.per.function");
 
     private final Draft draft;
     private final Map<String, Value> byFile = new HashMap<>();
@@ -95,6 +99,9 @@ final class EdgeCode {
         } else if (KEY_VALUE_STORE.matcher(code.get()).find()) {
             draft.diagnostics().add(withoutStore(file));
         }
+        code.map(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .filter(bytes -> bytes > MOST_BYTES)
+                .ifPresent(bytes -> draft.diagnostics().add(tooLong(file, bytes)));
         String stem = stem(file.path());
         boolean taken = byFile.containsValue(new Value.Reference(new Address(FUNCTION, stem), "Arn"));
         Address address = new Address(FUNCTION, taken ? stem + "-" + (byFile.size() + 1) : stem);
@@ -127,6 +134,15 @@ final class EdgeCode {
     static String stem(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
         return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    private static Diagnostic tooLong(EdgeFunction.OfFile file, int bytes) {
+        return Diagnostic.error(
+                        "function-too-long",
+                        "`" + file.path() + "` has " + bytes + " bytes, and CloudFront takes " + MOST_BYTES
+                                + " of a function.")
+                .at(file.at())
+                .help("leave comments out, or have a tool shorten the code; a function of Lambda@Edge may be longer.");
     }
 
     /** A file that cannot be read where the livestream file says it is. */

@@ -96,6 +96,7 @@ public final class LivestreamExpander {
         outputs.of(livestream.outputs(), diagnostics).forEach(graph::output);
         behind.forEach(each -> each.explanations().forEach(graph::note));
         ResourceGraph overridden = new Overrides(livestream.overrides(), spared(), diagnostics).over(graph.build());
+        TagCount.check(overridden, livestream, diagnostics);
         ResourceGraph guarded = new Lifecycles(draft).over(overridden);
         return new Expansion(
                 guarded, behind.stream().map(BehindDistribution::placed).toList(), draft.survey());

@@ -26,9 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** A distribution in front of endpoints, with the policies, keys and functions that it needs. */
 final class MainDistribution {
 
+    /** By which MediaPackage's console shows a distribution as that of a channel. */
+    static final String CONSOLE_TAG = "mediapackage:cloudfront_assoc";
+
     private static final String FORM_OF = "routing ";
     /** Seconds of a segment, where there is no channel. */
     private static final long DEFAULT_SEGMENT = 6;
+
+    /** CloudFront API reference, DistributionConfig. */
+    private static final int LONGEST_COMMENT = 128;
 
     private static final String ANY_REGION = "us-east-1";
 
@@ -143,7 +149,7 @@ final class MainDistribution {
     private String comment() {
         String which = address.equals(Expansion.DISTRIBUTION) ? "" : " " + address.key();
         return distribution.comment() == null
-                ? draft.names().words() + which + " (livestream)"
+                ? Names.limited(draft.names().words() + which + " (livestream)", LONGEST_COMMENT)
                 : distribution.comment();
     }
 
@@ -172,10 +178,8 @@ final class MainDistribution {
         String only = livestream.channels().get(0).key();
         ExistingChannel existing = draft.survey().channels().get(only);
         if (mediapackage.managed()) {
-            return tags.with(
-                    "mediapackage:cloudfront_assoc",
-                    new Value.Reference(new Address(ManagedSites.CHANNEL, only), "Arn"));
+            return tags.with(CONSOLE_TAG, new Value.Reference(new Address(ManagedSites.CHANNEL, only), "Arn"));
         }
-        return existing == null ? tags : tags.with("mediapackage:cloudfront_assoc", Value.text(existing.arn()));
+        return existing == null ? tags : tags.with(CONSOLE_TAG, Value.text(existing.arn()));
     }
 }

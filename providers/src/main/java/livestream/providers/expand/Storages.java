@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import livestream.schema.Channel;
+import livestream.schema.Diagnostics;
 import livestream.schema.Http;
 import livestream.schema.MediaStore;
 import livestream.schema.OriginHeader;
+import livestream.schema.Place;
 import livestream.schema.S3;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Containers, buckets and servers as origins; those that the file manages join the graph as resources. */
 final class Storages {
+    private final Diagnostics diagnostics;
     private final Secrets secrets;
     private final Containers containers;
     private final Buckets buckets;
 
     Storages(Draft draft) {
+        this.diagnostics = draft.diagnostics();
         this.secrets = new Secrets(draft);
         AccessControls accessControls = new AccessControls(draft);
         this.containers = new Containers(draft, accessControls);
@@ -40,14 +44,23 @@ final class Storages {
             SiteOrigin origin = containers.origin(id, channel, mediastore, segment);
             List<Value> headers = new ArrayList<>(origin.headers());
             headers.addAll(headers(mediastore.headers()));
+            check(headers, mediastore.place());
             return origin.sending(headers);
         } else if (storage instanceof S3 s3) {
             return buckets.origin(id, channel, s3, segment).sending(headers(s3.headers()));
         }
         Http http = (Http) storage;
+        List<Value> headers = headers(http.headers());
+        check(headers, http.place());
         return SiteOrigin.server(id, http.domain(), Value.text(http.domain()), Value.text(http.path()), segment)
                 .over(http.connection())
-                .sending(headers(http.headers()));
+                .sending(headers);
+    }
+
+    private void check(List<Value> headers, Place place) {
+        if (place.has("headers")) {
+            OriginHeaderLimits.check(headers, place.of("headers"), diagnostics);
+        }
     }
 
     /**

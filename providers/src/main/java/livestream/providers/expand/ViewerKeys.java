@@ -68,7 +68,10 @@ final class ViewerKeys {
             if (made.add(address)) {
                 draft.graph().add(Resource.of(address, inputs, at));
             }
-            keys.add(new Value.Reference(address, "Id"));
+            Value id = new Value.Reference(address, "Id");
+            if (!keys.contains(id)) {
+                keys.add(id);
+            }
         }
         Value items = Value.items(keys);
         Address known = groups.get(items);

@@ -79,6 +79,20 @@ public final class IamRole implements ResourceType {
         return seen;
     }
 
+    /** Whether the account has the role of this ARN, whose name is its last part (IAM user guide, IAM identifiers). */
+    public boolean isThere(String arn) {
+        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        try {
+            return client.get()
+                    .getRole(request -> request.roleName(name))
+                    .role()
+                    .arn()
+                    .equals(arn);
+        } catch (NoSuchEntityException none) {
+            return false;
+        }
+    }
+
     private Observation observe(String name) {
         try {
             return present(

@@ -1,5 +1,6 @@
 package livestream.providers.lint;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.KeyGroup;
 import livestream.providers.cloudfront.NamedPolicy;
+import livestream.providers.cloudfront.OriginAccessControl;
+import livestream.providers.cloudfront.PublicKey;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.Survey;
@@ -27,19 +31,27 @@ import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
 import livestream.state.State;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
+import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
 
 /**
  * What the account has beside what a plan is about, as far as it stands in the way of the file. What these credentials may
  * not read is left out, so that a check that nobody may make stops no plan.
  *
  * @param aliases the distribution of each alias, by id
- * @param policies the ids of its policies by name, by the kind of resource; without kinds of which the file makes nothing new
+ * @param policies the ids of its policies, access controls, key groups and public keys by name, by the kind of resource;
+ *     without kinds of which the file makes nothing new
  * @param storages what containers and buckets say that the file uses without managing them
  * @param closedBuckets those among them into which these credentials may not look
  * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
  * @param certificates that of each distribution; without those that name none, and where nobody may ask
  * @param logs the bucket of the access log of each distribution; without those that keep none, and where nobody may ask
+ * @param listed what there is of each kind of resource that has a quota in the account, by name, or by id where AWS gives the
+ *     id; without kinds of which the file makes nothing new, and where nobody may ask
+ * @param missingRoles the ARNs of roles that managed endpoints are to have, and that the account has not
+ * @param others distributions of others that use what the file makes no more, in words, by the address of that
+ * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
 public record Account(
         Map<String, String> aliases,
@@ -48,7 +60,11 @@ public record Account(
         Set<String> closedBuckets,
         Map<Address, String> taken,
         Map<Address, ViewerCertificate> certificates,
-        Map<Address, LogBucket> logs) {
+        Map<Address, LogBucket> logs,
+        Map<String, Set<String>> listed,
+        Set<String> missingRoles,
+        Map<Address, List<String>> others,
+        Set<String> unpublished) {
 
     public Account {
         aliases = Map.copyOf(aliases);
@@ -58,11 +74,17 @@ public record Account(
         taken = Map.copyOf(taken);
         certificates = Map.copyOf(certificates);
         logs = Map.copyOf(logs);
+        listed = Map.copyOf(listed);
+        missingRoles = Set.copyOf(missingRoles);
+        others = Map.copyOf(others);
+        unpublished = Set.copyOf(unpublished);
     }
 
     /** Nothing was looked up. */
     public static Account none() {
-        return new Account(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
+        return new Account(
+                Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(),
+                Set.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -70,8 +92,17 @@ public record Account(
         ResourceGraph graph = expansion.graph();
         AwsCatalog catalog = new AwsCatalog(clients, () -> String.valueOf(livestream.region()));
         try (Questions questions = new Questions()) {
-            Supplier<Map<String, String>> aliases = questions.ask(() ->
-                    wantsAliases(graph) ? permitted(() -> aliases(clients)).orElse(Map.of()) : Map.of());
+            boolean newDistribution = makes(graph, recorded, Expansion.DISTRIBUTION.type());
+            Supplier<Optional<List<DistributionSummary>>> distributions =
+                    questions.ask(() -> newDistribution || wantsAliases(graph)
+                            ? permitted(() -> distributions(clients))
+                            : Optional.empty());
+            Supplier<Map<String, Set<String>>> counted =
+                    questions.ask(() -> counted(graph, recorded, livestream.region(), clients));
+            Supplier<Map<Address, List<String>>> others =
+                    questions.ask(() -> new OtherUsers(catalog, recorded).of(graph));
+            Supplier<Set<String>> missingRoles = questions.ask(() -> MissingRoles.of(livestream, clients));
+            Supplier<Set<String>> unpublished = questions.ask(() -> UnpublishedFunctions.of(graph, clients));
             Map<String, Supplier<Optional<Map<String, String>>>> listings =
                     listings(graph, recorded, clients, questions);
             Supplier<Map<StorageOrigin, StorageRules>> storages =
@@ -83,26 +114,59 @@ public record Account(
             Supplier<Map<Address, String>> taken = new TakenNames(catalog, recorded, questions).of(graph, listings);
             Map<String, Map<String, String>> policies = new TreeMap<>();
             listings.forEach((type, listing) -> listing.get().ifPresent(found -> policies.put(type, found)));
+            Map<String, Set<String>> listed = new TreeMap<>(counted.get());
+            policies.forEach((type, found) -> listed.put(type, found.keySet()));
+            if (newDistribution) {
+                distributions
+                        .get()
+                        .ifPresent(all -> listed.put(
+                                Expansion.DISTRIBUTION.type(),
+                                all.stream().map(DistributionSummary::id).collect(Collectors.toSet())));
+            }
             return new Account(
-                    aliases.get(),
+                    distributions.get().map(Account::aliases).orElse(Map.of()),
                     policies,
                     storages.get(),
                     closed(expansion.survey()),
                     taken.get(),
                     certificates.get(),
-                    logs.get());
+                    logs.get(),
+                    listed,
+                    missingRoles.get(),
+                    others.get(),
+                    unpublished.get());
         }
+    }
+
+    /** What there is of the kinds that are listed for their quota alone. */
+    private static Map<String, Set<String>> counted(
+            ResourceGraph graph, State recorded, @Nullable String region, AwsClients clients) {
+        Map<String, Set<String>> counted = new TreeMap<>();
+        if (region != null && makes(graph, recorded, "mediapackage_channel")) {
+            permitted(() -> clients.mediaPackage(region).listChannelsPaginator().channels().stream()
+                            .map(channel -> channel.id())
+                            .collect(Collectors.toSet()))
+                    .ifPresent(ids -> counted.put("mediapackage_channel", ids));
+        }
+        return counted;
     }
 
     /** One listing of a kind for all that is asked about it. */
     private static Map<String, Supplier<Optional<Map<String, String>>>> listings(
             ResourceGraph graph, State recorded, AwsClients clients, Questions questions) {
         Map<String, Supplier<Optional<Map<String, String>>>> listings = new TreeMap<>();
-        for (NamedPolicy kind :
-                List.of(new CachePolicy(clients::cloudFront), new ResponseHeadersPolicy(clients::cloudFront))) {
+        for (NamedPolicy kind : List.of(
+                new CachePolicy(clients::cloudFront),
+                new ResponseHeadersPolicy(clients::cloudFront),
+                new OriginAccessControl(clients::cloudFront),
+                new KeyGroup(clients::cloudFront))) {
             if (makes(graph, recorded, kind.name())) {
                 listings.put(kind.name(), questions.ask(() -> permitted(kind::idsByName)));
             }
+        }
+        PublicKey keys = new PublicKey(clients::cloudFront);
+        if (makes(graph, recorded, keys.name())) {
+            listings.put(keys.name(), questions.ask(() -> permitted(keys::idsByName)));
         }
         return listings;
     }
@@ -152,21 +216,27 @@ public record Account(
                 .filter(resource -> resource.address().type().equals(Expansion.DISTRIBUTION.type()));
     }
 
-    private static Map<String, String> aliases(AwsClients clients) {
-        Map<String, String> owners = new TreeMap<>();
+    private static List<DistributionSummary> distributions(AwsClients clients) {
+        List<DistributionSummary> all = new ArrayList<>();
         String marker = "";
         do {
             String from = marker.isEmpty() ? null : marker;
             DistributionList page = clients.cloudFront()
                     .listDistributions(request -> request.marker(from))
                     .distributionList();
-            // A distribution of tenants has no aliases of its own.
-            page.items().stream()
-                    .filter(distribution -> distribution.aliases() != null)
-                    .forEach(distribution ->
-                            distribution.aliases().items().forEach(alias -> owners.put(alias, distribution.id())));
+            all.addAll(page.items());
             marker = page.nextMarker() == null ? "" : page.nextMarker();
         } while (!marker.isEmpty());
+        return all;
+    }
+
+    private static Map<String, String> aliases(List<DistributionSummary> distributions) {
+        Map<String, String> owners = new TreeMap<>();
+        // A distribution of tenants has no aliases of its own.
+        distributions.stream()
+                .filter(distribution -> distribution.aliases() != null)
+                .forEach(distribution ->
+                        distribution.aliases().items().forEach(alias -> owners.put(alias, distribution.id())));
         return owners;
     }
 

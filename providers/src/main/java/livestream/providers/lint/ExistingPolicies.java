@@ -13,11 +13,12 @@ import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.KeyGroup;
 import livestream.providers.cloudfront.LiveDistribution;
 import livestream.providers.cloudfront.ManagedSettings;
+import livestream.providers.cloudfront.OriginAccessControl;
 import livestream.providers.expand.Expansion;
 import livestream.schema.Value;
 
 /**
- * The policies and key groups that a file names by id.
+ * The policies, key groups and access controls that a file names by id.
  *
  * @param cache the content of cache policies by id; without those that do not exist
  * @param other the same of origin request policies and response headers policies
@@ -29,6 +30,9 @@ public record ExistingPolicies(
 
     /** Whose items are ids of key groups. */
     private static final String KEY_GROUPS = "TrustedKeyGroups";
+
+    /** That of an origin, which only an override names by id. */
+    private static final String ACCESS_CONTROL = "OriginAccessControlId";
 
     private static final Map<String, String> KINDS = Map.of(
             "OriginRequestPolicyId", "cloudfront_origin_request_policy",
@@ -61,6 +65,9 @@ public record ExistingPolicies(
         SortedSet<String> groups = named(graph, KEY_GROUPS);
         Account.permitted(() -> present(new KeyGroup(clients::cloudFront), groups))
                 .ifPresent(there -> missing.put(KEY_GROUPS, without(groups, there)));
+        SortedSet<String> controls = named(graph, ACCESS_CONTROL);
+        Account.permitted(() -> present(new OriginAccessControl(clients::cloudFront), controls))
+                .ifPresent(there -> missing.put(ACCESS_CONTROL, without(controls, there)));
         return new ExistingPolicies(found, other, missing);
     }
 

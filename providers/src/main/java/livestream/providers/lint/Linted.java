@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
@@ -167,6 +168,14 @@ public record Linted(
                         .map(Value.Fields.class::cast)
                         .toList()
                 : List.of();
+    }
+
+    /** Every behaviour of a distribution in CloudFront's words, the default one first. */
+    public static Stream<Value.Fields> behaviorsOf(Value.Fields distribution) {
+        Stream<Value.Fields> first = distribution.get("DefaultCacheBehavior") instanceof Value.Fields behavior
+                ? Stream.of(behavior)
+                : Stream.empty();
+        return Stream.concat(first, fields(distribution.get("CacheBehaviors")).stream());
     }
 
     /** Where an override sets a member of the distribution; else where the file writes a key of it; else the file's name for it. */

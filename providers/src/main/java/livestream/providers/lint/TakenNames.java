@@ -17,10 +17,11 @@ import livestream.engine.ResourceType;
 import livestream.providers.AwsCatalog;
 import livestream.schema.Address;
 import livestream.schema.Value;
+import livestream.state.Recorded;
 import livestream.state.State;
 
 /**
- * What AWS has already under a name that the file gives to something new.
+ * What AWS has already under a name that the file gives to something new, or to something that was called otherwise.
  *
  * <p>Kinds whose id is their name are asked for all at once, which costs pages where AWS lists whole objects; the others are few
  * in any file. Kinds that AWS names itself collide with nothing, and statements in a policy are merged.
@@ -64,7 +65,8 @@ final class TakenNames {
         for (Resource resource : graph.resources()) {
             Address address = resource.address();
             boolean isNew =
-                    !state.resources().containsKey(address) && !state.intents().containsKey(address);
+                    !state.resources().containsKey(address) && !state.intents().containsKey(address)
+                            || isRenamed(resource);
             if (isNew && CALLED_BY_ID.containsKey(address.type())) {
                 id(resource).ifPresent(id -> answers.add(byId(resource, id, byType)));
             } else if (isNew && listings.containsKey(address.type())) {
@@ -79,6 +81,16 @@ final class TakenNames {
             answers.forEach(answer -> taken.putAll(answer.get()));
             return taken;
         };
+    }
+
+    /** Whether it takes another name, be it in place or by being made anew. */
+    private boolean isRenamed(Resource resource) {
+        String member = CALLED_BY_ID.getOrDefault(resource.address().type(), "Name");
+        Recorded recorded = state.resources().get(resource.address());
+        return recorded != null
+                && recorded.inputs().get(member) instanceof Value.Text before
+                && resource.inputs().get(member) instanceof Value.Text after
+                && !before.equals(after);
     }
 
     private Optional<String> id(Resource resource) {
@@ -99,17 +111,25 @@ final class TakenNames {
         return Map::of;
     }
 
-    private static Map<Address, String> listed(Resource resource, Optional<Map<String, String>> idsByName) {
+    private Map<Address, String> listed(Resource resource, Optional<Map<String, String>> idsByName) {
         return idsByName
                 .map(ids -> ids.get(resource.inputs().text("Name")))
+                .filter(id -> isOfAnother(resource, id))
                 .map(id -> Map.of(resource.address(), id))
                 .orElse(Map.of());
+    }
+
+    /** What was renamed in AWS to what it is renamed to here stands in its own way. */
+    private boolean isOfAnother(Resource resource, String id) {
+        Recorded recorded = state.resources().get(resource.address());
+        return recorded == null || !recorded.id().equals(id);
     }
 
     private Map<Address, String> byName(Resource resource) {
         ResourceType type = catalog.type(resource.address().type());
         return Account.permitted(() -> type.find(type.identity(resource.inputs(), "")))
                 .flatMap(found -> found)
+                .filter(id -> isOfAnother(resource, id))
                 .map(id -> Map.of(resource.address(), id))
                 .orElse(Map.of());
     }

@@ -271,6 +271,16 @@ public final class World implements AutoCloseable {
         return applyUnrecorded(expand());
     }
 
+    /** Others, who have a state of their own, make AWS what another file says. */
+    public Outcome applyByOthers(String yaml) {
+        State recorded = state();
+        store.restore(State.fresh("22222222-2222-4333-8444-555555555555"));
+        write(yaml);
+        Outcome outcome = apply();
+        store.restore(recorded);
+        return outcome;
+    }
+
     /** Somebody makes AWS so, and nothing of it is recorded. */
     public Outcome applyUnrecorded(ResourceGraph desired) {
         State recorded = state();

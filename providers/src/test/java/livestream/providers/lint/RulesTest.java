@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.golden.Golden;
@@ -24,11 +25,34 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * {@code lint/<rule>/triggers*.yaml} has findings of the rule, and {@code .txt} beside it holds all that is said;
  * {@code close*.yaml} is close to it and has none. What AWS has already is in {@code simulator.json}; what was applied before,
- * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}; the variables of the process,
- * in {@code <case>.environment}.
+ * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}, and beside it, in {@code
+ * <case>.others.yaml}; the variables of the process, in {@code <case>.environment}.
  */
 class RulesTest {
     private static final Path FOLDER = Path.of("src/test/resources/lint");
+
+    /** Rules that say what AWS refuses, and not what viewers would notice. */
+    private static final Set<String> REFUSED = Set.of(
+            "account-quota-exceeded",
+            "alias-taken",
+            "certificate-elsewhere",
+            "certificate-unfit",
+            "function-not-published",
+            "id-not-found",
+            "log-bucket-closed",
+            "name-taken",
+            "numbered-segments-change",
+            "origin-shield-not-offered",
+            "override-refused",
+            "packager-quota-exceeded",
+            "role-not-found",
+            "shared-by-too-many-distributions",
+            "still-used",
+            "target-not-there",
+            "too-many-origins",
+            "too-many-policies",
+            "too-many-query-strings",
+            "web-acl-not-for-cloud-front");
 
     @TestFactory
     Stream<DynamicTest> saysWhatItFinds() throws IOException {
@@ -68,27 +92,49 @@ class RulesTest {
                 });
     }
 
+    /** A rule that speaks of a refusal is wrong where nothing is refused, or the simulator is. */
+    @TestFactory
+    Stream<DynamicTest> whatAwsWouldRefuseTheSimulatorRefuses() throws IOException {
+        return cases("triggers")
+                .filter(file -> REFUSED.contains(rule(file)))
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    try (World world = new World()) {
+                        prepare(world, file);
+                        world.write(Files.readString(file));
+                        assertThat(world.apply().failures()).isNotEmpty();
+                    }
+                }));
+    }
+
     private static Diagnostics lint(Path file) throws IOException {
-        Path folder = file.getParent();
         try (World world = new World()) {
-            world.filesIn(folder);
-            if (Files.exists(folder.resolve("simulator.json"))) {
-                world.seed(folder.resolve("simulator.json"));
-            }
-            Optional<String> before = beside(file, ".before.yaml");
-            if (before.isPresent()) {
-                world.write(before.get());
-                assertThat(world.apply().failures()).isEmpty();
-            }
-            Optional<String> outside = beside(file, ".outside.yaml");
-            if (outside.isPresent()) {
-                assertThat(world.applyUnrecorded(outside.get()).failures()).isEmpty();
-            }
-            Optional<String> environment = beside(file, ".environment");
-            if (environment.isPresent()) {
-                world.surroundings(Surroundings.of(variables(environment.get())));
-            }
+            prepare(world, file);
             return world.lint(Files.readString(file), Rules.BOOK);
+        }
+    }
+
+    private static void prepare(World world, Path file) throws IOException {
+        Path folder = file.getParent();
+        world.filesIn(folder);
+        if (Files.exists(folder.resolve("simulator.json"))) {
+            world.seed(folder.resolve("simulator.json"));
+        }
+        Optional<String> before = beside(file, ".before.yaml");
+        if (before.isPresent()) {
+            world.write(before.get());
+            assertThat(world.apply().failures()).isEmpty();
+        }
+        Optional<String> outside = beside(file, ".outside.yaml");
+        if (outside.isPresent()) {
+            assertThat(world.applyUnrecorded(outside.get()).failures()).isEmpty();
+        }
+        Optional<String> others = beside(file, ".others.yaml");
+        if (others.isPresent()) {
+            assertThat(world.applyByOthers(others.get()).failures()).isEmpty();
+        }
+        Optional<String> environment = beside(file, ".environment");
+        if (environment.isPresent()) {
+            world.surroundings(Surroundings.of(variables(environment.get())));
         }
     }
 
@@ -107,7 +153,7 @@ class RulesTest {
         return Files.walk(FOLDER)
                 .filter(file -> file.getFileName().toString().startsWith(kind)
                         && file.toString().endsWith(".yaml")
-                        && !file.toString().matches(".*\\.(before|outside)\\.yaml"))
+                        && !file.toString().matches(".*\\.(before|outside|others)\\.yaml"))
                 .sorted();
     }
 

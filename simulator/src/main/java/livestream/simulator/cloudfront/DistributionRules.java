@@ -60,7 +60,7 @@ final class DistributionRules {
         if (Tree.text(config, "DefaultRootObject").length() > 255) {
             throw Errors.refusal("InvalidDefaultRootObject");
         }
-        Set<String> targets = origins.check(config);
+        Set<String> targets = origins.check(config, id);
         behaviors.check(config, targets, id);
         checkErrorResponses(config);
         logs.check(config.path("Logging"));

@@ -11,7 +11,7 @@ import livestream.simulator.store.World;
  * What CloudFront refuses of whom a behaviour trusts and which code it runs at the edge.
  *
  * <p>Source: CloudFront developer guide, "Restrictions on edge functions", and quotas (4 key groups a behaviour, 100
- * distributions a key group). UNKNOWN: the
+ * distributions a key group or a function). UNKNOWN: the
  * code for key groups whose Enabled does not match their number, or that occur twice (here InvalidArgument).
  */
 final class EdgeRules {
@@ -38,7 +38,7 @@ final class EdgeRules {
     void check(ObjectNode behavior, String distribution) {
         checkKeyGroups(behavior.path("TrustedKeyGroups"), Tree.words(behavior, "TrustedKeyGroups"), distribution);
         checkSigners(behavior.path("TrustedSigners"), Tree.words(behavior, "TrustedSigners"));
-        checkFunctions(Tree.items(behavior, "FunctionAssociations"));
+        checkFunctions(Tree.items(behavior, "FunctionAssociations"), distribution);
         lambda.check(behavior);
     }
 
@@ -56,13 +56,18 @@ final class EdgeRules {
             if (!keyGroups.has(id)) {
                 throw Errors.refusal("TrustedKeyGroupDoesNotExist");
             }
-            long others = usage.byKeyGroup(id).stream()
-                    .filter(d -> !Tree.text(d, "Id").equals(distribution))
-                    .count();
-            if (others >= DISTRIBUTIONS) {
+            if (isFull(usage.byKeyGroup(id), distribution)) {
                 throw Errors.refusal("TooManyDistributionsAssociatedToKeyGroup");
             }
         }
+    }
+
+    /** Whether as many distributions use something as may, beside the one that asks. */
+    private static boolean isFull(List<ObjectNode> users, String distribution) {
+        return users.stream()
+                        .filter(user -> !Tree.text(user, "Id").equals(distribution))
+                        .count()
+                >= DISTRIBUTIONS;
     }
 
     /** No other account is simulated, so none can sign. */
@@ -75,7 +80,7 @@ final class EdgeRules {
         }
     }
 
-    private void checkFunctions(List<ObjectNode> associations) {
+    private void checkFunctions(List<ObjectNode> associations, String distribution) {
         Set<String> events = new HashSet<>();
         for (ObjectNode association : associations) {
             String event = Tree.text(association, "EventType");
@@ -84,6 +89,9 @@ final class EdgeRules {
                     && functions.isLive(Tree.text(association, "FunctionARN"));
             if (!fits) {
                 throw Errors.refusal("InvalidFunctionAssociation");
+            }
+            if (isFull(usage.byFunction(Tree.text(association, "FunctionARN")), distribution)) {
+                throw Errors.refusal("TooManyDistributionsWithFunctionAssociations");
             }
         }
     }

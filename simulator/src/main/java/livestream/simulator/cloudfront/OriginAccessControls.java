@@ -11,12 +11,13 @@ import livestream.simulator.store.Shelf;
 import livestream.simulator.store.World;
 
 /**
- * Origin access controls. Source: CloudFront API reference; quota 100 an account. MediaPackage v1 has none. UNKNOWN: which
+ * Origin access controls. Source: CloudFront API reference; quotas 100 an account, and 100 distributions a control. MediaPackage v1 has none. UNKNOWN: which
  * characters a name may have (here any, up to 64), and the exact domains that each type accepts.
  */
 final class OriginAccessControls {
 
     private static final int QUOTA = 100;
+    private static final int DISTRIBUTIONS = 100;
     private static final String CONFIG = "OriginAccessControlConfig";
     private static final Map<String, Pattern> DOMAINS = Map.of(
             "s3", Pattern.compile(".+\\.s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?"),
@@ -47,8 +48,11 @@ final class OriginAccessControls {
         routes.on("DELETE", path + "/{Id}", "DeleteOriginAccessControl", this::delete);
     }
 
-    /** Refuses an origin that names a control which is not there, or one of another type than its domain. */
-    void checkUse(String id, ObjectNode origin) {
+    /**
+     * Refuses an origin that names a control which is not there, one of another type than its domain, or one that too many
+     * distributions use beside the one that asks.
+     */
+    void checkUse(String id, ObjectNode origin, String distribution) {
         ObjectNode control = shelf.get(id).orElseThrow(() -> Errors.refusal("InvalidOriginAccessControl"));
         String type = Tree.text(control.path(CONFIG), "OriginAccessControlOriginType");
         Pattern domain = DOMAINS.get(type);
@@ -56,6 +60,12 @@ final class OriginAccessControls {
                 && domain.matcher(Tree.text(origin, "DomainName")).matches();
         if (!fits || type.equals("s3") != origin.has("S3OriginConfig")) {
             throw Errors.refusal("InvalidDomainNameForOriginAccessControl");
+        }
+        long others = usage.byOrigin("OriginAccessControlId", id).stream()
+                .filter(user -> !Tree.text(user, "Id").equals(distribution))
+                .count();
+        if (others >= DISTRIBUTIONS) {
+            throw Errors.refusal("TooManyDistributionsAssociatedToOriginAccessControl");
         }
     }
 

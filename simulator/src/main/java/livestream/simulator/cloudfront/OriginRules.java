@@ -45,8 +45,8 @@ final class OriginRules {
         this.identities = identities;
     }
 
-    /** Refuses bad origins and groups; returns the ids that a behaviour may target. */
-    Set<String> check(ObjectNode config) {
+    /** Refuses bad origins and groups of a distribution, whose id is empty when it is new; returns what a behaviour may target. */
+    Set<String> check(ObjectNode config, String distribution) {
         List<ObjectNode> origins = Tree.items(config, "Origins");
         if (origins.size() > ORIGINS) {
             throw Errors.refusal("TooManyOrigins");
@@ -60,12 +60,12 @@ final class OriginRules {
             if (!ids.add(id)) {
                 throw Errors.invalid("The parameter Origin Id " + id + " occurs more than once.");
             }
-            checkOrigin(origin);
+            checkOrigin(origin, distribution);
         }
         return checkGroups(config, ids);
     }
 
-    private void checkOrigin(ObjectNode origin) {
+    private void checkOrigin(ObjectNode origin, String distribution) {
         checkDomain(origin);
         checkPath(Tree.text(origin, "OriginPath"));
         OriginHeaders.check(Tree.items(origin, "CustomHeaders"));
@@ -76,7 +76,7 @@ final class OriginRules {
         }
         checkCompletionTimeout(origin);
         checkShield(origin.path("OriginShield"));
-        checkAccess(origin);
+        checkAccess(origin, distribution);
     }
 
     private static void checkShield(JsonNode shield) {
@@ -140,7 +140,7 @@ final class OriginRules {
         }
     }
 
-    private void checkAccess(ObjectNode origin) {
+    private void checkAccess(ObjectNode origin, String distribution) {
         String control = Tree.text(origin, "OriginAccessControlId");
         String identity = Tree.text(origin.path("S3OriginConfig"), "OriginAccessIdentity");
         if (!control.isEmpty() && !identity.isEmpty()) {
@@ -150,7 +150,7 @@ final class OriginRules {
             identities.checkUse(identity);
         }
         if (!control.isEmpty()) {
-            accessControls.checkUse(control, origin);
+            accessControls.checkUse(control, origin, distribution);
         }
     }
 

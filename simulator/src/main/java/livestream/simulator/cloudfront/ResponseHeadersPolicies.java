@@ -9,12 +9,14 @@ import java.util.Set;
 /**
  * Response headers policies: CORS, security headers, server timing, own headers and headers to remove.
  *
- * <p>Source: CloudFront API reference and quotas (10 own headers, 10 headers to remove). UNKNOWN: which of the members that
+ * <p>Source: CloudFront API reference and quotas (10 own headers, 10 headers to remove, 1,783
+ * characters of a content security policy). UNKNOWN: which of the members that
  * a caller leaves out the service fills in; here only Comment and the list of exposed headers are.
  */
 final class ResponseHeadersPolicies implements PolicyKind {
 
     private static final int HEADERS = 10;
+    private static final int CONTENT_SECURITY = 1783;
     private static final List<String> CORS_LISTS = List.of(
             "AccessControlAllowOrigins",
             "AccessControlAllowHeaders",
@@ -50,6 +52,11 @@ final class ResponseHeadersPolicies implements PolicyKind {
         }
         if (Tree.items(config, "RemoveHeadersConfig").size() > HEADERS) {
             throw Errors.refusal("TooManyRemoveHeadersInResponseHeadersPolicy");
+        }
+        String contentSecurity =
+                Tree.text(config.path("SecurityHeadersConfig").path("ContentSecurityPolicy"), "ContentSecurityPolicy");
+        if (contentSecurity.length() > CONTENT_SECURITY) {
+            throw Errors.refusal("TooLongCSPInResponseHeadersPolicy");
         }
         checkNames(Tree.items(config, "CustomHeadersConfig"), "CustomHeadersConfig");
         checkNames(Tree.items(config, "RemoveHeadersConfig"), "RemoveHeadersConfig");

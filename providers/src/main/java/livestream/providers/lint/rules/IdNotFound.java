@@ -5,6 +5,7 @@ import java.util.Optional;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
+import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
 import livestream.schema.Place;
@@ -14,7 +15,7 @@ import livestream.schema.Value;
 import livestream.schema.ViewerAccess;
 import org.jspecify.annotations.Nullable;
 
-/** LS814: an id of a policy or a key group that nothing has, as CloudFront tells. */
+/** LS814: an id of a policy, a key group or an access control that nothing has, as CloudFront tells. */
 final class IdNotFound extends Rule {
     /** What a reader calls the thing, and the key by which a behavior of the user's names it. */
     private record Kind(String words, String key) {}
@@ -23,12 +24,13 @@ final class IdNotFound extends Rule {
             "CachePolicyId", new Kind("cache policy", "cachePolicy"),
             "OriginRequestPolicyId", new Kind("origin request policy", "originRequestPolicy"),
             "ResponseHeadersPolicyId", new Kind("response headers policy", "responseHeadersPolicy"),
-            "TrustedKeyGroups", new Kind("key group", "keyGroup"));
+            "TrustedKeyGroups", new Kind("key group", "keyGroup"),
+            "OriginAccessControlId", new Kind("origin access control", ""));
 
     IdNotFound() {
         super(
                 Severity.ERROR,
-                "The file names a policy or a key group by an id that nothing in the account has.",
+                "The file names a policy, a key group or an access control by an id that nothing in the account has.",
                 "CloudFront refuses the distribution, which is made as the last of all: channels, endpoints and policies are there by"
                         + " then.",
                 "Copy the id from the CloudFront console, in the account that the file is for; or write the name of one of AWS's own"
@@ -42,12 +44,20 @@ final class IdNotFound extends Rule {
                 linted.behaviors().stream()
                         .filter(behavior -> names(behavior.inputs().get(member), id))
                         .findFirst()
-                        .ifPresent(behavior -> findings.add(
-                                finding("There is no " + kind(member).words() + " `" + id + "`.")
-                                        .at(at(linted, behavior, member))
-                                        .help("copy the id of one of this account from the CloudFront console.")));
+                        .ifPresent(behavior -> findings.add(missing(member, id).at(at(linted, behavior, member))));
+                linted.origins().stream()
+                        .filter(origin -> names(origin.get(member), id))
+                        .findFirst()
+                        .ifPresent(origin -> findings.add(missing(member, id)
+                                .at(linted.overridden("origins", origin.text("Id"), member)
+                                        .orElseGet(() -> linted.distributionAt("Origins", "")))));
             }
         });
+    }
+
+    private Diagnostic missing(String member, String id) {
+        return finding("There is no " + kind(member).words() + " `" + id + "`.")
+                .help("copy the id of one of this account from the CloudFront console.");
     }
 
     private static Kind kind(String member) {

@@ -47,6 +47,8 @@ public final class Rules {
             new ObjectsExpireEarly(),
             new CdnAuthorizationMismatch(),
             new CdnSecretUnusable(),
+            new RoleNotFound(),
+            new OriginShieldNotOffered(),
             new RestrictionBypassed(),
             new StorageClosed(),
             new StorageDenies(),
@@ -77,11 +79,16 @@ public final class Rules {
             new WebAclNotForCloudFront(),
             new AliasTaken(),
             new IdNotFound(),
+            new FunctionNotPublished(),
             new LogBucketClosed(),
+            new OverrideRefused(),
+            new TargetNotThere(),
             // Quotas
             new TooManyQueryStrings(),
             new TooManyPolicies(),
             new TooManyOrigins(),
+            new AccountQuotaExceeded(),
+            new SharedByTooManyDistributions(),
             new PackagerQuotaExceeded(),
             new LittleHeadroom(),
             // Changes
@@ -89,6 +96,7 @@ public final class Rules {
             new ReplacesWhatViewersUse(),
             new NumberedSegmentsChange(),
             new OwnedByAnother(),
+            new StillUsed(),
             new ChangedOutside(),
             new StateUnshared());
 

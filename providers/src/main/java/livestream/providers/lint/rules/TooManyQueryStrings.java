@@ -9,14 +9,15 @@ import livestream.schema.Place;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
-/** LS703: the quota of query strings in a policy. */
+/** LS703: the quotas of query strings in a policy: their number, and the length of their names together. */
 final class TooManyQueryStrings extends Rule {
     private static final int MOST = Quotas.of("cloudfront.query.strings.per.policy");
+    private static final int LONGEST = Quotas.of("cloudfront.characters.of.names.per.policy");
 
     TooManyQueryStrings() {
         super(
                 Severity.ERROR,
-                "A cache policy has more query strings than CloudFront allows.",
+                "A cache policy has more query strings than CloudFront allows, or longer ones.",
                 "CloudFront refuses the policy with `TooManyQueryStringsInCachePolicy`, in the middle of an apply, unless the"
                         + " account has a higher quota. Each name also splits the cache once more.",
                 "Leave out what no answer depends on; with a raised quota, waive this.");
@@ -25,8 +26,20 @@ final class TooManyQueryStrings extends Rule {
     @Override
     public void check(Linted linted, Diagnostics findings) {
         for (CacheUse use : linted.cacheUses()) {
+            if (use.origin() != CacheUse.Origin.GENERATED) {
+                continue;
+            }
+            int characters = use.names("QueryStringsConfig").stream()
+                    .mapToInt(String::length)
+                    .sum();
+            if (characters > LONGEST) {
+                findings.add(finding("The query strings of " + use.words() + " have " + characters
+                                + " characters together, and CloudFront takes " + LONGEST + ".")
+                        .at(at(linted, use))
+                        .help("leave out what no answer depends on, or shorten the names."));
+            }
             int names = use.names("QueryStringsConfig").size();
-            if (use.origin() == CacheUse.Origin.GENERATED && names > MOST) {
+            if (names > MOST) {
                 findings.add(finding(
                                 use.capital() + " has " + names + " query strings, and CloudFront allows " + MOST + ".")
                         .at(at(linted, use))

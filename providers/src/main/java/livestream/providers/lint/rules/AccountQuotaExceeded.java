@@ -1,0 +1,74 @@
+package livestream.providers.lint.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import livestream.engine.Resource;
+import livestream.providers.aws.Quotas;
+import livestream.providers.lint.Linted;
+import livestream.providers.lint.Rule;
+import livestream.schema.Address;
+import livestream.schema.Diagnostics;
+import livestream.schema.Severity;
+import livestream.schema.Value;
+
+/**
+ * The account runs out of something of which it has others already. What the plan deletes counts too, because it goes last.
+ * Policies have a rule of their own, and so have channels that are too many in the file alone.
+ */
+final class AccountQuotaExceeded extends Rule {
+    /**
+     * @param words what a reader calls them
+     * @param name the member that tells one from another; empty where AWS names them
+     */
+    private record Kind(String words, int allowed, String name) {}
+
+    private static final Map<String, Kind> KINDS = new TreeMap<>(Map.of(
+            "cloudfront_distribution",
+            new Kind("distributions", Quotas.of("cloudfront.distributions.per.account"), ""),
+            "cloudfront_origin_access_control",
+            new Kind("origin access controls", Quotas.of("cloudfront.origin.access.controls.per.account"), "Name"),
+            "cloudfront_key_group",
+            new Kind("key groups", Quotas.of("cloudfront.key.groups.per.account"), "Name"),
+            "cloudfront_public_key",
+            new Kind("public keys", Quotas.of("cloudfront.public.keys.per.account"), "Name"),
+            "mediapackage_channel",
+            new Kind("MediaPackage channels in the region", Quotas.of("mediapackage.channels.per.region"), "Id")));
+
+    AccountQuotaExceeded() {
+        super(
+                Severity.ERROR,
+                "The account would have more distributions, access controls, key groups, public keys or channels than AWS allows.",
+                "AWS refuses the one that is one too many in the middle of the apply, and what comes after it is not made.",
+                "Delete what nothing uses, use another account or region for some, or ask for a higher quota; when it is granted,"
+                        + " waive this.");
+    }
+
+    @Override
+    public void check(Linted linted, Diagnostics findings) {
+        KINDS.forEach((type, kind) -> {
+            Set<String> there = linted.account().listed().getOrDefault(type, Set.of());
+            List<Resource> made = linted.graph().resources().stream()
+                    .filter(resource -> resource.address().type().equals(type))
+                    .filter(resource -> isNew(resource, kind, there, linted))
+                    .toList();
+            int afterwards = there.size() + made.size();
+            if (!there.isEmpty() && !made.isEmpty() && afterwards > kind.allowed()) {
+                findings.add(finding("The account has " + there.size() + " " + kind.words()
+                                + ", and with those of this file " + afterwards + "; the quota is " + kind.allowed()
+                                + ".")
+                        .at(made.get(0).declaredAt())
+                        .help("delete those that nothing uses, or ask for a higher quota and waive this."));
+            }
+        });
+    }
+
+    private static boolean isNew(Resource resource, Kind kind, Set<String> there, Linted linted) {
+        Address address = resource.address();
+        boolean known = linted.recorded().resources().containsKey(address)
+                || linted.recorded().intents().containsKey(address);
+        return !known
+                && !(resource.inputs().get(kind.name()) instanceof Value.Text name && there.contains(name.text()));
+    }
+}
