@@ -18,7 +18,6 @@ public final class Rules {
             new FunctionMergesRoutes(),
             new LiteralForSeveralChannels(),
             new PrefixNotTakenOff(),
-            new UnknownOriginId(),
             new OriginNeverUsed(),
             new TimeShiftInPath(),
             // Caching
