@@ -127,7 +127,7 @@ class KeptUrlsTest {
                 .as(File::new);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1100)
     void aUrlIsToldOfWhenItIsAnsweredOtherwiseAndNeverElse(
             @ForAll("files") File first, @ForAll("files") File other, @ForAll Set<Part> changed) {
         File second = first.with(changed, other);
