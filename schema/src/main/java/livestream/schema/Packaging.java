@@ -18,7 +18,7 @@ public sealed interface Packaging {
      * Apple HLS with transport stream segments.
      *
      * @param adMarkers {@code none}, {@code passthrough}, {@code scte35-enhanced} or {@code daterange}
-     * @param adTriggers the kinds of SCTE-35 message that count as ads, empty for none; null is MediaPackage's own choice
+     * @param adTriggers the kinds of SCTE-35 message that count as ads; null is MediaPackage's own choice
      * @param adsOnDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
      *     MediaPackage's own choice
      * @param playlistType {@code none}, {@code event} or {@code vod}
@@ -55,7 +55,7 @@ public sealed interface Packaging {
      * @param segmentTemplateFormat {@code number-with-timeline}, {@code time-with-timeline} or {@code number-with-duration}
      * @param utcTiming {@code none}, {@code http-head}, {@code http-iso} or {@code http-xsdate}
      * @param periodTriggers {@code ads} or nothing
-     * @param adTriggers the kinds of SCTE-35 message that count as ads, empty for none; null is MediaPackage's own choice
+     * @param adTriggers the kinds of SCTE-35 message that count as ads; null is MediaPackage's own choice
      * @param adsOnDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
      *     MediaPackage's own choice
      * @param manifestLayout {@code full}, {@code compact} or {@code drm-top-level-compact}
@@ -91,7 +91,7 @@ public sealed interface Packaging {
      *
      * @param manifestId path part before the manifest; null is the endpoint's key
      * @param segmentPrefix first part of segment names; null is {@code <channel>-<key>}
-     * @param adTriggers the kinds of SCTE-35 message that count as ads, empty for none; null is MediaPackage's own choice
+     * @param adTriggers the kinds of SCTE-35 message that count as ads; null is MediaPackage's own choice
      * @param adsOnDeliveryRestrictions {@code none}, {@code restricted}, {@code unrestricted} or {@code both}; null is
      *     MediaPackage's own choice
      */
