@@ -114,7 +114,7 @@ public final class Workplace {
                 .forEach(environment -> ways.add("`--env " + environment + "`"));
         return ways.isEmpty()
                 ? "Nothing is applied yet."
-                : "Nothing is applied yet without an option; something is with " + String.join(", ", ways) + ".";
+                : "Nothing is applied yet, except with " + String.join(" and ", ways) + ".";
     }
 
     public Diagnostics diagnostics() {
