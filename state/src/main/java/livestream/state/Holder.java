@@ -1,7 +1,10 @@
 package livestream.state;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,8 +41,21 @@ public record Holder(String id, String operation, String user, String host, long
     public boolean isGone() {
         return host.equals(thisHost())
                 && ProcessHandle.of(pid)
-                        .filter(process -> isClose(startOf(process), started))
+                        .filter(process -> isClose(startOf(process), started) && !isZombie(pid))
                         .isEmpty();
+    }
+
+    /**
+     * Whether a process has ended and nobody has asked how: in a container whose first process asks for none of them, a killed
+     * run stays in the table of processes. Its state is what follows its name in parentheses (proc_pid_stat(5)).
+     */
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith(") Z ", stat.lastIndexOf(')'));
+        } catch (IOException elsewhere) {
+            return false; // Only Linux has such files, and a process that is gone has none.
+        }
     }
 
     /** Whether the holding process runs on this host, now. */
