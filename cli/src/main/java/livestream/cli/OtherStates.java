@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -69,8 +71,23 @@ record OtherStates(Deployment deployment, Path file, Path folder) {
                         + " if it is gone from AWS already, delete its state.");
     }
 
+    /**
+     * What to print where nothing is applied: it may have been applied with other options.
+     *
+     * @param simulated where states of simulated runs are; empty in a simulated run
+     */
+    String nothingApplied(Optional<Path> simulated) {
+        Stream<String> simulation = simulated
+                .filter(states -> new OtherStates(deployment, file, states).isApplied(deployment.stateName()))
+                .map(states -> "`--simulate`")
+                .stream();
+        String ways = Stream.concat(simulation, environments().stream().map(name -> "`--env " + name + "`"))
+                .collect(Collectors.joining(" and "));
+        return "Nothing is applied yet" + (ways.isEmpty() ? "." : ", except with " + ways + ".");
+    }
+
     /** The environments of this name in which something is applied. */
-    List<String> environments() {
+    private List<String> environments() {
         try (Stream<Path> states = Files.list(folder)) {
             return states.map(state -> state.getFileName().toString())
                     .filter(name -> name.startsWith(deployment.name() + ".") && name.endsWith(".json"))
@@ -87,7 +104,7 @@ record OtherStates(Deployment deployment, Path file, Path folder) {
     }
 
     /** Whether a state of this name is there and holds something. */
-    boolean isApplied(String name) {
+    private boolean isApplied(String name) {
         Path state = folder.resolve(name + ".json");
         return Files.exists(state) && resources(state) > 0;
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,20 +100,12 @@ public final class Workplace {
         return simulated;
     }
 
-    /** What to say to who asks for what was applied, when nothing is: it may have been applied in another way. */
+    /** What to print where nothing is applied. */
     public String nothingApplied() {
-        List<String> ways = new ArrayList<>();
         Path pretended =
                 LivestreamFolder.beside(file).path().resolve("simulated").resolve("state");
-        if (!simulated && new OtherStates(deployment, file, pretended).isApplied(stateName())) {
-            ways.add("`--simulate`");
-        }
-        new OtherStates(deployment, file, states())
-                .environments()
-                .forEach(environment -> ways.add("`--env " + environment + "`"));
-        return ways.isEmpty()
-                ? "Nothing is applied yet."
-                : "Nothing is applied yet, except with " + String.join(" and ", ways) + ".";
+        OtherStates real = new OtherStates(deployment, file, states());
+        return real.nothingApplied(simulated ? Optional.empty() : Optional.of(pretended));
     }
 
     public Diagnostics diagnostics() {

@@ -15,7 +15,7 @@ final class BucketOfAnotherAccount extends Rule {
         super(
                 Severity.INFO,
                 "Whether a bucket lets CloudFront read is not known, because these credentials may not look into it.",
-                "A bucket of another account answers 403 to whoever may not list it, and its policy is its owner's to write"
+                "A bucket of another account answers 403 to credentials that may not list it, and its owner writes its policy"
                         + " (CloudFront Developer Guide, Restricting access to an Amazon S3 origin). Without the statement every"
                         + " viewer gets 403.",
                 "Give the statement that is printed to the owner of the bucket.");
