@@ -121,6 +121,27 @@ class StateElsewhereTest {
     }
 
     @Test
+    void keepsTheStateInAnotherPartition() throws IOException {
+        Path config = folder.resolve("config");
+        System.setProperty("aws.configFile", config.toString());
+        Files.writeString(
+                config,
+                "[default]\nregion = us-west-2\n[profile gov]\naws_access_key_id = AK\naws_secret_access_key = SK\n");
+        try (AwsClients clients = AwsClients.real()) {
+            clients.s3("us-gov-west-1").createBucket(bucket -> bucket.bucket("gov-state")
+                    .createBucketConfiguration(place -> place.locationConstraint("us-gov-west-1")));
+        }
+        Terminal terminal = terminal("");
+        terminal.write(
+                "livestream.yaml",
+                "version: 1\nname: news\nregion: us-west-2\ns3:\n"
+                        + "state: { backend: s3, bucket: gov-state, region: us-gov-west-1, profile: gov }\n");
+        done(terminal.run("apply FILE --yes"));
+        assertThat(terminal.run("state list FILE").out()).contains("s3_bucket.news");
+        assertThat(terminal.run("plan FILE").out()).contains("No changes");
+    }
+
+    @Test
     void saysThatAProfileIsNotThere() throws IOException {
         Path config = folder.resolve("config");
         System.setProperty("aws.configFile", config.toString());
