@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import livestream.cli.Connection;
@@ -18,13 +21,15 @@ import livestream.cli.ExitCode;
 import livestream.cli.OutputFile;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
+import livestream.engine.plan.OutputChange;
 import livestream.providers.expand.Expansion;
-import livestream.providers.routing.RoutedEndpoint;
+import livestream.providers.route.Delivery;
 import livestream.providers.urls.UrlLock;
 import livestream.providers.urls.ViewerUrl;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.RegularFile;
+import livestream.schema.Value;
 import livestream.state.State;
 import livestream.state.file.AtomicFile;
 
@@ -52,9 +57,9 @@ final class UrlsCommand implements Callable<Integer> {
         try (Connection aws = workplace.connect()) {
             aws.account(state);
             Desired desired = aws.expand(state);
-            List<RoutedEndpoint> endpoints =
-                    desired.expansion().map(Expansion::endpoints).orElse(List.of());
-            urls = ViewerUrl.of(endpoints, aws.plan(desired, state).outputs());
+            Expansion expansion = desired.expansion().orElse(Expansion.none());
+            List<OutputChange> outputs = aws.plan(desired, state).outputs();
+            urls = ViewerUrl.of(expansion.endpoints(), outputs, offTheAir(expansion, state, outputs));
         }
         workplace.showFindings();
         if (check.get().isPresent()) {
@@ -67,6 +72,16 @@ final class UrlsCommand implements Callable<Integer> {
             print(urls);
         }
         return ExitCode.DONE;
+    }
+
+    private static Set<String> offTheAir(Expansion expansion, State state, List<OutputChange> outputs) {
+        Map<String, Value> planned = new LinkedHashMap<>();
+        for (OutputChange output : outputs) {
+            if (output.after() != null) {
+                planned.put(output.name(), output.after());
+            }
+        }
+        return Delivery.offTheAir(Delivery.planned(expansion, state), planned);
     }
 
     private void write(Path path, List<ViewerUrl> urls) {
@@ -89,7 +104,11 @@ final class UrlsCommand implements Callable<Integer> {
         for (ViewerUrl each : urls) {
             String line = StateText.pad(each.endpoint(), name) + "  "
                     + StateText.pad(each.format().word(), 4) + "  " + StateText.pad(each.mimeType(), mime) + "  ";
-            console.out().println(line + each.url() + (each.isDeployed() ? "" : "  (planned)"));
+            console.out()
+                    .println(line
+                            + each.url()
+                            + (each.isDeployed() ? "" : "  (planned)")
+                            + (each.offTheAir() ? "  (off the air)" : ""));
             String below = " ".repeat(line.length());
             each.startOver().ifPresent(url -> console.out().println(below + url + "  (start over)"));
             if (!each.isDeployed()) {
@@ -111,6 +130,7 @@ final class UrlsCommand implements Callable<Integer> {
             node.put("format", each.format().word());
             node.put("mimeType", each.mimeType());
             node.put("url", each.url());
+            node.put("offTheAir", each.offTheAir());
             each.startOver().ifPresent(url -> node.put("startOver", url));
             each.deployed().ifPresent(url -> node.put("deployed", url));
         }

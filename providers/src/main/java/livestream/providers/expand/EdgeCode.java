@@ -45,7 +45,7 @@ final class EdgeCode {
     /** What a behaviour is told so that it answers 403 to whoever asks. */
     Value.Fields refusing(Span at) {
         if (takedown == null) {
-            takedown = add(new Address(FUNCTION, "takedown"), "livestream: a channel off the air", REFUSES_ALL, at);
+            takedown = add(Expansion.TAKEDOWN, "livestream: a channel off the air", REFUSES_ALL, at);
         }
         return Value.fields(
                 "FunctionAssociations",
@@ -103,8 +103,9 @@ final class EdgeCode {
                 .filter(bytes -> bytes > MOST_BYTES)
                 .ifPresent(bytes -> draft.diagnostics().add(tooLong(file, bytes)));
         String stem = stem(file.path());
-        boolean taken = byFile.containsValue(new Value.Reference(new Address(FUNCTION, stem), "Arn"));
-        Address address = new Address(FUNCTION, taken ? stem + "-" + (byFile.size() + 1) : stem);
+        Address bare = new Address(FUNCTION, stem);
+        boolean taken = bare.equals(Expansion.TAKEDOWN) || byFile.containsValue(new Value.Reference(bare, "Arn"));
+        Address address = taken ? new Address(FUNCTION, stem + "-" + Names.digest(file.path())) : bare;
         return add(address, "livestream: " + file.path(), code.orElse(""), file.at());
     }
 

@@ -16,6 +16,9 @@ public record Expansion(ResourceGraph graph, List<PlacedDistribution> distributi
     /** The distribution of a file that has one alone. */
     public static final Address DISTRIBUTION = new Address("cloudfront_distribution", "main");
 
+    /** The function that refuses every request to a channel off the air whose origin cannot. */
+    public static final Address TAKEDOWN = new Address("cloudfront_function", "takedown");
+
     /** The id of the origin that answers what must not be reached: a MediaPackage host that knows no endpoint, and says 404. */
     public static final String NOBODY = "nobody";
 

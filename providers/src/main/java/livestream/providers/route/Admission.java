@@ -26,6 +26,7 @@ public record Admission(
         boolean methodAllowed = allowed.isEmpty() ? isRead(request) : allowed.contains(request.method());
         boolean enabled = !(delivery.config().get("Enabled") instanceof Value.Flag flag) || flag.on();
         List<String> others = others(delivery, request, enabled);
+        boolean takenDown = delivery.takedowns().where(null, behavior) == Takedown.AT_EDGE;
         return new Admission(
                 protocol(policy, plain, request),
                 methodAllowed
@@ -35,7 +36,7 @@ public record Admission(
                 access(behavior, request),
                 functions(behavior),
                 others,
-                enabled && methodAllowed && (!plain || policy.equals("allow-all")));
+                enabled && !takenDown && methodAllowed && (!plain || policy.equals("allow-all")));
     }
 
     private static boolean isRead(ViewerRequest request) {

@@ -16,7 +16,6 @@ import livestream.providers.expand.Expansion;
 import livestream.providers.expand.PlacedDistribution;
 import livestream.providers.routing.KnownObjects;
 import livestream.providers.routing.RoutedEndpoint;
-import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.Recorded;
 import livestream.state.State;
@@ -29,16 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param domain its own domain, known or a reference
  * @param policies what it names by id
  * @param objects what its endpoints serve
- * @param offTheAir the endpoints whose origin answers nobody, as in {@code news/hls}
+ * @param takedowns what the file took off the air
  */
 public record Delivery(
-        Value.Fields config, Value domain, Policies policies, KnownObjects objects, Set<String> offTheAir) {
+        Value.Fields config, Value domain, Policies policies, KnownObjects objects, Takedowns takedowns) {
     private static final String DOMAIN = "Domain";
-    private static final String ENDPOINT = "mediapackage_origin_endpoint";
 
     /** All of its endpoints are on the air. */
     public Delivery(Value.Fields config, Value domain, Policies policies, KnownObjects objects) {
-        this(config, domain, policies, objects, Set.of());
+        this(config, domain, policies, objects, Takedowns.none());
     }
 
     /**
@@ -61,7 +59,9 @@ public record Delivery(
                 lookUp(new Value.Reference(placed.address(), DOMAIN), state),
                 Policies.of(graph),
                 KnownObjects.of(endpoints, placed.routing().forms()),
-                offTheAir(graph.resources().stream().collect(Collectors.toMap(Resource::address, Resource::inputs))));
+                Takedowns.of(
+                        graph.resources().stream().collect(Collectors.toMap(Resource::address, Resource::inputs)),
+                        null));
     }
 
     /** What was applied last, distribution by distribution. */
@@ -85,17 +85,10 @@ public record Delivery(
                 domain,
                 Policies.of(state),
                 KnownObjects.manifests(manifests),
-                offTheAir(state.resources().values().stream()
-                        .collect(Collectors.toMap(Recorded::address, Recorded::inputs))));
-    }
-
-    private static Set<String> offTheAir(Map<Address, Value.Fields> inputs) {
-        return inputs.entrySet().stream()
-                .filter(resource -> resource.getKey().type().equals(ENDPOINT))
-                .filter(resource ->
-                        Value.text("DENY").equals(resource.getValue().get("Origination")))
-                .map(resource -> resource.getKey().key())
-                .collect(Collectors.toSet());
+                Takedowns.of(
+                        state.resources().values().stream()
+                                .collect(Collectors.toMap(Recorded::address, Recorded::inputs)),
+                        lookUp(new Value.Reference(Expansion.TAKEDOWN, "Arn"), state)));
     }
 
     private static List<String> hosts(Value.Fields config, Value domain) {
@@ -115,6 +108,29 @@ public record Delivery(
                 : deliveries.stream()
                         .filter(delivery -> delivery.hosts().stream().anyMatch(each -> each.equalsIgnoreCase(host)))
                         .findFirst();
+    }
+
+    /**
+     * The outputs whose URL is refused, because the file took the channel off the air.
+     *
+     * @param outputs what is given back, by name
+     */
+    public static Set<String> offTheAir(List<Delivery> deliveries, Map<String, Value> outputs) {
+        return outputs.entrySet().stream()
+                .filter(output -> isEndpoint(output.getKey()))
+                .filter(output -> deliveries.stream()
+                        .anyMatch(delivery -> delivery.refuses(
+                                output.getKey(), output.getValue().toString())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean refuses(String endpoint, String url) {
+        return hosts().stream()
+                .map(host -> "https://" + host)
+                .filter(host -> url.startsWith(host + "/"))
+                .map(host -> Choice.of(config, url.substring(host.length())))
+                .anyMatch(choice -> takedowns.where(endpoint, choice.behavior()) != Takedown.NONE);
     }
 
     /** The host names by which viewers reach it. */

@@ -12,6 +12,7 @@ import livestream.providers.routing.KnownObjects.Owner;
  * @param object whose object it is; empty when nobody's that is known
  * @param objects what is known of endpoints' objects
  * @param unknown policies whose content is not known, in words
+ * @param takedown where a channel is refused that its file took off the air
  */
 public record RouteAnswer(
         ViewerRequest request,
@@ -25,7 +26,7 @@ public record RouteAnswer(
         Lifetime lifetime,
         CrossOrigin crossOrigin,
         List<String> unknown,
-        boolean isOffTheAir) {
+        Takedown takedown) {
 
     /**
      * Answers, from what is given alone.
@@ -37,9 +38,10 @@ public record RouteAnswer(
         Choice choice = Choice.of(delivery.config(), request.path());
         Settings settings = Settings.of(choice.behavior(), delivery.policies());
         List<CacheKey.Part> parts = CacheKey.of(delivery, choice.behavior(), request, settings);
+        Optional<Owner> owner = delivery.objects().at(MatchedPath.of(request.path()));
         return new RouteAnswer(
                 request,
-                delivery.objects().at(MatchedPath.of(request.path())),
+                owner,
                 delivery.objects(),
                 choice,
                 Admission.of(delivery, choice.behavior(), request),
@@ -54,9 +56,6 @@ public record RouteAnswer(
                         request,
                         answer),
                 settings.unknown(),
-                delivery.objects()
-                        .at(MatchedPath.of(request.path()))
-                        .filter(owner -> delivery.offTheAir().contains(owner.endpoint()))
-                        .isPresent());
+                delivery.takedowns().where(owner.map(Owner::endpoint).orElse(null), choice.behavior()));
     }
 }

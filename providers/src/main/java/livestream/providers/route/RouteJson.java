@@ -21,6 +21,7 @@ public final class RouteJson {
         answer.object().ifPresent(owner -> root.putObject("object")
                 .put("endpoint", owner.endpoint())
                 .put("kind", word(owner.kind())));
+        root.put("offTheAir", answer.takedown() != Takedown.NONE);
         choice(root.putObject("behavior"), answer.choice());
         admission(root.putObject("viewer"), answer.admission());
         ArrayNode key = root.putArray("request");

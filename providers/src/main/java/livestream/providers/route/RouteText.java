@@ -37,12 +37,18 @@ public final class RouteText {
     private void object() {
         out.title(answer.request().method() + " " + answer.request().url());
         answer.object().ifPresent(owner -> out.row("", words(owner.kind()) + " of " + owner.endpoint(), Tone.GOOD));
-        if (answer.isOffTheAir()) {
-            out.row("off the air", "its origin answers nobody; CloudFront serves what is in its cache", Tone.BAD);
+        if (answer.takedown() != Takedown.NONE) {
+            out.row("off the air", words(answer.takedown()), Tone.BAD);
         }
         if (answer.object().isEmpty() && answer.objects().isComplete()) {
             out.row("", "no endpoint of this file has an object of this path", Tone.BAD);
         }
+    }
+
+    private static String words(Takedown takedown) {
+        return takedown == Takedown.AT_EDGE
+                ? "a function refuses every request with 403"
+                : "its origin answers nobody; CloudFront serves what is in its cache";
     }
 
     private static String words(Route.Kind kind) {

@@ -60,8 +60,8 @@ final class OtherPartition implements Rule {
                     .at(place.of("region"))
                     .help(
                             "CloudFront answers there: `The parameter CachePolicyId can't be set for this region`; and MediaPackage"
-                                    + " and MediaStore are not there. Write a region of the partition `aws`; a server in China can be a"
-                                    + " `custom` origin of it."));
+                                    + " and MediaStore are not there. Write a region of the partition `aws`; a server in China can be an"
+                                    + " `http` origin of it."));
         } else if (!partition.equals(AWS)) {
             diagnostics.add(Diagnostic.error(
                             "other-partition",
@@ -69,7 +69,7 @@ final class OtherPartition implements Rule {
                     .at(place.of("region"))
                     .help(
                             "write a region of the partition `aws`, and use credentials of an account there; a server in `"
-                                    + partition + "` that the internet reaches can be a `custom` origin of it."));
+                                    + partition + "` that the internet reaches can be an `http` origin of it."));
         }
     }
 
