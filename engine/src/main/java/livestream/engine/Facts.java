@@ -42,7 +42,8 @@ public record Facts(
         WRITE_ONLY,
         TIGHTENING,
         ADMITTING,
-        AFTERWARDS
+        AFTERWARDS,
+        LEFT_ALONE
     }
 
     /**
@@ -161,6 +162,18 @@ public record Facts(
 
     public Facts afterwards(String... members) {
         return with(Trait.AFTERWARDS, members);
+    }
+
+    /**
+     * Members by which others too decide who is served, as by a web ACL. Where the inputs do not name one it stays as it is, and a
+     * comparison with what was applied tells what it is.
+     */
+    public Set<String> leftAlone() {
+        return having(Trait.LEFT_ALONE);
+    }
+
+    public Facts leftAlone(String... paths) {
+        return with(Trait.LEFT_ALONE, paths);
     }
 
     public Facts keyed(Map<String, Keyed> lists) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import livestream.engine.Facts.Keyed;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,29 @@ public record MemberPath(String shown, List<Step> steps) {
         List<MemberPath> found = new ArrayList<>();
         collect(facts, "", new MemberPath("", List.of()), inputs, found);
         return found;
+    }
+
+    /** The path as {@link Facts} has it, with {@code []} for the items of a list. */
+    public String pattern() {
+        return steps.stream()
+                .map(step -> step.member() + (step.item().isPresent() ? "[]" : ""))
+                .collect(Collectors.joining("."));
+    }
+
+    /** What is there; null where nothing is. */
+    public @Nullable Value in(Facts facts, Value.Fields inputs) {
+        Value value = inputs;
+        String path = "";
+        for (Step step : steps) {
+            path = path.isEmpty() ? step.member() : path + "." + step.member();
+            value = value instanceof Value.Fields fields ? fields.get(step.member()) : null;
+            Keyed keyed = facts.keyed().get(path);
+            if (keyed != null && step.item().isPresent()) {
+                value = keyed.index(value).get(step.item().get());
+                path += "[]";
+            }
+        }
+        return value;
     }
 
     /** Whether a person may call it so: each member may begin with a small letter, as in {@code description}. */

@@ -42,18 +42,19 @@ final class DriftCommand implements Callable<Integer> {
             }
             List<Change> drifted = Drift.of(state, seen, aws.catalog());
             workplace.showFindings();
-            show(drifted, state, aws);
+            show(drifted, Drift.leftAlone(state, seen, aws.catalog()), state, aws);
             return drifted.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES;
         }
     }
 
-    private void show(List<Change> drifted, State state, Connection aws) {
+    private void show(List<Change> drifted, List<Drift.LeftAlone> leftAlone, State state, Connection aws) {
         if (json.asked()) {
-            JsonOption.print(DriftText.json(drifted, state.lineage()), console);
+            JsonOption.print(DriftText.json(drifted, leftAlone, state.lineage()), console);
             return;
         }
         console.out()
-                .print(DriftText.of(drifted, state.resources().size(), aws.catalog(), console.width(), console.ink()));
+                .print(DriftText.of(
+                        drifted, leftAlone, state.resources().size(), aws.catalog(), console.width(), console.ink()));
         if (!drifted.isEmpty()) {
             console.out().println();
             console.out()

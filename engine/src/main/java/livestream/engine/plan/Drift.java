@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import livestream.engine.Catalog;
+import livestream.engine.Facts;
 import livestream.engine.Lifecycle;
+import livestream.engine.MemberPath;
+import livestream.engine.Observation;
 import livestream.engine.Observations;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.Span;
+import livestream.schema.Value;
 import livestream.state.Recorded;
 import livestream.state.State;
 
@@ -20,6 +25,14 @@ import livestream.state.State;
  */
 public final class Drift {
     private Drift() {}
+
+    /**
+     * What others set beside what was applied, and who is served by it.
+     *
+     * @param path as a plan calls the member
+     * @param live what AWS has
+     */
+    public record LeftAlone(Address address, String path, Value live) {}
 
     /** What is recorded, as if it were desired; to be observed and compared with. */
     public static ResourceGraph recorded(State state) {
@@ -58,5 +71,33 @@ public final class Drift {
                 .filter(change -> recorded.contains(change.address()))
                 .filter(change -> !isOfThisState(change, state))
                 .toList();
+    }
+
+    /** What decides who is served, was never applied, and is there; in the order of the state. */
+    public static List<LeftAlone> leftAlone(State state, Observations observations, Catalog catalog) {
+        return state.resources().values().stream()
+                .flatMap(recorded -> leftAlone(
+                        recorded,
+                        observations.of(recorded.address()),
+                        catalog.type(recorded.address().type()).facts()))
+                .toList();
+    }
+
+    private static Stream<LeftAlone> leftAlone(Recorded recorded, Observation observation, Facts facts) {
+        if (facts.leftAlone().isEmpty() || !(observation instanceof Observation.Present present)) {
+            return Stream.empty();
+        }
+        return MemberPath.all(facts, present.properties()).stream()
+                .filter(member -> facts.leftAlone().contains(member.pattern()))
+                .filter(member -> member.in(facts, recorded.inputs()) == null)
+                .flatMap(member -> Stream.ofNullable(member.in(facts, present.properties()))
+                        .filter(Drift::isSet)
+                        .map(live -> new LeftAlone(recorded.address(), member.shown(), live)));
+    }
+
+    private static boolean isSet(Value live) {
+        return live instanceof Value.Items items
+                ? !items.items().isEmpty()
+                : !live.equals(Value.text("")) && !live.equals(Value.flag(false));
     }
 }

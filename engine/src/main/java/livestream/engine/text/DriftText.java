@@ -8,6 +8,7 @@ import java.util.Locale;
 import livestream.engine.Catalog;
 import livestream.engine.Difference;
 import livestream.engine.plan.Change;
+import livestream.engine.plan.Drift.LeftAlone;
 import livestream.state.ValueJson;
 
 /** What somebody changed in AWS, told as it happened: from what was applied to what is there. */
@@ -17,8 +18,13 @@ public final class DriftText {
 
     private DriftText() {}
 
-    /** For a person; ends with a line break. */
-    public static String of(List<Change> drifted, int recorded, Catalog catalog, int width, Ink ink) {
+    /**
+     * For a person; ends with a line break.
+     *
+     * @param recorded how many resources were looked at
+     */
+    public static String of(
+            List<Change> drifted, List<LeftAlone> leftAlone, int recorded, Catalog catalog, int width, Ink ink) {
         StringBuilder out = new StringBuilder();
         Words words = new Words(drifted, catalog);
         for (Change change : drifted) {
@@ -32,6 +38,16 @@ public final class DriftText {
                                 + words.of(difference.from()),
                         width);
             }
+            out.append('\n');
+        }
+        if (!leftAlone.isEmpty()) {
+            TreeText.wrap(
+                    out, "", "Others decide who is served too. livestream never set this, and leaves it alone:", width);
+            leftAlone.forEach(each -> TreeText.wrap(
+                    out,
+                    "  ",
+                    Words.of(each.address()) + "  " + Words.visible(each.path()) + "  " + words.of(each.live()),
+                    width));
             out.append('\n');
         }
         out.append(
@@ -53,7 +69,7 @@ public final class DriftText {
     }
 
     /** For a pipeline: a stable form, documented in docs/json.md. */
-    public static ObjectNode json(List<Change> drifted, String fingerprintKey) {
+    public static ObjectNode json(List<Change> drifted, List<LeftAlone> leftAlone, String fingerprintKey) {
         ValueJson values = new ValueJson(fingerprintKey);
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", FORMAT);
         root.put("drift", !drifted.isEmpty());
@@ -72,6 +88,11 @@ public final class DriftText {
                 each.set("live", difference.from() == null ? null : values.write(difference.from()));
             });
         }
+        ArrayNode others = root.putArray("leftAlone");
+        leftAlone.forEach(each -> others.addObject()
+                .put("address", each.address().toString())
+                .put("path", each.path())
+                .set("live", values.write(each.live())));
         return root;
     }
 }

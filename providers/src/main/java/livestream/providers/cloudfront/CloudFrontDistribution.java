@@ -43,6 +43,7 @@ import software.amazon.awssdk.services.cloudfront.model.Tag;
 public final class CloudFrontDistribution implements ResourceType {
     private static final String BEHAVIORS = BehaviorOrder.MEMBER;
     private static final String FUNCTIONS = "FunctionAssociations";
+    private static final String LAMBDA = "LambdaFunctionAssociations";
     private static final String KEY_GROUPS = "TrustedKeyGroups.Items";
     private static final String DEFAULT_BEHAVIOR = "DefaultCacheBehavior";
     /** The lists of a distribution whose items are told apart by a member. */
@@ -80,6 +81,15 @@ public final class CloudFrontDistribution implements ResourceType {
                     "CacheBehaviors[].AllowedMethods.CachedMethods")
             .caseless("Origins[].CustomHeaders[].HeaderName")
             .secret("Origins[].CustomHeaders[].HeaderValue")
+            .leftAlone(
+                    "WebACLId",
+                    "Restrictions.GeoRestriction.Items",
+                    DEFAULT_BEHAVIOR + "." + KEY_GROUPS,
+                    BEHAVIORS + "[]." + KEY_GROUPS,
+                    DEFAULT_BEHAVIOR + "." + FUNCTIONS,
+                    BEHAVIORS + "[]." + FUNCTIONS,
+                    DEFAULT_BEHAVIOR + "." + LAMBDA,
+                    BEHAVIORS + "[]." + LAMBDA)
             .deadline(Duration.ofMinutes(90))
             .impacts(DistributionImpacts.BY_PATH);
     private final SdkTree tree = SdkTree.quantified(facts.secret());
