@@ -265,7 +265,11 @@ class KmsTest {
     }
 
     private static Tag tag(String key) {
-        return Tag.builder().tagKey(key).tagValue("").build();
+        return tag(key, "");
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().tagKey(key).tagValue(value).build();
     }
 
     @Test
@@ -274,5 +278,56 @@ class KmsTest {
         assertThat(raw.send("POST", "/", "{\"CiphertextBlob\": \"AAAA\"}", "X-Amz-Target", "TrentService.Decrypt")
                         .body())
                 .isEqualTo("{\"__type\":\"InvalidCiphertextException\"}");
+    }
+
+    @Test
+    void tagsAKey() {
+        String key = key().keyId();
+        client.tagResource(t -> t.keyId(key).tags(tag("team", "live"), tag("edition", "one")));
+        client.tagResource(t -> t.keyId(key).tags(tag("edition", "two")));
+        assertThat(client.listResourceTags(l -> l.keyId(key)).tags())
+                .containsExactlyInAnyOrder(tag("team", "live"), tag("edition", "two"));
+        assertThat(client.listResourceTagsPaginator(l -> l.keyId(key).limit(1)).tags())
+                .hasSize(2);
+        client.untagResource(u -> u.keyId(key).tagKeys("team", "none"));
+        assertThat(client.listResourceTags(l -> l.keyId(key)).tags()).containsExactly(tag("edition", "two"));
+        assertThat(refusal(() -> client.tagResource(t -> t.keyId(key).tags(tag("aws:a", "")))))
+                .isEqualTo("TagException 400");
+        assertThat(refusal(() -> client.listResourceTags(l -> l.keyId(key).marker("none"))))
+                .isEqualTo("InvalidMarkerException 400");
+        client.scheduleKeyDeletion(k -> k.keyId(key));
+        assertThat(refusal(() -> client.tagResource(t -> t.keyId(key).tags(tag("a", "")))))
+                .isEqualTo("KMSInvalidStateException 400");
+        assertThat(client.listResourceTags(l -> l.keyId(key)).tags()).hasSize(1);
+    }
+
+    @Test
+    void countsTheTagsThatAKeyHasAlready() {
+        String key = key().keyId();
+        for (int i = 0; i < 50; i++) {
+            String name = "tag" + i;
+            client.tagResource(t -> t.keyId(key).tags(tag(name, "")));
+        }
+        assertThat(refusal(() -> client.tagResource(t -> t.keyId(key).tags(tag("more", "")))))
+                .isEqualTo("TagException 400");
+        client.tagResource(t -> t.keyId(key).tags(tag("tag7", "again")));
+        assertThat(client.listResourceTags(l -> l.keyId(key)).truncated()).isFalse();
+    }
+
+    @Test
+    void tellsWhatAKeyIsSetTo() {
+        String key = key().keyId();
+        client.updateKeyDescription(u -> u.keyId(key).description("secrets"));
+        assertThat(client.describeKey(d -> d.keyId(key)).keyMetadata().description())
+                .isEqualTo("secrets");
+        assertThat(client.getKeyPolicy(g -> g.keyId(key)).policy())
+                .contains("\"AWS\" : \"arn:aws:iam::123456789012:root\"");
+        assertThat(refusal(() -> client.getKeyPolicy(g -> g.keyId(key).policyName("other"))))
+                .isEqualTo("NotFoundException 400");
+        assertThat(client.getKeyRotationStatus(g -> g.keyId(key)).keyRotationEnabled())
+                .isFalse();
+        client.createAlias(a -> a.aliasName("alias/state").targetKeyId(key));
+        assertThat(refusal(() -> client.getKeyRotationStatus(g -> g.keyId("alias/state"))))
+                .isEqualTo("NotFoundException 400");
     }
 }

@@ -129,7 +129,7 @@ final class Aliases {
                         .indexOf(marker)
                 + 1;
         if (!marker.isEmpty() && from == 0) {
-            throw new Refusal(400, "InvalidMarkerException", "The marker is not one that was given.");
+            throw Keys.invalidMarker();
         }
         return from;
     }

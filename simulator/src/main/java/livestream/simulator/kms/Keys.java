@@ -79,6 +79,10 @@ final class Keys {
         return key;
     }
 
+    static Refusal invalidMarker() {
+        return new Refusal(400, "InvalidMarkerException", "The marker is not one that was given.");
+    }
+
     static Refusal invalidState(String text) {
         return new Refusal(400, "KMSInvalidStateException", text);
     }
@@ -203,7 +207,8 @@ final class Keys {
         return answer(key);
     }
 
-    private ObjectNode change(ObjectNode given, String region, UnaryOperator<ObjectNode> change) {
+    /** Changes a key by its id or ARN, unless it is leaving. */
+    ObjectNode change(ObjectNode given, String region, UnaryOperator<ObjectNode> change) {
         ObjectNode key = named(given.path("KeyId").asText(), region);
         if (isLeaving(key)) {
             throw invalidState(key.path("Arn").asText() + " is pending deletion.");

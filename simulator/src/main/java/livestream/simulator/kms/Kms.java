@@ -14,7 +14,7 @@ import livestream.simulator.store.World;
 /**
  * KMS: JSON 1.1 with the operation in a header, one service a region. It really encrypts, so that a wrong key is noticed.
  *
- * <p>Key policies, grants, own key material, asymmetric and multi-Region keys are refused, not ignored. There is no key that
+ * <p>Key policies other than the default, rotation, grants, own key material, asymmetric and multi-Region keys are refused, not ignored. There is no key that
  * AWS manages. UNKNOWN: most texts of refusals.
  */
 public final class Kms implements Service {
@@ -26,6 +26,8 @@ public final class Kms implements Service {
     public Kms(World world) {
         Keys keys = new Keys(world);
         keys.addTo(protocol.operations());
+        new KeyTags(keys).addTo(protocol.operations());
+        new KeySettings(keys, world.account()).addTo(protocol.operations());
         new Aliases(world, keys).addTo(protocol.operations());
         new Cryptography(keys).addTo(protocol.operations());
     }
