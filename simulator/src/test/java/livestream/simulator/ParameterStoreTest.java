@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.ParametersFilter;
+import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 import software.amazon.awssdk.services.ssm.model.Tag;
 
 class ParameterStoreTest {
@@ -258,6 +260,39 @@ class ParameterStoreTest {
             put("p" + i, "1");
         }
         assertThat(client.describeParameters().parameters()).hasSize(10);
+    }
+
+    @Test
+    void tagsAParameter() {
+        put("/live/cdn", "one");
+        ResourceTypeForTagging parameter = ResourceTypeForTagging.PARAMETER;
+        client.addTagsToResource(t -> t.resourceType(parameter)
+                .resourceId("/live/cdn")
+                .tags(tag("team", "live"), tag("edition", "one"), tag("edition", "two")));
+        assertThat(tags("/live/cdn")).containsExactly(tag("team", "live"), tag("edition", "two"));
+        client.removeTagsFromResource(
+                t -> t.resourceType(parameter).resourceId("/live/cdn").tagKeys("team", "none"));
+        assertThat(tags("/live/cdn")).containsExactly(tag("edition", "two"));
+        client.putParameter(r -> r.name("/live/cdn").value("two").overwrite(true));
+        assertThat(tags("/live/cdn")).containsExactly(tag("edition", "two"));
+        assertThat(refusal(() -> tags("/live/none"))).isEqualTo("InvalidResourceId 400");
+        assertThat(refusal(() -> client.listTagsForResource(
+                        l -> l.resourceType("Document").resourceId("/live/cdn"))))
+                .isEqualTo("InvalidResourceId 400");
+        Tag[] tooMany = IntStream.range(0, 50).mapToObj(i -> tag("tag" + i, "")).toArray(Tag[]::new);
+        assertThat(refusal(() -> client.addTagsToResource(
+                        t -> t.resourceType(parameter).resourceId("/live/cdn").tags(tooMany))))
+                .isEqualTo("TooManyTagsError 400");
+    }
+
+    private List<Tag> tags(String name) {
+        return client.listTagsForResource(
+                        l -> l.resourceType(ResourceTypeForTagging.PARAMETER).resourceId(name))
+                .tagList();
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 
     private void put(String name, String value) {

@@ -79,7 +79,7 @@ final class Parameters {
                 tier);
         parameter.put("Version", parameter.path("Version").asLong(0) + 1);
         parameter.put("LastModifiedDate", world.clock().instant().toEpochMilli() / 1000.0);
-        shelf(region).put(parameter.path("Name").asText(), parameter);
+        keep(parameter, region);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("Tier", tier);
         return answer.set("Version", parameter.path("Version"));
     }
@@ -192,8 +192,13 @@ final class Parameters {
                 .orElseThrow(() -> new Refusal(400, "ParameterNotFound", "The parameter couldn't be found."));
     }
 
+    /** Keeps a changed parameter. */
+    void keep(ObjectNode parameter, String region) {
+        shelf(region).put(parameter.path("Name").asText(), parameter);
+    }
+
     /** A name without levels is the same with a slash before it and without. */
-    private Optional<ObjectNode> find(String name, String region) {
+    Optional<ObjectNode> find(String name, String region) {
         String bare = name.startsWith("/") ? name.substring(1) : name;
         Shelf shelf = shelf(region);
         return bare.contains("/") ? shelf.get(name) : shelf.get(bare).or(() -> shelf.get("/" + bare));

@@ -17,7 +17,9 @@ public final class Ssm implements Service {
 
     /** Parameter Store of a world. */
     public Ssm(World world) {
-        new Parameters(world).addTo(protocol.operations());
+        Parameters parameters = new Parameters(world);
+        parameters.addTo(protocol.operations());
+        new ParameterTags(parameters).addTo(protocol.operations());
     }
 
     @Override
