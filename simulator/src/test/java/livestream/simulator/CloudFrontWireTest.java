@@ -119,6 +119,28 @@ class CloudFrontWireTest {
         }
     }
 
+    /** So Terraform's AWS provider sends a behavior without a cache policy. */
+    @Test
+    void readsAListOfForwardedNamesWithoutItems() {
+        String none = "<Items></Items><Quantity>0</Quantity>";
+        String config = """
+                <DistributionConfig><CallerReference>a</CallerReference><Comment/><Enabled>true</Enabled>
+                <Origins><Quantity>1</Quantity><Items><Origin><Id>a</Id><DomainName>a.example.com</DomainName>
+                <CustomOriginConfig><HTTPPort>80</HTTPPort><HTTPSPort>443</HTTPSPort>
+                <OriginProtocolPolicy>https-only</OriginProtocolPolicy></CustomOriginConfig></Origin></Items></Origins>
+                <DefaultCacheBehavior><TargetOriginId>a</TargetOriginId><ViewerProtocolPolicy>allow-all</ViewerProtocolPolicy>
+                <MinTTL>0</MinTTL><ForwardedValues><QueryString>true</QueryString>
+                <Cookies><Forward>none</Forward><WhitelistedNames>NONE</WhitelistedNames></Cookies>
+                <Headers>NONE</Headers><QueryStringCacheKeys>NONE</QueryStringCacheKeys></ForwardedValues>
+                </DefaultCacheBehavior></DistributionConfig>
+                """.replace("NONE", none);
+        assertThat(raw.send("POST", "/2020-05-31/distribution", config).statusCode())
+                .isEqualTo(201);
+        String aliases = config.replace("<Enabled>", "<Aliases>" + none + "</Aliases><Enabled>");
+        assertThat(raw.send("POST", "/2020-05-31/distribution", aliases).body())
+                .contains("<Code>MalformedInput</Code>");
+    }
+
     @Test
     void refusesAVersionThatIsNone() {
         HttpResponse<String> made = raw.send("POST", PATH, CONTROL);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.function.Predicate;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,22 +18,26 @@ public final class XmlForm {
 
     private final Shapes shapes;
     private final String namespace;
-    private final boolean counted;
+    private final Predicate<String> takesNone;
 
     /** The form of a service whose documents have this namespace. */
     public XmlForm(Shapes shapes, String namespace) {
-        this(shapes, namespace, false);
+        this(shapes, namespace, path -> true);
     }
 
-    private XmlForm(Shapes shapes, String namespace, boolean counted) {
+    private XmlForm(Shapes shapes, String namespace, Predicate<String> takesNone) {
         this.shapes = shapes;
         this.namespace = namespace;
-        this.counted = counted;
+        this.takesNone = takesNone;
     }
 
-    /** The form of a service whose lists are counted, and which does not read the items of one of none. */
-    public static XmlForm ofCountedLists(Shapes shapes, String namespace) {
-        return new XmlForm(shapes, namespace, true);
+    /**
+     * The form of a service whose lists are counted, and which does not read the items of one of none.
+     *
+     * @param takesNone in which of them, by their paths, it reads such items all the same
+     */
+    public static XmlForm ofCountedLists(Shapes shapes, String namespace, Predicate<String> takesNone) {
+        return new XmlForm(shapes, namespace, takesNone);
     }
 
     /** Reads a document whose root must be of this name. Throws a {@link Misfit}. */
@@ -41,7 +46,7 @@ public final class XmlForm {
         if (!element.getLocalName().equals(root)) {
             throw new Misfit(Misfit.Kind.MALFORMED, "the root element must be " + root);
         }
-        return new XmlReading(shapes, counted).document(element, root);
+        return new XmlReading(shapes, takesNone).document(element, root);
     }
 
     /** Writes a document. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -20,12 +21,12 @@ final class XmlReading {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Shapes shapes;
-    private final boolean counted;
+    private final Predicate<String> takesNone;
     private final Violations violations = new Violations();
 
-    XmlReading(Shapes shapes, boolean counted) {
+    XmlReading(Shapes shapes, Predicate<String> takesNone) {
         this.shapes = shapes;
-        this.counted = counted;
+        this.takesNone = takesNone;
     }
 
     /** Reads a document. Throws a {@link Misfit}. */
@@ -53,10 +54,7 @@ final class XmlReading {
                 throw new Misfit(Misfit.Kind.MALFORMED, "element " + name + " occurs twice");
             }
             JsonNode value = value(child, member.type(), below(path, name));
-            if (counted
-                    && value.isArray()
-                    && value.isEmpty()
-                    && shape.member("Quantity").isPresent()) {
+            if (value.isArray() && value.isEmpty() && shape.member("Quantity").isPresent() && !takesNone.test(path)) {
                 throw new Misfit(Misfit.Kind.EMPTY_LIST, "Unexpected list element termination");
             }
             tree.set(name, value);
