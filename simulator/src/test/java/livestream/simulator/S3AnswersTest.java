@@ -189,4 +189,24 @@ class S3AnswersTest {
                 .encodeToString(
                         ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
+
+    /** What Terraform's AWS provider reads of every bucket, and nobody can set here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            versioning     | 200 | <VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>
+            accelerate     | 200 | <AccelerateConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>
+            logging        | 200 | <BucketLoggingStatus xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>
+            requestPayment | 200 | <Payer>BucketOwner</Payer>
+            website        | 404 | <Code>NoSuchWebsiteConfiguration</Code>
+            replication    | 404 | <Code>ReplicationConfigurationNotFoundError</Code>
+            object-lock    | 404 | <Code>ObjectLockConfigurationNotFoundError</Code>
+            """)
+    void saysOfASettingThatNobodyMakesWhatABucketBeginsWith(String setting, int status, String told) {
+        HttpResponse<String> answer = raw.send("GET", "/news-live?" + setting, "");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(told);
+        assertThat(raw.send("PUT", "/news-live?" + setting, "<a/>").statusCode())
+                .isEqualTo(501);
+        assertThat(raw.send("GET", "/no-such-bucket?" + setting, "").body()).contains("<Code>NoSuchBucket</Code>");
+    }
 }

@@ -419,7 +419,8 @@ class S3Test {
                         refusal(() -> client.listObjectVersions(b -> b.bucket(BUCKET))),
                         refusal(() -> client.getObjectAttributes(
                                 b -> b.bucket(BUCKET).key("x").objectAttributes(ObjectAttributes.E_TAG))),
-                        refusal(() -> client.getBucketWebsite(b -> b.bucket(BUCKET))),
+                        refusal(() -> client.putBucketWebsite(b -> b.bucket(BUCKET)
+                                .websiteConfiguration(w -> w.indexDocument(i -> i.suffix("index.html"))))),
                         refusal(() -> client.putObject(
                                 b -> b.bucket(BUCKET).key("x").storageClass("GLACIER"), RequestBody.fromString("x"))),
                         refusal(() -> client.putObject(

@@ -47,7 +47,7 @@ public final class S3 implements Service {
         Buckets buckets = new Buckets(world, this);
         new BucketSettings(buckets, this).register();
         new BucketPolicies(buckets, new KnownPrincipals(world), this).register();
-        new Versioning(buckets, this).register();
+        new UnsetSettings(buckets, this).register();
         Encryption encryption = new Encryption(world);
         Objects objects = new Objects(world, buckets, encryption, callers, this);
         new Acls(buckets, objects, this).register();
