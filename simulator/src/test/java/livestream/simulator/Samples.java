@@ -111,9 +111,14 @@ final class Samples {
     /** The ARN of a new certificate that is issued. */
     static String issued(Clients clients, String domain) {
         String arn = clients.acm().requestCertificate(r -> r.domainName(domain)).certificateArn();
+        issue(clients, arn);
+        return arn;
+    }
+
+    /** Issues a certificate, which no request of AWS does. */
+    static void issue(Clients clients, String arn) {
         new Raw(clients.simulator(), "acm", "us-east-1")
                 .send("POST", "/_simulator/certificates", "{\"CertificateArn\": \"" + arn + "\"}");
-        return arn;
     }
 
     static CachePolicyConfig.Builder cachePolicy(String name) {
