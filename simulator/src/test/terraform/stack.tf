@@ -17,8 +17,9 @@ locals {
   second = var.edition == "second"
 }
 
+# All in the region where CloudFront looks for certificates: for each region the provider would start another time.
 provider "aws" {
-  region            = "us-west-2"
+  region            = "us-east-1"
   access_key        = "AKIATEST"
   secret_key        = "test"
   s3_use_path_style = true
@@ -41,26 +42,6 @@ provider "aws" {
     secretsmanager = var.endpoint
     ssm            = var.endpoint
     sts            = var.endpoint
-  }
-}
-
-# Where CloudFront looks for certificates.
-provider "aws" {
-  alias             = "global"
-  region            = "us-east-1"
-  access_key        = "AKIATEST"
-  secret_key        = "test"
-
-  default_tags {
-    tags = {
-      team    = "live"
-      edition = var.edition
-    }
-  }
-
-  endpoints {
-    acm = var.endpoint
-    sts = var.endpoint
   }
 }
 
@@ -254,13 +235,11 @@ resource "aws_media_store_container_policy" "live" {
 # The site.
 
 resource "aws_acm_certificate" "site" {
-  provider          = aws.global
   domain_name       = "news.example.com"
   validation_method = "DNS"
 }
 
 resource "aws_acm_certificate_validation" "site" {
-  provider        = aws.global
   certificate_arn = aws_acm_certificate.site.arn
 }
 
