@@ -35,6 +35,13 @@ export const parameters = {
     await call('read the first version', 'GetParameter', { Name: `${Name}:1` });
     await call('read a version that is not there', 'GetParameter', { Name: `${Name}:9` });
     await call('read a label that is not there', 'GetParameter', { Name: `${Name}:none` });
+    const tagged = { ResourceType: 'Parameter', ResourceId: Name };
+    await call('add tags', 'AddTagsToResource', { ...tagged, Tags: [{ Key: 'team', Value: 'news' }, { Key: 'kind', Value: '' }] });
+    await call('list tags', 'ListTagsForResource', tagged);
+    await call('add a tag of AWS', 'AddTagsToResource', { ...tagged, Tags: [{ Key: 'aws:one', Value: '' }] });
+    await call('remove a tag', 'RemoveTagsFromResource', { ...tagged, TagKeys: ['kind', 'none'] });
+    await call('list tags without it', 'ListTagsForResource', tagged);
+    await call('list tags of what is not there', 'ListTagsForResource', { ...tagged, ResourceId: `${Name}/none` });
     const secret = { Name: `/${t.name('parameter')}/secret`, Type: 'SecureString' };
     await put('put a secret', { ...secret, Value: 'one' });
     await call('read a secret', 'GetParameter', { Name: secret.Name, WithDecryption: true });

@@ -59,6 +59,10 @@ export const bucket = {
     for (const setting of ['BucketEncryption', 'BucketOwnershipControls', 'PublicAccessBlock', 'BucketVersioning', 'BucketAcl']) {
       await s3(`read ${setting} as it is made`, `Get${setting}`);
     }
+    for (const setting of ['BucketAccelerateConfiguration', 'BucketLogging', 'BucketRequestPayment', 'BucketWebsite', 'BucketReplication']) {
+      await s3(`read ${setting} that nobody set`, `Get${setting}`);
+    }
+    await s3('read a lock that nobody set', 'GetObjectLockConfiguration');
     await s3('delete CORS before it is set', 'DeleteBucketCors');
 
     const CORSRules = [
