@@ -119,9 +119,9 @@ class CloudFrontWireTest {
         }
     }
 
-    /** So Terraform's AWS provider sends a behavior without a cache policy. */
+    /** So Terraform's AWS provider sends a behavior without a cache policy, and viewers of all countries. */
     @Test
-    void readsAListOfForwardedNamesWithoutItems() {
+    void readsSomeListElementsWithoutItems() {
         String none = "<Items></Items><Quantity>0</Quantity>";
         String config = """
                 <DistributionConfig><CallerReference>a</CallerReference><Comment/><Enabled>true</Enabled>
@@ -132,7 +132,8 @@ class CloudFrontWireTest {
                 <MinTTL>0</MinTTL><ForwardedValues><QueryString>true</QueryString>
                 <Cookies><Forward>none</Forward><WhitelistedNames>NONE</WhitelistedNames></Cookies>
                 <Headers>NONE</Headers><QueryStringCacheKeys>NONE</QueryStringCacheKeys></ForwardedValues>
-                </DefaultCacheBehavior></DistributionConfig>
+                </DefaultCacheBehavior><Restrictions><GeoRestriction><RestrictionType>none</RestrictionType>NONE</GeoRestriction>
+                </Restrictions></DistributionConfig>
                 """.replace("NONE", none);
         assertThat(raw.send("POST", "/2020-05-31/distribution", config).statusCode())
                 .isEqualTo(201);

@@ -15,8 +15,9 @@ import livestream.simulator.store.World;
 
 /**
  * CloudFront: REST with XML bodies, one account-wide service without regions. The items of a counted list that has none are refused,
- * as callers have reported it. Those of {@code Tags}, which is not counted, are known to be taken, and so are those of the names that
- * {@code ForwardedValues} has, for Terraform's AWS provider sends them in every behavior without a cache policy. UNKNOWN: which others.
+ * as callers have reported it. Those of {@code Tags}, which is not counted, are known to be taken, and so are those that Terraform's
+ * AWS provider sends: the names that {@code ForwardedValues} has, in every behavior without a cache policy, and the locations of a
+ * restriction that is none. UNKNOWN: which others.
  */
 public final class CloudFront implements Service {
 
@@ -27,7 +28,9 @@ public final class CloudFront implements Service {
 
     private final Routes routes = new Routes();
     private final XmlForm form = XmlForm.ofCountedLists(
-            Shapes.beside(CloudFront.class), NAMESPACE, path -> path.contains(".forwardedValues."));
+            Shapes.beside(CloudFront.class),
+            NAMESPACE,
+            path -> path.contains(".forwardedValues.") || path.endsWith(".geoRestriction"));
 
     /** CloudFront of a world. */
     public CloudFront(World world) {
