@@ -47,6 +47,14 @@ provider "aws" {
 
 data "aws_caller_identity" "me" {}
 
+data "aws_cloudfront_cache_policy" "none" {
+  name = "Managed-CachingDisabled"
+}
+
+data "aws_cloudfront_origin_request_policy" "all" {
+  name = "Managed-AllViewerExceptHostHeader"
+}
+
 # Recordings.
 
 resource "aws_s3_bucket" "recordings" {
@@ -439,6 +447,16 @@ resource "aws_cloudfront_distribution" "site" {
   }
 
   ordered_cache_behavior {
+    path_pattern             = "ingest/*"
+    target_origin_id         = "live"
+    viewer_protocol_policy   = "https-only"
+    allowed_methods          = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+    cached_methods           = ["GET", "HEAD"]
+    cache_policy_id          = data.aws_cloudfront_cache_policy.none.id
+    origin_request_policy_id = data.aws_cloudfront_origin_request_policy.all.id
+  }
+
+  ordered_cache_behavior {
     path_pattern           = "old/*"
     target_origin_id       = "old"
     viewer_protocol_policy = "allow-all"
@@ -462,8 +480,8 @@ resource "aws_cloudfront_distribution" "site" {
 
   restrictions {
     geo_restriction {
-      restriction_type = "whitelist"
-      locations        = local.second ? ["DE", "FR", "AT"] : ["DE"]
+      restriction_type = local.second ? "none" : "whitelist"
+      locations        = local.second ? [] : ["DE", "FR"]
     }
   }
 
