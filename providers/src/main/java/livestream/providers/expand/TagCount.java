@@ -3,12 +3,10 @@ package livestream.providers.expand;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.Quotas;
-import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -27,7 +25,7 @@ final class TagCount {
         graph.resources().stream()
                 .filter(resource -> keys(resource).size() > MOST)
                 .sorted(Comparator.comparingInt(resource -> -keys(resource).size()))
-                .forEach(resource -> longest.putIfAbsent(at(resource, livestream), resource));
+                .forEach(resource -> longest.putIfAbsent(TagsKey.of(resource, livestream), resource));
         longest.forEach((at, resource) -> diagnostics.add(finding(resource).at(at)));
     }
 
@@ -48,17 +46,5 @@ final class TagCount {
         return resource.inputs().get("Tags") instanceof Value.Fields tags
                 ? tags.fields().keySet()
                 : Set.of();
-    }
-
-    /** Those of the channel where it has any, else those of the file. */
-    private static Span at(Resource resource, Livestream livestream) {
-        String channel = resource.address().key().replaceFirst("/.*", "");
-        Optional<Span> ofChannel = livestream.channels().stream()
-                .filter(each -> each.key().equals(channel) && each.place().has("tags"))
-                .map(Channel::place)
-                .map(place -> place.of("tags"))
-                .findFirst();
-        return ofChannel.orElseGet(
-                () -> livestream.place().has("tags") ? livestream.place().of("tags") : resource.declaredAt());
     }
 }

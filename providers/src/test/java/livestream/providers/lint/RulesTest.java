@@ -41,6 +41,7 @@ class RulesTest {
             "id-not-found",
             "log-bucket-closed",
             "name-taken",
+            "no-room-for-tags",
             "numbered-segments-change",
             "origin-shield-not-offered",
             "override-refused",

@@ -89,6 +89,7 @@ public final class Rules {
             new AccountQuotaExceeded(),
             new SharedByTooManyDistributions(),
             new PackagerQuotaExceeded(),
+            new NoRoomForTags(),
             new LittleHeadroom(),
             // Changes
             new NameTaken(),
