@@ -51,6 +51,8 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  *     id; without kinds of which the file makes nothing new, and where nobody may ask
  * @param missingRoles the ARNs of roles that managed endpoints are to have, and that the account has not
  * @param others distributions of others that use what the file makes no more, in words, by the address of that
+ * @param policyBytes how long the policy of each bucket and container would be with the statements of the file, by the address of
+ *     these; without policies that these credentials may not read
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
 public record Account(
@@ -64,6 +66,7 @@ public record Account(
         Map<String, Set<String>> listed,
         Set<String> missingRoles,
         Map<Address, List<String>> others,
+        Map<Address, Integer> policyBytes,
         Set<String> unpublished) {
 
     public Account {
@@ -77,6 +80,7 @@ public record Account(
         listed = Map.copyOf(listed);
         missingRoles = Set.copyOf(missingRoles);
         others = Map.copyOf(others);
+        policyBytes = Map.copyOf(policyBytes);
         unpublished = Set.copyOf(unpublished);
     }
 
@@ -84,7 +88,7 @@ public record Account(
     public static Account none() {
         return new Account(
                 Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(),
-                Set.of());
+                Map.of(), Set.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -102,6 +106,8 @@ public record Account(
             Supplier<Map<Address, List<String>>> others =
                     questions.ask(() -> new OtherUsers(catalog, recorded).of(graph));
             Supplier<Set<String>> missingRoles = questions.ask(() -> MissingRoles.of(livestream, clients));
+            Supplier<Map<Address, Integer>> policyBytes =
+                    questions.ask(() -> new PolicyBytes(graph, recorded).of(livestream.region(), clients));
             Supplier<Set<String>> unpublished = questions.ask(() -> UnpublishedFunctions.of(graph, clients));
             Map<String, Supplier<Optional<Map<String, String>>>> listings =
                     listings(graph, recorded, clients, questions);
@@ -134,6 +140,7 @@ public record Account(
                     listed,
                     missingRoles.get(),
                     others.get(),
+                    policyBytes.get(),
                     unpublished.get());
         }
     }

@@ -137,6 +137,11 @@ public final class MediaStoreContainerPolicy implements ResourceType {
         }
     }
 
+    /** The whole policy, as an apply would write it. Changes nothing. */
+    public String written(Value.Fields inputs) {
+        return policyOrNone(inputs.text(CONTAINER)).with(statement(inputs)).write();
+    }
+
     private PolicyStatements policyOrNone(String container) {
         try {
             return policy(container);

@@ -101,12 +101,30 @@ public final class S3BucketPolicy implements ResourceType {
 
     @Override
     public Present update(String id, Value.Fields applied, Value.Fields inputs) {
+        return put(identity(inputs, ""), kept(policy(bucket(id)), applied, inputs), inputs);
+    }
+
+    /** The whole policy, as an apply would write it. Changes nothing. */
+    public String written(Value.Fields applied, Value.Fields inputs) {
+        return with(inputs, kept(policy(inputs.text(BUCKET)), applied, inputs)).write();
+    }
+
+    /** Without the statements that are no longer wanted. */
+    private PolicyStatements kept(PolicyStatements before, Value.Fields applied, Value.Fields inputs) {
         Set<String> wanted = bySid.index(inputs.get(STATEMENTS)).keySet();
-        PolicyStatements kept = policy(bucket(id));
+        PolicyStatements kept = before;
         for (String sid : bySid.index(applied.get(STATEMENTS)).keySet()) {
             kept = wanted.contains(sid) ? kept : kept.without(sid);
         }
-        return put(identity(inputs, ""), kept, inputs);
+        return kept;
+    }
+
+    private PolicyStatements with(Value.Fields inputs, PolicyStatements kept) {
+        PolicyStatements after = kept;
+        for (Value statement : bySid.index(inputs.get(STATEMENTS)).values()) {
+            after = after.with((Value.Fields) statement);
+        }
+        return after;
     }
 
     @Override
@@ -129,10 +147,7 @@ public final class S3BucketPolicy implements ResourceType {
     }
 
     private Present put(String id, PolicyStatements kept, Value.Fields inputs) {
-        PolicyStatements after = kept;
-        for (Value statement : bySid.index(inputs.get(STATEMENTS)).values()) {
-            after = after.with((Value.Fields) statement);
-        }
+        PolicyStatements after = with(inputs, kept);
         String text = after.write();
         client.get().putBucketPolicy(request -> request.bucket(bucket(id)).policy(text));
         return present(id, statements(after, sids(id)));

@@ -107,6 +107,11 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Others send the requests of a file that has the form of a seed. */
+    public void send(Path requests) {
+        new RequestsOfOthers(simulator.endpoint()).send(requests);
+    }
+
     /** From now on these are desired beside what the file says. */
     public void beside(List<Resource> resources) {
         beside = resources;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@code lint/<rule>/triggers*.yaml} has findings of the rule, and {@code .txt} beside it holds all that is said;
  * {@code close*.yaml} is close to it and has none. What AWS has already is in {@code simulator.json}; what was applied before,
  * in {@code <case>.before.yaml}; what others made of it since, in {@code <case>.outside.yaml}, and beside it, in {@code
- * <case>.others.yaml}; the variables of the process, in {@code <case>.environment}.
+ * <case>.others.yaml}; requests that others sent since, in {@code <case>.others.json}; the variables of the process, in {@code <case>.environment}.
  */
 class RulesTest {
     private static final Path FOLDER = Path.of("src/test/resources/lint");
@@ -46,6 +46,7 @@ class RulesTest {
             "origin-shield-not-offered",
             "override-refused",
             "packager-quota-exceeded",
+            "policy-too-long",
             "role-not-found",
             "shared-by-too-many-distributions",
             "still-used",
@@ -132,6 +133,10 @@ class RulesTest {
         Optional<String> others = beside(file, ".others.yaml");
         if (others.isPresent()) {
             assertThat(world.applyByOthers(others.get()).failures()).isEmpty();
+        }
+        Path requests = Path.of(file.toString().replaceFirst("\\.yaml$", ".others.json"));
+        if (Files.exists(requests)) {
+            world.send(requests);
         }
         Optional<String> environment = beside(file, ".environment");
         if (environment.isPresent()) {

@@ -52,6 +52,7 @@ public final class Rules {
             new StorageClosed(),
             new StorageDenies(),
             new BucketOfAnotherAccount(),
+            new PolicyTooLong(),
             new AllowedIpsShutOutCloudFront(),
             // Players
             new CorsOff(),
