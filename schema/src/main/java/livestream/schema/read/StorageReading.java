@@ -20,6 +20,7 @@ import livestream.schema.check.LiteralSecret;
 import livestream.schema.check.Manifests;
 import livestream.schema.check.OriginHeaders;
 import livestream.schema.check.StorageLifetimes;
+import livestream.schema.check.StorageOrigins;
 import livestream.schema.check.StoragePath;
 import livestream.schema.shape.SecretText;
 import livestream.schema.yaml.Node;
@@ -39,6 +40,7 @@ final class StorageReading {
 
     MediaStore mediastore() {
         StorageLifetimes.checkLifecycle(section, diagnostics);
+        StorageOrigins.checkContainer(section, diagnostics);
         String container = section.text("container");
         return new MediaStore(
                 container,
