@@ -70,4 +70,9 @@ public record Behavior(
     public String words() {
         return isDefault() ? "the default behavior" : "the behavior `" + pattern + "`";
     }
+
+    /** The same at the beginning of a sentence. */
+    public String capital() {
+        return "T" + words().substring(1);
+    }
 }

@@ -14,12 +14,16 @@ import livestream.simulator.store.World;
  * What CloudFront refuses of the certificate that viewers see. Certificates of IAM are not simulated: those that
  * there are come from a seed, and cover every alias.
  *
- * <p>Source: CloudFront developer guide, "Requirements for using alternate domain names" and "Requirements for using SSL/TLS
+ * <p>Source: CloudFront developer guide, "Security policy" of the distribution settings, "Requirements for using alternate domain
+ * names" and "Requirements for using SSL/TLS
  * certificates"; texts as callers have reported them.
  */
 final class CertificateRules {
 
     private static final String CODE = "InvalidViewerCertificate";
+    /** Without those that AWS Support adds for an account; a policy that nobody wrote is the oldest. */
+    private static final Set<String> AT_DEDICATED_ADDRESSES = Set.of("", "SSLv3", "TLSv1");
+
     private static final String MORE = " For more details, see: https://docs.aws.amazon.com/AmazonCloudFront/latest/"
             + "DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements";
 
@@ -55,6 +59,10 @@ final class CertificateRules {
         }
         if (Tree.text(certificate, "SSLSupportMethod").equals("sni-only")
                 && Tree.text(certificate, "MinimumProtocolVersion").equals("SSLv3")) {
+            throw Errors.refusal("InvalidMinimumProtocolVersion");
+        }
+        if (Tree.text(certificate, "SSLSupportMethod").equals("vip")
+                && !AT_DEDICATED_ADDRESSES.contains(Tree.text(certificate, "MinimumProtocolVersion"))) {
             throw Errors.refusal("InvalidMinimumProtocolVersion");
         }
         if (acm.isEmpty() && serverCertificates.has(iam)) {

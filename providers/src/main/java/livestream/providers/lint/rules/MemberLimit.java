@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import livestream.providers.aws.Quotas;
 import livestream.schema.Value;
 
@@ -15,7 +16,7 @@ import livestream.schema.Value;
  *
  * <p>Sources: CloudFront developer guide, "Origin settings", "Cache behavior settings", "Distribution settings", "Optimizing high
  * availability with origin failover" and "Quotas"; MediaPackage user guide, "Endpoint settings"; MediaStore API reference,
- * CorsRule and MetricPolicy; S3 API reference, PutBucketCors and PutBucketLifecycleConfiguration.
+ * CorsRule and MetricPolicyRule; S3 API reference, CORSRule.
  *
  * @param words what it takes, for a reader
  */
@@ -103,6 +104,50 @@ record MemberLimit(Predicate<Value> fits, String words) {
             Map.entry("CmafPackage.HlsManifests[].PlaylistWindowSeconds", WINDOW),
             Map.entry("CmafPackage.SegmentDurationSeconds", SEGMENT));
 
+    private static final Map<String, MemberLimit> CONTAINER = Map.ofEntries(
+            Map.entry("CorsPolicy", items(1, 100)),
+            Map.entry("CorsPolicy[]", having("AllowedOrigins", "AllowedHeaders")),
+            Map.entry("CorsPolicy[].AllowedOrigins", items(1, 100)),
+            Map.entry("CorsPolicy[].AllowedOrigins[]", form(".{1,2048}", "an origin of up to 2,048 characters")),
+            Map.entry("CorsPolicy[].AllowedHeaders", items(100)),
+            Map.entry("CorsPolicy[].ExposeHeaders", items(100)),
+            Map.entry("CorsPolicy[].AllowedMethods", items(1, 4)),
+            Map.entry("CorsPolicy[].AllowedMethods[]", form("PUT|GET|DELETE|HEAD", "PUT, GET, DELETE or HEAD")),
+            Map.entry("CorsPolicy[].MaxAgeSeconds", range(0, Integer.MAX_VALUE)),
+            Map.entry("MetricPolicy.MetricPolicyRules", items(1, 5)),
+            Map.entry("MetricPolicy.MetricPolicyRules[]", having("ObjectGroup", "ObjectGroupName")),
+            Map.entry(
+                    "MetricPolicy.MetricPolicyRules[].ObjectGroup",
+                    form(
+                            "(?=.{1,900}$)/?(?:[A-Za-z0-9_=:.\\-~*]+/){0,10}(?:[A-Za-z0-9_=:.\\-~*]+)?/?",
+                            "a path of up to 900 characters in at most ten folders, in which `*` stands for any")),
+            Map.entry(
+                    "MetricPolicy.MetricPolicyRules[].ObjectGroupName",
+                    form("[a-zA-Z0-9_]{1,30}", "1 to 30 letters, digits and underscores")));
+
+    private static final MemberLimit ONE_STAR = form("[^*]*\\*?[^*]*", "a text with at most one star");
+    private static final MemberLimit RULE_ID = longest(255);
+    private static final MemberLimit DAYS =
+            new MemberLimit(value -> isWithin(value, 1, Integer.MAX_VALUE), "1 day or more");
+
+    private static final Map<String, MemberLimit> BUCKET = Map.ofEntries(
+            Map.entry("Cors", items(100)),
+            Map.entry("Cors[]", having("AllowedMethods", "AllowedOrigins")),
+            Map.entry("Cors[].ID", RULE_ID),
+            Map.entry("Cors[].AllowedMethods[]", form("GET|PUT|POST|DELETE|HEAD", "GET, PUT, POST, DELETE or HEAD")),
+            Map.entry("Cors[].AllowedOrigins[]", ONE_STAR),
+            Map.entry("Cors[].AllowedHeaders[]", ONE_STAR),
+            Map.entry("Cors[].ExposeHeaders[]", form("[^*]*", "the name of a header without a star")),
+            Map.entry("Lifecycle", items(1000)),
+            Map.entry("Lifecycle[]", LifecycleLimit.OF_RULE),
+            Map.entry("Lifecycle[].ID", RULE_ID),
+            Map.entry("Lifecycle[].Status", form("Enabled|Disabled", "`Enabled` or `Disabled`")),
+            Map.entry("Lifecycle[].Filter", LifecycleLimit.OF_FILTER),
+            Map.entry("Lifecycle[].Expiration", LifecycleLimit.OF_EXPIRATION),
+            Map.entry("Lifecycle[].Expiration.Days", DAYS),
+            Map.entry("Lifecycle[].NoncurrentVersionExpiration.NoncurrentDays", DAYS),
+            Map.entry("Lifecycle[].AbortIncompleteMultipartUpload.DaysAfterInitiation", DAYS));
+
     private static final Map<String, Map<String, MemberLimit>> BY_KIND = Map.of(
             "distribution", wholeDistribution(),
             "origins", ORIGIN,
@@ -110,8 +155,8 @@ record MemberLimit(Predicate<Value> fits, String words) {
             "cachePolicies", CACHE_POLICY,
             "responseHeadersPolicies", RESPONSE_HEADERS_POLICY,
             "endpoints", ENDPOINT,
-            "container", Map.of("CorsPolicy", items(100), "MetricPolicy.MetricPolicyRules", items(5)),
-            "bucket", Map.of("Cors", items(100), "Lifecycle", items(1000)));
+            "container", CONTAINER,
+            "bucket", BUCKET);
 
     /** The members of a kind of override that have a limit, by path as in {@code Origins[].OriginPath}. */
     static Map<String, MemberLimit> of(String kind) {
@@ -142,6 +187,20 @@ record MemberLimit(Predicate<Value> fits, String words) {
         return new MemberLimit(
                 value -> !(value instanceof Value.Items list) || list.items().size() <= most,
                 "at most " + most + " items");
+    }
+
+    private static MemberLimit items(int least, int most) {
+        return new MemberLimit(
+                value -> !(value instanceof Value.Items list)
+                        || list.items().size() >= least && list.items().size() <= most,
+                least + " to " + most + " items");
+    }
+
+    private static MemberLimit having(String... members) {
+        return new MemberLimit(
+                value -> !(value instanceof Value.Fields fields)
+                        || Stream.of(members).allMatch(member -> fields.get(member) != null),
+                "a rule that has " + String.join(" and ", members));
     }
 
     private static MemberLimit longest(int characters) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import livestream.engine.Resource;
+import livestream.providers.lint.Behavior;
 import livestream.providers.lint.CacheUse;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
@@ -17,6 +18,7 @@ import livestream.schema.Value;
 /** What an override says and AWS does not take; what the file's own keys say is checked by the reader and the expansion. */
 final class OverrideRefused extends Rule {
     private static final List<String> PACKAGERS = List.of("HlsPackage", "DashPackage", "CmafPackage", "MssPackage");
+    private static final String CERTIFICATE = "ViewerCertificate";
 
     OverrideRefused() {
         super(
@@ -36,6 +38,8 @@ final class OverrideRefused extends Rule {
         behaviors(linted, findings);
         identities(linted, findings);
         packagers(linted, findings);
+        certificate(linted, findings);
+        linted.behaviors().forEach(behavior -> legacyCaching(linted, behavior, findings));
         linted.cacheUses().stream()
                 .filter(use -> use.origin() == CacheUse.Origin.GENERATED)
                 .forEach(use -> lifetimes(linted, use, findings));
@@ -88,6 +92,26 @@ final class OverrideRefused extends Rule {
                         .help("leave one out, or write another endpoint of that format."));
             }
         }
+    }
+
+    private void certificate(Linted linted, Diagnostics findings) {
+        if (linted.distribution().get(CERTIFICATE) instanceof Value.Fields certificate) {
+            CertificateSettings.refused(certificate)
+                    .ifPresent(refused -> findings.add(
+                            finding("The `" + CERTIFICATE + "` of the distribution " + refused.words() + ".")
+                                    .at(linted.distributionAt(CERTIFICATE, "certificate"))
+                                    .help(refused.help())));
+        }
+    }
+
+    private void legacyCaching(Linted linted, Behavior behavior, Diagnostics findings) {
+        LegacyCaching.refused(behavior.inputs())
+                .ifPresent(refused -> findings.add(finding(behavior.capital() + " " + refused.words() + ".")
+                        .at(linted.overridden("behaviors", behavior.overrideKey(), refused.member())
+                                .or(() -> linted.overridden(
+                                        "distribution", linted.address().key(), "DefaultCacheBehavior"))
+                                .orElseGet(() -> linted.distributionAt("CacheBehaviors", "behaviors")))
+                        .help(refused.help())));
     }
 
     /** The reader has compared the file's own; what is out of order here comes from overrides. */
@@ -148,7 +172,10 @@ final class OverrideRefused extends Rule {
                 ? "a list of " + items.items().size()
                 : value instanceof Value.Text text && text.text().length() > MemberLimit.SHORT
                         ? "a text of " + text.text().length() + " characters"
-                        : "`" + value + "`";
+                        : value instanceof Value.Fields fields
+                                ? "a map of "
+                                        + String.join(", ", fields.fields().keySet())
+                                : "`" + value + "`";
         return finding("`" + path + "` is set to " + found + ", and AWS takes " + limit.words() + ".");
     }
 }
