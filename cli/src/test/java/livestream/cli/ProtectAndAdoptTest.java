@@ -84,6 +84,10 @@ class ProtectAndAdoptTest {
         terminal.write("simulator.json", CONSOLE);
         golden("import-unknown-address", terminal.run("import mediapackage_chanel.news news FILE --simulate"));
         golden("import-missing", terminal.run("import mediapackage_channel.news nws FILE --simulate"));
+        golden(
+                "import-policy-of-aws",
+                terminal.run("import cloudfront_cache_policy.manifest 08627262-05a9-4f76-9ded-b50ca2e3a84f FILE"
+                        + " --simulate"));
         done("import mediapackage_channel.news news FILE --simulate");
         golden("import-twice", terminal.run("import mediapackage_channel.news news FILE --simulate"));
         terminal.write(

@@ -58,6 +58,7 @@ final class ImportCommand implements Callable<Integer> {
             Desired desired = LockOption.whileHeld(lease, () -> aws.expand(state));
             Resource resource = resource(desired.graph());
             refuseWhatIsRecorded(resource, state);
+            refuseWhatIsOfAws(resource, aws);
             Present found = LockOption.whileHeld(lease, () -> found(resource, aws));
             ApplyRun.pin(lease, account, workplace.livestream().region(), aws.endpoint());
             lease.write(new Entry.Made(recorded(resource, found)));
@@ -120,6 +121,18 @@ final class ImportCommand implements Callable<Integer> {
                             Words.quoted(id.get()) + " is recorded already, as `" + other.address() + "`.")
                     .help("one thing has one address: `livestream forget " + other.address()
                             + "` first, if it is to be `" + address.get() + "`."));
+        });
+    }
+
+    /** Every account sees AWS's own policies, and none can change or delete them. */
+    private void refuseWhatIsOfAws(Resource resource, Connection aws) {
+        aws.catalog().nameOf(id.get()).ifPresent(name -> {
+            throw refusal(Diagnostic.error(
+                            "policy-of-aws",
+                            Words.quoted(id.get()) + " is AWS's own `" + name
+                                    + "`, which no account can change or delete.")
+                    .at(resource.declaredAt())
+                    .help("name it in the file, where it is used, in the place of settings of your own."));
         });
     }
 
