@@ -14,6 +14,7 @@ import livestream.providers.cloudfront.KeyGroup;
 import livestream.providers.cloudfront.LiveDistribution;
 import livestream.providers.cloudfront.ManagedSettings;
 import livestream.providers.cloudfront.OriginAccessControl;
+import livestream.providers.cloudfront.OriginAccessIdentity;
 import livestream.providers.expand.Expansion;
 import livestream.schema.Value;
 
@@ -33,6 +34,9 @@ public record ExistingPolicies(
 
     /** That of an origin, which only an override names by id. */
     private static final String ACCESS_CONTROL = "OriginAccessControlId";
+
+    /** The same of a bucket, from before there were access controls. */
+    private static final String ACCESS_IDENTITY = "OriginAccessIdentity";
 
     private static final Map<String, String> KINDS = Map.of(
             "OriginRequestPolicyId", "cloudfront_origin_request_policy",
@@ -68,7 +72,23 @@ public record ExistingPolicies(
         SortedSet<String> controls = named(graph, ACCESS_CONTROL);
         Account.permitted(() -> present(new OriginAccessControl(clients::cloudFront), controls))
                 .ifPresent(there -> missing.put(ACCESS_CONTROL, without(controls, there)));
+        SortedSet<String> identities = named(graph, ACCESS_IDENTITY);
+        missing.put(ACCESS_IDENTITY, missingIdentities(identities, clients));
         return new ExistingPolicies(found, other, missing);
+    }
+
+    /** Without those that these credentials may not look up. */
+    private static Set<String> missingIdentities(SortedSet<String> identities, AwsClients clients) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (String identity : identities) {
+            String id = identity.substring(identity.lastIndexOf('/') + 1);
+            boolean gone = !Account.permitted(() -> OriginAccessIdentity.isThere(clients.cloudFront(), id))
+                    .orElse(true);
+            if (gone || !identity.equals(OriginAccessIdentity.PATH + id)) {
+                missing.add(identity);
+            }
+        }
+        return missing;
     }
 
     private static Map<String, Value.Fields> present(ResourceType kind, SortedSet<String> ids) {

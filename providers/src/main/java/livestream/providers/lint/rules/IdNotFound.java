@@ -25,7 +25,8 @@ final class IdNotFound extends Rule {
             "OriginRequestPolicyId", new Kind("origin request policy", "originRequestPolicy"),
             "ResponseHeadersPolicyId", new Kind("response headers policy", "responseHeadersPolicy"),
             "TrustedKeyGroups", new Kind("key group", "keyGroup"),
-            "OriginAccessControlId", new Kind("origin access control", ""));
+            "OriginAccessControlId", new Kind("origin access control", ""),
+            "OriginAccessIdentity", new Kind("origin access identity", ""));
 
     IdNotFound() {
         super(
@@ -46,13 +47,20 @@ final class IdNotFound extends Rule {
                         .findFirst()
                         .ifPresent(behavior -> findings.add(missing(member, id).at(at(linted, behavior, member))));
                 linted.origins().stream()
-                        .filter(origin -> names(origin.get(member), id))
+                        .filter(origin -> names(origin.get(member), id)
+                                || names(ofBucket(origin).get(member), id))
                         .findFirst()
                         .ifPresent(origin -> findings.add(missing(member, id)
                                 .at(linted.overridden("origins", origin.text("Id"), member)
+                                        .or(() -> linted.overridden(
+                                                "origins", origin.text("Id"), "S3OriginConfig." + member))
                                         .orElseGet(() -> linted.distributionAt("Origins", "")))));
             }
         });
+    }
+
+    private static Value.Fields ofBucket(Value.Fields origin) {
+        return origin.get("S3OriginConfig") instanceof Value.Fields bucket ? bucket : Value.fields();
     }
 
     private Diagnostic missing(String member, String id) {
