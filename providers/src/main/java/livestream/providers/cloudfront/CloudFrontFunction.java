@@ -3,8 +3,11 @@ package livestream.providers.cloudfront;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import livestream.engine.Facts;
 import livestream.engine.Impact;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
 import software.amazon.awssdk.services.cloudfront.model.DescribeFunctionResponse;
 import software.amazon.awssdk.services.cloudfront.model.FunctionConfig;
+import software.amazon.awssdk.services.cloudfront.model.FunctionList;
 import software.amazon.awssdk.services.cloudfront.model.FunctionStage;
 import software.amazon.awssdk.services.cloudfront.model.FunctionSummary;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchFunctionExistsException;
@@ -142,6 +146,28 @@ public final class CloudFrontFunction implements ResourceType {
         } catch (CloudFrontException e) {
             NamedPolicy.absentOr(e);
         }
+    }
+
+    /** A behaviour names it by its ARN, whose end is the name. */
+    @Override
+    public List<String> users(String id) {
+        return DistributionListing.byBehavior(
+                client.get(), behavior -> DistributionListing.fields(behavior.get("FunctionAssociations"))
+                        .anyMatch(function -> function.text("FunctionARN").endsWith("/" + id)));
+    }
+
+    /** All that the account has, written or published. */
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        String marker = "";
+        do {
+            String from = marker.isEmpty() ? null : marker;
+            FunctionList page =
+                    client.get().listFunctions(request -> request.marker(from)).functionList();
+            page.items().forEach(function -> names.add(function.name()));
+            marker = page.nextMarker() == null ? "" : page.nextMarker();
+        } while (!marker.isEmpty());
+        return names;
     }
 
     /** What viewers get, or what there is of a function that they never got. */

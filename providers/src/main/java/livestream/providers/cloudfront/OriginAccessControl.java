@@ -58,6 +58,12 @@ public final class OriginAccessControl extends NamedPolicy {
     }
 
     @Override
+    public List<String> users(String id) {
+        return DistributionListing.byOrigin(
+                client.get(), origin -> origin.text("OriginAccessControlId").equals(id));
+    }
+
+    @Override
     Seen make(Value.Fields config) {
         var answer =
                 client.get().createOriginAccessControl(request -> request.originAccessControlConfig(write(config)));

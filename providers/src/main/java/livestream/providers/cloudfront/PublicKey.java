@@ -2,6 +2,7 @@ package livestream.providers.cloudfront;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -144,6 +145,16 @@ public final class PublicKey implements ResourceType {
         } catch (CloudFrontException e) {
             NamedPolicy.absentOr(e);
         }
+    }
+
+    @Override
+    public List<String> users(String id) {
+        return new KeyGroup(client)
+                .list().stream()
+                        .filter(group -> group.properties().get("Items") instanceof Value.Items keys
+                                && keys.items().contains(Value.text(id)))
+                        .map(group -> "key group `" + group.id() + "`")
+                        .toList();
     }
 
     private GetPublicKeyResponse get(String id) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
 import livestream.engine.Impact;
@@ -37,6 +38,9 @@ import software.amazon.awssdk.services.iam.model.Tag;
 public final class IamRole implements ResourceType {
     private static final String POLICIES = "Policies";
     private static final String TRUST = "AssumeRolePolicyDocument";
+
+    /** How many there are, beside how many there may be. */
+    public record Count(int there, int allowed) {}
 
     private final Supplier<IamClient> client;
     private final Facts facts = Facts.of("IAM role")
@@ -146,6 +150,37 @@ public final class IamRole implements ResourceType {
         } catch (NoSuchEntityException gone) {
             return;
         }
+    }
+
+    /** IAM deletes no role to which a policy of its own is attached, or that an instance profile has (API reference, DeleteRole). */
+    @Override
+    public List<String> users(String id) {
+        Stream<String> policies =
+                client
+                        .get()
+                        .listAttachedRolePoliciesPaginator(request -> request.roleName(id))
+                        .attachedPolicies()
+                        .stream()
+                        .map(policy -> "attached policy `" + policy.policyName() + "`");
+        Stream<String> profiles =
+                client
+                        .get()
+                        .listInstanceProfilesForRolePaginator(request -> request.roleName(id))
+                        .instanceProfiles()
+                        .stream()
+                        .map(profile -> "instance profile `" + profile.instanceProfileName() + "`");
+        return Stream.concat(policies, profiles).toList();
+    }
+
+    /**
+     * How many roles the account has and may have. IAM tells both, whatever the account asked for (API reference,
+     * GetAccountSummary); empty where it does not.
+     */
+    public Optional<Count> counted() {
+        Map<String, Integer> summary = client.get().getAccountSummary().summaryMapAsStrings();
+        return summary.containsKey("Roles") && summary.containsKey("RolesQuota")
+                ? Optional.of(new Count(summary.get("Roles"), summary.get("RolesQuota")))
+                : Optional.empty();
     }
 
     private void putPolicies(String role, Value.Fields inputs) {

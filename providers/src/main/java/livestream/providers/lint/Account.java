@@ -50,7 +50,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  * @param listed what there is of each kind of resource that has a quota in the account, by name, or by id where AWS gives the
  *     id; without kinds of which the file makes nothing new, and where nobody may ask
  * @param missingRoles the ARNs of roles that managed endpoints are to have, and that the account has not
- * @param others distributions of others that use what the file makes no more, in words, by the address of that
+ * @param others what uses a thing that goes and is none of the file's, in words, by the address of that
  * @param policyBytes how long the policy of each bucket and container would be with the statements of the file, by the address of
  *     these; without policies that these credentials may not read
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published

@@ -7,18 +7,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import livestream.engine.Refused;
+import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.AwsCatalog;
-import livestream.providers.expand.Expansion;
 import livestream.schema.Address;
+import livestream.schema.Value;
 import livestream.state.Recorded;
 import livestream.state.State;
+import org.jspecify.annotations.Nullable;
 
-/** Who uses what the file makes no more, and is none of its distributions: CloudFront deletes nothing that is used. */
+/** Who uses what goes, and is none of its own: AWS deletes nothing that is used. */
 final class OtherUsers {
-    /** Kinds of which CloudFront tells the users. */
-    private static final Set<String> TELLING =
-            Set.of("cloudfront_cache_policy", "cloudfront_response_headers_policy", "cloudfront_key_group");
+    /** Kinds of which AWS tells the users. */
+    private static final Set<String> TELLING = Set.of(
+            "cloudfront_cache_policy",
+            "cloudfront_response_headers_policy",
+            "cloudfront_key_group",
+            "cloudfront_origin_access_control",
+            "cloudfront_function",
+            "cloudfront_public_key",
+            "mediapackage_channel",
+            "iam_role");
 
     private final AwsCatalog catalog;
     private final State state;
@@ -31,13 +40,12 @@ final class OtherUsers {
     /** In words, by the address of what is to go; without what these credentials may not look up. */
     Map<Address, List<String>> of(ResourceGraph graph) {
         Set<String> own = state.resources().values().stream()
-                .filter(recorded -> recorded.address().type().equals(Expansion.DISTRIBUTION.type()))
                 .map(recorded -> "`" + recorded.id() + "`")
                 .collect(Collectors.toSet());
         Map<Address, List<String>> found = new TreeMap<>();
         for (Recorded recorded : state.resources().values()) {
             Address address = recorded.address();
-            if (TELLING.contains(address.type()) && graph.get(address) == null) {
+            if (TELLING.contains(address.type()) && goes(recorded, graph.get(address))) {
                 List<String> others = users(recorded).stream()
                         .filter(user -> own.stream().noneMatch(user::contains))
                         .toList();
@@ -47,6 +55,15 @@ final class OtherUsers {
             }
         }
         return found;
+    }
+
+    /** Whether it is deleted, be it for good or because one of another name takes its place. */
+    private static boolean goes(Recorded recorded, @Nullable Resource wanted) {
+        String name = TakenNames.CALLED_BY_ID.get(recorded.address().type());
+        return wanted == null
+                || name != null
+                        && wanted.inputs().get(name) instanceof Value.Text after
+                        && !after.text().equals(recorded.id());
     }
 
     private Collection<String> users(Recorded recorded) {

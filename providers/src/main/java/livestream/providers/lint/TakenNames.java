@@ -28,7 +28,7 @@ import livestream.state.State;
  */
 final class TakenNames {
     /** Kinds by the member that is their id. */
-    private static final Map<String, String> CALLED_BY_ID = Map.of(
+    static final Map<String, String> CALLED_BY_ID = Map.of(
             "mediapackage_channel", "Id",
             "mediapackage_origin_endpoint", "Id",
             "mediastore_container", "ContainerName",

@@ -72,6 +72,14 @@ public final class MediaPackageChannel extends MediaPackageKind {
         return retagged ? present(describe(id)) : now;
     }
 
+    /** MediaPackage deletes no channel that has endpoints (user guide, Deleting a channel). */
+    @Override
+    public List<String> users(String id) {
+        return client().listOriginEndpointsPaginator(request -> request.channelId(id)).originEndpoints().stream()
+                .map(endpoint -> "MediaPackage endpoint `" + endpoint.id() + "`")
+                .toList();
+    }
+
     /** Leaving a direction out switches its log off, as the API documents for ConfigureLogs. */
     private Present configureLogs(String id, Value.Fields inputs) {
         Value.Fields request = logs(inputs).with("Id", Value.text(id));

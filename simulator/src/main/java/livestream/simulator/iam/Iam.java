@@ -13,12 +13,19 @@ import livestream.simulator.http.Request;
 import livestream.simulator.http.Service;
 import livestream.simulator.store.World;
 
-/** IAM: the Query protocol, one account-wide service; roles and their inline policies only. */
+/** IAM: the Query protocol, one account-wide service; roles and their policies only. */
 public final class Iam implements Service {
 
     /** UpdateRole is none of these: it has a result, which is empty. */
-    private static final Set<String> WITHOUT_RESULT =
-            Set.of("UpdateAssumeRolePolicy", "DeleteRole", "PutRolePolicy", "DeleteRolePolicy", "TagRole", "UntagRole");
+    private static final Set<String> WITHOUT_RESULT = Set.of(
+            "UpdateAssumeRolePolicy",
+            "DeleteRole",
+            "PutRolePolicy",
+            "DeleteRolePolicy",
+            "AttachRolePolicy",
+            "DetachRolePolicy",
+            "TagRole",
+            "UntagRole");
 
     private static final QueryForm FORM = new QueryForm("https://iam.amazonaws.com/doc/2010-05-08/");
 
@@ -29,6 +36,7 @@ public final class Iam implements Service {
         Roles roles = new Roles(world);
         roles.addTo(operations);
         new RolePolicies(roles).addTo(operations);
+        new AttachedPolicies(roles).addTo(operations);
         new RoleTags(roles).addTo(operations);
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import livestream.simulator.http.Query;
 import livestream.simulator.shape.Limits;
 import livestream.simulator.shape.Violations;
@@ -31,15 +32,20 @@ final class ParameterChecks {
             "PutRolePolicy", List.of("PolicyName", "PolicyDocument"),
             "GetRolePolicy", List.of("PolicyName"),
             "DeleteRolePolicy", List.of("PolicyName"),
+            "AttachRolePolicy", List.of("PolicyArn"),
+            "DetachRolePolicy", List.of("PolicyArn"),
             "TagRole", List.of("Tags"),
             "UntagRole", List.of("TagKeys"));
+
+    /** What is not about one role. */
+    private static final Set<String> ABOUT_ALL = Set.of("ListRoles", "GetAccountSummary");
 
     private ParameterChecks() {}
 
     /** Refuses the parameters of a request. */
     static void check(Query query) {
         Violations violations = new Violations();
-        if (!query.action().equals("ListRoles")) {
+        if (!ABOUT_ALL.contains(query.action())) {
             require(query, "RoleName", "roleName", violations);
         }
         for (String name : REQUIRED.getOrDefault(query.action(), List.of())) {
@@ -93,6 +99,7 @@ final class ParameterChecks {
         Map<String, Limits> limits = new LinkedHashMap<>();
         limits.put("RoleName", NAME);
         limits.put("PolicyName", Limits.of(1, 128, "[\\w+=,.@-]+"));
+        limits.put("PolicyArn", Limits.of(20, 2048, "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF]+"));
         limits.put("Path", Limits.of(1, 512, "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)"));
         limits.put("PathPrefix", Limits.of(1, 512, "\\u002F[\\u0021-\\u007F]*"));
         limits.put("Description", Limits.of(0, 1000, "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"));

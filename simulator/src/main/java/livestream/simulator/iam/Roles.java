@@ -44,8 +44,8 @@ final class Roles {
         operations.put("UpdateRoleDescription", this::updateDescription);
         operations.put("UpdateAssumeRolePolicy", this::updateTrust);
         operations.put("DeleteRole", this::delete);
-        // The account has no managed policies and no instance profiles, so these lists are always empty.
-        operations.put("ListAttachedRolePolicies", query -> emptyList(query, "AttachedPolicies"));
+        operations.put("GetAccountSummary", this::summary);
+        // The account has no instance profiles, so this list is always empty.
         operations.put("ListInstanceProfilesForRole", query -> emptyList(query, "InstanceProfiles"));
     }
 
@@ -68,8 +68,8 @@ final class Roles {
         if (shelf.all().stream().anyMatch(r -> r.path("RoleName").asText().equalsIgnoreCase(name))) {
             throw new Refusal(409, "EntityAlreadyExists", "Role with name " + name + " already exists.");
         }
-        if (shelf.size() >= QUOTA) {
-            throw new Refusal(409, "LimitExceeded", "Cannot exceed quota for RolesPerAccount: " + QUOTA);
+        if (shelf.size() >= quota()) {
+            throw new Refusal(409, "LimitExceeded", "Cannot exceed quota for RolesPerAccount: " + quota());
         }
         ObjectNode role = JsonNodeFactory.instance.objectNode();
         role.put("Path", path);
@@ -125,8 +125,25 @@ final class Roles {
         if (!role.path("Policies").isEmpty()) {
             throw new Refusal(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
         }
+        if (!role.path(AttachedPolicies.MEMBER).isEmpty()) {
+            throw new Refusal(409, "DeleteConflict", "Cannot delete entity, must detach all policies first.");
+        }
         shelf.remove(role.path("RoleName").asText());
         return "";
+    }
+
+    private int quota() {
+        return world.quota("iam role", QUOTA);
+    }
+
+    /** What there is of what is simulated, and what of it there may be. */
+    private String summary(Query query) {
+        return "<SummaryMap>" + entry("Roles", shelf.size()) + entry("RolesQuota", quota()) + "</SummaryMap>";
+    }
+
+    private static String entry(String key, int value) {
+        return "<entry>" + QueryForm.element("key", key) + QueryForm.element("value", String.valueOf(value))
+                + "</entry>";
     }
 
     private String list(Query query) {

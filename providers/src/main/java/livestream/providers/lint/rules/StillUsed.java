@@ -6,15 +6,15 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** A policy or a key group that is to be deleted, and that distributions of others use. */
+/** Something that is to be deleted, and that somebody else uses. */
 final class StillUsed extends Rule {
     StillUsed() {
         super(
                 Severity.WARNING,
-                "A policy or a key group is to be deleted, and another distribution of the account uses it.",
-                "CloudFront deletes nothing that is used. The apply does everything else and then fails, and so does each one after"
-                        + " it.",
-                "Give the other distribution a policy of its own first; or let the thing be: `livestream forget` takes it out of the"
+                "Something is to be deleted, and something else of the account uses it.",
+                "AWS deletes no policy, access control, function, key, channel or role that is used. The apply does everything else"
+                        + " and then fails, and so does each one after it.",
+                "Take it out of what uses it first; or let the thing be: `livestream forget` takes it out of the"
                         + " state and leaves it in the account.");
     }
 
