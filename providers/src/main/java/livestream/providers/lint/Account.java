@@ -1,6 +1,5 @@
 package livestream.providers.lint;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.DistributionListing;
 import livestream.providers.cloudfront.KeyGroup;
 import livestream.providers.cloudfront.NamedPolicy;
 import livestream.providers.cloudfront.OriginAccessControl;
@@ -32,7 +32,6 @@ import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudfront.model.DistributionList;
 import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
 
 /**
@@ -53,6 +52,8 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  * @param others what uses a thing that goes and is none of the file's, in words, by the address of that
  * @param policyBytes how long the policy of each bucket and container would be with the statements of the file, by the address of
  *     these; without policies that these credentials may not read
+ * @param usedByOthers how many distributions of others use a policy, key group, access control or function, by its id or ARN; empty
+ *     where nobody may ask
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
 public record Account(
@@ -67,6 +68,7 @@ public record Account(
         Set<String> missingRoles,
         Map<Address, List<String>> others,
         Map<Address, Integer> policyBytes,
+        Map<String, Integer> usedByOthers,
         Set<String> unpublished) {
 
     public Account {
@@ -81,6 +83,7 @@ public record Account(
         missingRoles = Set.copyOf(missingRoles);
         others = Map.copyOf(others);
         policyBytes = Map.copyOf(policyBytes);
+        usedByOthers = Map.copyOf(usedByOthers);
         unpublished = Set.copyOf(unpublished);
     }
 
@@ -88,7 +91,7 @@ public record Account(
     public static Account none() {
         return new Account(
                 Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(),
-                Map.of(), Set.of());
+                Map.of(), Map.of(), Set.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -98,8 +101,8 @@ public record Account(
         try (Questions questions = new Questions()) {
             boolean newDistribution = makes(graph, recorded, Expansion.DISTRIBUTION.type());
             Supplier<Optional<List<DistributionSummary>>> distributions =
-                    questions.ask(() -> newDistribution || wantsAliases(graph)
-                            ? permitted(() -> distributions(clients))
+                    questions.ask(() -> newDistribution || wantsAliases(graph) || SharedSettings.areOfOthers(graph)
+                            ? permitted(() -> DistributionListing.all(clients.cloudFront()))
                             : Optional.empty());
             Supplier<Map<String, Set<String>>> counted =
                     questions.ask(() -> counted(graph, recorded, livestream.region(), clients));
@@ -141,6 +144,10 @@ public record Account(
                     missingRoles.get(),
                     others.get(),
                     policyBytes.get(),
+                    distributions
+                            .get()
+                            .map(all -> SharedSettings.usedByOthers(all, recorded))
+                            .orElse(Map.of()),
                     unpublished.get());
         }
     }
@@ -221,20 +228,6 @@ public record Account(
     private static Stream<Resource> distributions(ResourceGraph graph) {
         return graph.resources().stream()
                 .filter(resource -> resource.address().type().equals(Expansion.DISTRIBUTION.type()));
-    }
-
-    private static List<DistributionSummary> distributions(AwsClients clients) {
-        List<DistributionSummary> all = new ArrayList<>();
-        String marker = "";
-        do {
-            String from = marker.isEmpty() ? null : marker;
-            DistributionList page = clients.cloudFront()
-                    .listDistributions(request -> request.marker(from))
-                    .distributionList();
-            all.addAll(page.items());
-            marker = page.nextMarker() == null ? "" : page.nextMarker();
-        } while (!marker.isEmpty());
-        return all;
     }
 
     private static Map<String, String> aliases(List<DistributionSummary> distributions) {
