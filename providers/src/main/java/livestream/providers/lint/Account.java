@@ -18,6 +18,7 @@ import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.CloudFrontFunction;
 import livestream.providers.cloudfront.DistributionListing;
 import livestream.providers.cloudfront.KeyGroup;
 import livestream.providers.cloudfront.NamedPolicy;
@@ -26,6 +27,7 @@ import livestream.providers.cloudfront.PublicKey;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.Survey;
+import livestream.providers.iam.IamRole;
 import livestream.schema.Address;
 import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
@@ -54,6 +56,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  *     these; without policies that these credentials may not read
  * @param usedByOthers how many distributions of others use a policy, key group, access control or function, by its id or ARN; empty
  *     where nobody may ask
+ * @param roles how many roles the account has and may have; empty where the file makes no new one, and where nobody may ask
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
 public record Account(
@@ -69,6 +72,7 @@ public record Account(
         Map<Address, List<String>> others,
         Map<Address, Integer> policyBytes,
         Map<String, Integer> usedByOthers,
+        Optional<IamRole.Count> roles,
         Set<String> unpublished) {
 
     public Account {
@@ -91,7 +95,7 @@ public record Account(
     public static Account none() {
         return new Account(
                 Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(),
-                Map.of(), Map.of(), Set.of());
+                Map.of(), Map.of(), Optional.empty(), Set.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -111,6 +115,9 @@ public record Account(
             Supplier<Set<String>> missingRoles = questions.ask(() -> MissingRoles.of(livestream, clients));
             Supplier<Map<Address, Integer>> policyBytes =
                     questions.ask(() -> new PolicyBytes(graph, recorded).of(livestream.region(), clients));
+            Supplier<Optional<IamRole.Count>> roles = questions.ask(() -> makes(graph, recorded, "iam_role")
+                    ? permitted(() -> new IamRole(clients::iam).counted()).flatMap(count -> count)
+                    : Optional.empty());
             Supplier<Set<String>> unpublished = questions.ask(() -> UnpublishedFunctions.of(graph, clients));
             Map<String, Supplier<Optional<Map<String, String>>>> listings =
                     listings(graph, recorded, clients, questions);
@@ -148,6 +155,7 @@ public record Account(
                             .get()
                             .map(all -> SharedSettings.usedByOthers(all, recorded))
                             .orElse(Map.of()),
+                    roles.get(),
                     unpublished.get());
         }
     }
@@ -161,6 +169,17 @@ public record Account(
                             .map(channel -> channel.id())
                             .collect(Collectors.toSet()))
                     .ifPresent(ids -> counted.put("mediapackage_channel", ids));
+        }
+        if (region != null && makes(graph, recorded, "mediastore_container")) {
+            permitted(() -> clients.mediaStore(region).listContainersPaginator().stream()
+                            .flatMap(page -> page.containers().stream())
+                            .map(container -> container.name())
+                            .collect(Collectors.toSet()))
+                    .ifPresent(names -> counted.put("mediastore_container", names));
+        }
+        CloudFrontFunction functions = new CloudFrontFunction(clients::cloudFront);
+        if (makes(graph, recorded, functions.name())) {
+            permitted(functions::names).ifPresent(names -> counted.put(functions.name(), names));
         }
         return counted;
     }

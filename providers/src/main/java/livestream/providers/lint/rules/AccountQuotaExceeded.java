@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import livestream.engine.Resource;
 import livestream.providers.aws.Quotas;
+import livestream.providers.iam.IamRole;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
 import livestream.schema.Address;
@@ -25,6 +26,13 @@ final class AccountQuotaExceeded extends Rule {
     private record Kind(String words, int allowed, String name) {}
 
     private static final Map<String, Kind> KINDS = new TreeMap<>(Map.of(
+            "cloudfront_function",
+            new Kind("CloudFront functions", Quotas.of("cloudfront.functions.per.account"), "Name"),
+            "mediastore_container",
+            new Kind(
+                    "MediaStore containers in the region",
+                    Quotas.of("mediastore.containers.per.region"),
+                    "ContainerName"),
             "cloudfront_distribution",
             new Kind("distributions", Quotas.of("cloudfront.distributions.per.account"), ""),
             "cloudfront_origin_access_control",
@@ -39,7 +47,8 @@ final class AccountQuotaExceeded extends Rule {
     AccountQuotaExceeded() {
         super(
                 Severity.ERROR,
-                "The account would have more distributions, access controls, key groups, public keys or channels than AWS allows.",
+                "The account would have more distributions, functions, access controls, key groups, public keys, channels, containers or"
+                        + " roles than AWS allows.",
                 "AWS refuses the one that is one too many in the middle of the apply, and what comes after it is not made.",
                 "Delete what nothing uses, use another account or region for some, or ask for a higher quota; when it is granted,"
                         + " waive this.");
@@ -47,6 +56,7 @@ final class AccountQuotaExceeded extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
+        linted.account().roles().ifPresent(count -> roles(linted, count, findings));
         KINDS.forEach((type, kind) -> {
             Set<String> there = linted.account().listed().getOrDefault(type, Set.of());
             List<Resource> made = linted.graph().resources().stream()
@@ -62,6 +72,21 @@ final class AccountQuotaExceeded extends Rule {
                         .help("delete those that nothing uses, or ask for a higher quota and waive this."));
             }
         });
+    }
+
+    /** IAM tells what it allows this very account. */
+    private void roles(Linted linted, IamRole.Count count, Diagnostics findings) {
+        List<Resource> made = linted.graph().resources().stream()
+                .filter(resource -> resource.address().type().equals("iam_role"))
+                .filter(resource -> isNew(resource, new Kind("", 0, ""), Set.of(), linted))
+                .toList();
+        int afterwards = count.there() + made.size();
+        if (!made.isEmpty() && afterwards > count.allowed()) {
+            findings.add(finding("The account has " + count.there() + " roles, and with those of this file "
+                            + afterwards + "; it may have " + count.allowed() + ".")
+                    .at(made.get(0).declaredAt())
+                    .help("delete roles that nothing uses, or ask for a higher quota."));
+        }
     }
 
     private static boolean isNew(Resource resource, Kind kind, Set<String> there, Linted linted) {
