@@ -56,6 +56,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  *     these; without policies that these credentials may not read
  * @param usedByOthers how many distributions of others use a policy, key group, access control or function, by its id or ARN; empty
  *     where nobody may ask
+ * @param endpointsOfOthers how many endpoints each channel has that the file does not make; without channels that have none
  * @param roles how many roles the account has and may have; empty where the file makes no new one, and where nobody may ask
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
@@ -72,6 +73,7 @@ public record Account(
         Map<Address, List<String>> others,
         Map<Address, Integer> policyBytes,
         Map<String, Integer> usedByOthers,
+        Map<Address, Integer> endpointsOfOthers,
         Optional<IamRole.Count> roles,
         Set<String> unpublished) {
 
@@ -88,6 +90,7 @@ public record Account(
         others = Map.copyOf(others);
         policyBytes = Map.copyOf(policyBytes);
         usedByOthers = Map.copyOf(usedByOthers);
+        endpointsOfOthers = Map.copyOf(endpointsOfOthers);
         unpublished = Set.copyOf(unpublished);
     }
 
@@ -95,7 +98,7 @@ public record Account(
     public static Account none() {
         return new Account(
                 Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(),
-                Map.of(), Map.of(), Optional.empty(), Set.of());
+                Map.of(), Map.of(), Map.of(), Optional.empty(), Set.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -115,6 +118,8 @@ public record Account(
             Supplier<Set<String>> missingRoles = questions.ask(() -> MissingRoles.of(livestream, clients));
             Supplier<Map<Address, Integer>> policyBytes =
                     questions.ask(() -> new PolicyBytes(graph, recorded).of(livestream.region(), clients));
+            Supplier<Map<Address, Integer>> endpointsOfOthers = questions.ask(
+                    () -> EndpointsOfOthers.of(graph, recorded, livestream.region(), clients));
             Supplier<Optional<IamRole.Count>> roles = questions.ask(() -> makes(graph, recorded, "iam_role")
                     ? permitted(() -> new IamRole(clients::iam).counted()).flatMap(count -> count)
                     : Optional.empty());
@@ -155,6 +160,7 @@ public record Account(
                             .get()
                             .map(all -> SharedSettings.usedByOthers(all, recorded))
                             .orElse(Map.of()),
+                    endpointsOfOthers.get(),
                     roles.get(),
                     unpublished.get());
         }
@@ -231,7 +237,7 @@ public record Account(
                 .collect(Collectors.toSet());
     }
 
-    private static boolean makes(ResourceGraph graph, State recorded, String type) {
+    static boolean makes(ResourceGraph graph, State recorded, String type) {
         return graph.resources().stream()
                 .map(Resource::address)
                 .anyMatch(address ->

@@ -25,10 +25,11 @@ final class LittleHeadroom extends Rule {
         quotas.add(new PackagerQuota(
                 "behaviors of the distribution",
                 Linted.fields(linted.distribution().get("CacheBehaviors")).size(),
+                0,
                 linted.livestream().distribution().behaviorQuota(),
                 linted.distributionAt("", "routing")));
         quotas.stream()
-                .filter(quota -> !quota.isExceeded() && quota.made() * 100 > quota.allowed() * PERCENT)
+                .filter(quota -> !quota.isExceeded() && quota.used() * 100 > quota.allowed() * PERCENT)
                 .forEach(quota -> findings.add(
                         finding("The file makes " + quota.made() + " of " + quota.allowed() + " " + quota.what() + ".")
                                 .at(quota.at())

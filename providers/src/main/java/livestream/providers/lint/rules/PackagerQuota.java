@@ -14,13 +14,19 @@ import livestream.schema.Span;
  * How many of something a file makes, beside how many AWS allows.
  *
  * @param what is counted, as in {@code channels in MediaPackage}
+ * @param others how many there are that the file does not make
  */
-record PackagerQuota(String what, int made, int allowed, Span at) {
+record PackagerQuota(String what, int made, int others, int allowed, Span at) {
     private static final int CHANNELS = Quotas.of("mediapackage.channels.per.region");
     private static final int ENDPOINTS = Quotas.of("mediapackage.endpoints.per.channel");
 
     boolean isExceeded() {
-        return made > allowed;
+        return used() > allowed;
+    }
+
+    /** All that count. */
+    int used() {
+        return made + others;
     }
 
     /** The channels of a file, which share the quota with whatever else the account has, and the endpoints of each. */
@@ -41,6 +47,7 @@ record PackagerQuota(String what, int made, int allowed, Span at) {
                 new PackagerQuota(
                         "channels in MediaPackage",
                         channels,
+                        0,
                         CHANNELS,
                         linted.livestream().place().has("channels")
                                 ? linted.livestream().place().of("channels")
@@ -51,6 +58,9 @@ record PackagerQuota(String what, int made, int allowed, Span at) {
                     new PackagerQuota(
                             "endpoints of `" + channel.key() + "`",
                             endpoints.getOrDefault(channel.key(), 0),
+                            linted.account()
+                                    .endpointsOfOthers()
+                                    .getOrDefault(new Address("mediapackage_channel", channel.key()), 0),
                             ENDPOINTS,
                             channel.origin().place().of("endpoints")));
         }

@@ -5,7 +5,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** LS705: MediaPackage's quotas, as far as this file alone uses them up. */
+/** LS705: MediaPackage's quotas, as far as this file uses them up, with the endpoints that others made at its channels. */
 final class PackagerQuotaExceeded extends Rule {
     PackagerQuotaExceeded() {
         super(
@@ -22,7 +22,11 @@ final class PackagerQuotaExceeded extends Rule {
                 .filter(PackagerQuota::isExceeded)
                 .forEach(
                         quota -> findings.add(
-                                finding("The file makes " + quota.made() + " " + quota.what() + ", and AWS allows "
+                                finding("The file makes " + quota.made() + " " + quota.what()
+                                                + (quota.others() == 0
+                                                        ? ""
+                                                        : " beside " + quota.others() + " of others")
+                                                + ", and AWS allows "
                                                 + quota.allowed() + ".")
                                         .at(quota.at())
                                         .help(
