@@ -1,5 +1,6 @@
 package livestream.providers.lint;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  * @param usedByOthers how many distributions of others use a policy, key group, access control or function, by its id or ARN; empty
  *     where nobody may ask
  * @param endpointsOfOthers how many endpoints each channel has that the file does not make; without channels that have none
+ * @param secretsThatWait when secrets are deleted of which the file wants the name, by the address that wants it
  * @param roles how many roles the account has and may have; empty where the file makes no new one, and where nobody may ask
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
@@ -74,6 +76,7 @@ public record Account(
         Map<Address, Integer> policyBytes,
         Map<String, Integer> usedByOthers,
         Map<Address, Integer> endpointsOfOthers,
+        Map<Address, Instant> secretsThatWait,
         Optional<IamRole.Count> roles,
         Set<String> unpublished) {
 
@@ -91,14 +94,29 @@ public record Account(
         policyBytes = Map.copyOf(policyBytes);
         usedByOthers = Map.copyOf(usedByOthers);
         endpointsOfOthers = Map.copyOf(endpointsOfOthers);
+        secretsThatWait = Map.copyOf(secretsThatWait);
         unpublished = Set.copyOf(unpublished);
     }
 
     /** Nothing was looked up. */
     public static Account none() {
         return new Account(
-                Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(),
-                Map.of(), Map.of(), Map.of(), Optional.empty(), Set.of());
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Set.of());
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
@@ -118,8 +136,10 @@ public record Account(
             Supplier<Set<String>> missingRoles = questions.ask(() -> MissingRoles.of(livestream, clients));
             Supplier<Map<Address, Integer>> policyBytes =
                     questions.ask(() -> new PolicyBytes(graph, recorded).of(livestream.region(), clients));
-            Supplier<Map<Address, Integer>> endpointsOfOthers = questions.ask(
-                    () -> EndpointsOfOthers.of(graph, recorded, livestream.region(), clients));
+            Supplier<Map<Address, Integer>> endpointsOfOthers =
+                    questions.ask(() -> EndpointsOfOthers.of(graph, recorded, livestream.region(), clients));
+            Supplier<Map<Address, Instant>> secretsThatWait =
+                    questions.ask(() -> SecretsThatWait.of(graph, recorded, livestream.region(), clients));
             Supplier<Optional<IamRole.Count>> roles = questions.ask(() -> makes(graph, recorded, "iam_role")
                     ? permitted(() -> new IamRole(clients::iam).counted()).flatMap(count -> count)
                     : Optional.empty());
@@ -161,6 +181,7 @@ public record Account(
                             .map(all -> SharedSettings.usedByOthers(all, recorded))
                             .orElse(Map.of()),
                     endpointsOfOthers.get(),
+                    secretsThatWait.get(),
                     roles.get(),
                     unpublished.get());
         }

@@ -1,5 +1,6 @@
 package livestream.providers.secretsmanager;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,17 @@ public final class SecretsManagerSecret implements ResourceType {
         try {
             DescribeSecretResponse found = client.get().describeSecret(request -> request.secretId(identity));
             return found.deletedDate() == null ? Optional.of(found.arn()) : Optional.empty();
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** When the secret of this name is deleted; empty where there is none, and where it stays. */
+    public Optional<Instant> deletion(String name) {
+        try {
+            return Optional.ofNullable(client.get()
+                    .describeSecret(request -> request.secretId(name))
+                    .deletedDate());
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }

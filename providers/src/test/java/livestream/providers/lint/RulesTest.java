@@ -48,6 +48,7 @@ class RulesTest {
             "packager-quota-exceeded",
             "policy-too-long",
             "role-not-found",
+            "secret-waits-for-deletion",
             "shared-by-too-many-distributions",
             "still-used",
             "target-not-there",

@@ -94,6 +94,7 @@ public final class Rules {
             new LittleHeadroom(),
             // Changes
             new NameTaken(),
+            new SecretWaitsForDeletion(),
             new ReplacesWhatViewersUse(),
             new NumberedSegmentsChange(),
             new OwnedByAnother(),
