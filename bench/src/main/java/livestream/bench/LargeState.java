@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import livestream.providers.remote.S3Depot;
+import livestream.providers.remote.S3ObjectStore;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
@@ -19,9 +19,9 @@ import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
 import livestream.state.encryption.Passphrase;
-import livestream.state.store.Depot;
-import livestream.state.store.FileDepot;
+import livestream.state.store.FileObjectStore;
 import livestream.state.store.JournaledStore;
+import livestream.state.store.ObjectStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -36,11 +36,11 @@ public final class LargeState {
     private static final String NAME = "state.json";
     private static final Optional<KeySource> OTHER = Optional.of(new Passphrase("another passphrase, for later"));
 
-    private final Depot depot;
+    private final ObjectStore objectStore;
     private final Optional<KeySource> key;
 
-    private LargeState(Depot depot, Optional<KeySource> key) {
-        this.depot = depot;
+    private LargeState(ObjectStore objectStore, Optional<KeySource> key) {
+        this.objectStore = objectStore;
         this.key = key;
     }
 
@@ -54,14 +54,14 @@ public final class LargeState {
         Optional<KeySource> key = arguments[1].equals("clear")
                 ? Optional.empty()
                 : Optional.of(new Passphrase("correct horse battery staple"));
-        Depot depot = arguments[2].equals("folder")
-                ? new FileDepot(Files.createTempDirectory("bench").resolve("state"))
+        ObjectStore objectStore = arguments[2].equals("folder")
+                ? new FileObjectStore(Files.createTempDirectory("bench").resolve("state"))
                 : bucket(URI.create(arguments[2]), arguments[1]);
-        new LargeState(depot, key).run(resources);
+        new LargeState(objectStore, key).run(resources);
         System.exit(0);
     }
 
-    private static Depot bucket(URI endpoint, String name) {
+    private static ObjectStore bucket(URI endpoint, String name) {
         S3Client s3 = S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
@@ -71,7 +71,7 @@ public final class LargeState {
                 .build();
         s3.createBucket(bucket -> bucket.bucket("bench-" + name)
                 .createBucketConfiguration(where -> where.locationConstraint("us-west-2")));
-        return new S3Depot(() -> s3, "bench-" + name, "", null);
+        return new S3ObjectStore(() -> s3, "bench-" + name, "", null);
     }
 
     private void run(int resources) throws Exception {
@@ -104,7 +104,7 @@ public final class LargeState {
     }
 
     private JournaledStore store(Optional<KeySource> with) {
-        return new JournaledStore(depot, NAME, with, InstantSource.system());
+        return new JournaledStore(objectStore, NAME, with, InstantSource.system());
     }
 
     private static Holder holder() {
@@ -127,10 +127,10 @@ public final class LargeState {
 
     /** One bit in the middle of the snapshot. */
     private void damage() throws Exception {
-        Depot.Kept kept = depot.read(NAME).orElseThrow();
-        byte[] bytes = kept.bytes();
+        ObjectStore.StoredObject stored = objectStore.read(NAME).orElseThrow();
+        byte[] bytes = stored.bytes();
         bytes[bytes.length / 2] ^= 1;
-        depot.write(NAME, kept.version(), bytes);
+        objectStore.write(NAME, stored.version(), bytes);
     }
 
     private static State state(int resources) throws IOException {

@@ -9,7 +9,7 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.NamedProfile;
 import livestream.providers.expand.Attachments;
 import livestream.providers.remote.KmsKey;
-import livestream.providers.remote.S3Depot;
+import livestream.providers.remote.S3ObjectStore;
 import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -20,9 +20,9 @@ import livestream.schema.StateSettings.Encryption;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
 import livestream.state.encryption.Passphrase;
-import livestream.state.store.Depot;
-import livestream.state.store.FileDepot;
+import livestream.state.store.FileObjectStore;
 import livestream.state.store.JournaledStore;
+import livestream.state.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 
 /** Where a file wants its state to be: in which place, and encrypted with what. */
@@ -65,16 +65,16 @@ final class StateHome {
         }
         Optional<KeySource> key = Optional.ofNullable(settings.encryption()).map(this::key);
         if (!settings.isShared()) {
-            return new JournaledStore(new FileDepot(folder), name + ".json", key, InstantSource.system());
+            return new JournaledStore(new FileObjectStore(folder), name + ".json", key, InstantSource.system());
         }
         String object = settings.key() == null ? "livestream/" + name + ".json" : settings.key();
         int slash = object.lastIndexOf('/') + 1;
-        Depot depot = new S3Depot(
+        ObjectStore objectStore = new S3ObjectStore(
                 () -> clients.s3(region()),
                 Objects.requireNonNull(settings.bucket()),
                 object.substring(0, slash),
                 settings.serverSide());
-        return new JournaledStore(depot, object.substring(slash), key, InstantSource.system());
+        return new JournaledStore(objectStore, object.substring(slash), key, InstantSource.system());
     }
 
     private String region() {

@@ -16,7 +16,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.encryption.KeySource;
 import livestream.state.encryption.Passphrase;
-import livestream.state.store.FileDepot;
+import livestream.state.store.FileObjectStore;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class KeptFilesTest {
     }
 
     private static JournaledStore store(Path own, Optional<KeySource> key) {
-        return new JournaledStore(new FileDepot(own), NAME, key, InstantSource.system());
+        return new JournaledStore(new FileObjectStore(own), NAME, key, InstantSource.system());
     }
 
     @TestFactory

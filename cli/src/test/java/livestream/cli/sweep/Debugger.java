@@ -32,7 +32,7 @@ import livestream.cli.sweep.KillPoint.Moment;
  * where it is; to kill it there is all that it ever does to it.
  */
 final class Debugger implements AutoCloseable {
-    private static final String DEPOT = "livestream.state.store.FileDepot";
+    private static final String OBJECT_STORE = "livestream.state.store.FileObjectStore";
     private static final String WRITER = "livestream.state.file.AtomicFile";
     private static final List<String> VERBS = List.of("write", "append");
 
@@ -91,7 +91,7 @@ final class Debugger implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         try {
-            for (String name : List.of(DEPOT, WRITER)) {
+            for (String name : List.of(OBJECT_STORE, WRITER)) {
                 ClassPrepareRequest loaded = child.eventRequestManager().createClassPrepareRequest();
                 loaded.addClassFilter(name);
                 loaded.enable();
@@ -159,7 +159,7 @@ final class Debugger implements AutoCloseable {
         Moment moment = halfway ? Moment.HALFWAY : at.codeIndex() == 0 ? Moment.BEFORE : Moment.AFTER;
         for (StackFrame frame : hit.thread().frames()) {
             Method method = frame.location().method();
-            if (method.declaringType().name().equals(DEPOT) && VERBS.contains(method.name())) {
+            if (method.declaringType().name().equals(OBJECT_STORE) && VERBS.contains(method.name())) {
                 List<Value> told = frame.getArgumentValues();
                 String name = ((StringReference) told.get(0)).value();
                 boolean appends = method.name().equals("append");

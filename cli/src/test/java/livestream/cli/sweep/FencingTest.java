@@ -77,7 +77,7 @@ class FencingTest {
 
     /**
      * Frozen amid a write, it would keep everybody out until it goes on or dies; who waits for that is told so
-     * (FileDepotTest). Nothing can be taken over then, and nothing is fenced.
+     * (FileObjectStoreTest). Nothing can be taken over then, and nothing is fenced.
      */
     private static void freezeBetweenWrites(Child child, Site site) throws IOException {
         child.freeze();

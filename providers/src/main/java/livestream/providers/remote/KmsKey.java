@@ -60,7 +60,7 @@ public final class KmsKey implements KeySource {
                     Base64.getEncoder().encodeToString(made.ciphertextBlob().asByteArray()));
             return key(kept, made.plaintext());
         } catch (SdkException e) {
-            throw RemoteFailure.of("the key " + keyId + " of KMS", e);
+            throw BackendErrors.of("the key " + keyId + " of KMS", e);
         }
     }
 
@@ -82,7 +82,7 @@ public final class KmsKey implements KeySource {
         } catch (IllegalArgumentException | InvalidCiphertextException | IncorrectKeyException e) {
             throw new WrongKey("KMS cannot decrypt its key: it was changed, or is of another key of KMS");
         } catch (SdkException e) {
-            throw RemoteFailure.of("the key " + keyId + " of KMS", e);
+            throw BackendErrors.of("the key " + keyId + " of KMS", e);
         }
     }
 

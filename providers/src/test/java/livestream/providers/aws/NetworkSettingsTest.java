@@ -17,7 +17,7 @@ import livestream.machine.Jvm;
 import livestream.network.TestAuthority;
 import livestream.network.TestProxy;
 import livestream.network.TlsFront;
-import livestream.providers.remote.S3Depot;
+import livestream.providers.remote.S3ObjectStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -432,8 +432,8 @@ class NetworkSettingsTest {
     @Test
     void aStateInS3TakesTheSameWay() {
         try (AwsClients clients = AwsClients.real(trusting("HTTPS_PROXY", open.url()))) {
-            S3Depot depot = new S3Depot(() -> clients.s3("us-west-2"), "news-state", "", null);
-            assertThatThrownBy(() -> depot.read("news.json")).isInstanceOf(IOException.class);
+            S3ObjectStore objectStore = new S3ObjectStore(() -> clients.s3("us-west-2"), "news-state", "", null);
+            assertThatThrownBy(() -> objectStore.read("news.json")).isInstanceOf(IOException.class);
         }
         assertThat(open.hosts()).contains("news-state.s3.us-west-2.amazonaws.com");
         assertThat(aws.hosts()).contains("news-state.s3.us-west-2.amazonaws.com");

@@ -45,7 +45,7 @@ final class LockContender {
 
     static StateStore store(URI endpoint, String place) {
         return new JournaledStore(
-                S3Proxy.depot(endpoint, place), "state.json", Optional.empty(), InstantSource.system());
+                S3Proxy.objectStore(endpoint, place), "state.json", Optional.empty(), InstantSource.system());
     }
 
     /** In each round both ask at once for a lock that nobody ever had; whoever gets it leaves a mark. */

@@ -108,10 +108,10 @@ final class S3Proxy implements AutoCloseable {
                 .build();
     }
 
-    /** A depot of its own in the bucket. */
-    static S3Depot depot(URI endpoint, String folder) {
+    /** An object store of its own in the bucket. */
+    static S3ObjectStore objectStore(URI endpoint, String folder) {
         S3Client client = client(endpoint);
-        return new S3Depot(() -> client, BUCKET, folder, null);
+        return new S3ObjectStore(() -> client, BUCKET, folder, null);
     }
 
     @Override

@@ -29,9 +29,9 @@ import livestream.state.Locked;
 import livestream.state.PlaceRefused;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.store.Depot;
-import livestream.state.store.Depot.Kept;
 import livestream.state.store.JournaledStore;
+import livestream.state.store.ObjectStore;
+import livestream.state.store.ObjectStore.StoredObject;
 import livestream.state.store.Superseded;
 import livestream.sweep.Thinning;
 import org.junit.jupiter.api.AfterAll;
@@ -80,25 +80,28 @@ class StateInS3Test {
 
     @Test
     void replacesOnlyWhatWasSeen() throws Exception {
-        S3Depot depot = S3Proxy.depot(server.endpoint(), "conditions/");
-        assertThat(depot.read("a.json")).isEmpty();
-        assertThatThrownBy(() -> depot.write("a.json", "\"never\"", bytes("x"))).isInstanceOf(Superseded.class);
-        String first = depot.write("a.json", null, bytes("one"));
-        assertThatThrownBy(() -> depot.write("a.json", null, bytes("x"))).isInstanceOf(Superseded.class);
-        String second = depot.write("a.json", first, bytes("two"));
-        assertThatThrownBy(() -> depot.write("a.json", first, bytes("x"))).isInstanceOf(Superseded.class);
-        String third = depot.append("a.json", second, bytes("two"), bytes(" and more"), new Depot.Patch(0, bytes("T")));
-        Kept kept = depot.read("a.json").orElseThrow();
-        assertThat(kept.bytes()).isEqualTo(bytes("Two and more"));
-        assertThat(kept.version()).isEqualTo(third);
-        assertThat(kept.age()).isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
-        assertThat(depot.location("a.json")).isEqualTo("s3://news-state/conditions/a.json");
+        S3ObjectStore objectStore = S3Proxy.objectStore(server.endpoint(), "conditions/");
+        assertThat(objectStore.read("a.json")).isEmpty();
+        assertThatThrownBy(() -> objectStore.write("a.json", "\"never\"", bytes("x")))
+                .isInstanceOf(Superseded.class);
+        String first = objectStore.write("a.json", null, bytes("one"));
+        assertThatThrownBy(() -> objectStore.write("a.json", null, bytes("x"))).isInstanceOf(Superseded.class);
+        String second = objectStore.write("a.json", first, bytes("two"));
+        assertThatThrownBy(() -> objectStore.write("a.json", first, bytes("x"))).isInstanceOf(Superseded.class);
+        String third = objectStore.append(
+                "a.json", second, bytes("two"), bytes(" and more"), new ObjectStore.Patch(0, bytes("T")));
+        StoredObject stored = objectStore.read("a.json").orElseThrow();
+        assertThat(stored.bytes()).isEqualTo(bytes("Two and more"));
+        assertThat(stored.version()).isEqualTo(third);
+        assertThat(stored.age()).isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
+        assertThat(objectStore.location("a.json")).isEqualTo("s3://news-state/conditions/a.json");
     }
 
     @Test
     void saysWhatIsWrongWithTheBucket() {
-        S3Depot depot = new S3Depot(() -> S3Proxy.client(server.endpoint()), "no-such-bucket", "", null);
-        assertThatThrownBy(() -> depot.read("a.json"))
+        S3ObjectStore objectStore =
+                new S3ObjectStore(() -> S3Proxy.client(server.endpoint()), "no-such-bucket", "", null);
+        assertThatThrownBy(() -> objectStore.read("a.json"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("s3://no-such-bucket/a.json")
                 .hasMessageContaining("NoSuchBucket");
@@ -125,7 +128,7 @@ class StateInS3Test {
             }
             S3Client unguarded = S3Proxy.client(simulator.endpoint(), deaf);
             StateStore store = new JournaledStore(
-                    new S3Depot(() -> unguarded, S3Proxy.BUCKET, "", null),
+                    new S3ObjectStore(() -> unguarded, S3Proxy.BUCKET, "", null),
                     "state.json",
                     Optional.empty(),
                     InstantSource.system());
@@ -154,7 +157,7 @@ class StateInS3Test {
             LockContender.store(simulator.endpoint(), "").lock(me("apply")).close();
             S3Client muted = S3Proxy.client(simulator.endpoint(), mute);
             StateStore store = new JournaledStore(
-                    new S3Depot(() -> muted, S3Proxy.BUCKET, "", null),
+                    new S3ObjectStore(() -> muted, S3Proxy.BUCKET, "", null),
                     "state.json",
                     Optional.empty(),
                     InstantSource.system());

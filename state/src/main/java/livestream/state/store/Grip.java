@@ -7,14 +7,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import livestream.state.Holder;
 import livestream.state.LockLost;
-import livestream.state.store.Depot.Kept;
+import livestream.state.store.ObjectStore.StoredObject;
 
 /** The lock as its holder has it, for as long as it is renewed. Thread-safe. */
 final class Grip {
     private static final Duration FRESH = Hold.LEASE.dividedBy(2);
     private static final int TRIES_TO_RELEASE = 3;
 
-    private final Depot depot;
+    private final ObjectStore objectStore;
     private final String name;
     private final InstantSource clock;
     private Hold hold;
@@ -27,8 +27,8 @@ final class Grip {
      *
      * @param renewed when the request was made that wrote this version: not later than the lease began
      */
-    Grip(Depot depot, String name, InstantSource clock, Hold hold, String version, Instant renewed) {
-        this.depot = depot;
+    Grip(ObjectStore objectStore, String name, InstantSource clock, Hold hold, String version, Instant renewed) {
+        this.objectStore = objectStore;
         this.name = name;
         this.clock = clock;
         this.hold = hold;
@@ -47,7 +47,7 @@ final class Grip {
         while (true) {
             Instant now = clock.instant();
             try {
-                version = depot.write(name, version, next.bytes());
+                version = objectStore.write(name, version, next.bytes());
                 hold = next;
                 renewed = now;
                 return;
@@ -62,7 +62,7 @@ final class Grip {
      * more renewal when that is too long ago to be sure, or the clock was set meanwhile.
      */
     synchronized void confirm() throws IOException {
-        if (depot.isOfThisMachine()) {
+        if (objectStore.isOfThisMachine()) {
             look();
         } else if (Duration.between(renewed, clock.instant()).abs().compareTo(FRESH) > 0) {
             renew();
@@ -91,7 +91,7 @@ final class Grip {
     synchronized void release() {
         for (int tries = 0; tries < TRIES_TO_RELEASE; tries++) {
             try {
-                depot.write(name, version, hold.letGo().bytes());
+                objectStore.write(name, version, hold.letGo().bytes());
                 return;
             } catch (Superseded renewed) {
                 try {
@@ -113,12 +113,12 @@ final class Grip {
 
     /** The version of our own hold, which an earlier request may have written whose answer was lost. */
     private String ownVersion() throws IOException {
-        Optional<Kept> kept = depot.read(name);
-        if (kept.isPresent()
-                && Hold.read(kept.get(), depot.location(name))
+        Optional<StoredObject> stored = objectStore.read(name);
+        if (stored.isPresent()
+                && Hold.read(stored.get(), objectStore.location(name))
                         .filter(found -> found.isOf(hold.holder()))
                         .isPresent()) {
-            return kept.get().version();
+            return stored.get().version();
         }
         throw lose();
     }

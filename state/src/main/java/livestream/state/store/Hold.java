@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import livestream.schema.json.JsonTree;
 import livestream.state.Holder;
-import livestream.state.store.Depot.Kept;
+import livestream.state.store.ObjectStore.StoredObject;
 
 /**
  * What the lock's object says: who has taken it, and whether they have let go. It is renewed in place for as long as its holder
@@ -54,12 +54,12 @@ record Hold(Holder holder, long beat, boolean released) {
     }
 
     /** Reads an object; an empty one is nobody's. */
-    static Optional<Hold> read(Kept kept, String location) throws IOException {
-        if (kept.bytes().length == 0) {
+    static Optional<Hold> read(StoredObject stored, String location) throws IOException {
+        if (stored.bytes().length == 0) {
             return Optional.empty();
         }
         try {
-            JsonNode json = JsonTree.read(kept.bytes());
+            JsonNode json = JsonTree.read(stored.bytes());
             Holder holder = new Holder(
                     json.required("id").asText(),
                     json.required("operation").asText(),

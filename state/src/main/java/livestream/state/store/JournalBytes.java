@@ -51,7 +51,7 @@ final class JournalBytes {
     }
 
     /** What says where it ends, as it is written. */
-    Depot.Patch mark() {
-        return new Depot.Patch(place, Arrays.copyOfRange(bytes, place, place + EndMark.LENGTH));
+    ObjectStore.Patch mark() {
+        return new ObjectStore.Patch(place, Arrays.copyOfRange(bytes, place, place + EndMark.LENGTH));
     }
 }

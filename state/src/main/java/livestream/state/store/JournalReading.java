@@ -42,7 +42,7 @@ final class JournalReading {
         long known = readHead() ? marked() : whole();
         int start = at;
         if (at < bytes.length && !Safe.isClosed(head) && !format.readsTheClear()) {
-            throw Findings.stop(diagnostics, Findings.notEncrypted(location));
+            throw StateDiagnostics.stop(diagnostics, StateDiagnostics.notEncrypted(location));
         }
         boolean torn = !readLines(known);
         if (bytes.length < known) {
@@ -59,7 +59,7 @@ final class JournalReading {
         head = JournalFormat.body(bytes, 0, at).orElseThrow(() -> damaged("it has no head"));
         int written = head.path("format").asInt();
         if (written > State.FORMAT) {
-            throw Findings.stop(diagnostics, StateDocument.newer(location, written));
+            throw StateDiagnostics.stop(diagnostics, StateDocument.newer(location, written));
         } else if (!head.path("lineage").isTextual() || !head.path("base").isIntegralNumber()) {
             throw damaged("it has no head");
         }
@@ -117,7 +117,7 @@ final class JournalReading {
                 lines.add(line(end));
             } catch (WrongKey e) {
                 if (!format.hasOpened(head)) {
-                    throw Findings.stop(diagnostics, Findings.wrongKey(location, e));
+                    throw StateDiagnostics.stop(diagnostics, StateDiagnostics.wrongKey(location, e));
                 }
                 throw damaged("it was changed since it was written");
             } catch (RuntimeException e) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
 import livestream.state.State;
-import livestream.state.store.Depot.Kept;
-import livestream.state.store.Found.Seen;
+import livestream.state.store.LoadedState.Seen;
+import livestream.state.store.ObjectStore.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ final class JournalWriter {
     /** A large snapshot is not written for every little journal. */
     private static final int SHARE = 8;
 
-    private final Shelf shelf;
-    private final Depot depot;
+    private final StateLayout layout;
+    private final ObjectStore objectStore;
     private final Grip grip;
     private State durable = State.fresh();
     private Journal head = Journal.of("", 0, "", 0, 0);
@@ -34,9 +34,9 @@ final class JournalWriter {
     private int snapshotLength;
     private boolean backedUp;
 
-    JournalWriter(Shelf shelf, Grip grip) {
-        this.shelf = shelf;
-        this.depot = shelf.depot();
+    JournalWriter(StateLayout layout, Grip grip) {
+        this.layout = layout;
+        this.objectStore = layout.objectStore();
         this.grip = grip;
     }
 
@@ -57,25 +57,25 @@ final class JournalWriter {
     }
 
     /** Puts a state in the place of what was found, unless somebody else has written meanwhile. */
-    void restore(Found found) throws IOException, Superseded {
+    void restore(LoadedState loaded) throws IOException, Superseded {
         backedUp = true; // what is damaged is no backup
-        takeOver(found, true);
+        takeOver(loaded, true);
         compact();
     }
 
     private State open(Diagnostics diagnostics, boolean whole) throws IOException {
         while (true) {
-            Found found = shelf.find(diagnostics);
+            LoadedState loaded = layout.find(diagnostics);
             grip.look(); // who takes the lock after this finds the journal as it is here, or changes it before we can
             try {
-                takeOver(found, whole || !found.journal().lines().isEmpty());
+                takeOver(loaded, whole || !loaded.journal().lines().isEmpty());
             } catch (Superseded other) {
                 // Whoever held the lock before wrote a last line, which belongs to the state; or our own answer was
                 // lost.
                 continue;
             }
-            if (found.journal().torn()) {
-                diagnostics.add(Findings.unfinished(depot.location(shelf.journal())));
+            if (loaded.journal().torn()) {
+                diagnostics.add(StateDiagnostics.unfinished(objectStore.location(layout.journal())));
             }
             compact();
             return durable;
@@ -87,18 +87,18 @@ final class JournalWriter {
      *
      * @param whole whether it holds the whole state, so that nobody needs the snapshot to read it
      */
-    private void takeOver(Found found, boolean whole) throws IOException, Superseded {
-        State state = found.state();
+    private void takeOver(LoadedState loaded, boolean whole) throws IOException, Superseded {
+        State state = loaded.state();
         Journal mine = whole
-                ? Journal.whole(state, grip.holder().id(), found.journal().runs())
-                : empty(state, found.journal().runs());
-        JournalBytes bytes = shelf.journals().write(mine);
-        journalVersion = depot.write(shelf.journal(), found.journalVersion(), bytes.bytes());
+                ? Journal.whole(state, grip.holder().id(), loaded.journal().runs())
+                : empty(state, loaded.journal().runs());
+        JournalBytes bytes = layout.journals().write(mine);
+        journalVersion = objectStore.write(layout.journal(), loaded.journalVersion(), bytes.bytes());
         head = mine;
         written = bytes;
         durable = state;
-        snapshotVersion = found.snapshotVersion();
-        snapshotLength = found.snapshot().map(Seen::length).orElse(0);
+        snapshotVersion = loaded.snapshotVersion();
+        snapshotLength = loaded.snapshot().map(Seen::length).orElse(0);
     }
 
     private Journal empty(State state, long runs) {
@@ -117,12 +117,12 @@ final class JournalWriter {
         for (Entry entry : entries) {
             String fingerprints = state.lineage();
             state = state.after(entry);
-            lines.writeBytes(shelf.journals().line(entry, fingerprints, head.lineage(), state.serial()));
+            lines.writeBytes(layout.journals().line(entry, fingerprints, head.lineage(), state.serial()));
         }
         byte[] more = lines.toByteArray();
         JournalBytes all = written.plus(more, state.serial());
         try {
-            journalVersion = depot.append(shelf.journal(), journalVersion, written.bytes(), more, all.mark());
+            journalVersion = objectStore.append(layout.journal(), journalVersion, written.bytes(), more, all.mark());
         } catch (Superseded other) {
             journalVersion = rewrite(all.bytes());
         }
@@ -143,9 +143,9 @@ final class JournalWriter {
         backUp();
         writeSnapshot();
         Journal next = empty(durable, head.runs());
-        JournalBytes bytes = shelf.journals().write(next);
+        JournalBytes bytes = layout.journals().write(next);
         try {
-            journalVersion = depot.write(shelf.journal(), journalVersion, bytes.bytes());
+            journalVersion = objectStore.write(layout.journal(), journalVersion, bytes.bytes());
         } catch (Superseded other) {
             journalVersion = rewrite(bytes.bytes());
         }
@@ -159,14 +159,14 @@ final class JournalWriter {
      */
     private String rewrite(byte[] bytes) throws IOException {
         while (true) {
-            Optional<Kept> kept = depot.read(shelf.journal());
-            if (kept.isEmpty()
-                    || !JournalFormat.holdOf(kept.get().bytes())
+            Optional<StoredObject> stored = objectStore.read(layout.journal());
+            if (stored.isEmpty()
+                    || !JournalFormat.holdOf(stored.get().bytes())
                             .equals(grip.holder().id())) {
                 throw grip.lose();
             }
             try {
-                return depot.write(shelf.journal(), kept.get().version(), bytes);
+                return objectStore.write(layout.journal(), stored.get().version(), bytes);
             } catch (Superseded other) {
                 continue;
             }
@@ -174,11 +174,11 @@ final class JournalWriter {
     }
 
     private void writeSnapshot() throws IOException {
-        byte[] bytes = shelf.snapshots().write(durable);
+        byte[] bytes = layout.snapshots().write(durable);
         String seen = snapshotVersion;
         while (true) {
             try {
-                snapshotVersion = depot.write(shelf.snapshot(), seen, bytes);
+                snapshotVersion = objectStore.write(layout.snapshot(), seen, bytes);
                 snapshotLength = bytes.length;
                 return;
             } catch (Superseded other) {
@@ -193,9 +193,11 @@ final class JournalWriter {
      * over after that writes the snapshot too, and what was seen here is not there any more.
      */
     private @Nullable String foreignSnapshot() throws IOException {
-        String seen = depot.read(shelf.snapshot()).map(Kept::version).orElse(null);
-        boolean ours = depot.read(shelf.journal())
-                .filter(kept -> kept.version().equals(journalVersion))
+        String seen =
+                objectStore.read(layout.snapshot()).map(StoredObject::version).orElse(null);
+        boolean ours = objectStore
+                .read(layout.journal())
+                .filter(stored -> stored.version().equals(journalVersion))
                 .isPresent();
         if (!ours) {
             throw grip.lose();
@@ -205,12 +207,12 @@ final class JournalWriter {
 
     /** Keeps what the snapshot was before this run, in the place of the oldest backup. */
     private void backUp() throws IOException {
-        Optional<Kept> before = backedUp ? Optional.empty() : depot.read(shelf.snapshot());
+        Optional<StoredObject> before = backedUp ? Optional.empty() : objectStore.read(layout.snapshot());
         if (before.isPresent()) {
-            String backup = shelf.backup(head.runs() % Shelf.BACKUPS);
-            String seen = depot.read(backup).map(Kept::version).orElse(null);
+            String backup = layout.backup(head.runs() % StateLayout.BACKUPS);
+            String seen = objectStore.read(backup).map(StoredObject::version).orElse(null);
             try {
-                depot.write(backup, seen, before.get().bytes());
+                objectStore.write(backup, seen, before.get().bytes());
                 head = head.oneRunOn();
             } catch (Superseded other) {
                 // A backup of this very moment by somebody else is as good.

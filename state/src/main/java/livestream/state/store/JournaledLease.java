@@ -21,9 +21,9 @@ final class JournaledLease implements StateStore.Lease {
     private final List<Entry> waiting = new ArrayList<>();
     private State state = State.fresh();
 
-    JournaledLease(Shelf shelf, Grip grip) {
+    JournaledLease(StateLayout layout, Grip grip) {
         this.grip = grip;
-        this.writer = new JournalWriter(shelf, grip);
+        this.writer = new JournalWriter(layout, grip);
         this.heart = new Heart(grip);
     }
 

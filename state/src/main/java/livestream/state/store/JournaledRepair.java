@@ -6,24 +6,24 @@ import livestream.schema.Diagnostics;
 import livestream.state.LockLost;
 import livestream.state.Salvage;
 import livestream.state.StateStore;
-import livestream.state.store.Depot.Kept;
+import livestream.state.store.ObjectStore.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what can be kept in the place of snapshot and journal, which cannot be read, while the lock is held. */
 final class JournaledRepair implements StateStore.Repair {
-    private final Shelf shelf;
+    private final StateLayout layout;
     private final Grip grip;
     private final Heart heart;
     private final @Nullable Wreck wreck;
 
     /** Looks at what is there; lets go of the lock when nothing can be done. */
-    JournaledRepair(Shelf shelf, Grip grip, Diagnostics diagnostics) throws IOException {
-        this.shelf = shelf;
+    JournaledRepair(StateLayout layout, Grip grip, Diagnostics diagnostics) throws IOException {
+        this.layout = layout;
         this.grip = grip;
         this.heart = new Heart(grip);
         boolean looked = false;
         try {
-            this.wreck = isReadable() ? null : new Wreck(shelf, diagnostics);
+            this.wreck = isReadable() ? null : new Wreck(layout, diagnostics);
             looked = true;
         } finally {
             if (!looked) {
@@ -34,7 +34,7 @@ final class JournaledRepair implements StateStore.Repair {
 
     private boolean isReadable() throws IOException {
         try {
-            return shelf.find(new Diagnostics()) != null;
+            return layout.find(new Diagnostics()) != null;
         } catch (Diagnostics.Stopped unreadable) {
             return false;
         }
@@ -52,12 +52,15 @@ final class JournaledRepair implements StateStore.Repair {
         }
         try {
             for (Wreck.Piece piece : wreck.damaged()) {
-                String copy = shelf.damaged(piece.name());
-                String seen = shelf.depot().read(copy).map(Kept::version).orElse(null);
-                shelf.depot().write(copy, seen, piece.bytes());
+                String copy = layout.damaged(piece.name());
+                String seen = layout.objectStore()
+                        .read(copy)
+                        .map(StoredObject::version)
+                        .orElse(null);
+                layout.objectStore().write(copy, seen, piece.bytes());
             }
             grip.look();
-            new JournalWriter(shelf, grip).restore(wreck.found());
+            new JournalWriter(layout, grip).restore(wreck.loaded());
         } catch (Superseded other) {
             throw new LockLost("another run has written the state meanwhile; nothing was repaired");
         }

@@ -17,7 +17,7 @@ import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
 
 /**
- * A state as a snapshot, a journal of what changed since, and a lock, each one object of a {@link Depot}.
+ * A state as a snapshot, a journal of what changed since, and a lock, each one object of a {@link ObjectStore}.
  *
  * <p>A change is one line more in the journal. Who takes the lock writes a head of its own into the journal before anything
  * else: from then on, whoever had the lock before finds another journal than it knows and can write nothing. At the end of a run
@@ -25,37 +25,37 @@ import livestream.state.encryption.KeySource;
  * over.
  */
 public final class JournaledStore implements StateStore {
-    private final Depot depot;
+    private final ObjectStore objectStore;
     private final String name;
     private final Optional<KeySource> key;
-    private final Shelf shelf;
+    private final StateLayout layout;
     private final LeaseLock lock;
 
     /**
-     * A state in a depot.
+     * A state in an object store.
      *
      * @param name what the snapshot is called; the names of the others begin with it
      * @param key what the state is encrypted with; empty for a state in the clear
      */
-    public JournaledStore(Depot depot, String name, Optional<KeySource> key, InstantSource clock) {
-        this.depot = depot;
+    public JournaledStore(ObjectStore objectStore, String name, Optional<KeySource> key, InstantSource clock) {
+        this.objectStore = objectStore;
         this.name = name;
         this.key = key;
-        this.shelf = new Shelf(depot, name, new Safe(key));
-        this.lock = new LeaseLock(depot, shelf.lock(), clock);
+        this.layout = new StateLayout(objectStore, name, new Safe(key));
+        this.lock = new LeaseLock(objectStore, layout.lock(), clock);
     }
 
     /** A state in the clear, in a file of this machine; neither it nor its folder needs to exist. */
     public static JournaledStore ofFile(Path file) {
         Path folder = file.getParent() == null ? Path.of("") : file.getParent();
         return new JournaledStore(
-                new FileDepot(folder), file.getFileName().toString(), Optional.empty(), InstantSource.system());
+                new FileObjectStore(folder), file.getFileName().toString(), Optional.empty(), InstantSource.system());
     }
 
     @Override
     public State load(Diagnostics diagnostics) {
         try {
-            return shelf.find(diagnostics).state();
+            return layout.find(diagnostics).state();
         } catch (PlaceRefused e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
@@ -70,7 +70,7 @@ public final class JournaledStore implements StateStore {
 
     @Override
     public Lease lock(Holder holder) throws Locked, IOException {
-        return new JournaledLease(shelf, lock.take(holder));
+        return new JournaledLease(layout, lock.take(holder));
     }
 
     @Override
@@ -85,12 +85,12 @@ public final class JournaledStore implements StateStore {
 
     @Override
     public List<Backup> backups(Diagnostics diagnostics) throws IOException {
-        return new Backups(shelf).read(diagnostics);
+        return new Backups(layout).read(diagnostics);
     }
 
     @Override
     public void rekey(Holder holder, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException {
-        Shelf both = new Shelf(depot, name, new Safe(key, List.of(key, from)));
+        StateLayout both = new StateLayout(objectStore, name, new Safe(key, List.of(key, from)));
         Grip grip = lock.take(holder);
         Heart heart = new Heart(grip);
         try {
@@ -104,11 +104,11 @@ public final class JournaledStore implements StateStore {
 
     @Override
     public Repair repair(Holder holder, Diagnostics diagnostics) throws Locked, IOException {
-        return new JournaledRepair(shelf, lock.take(holder), diagnostics);
+        return new JournaledRepair(layout, lock.take(holder), diagnostics);
     }
 
     @Override
     public String location() {
-        return shelf.location();
+        return layout.location();
     }
 }

@@ -6,19 +6,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 import livestream.state.Holder;
 import livestream.state.Locked;
-import livestream.state.store.Depot.Kept;
+import livestream.state.store.ObjectStore.StoredObject;
 
 /**
  * A lock as one object that is updated in place: taken, renewed, let go, never deleted. Whoever stops renewing it loses it
  * after {@link Hold#LEASE}, at once when the process is known to be gone.
  */
 final class LeaseLock {
-    private final Depot depot;
+    private final ObjectStore objectStore;
     private final String name;
     private final InstantSource clock;
 
-    LeaseLock(Depot depot, String name, InstantSource clock) {
-        this.depot = depot;
+    LeaseLock(ObjectStore objectStore, String name, InstantSource clock) {
+        this.objectStore = objectStore;
         this.name = name;
         this.clock = clock;
     }
@@ -26,18 +26,19 @@ final class LeaseLock {
     /** Becomes the holder, or throws with the one who is. */
     Grip take(Holder holder) throws IOException, Locked {
         while (true) {
-            Optional<Kept> kept = depot.read(name);
-            Optional<Hold> hold = kept.isEmpty() ? Optional.empty() : read(kept.get());
+            Optional<StoredObject> stored = objectStore.read(name);
+            Optional<Hold> hold = stored.isEmpty() ? Optional.empty() : read(stored.get());
             // Where the answer to an earlier request was lost it is ours already.
             boolean ours = hold.isPresent() && hold.get().isOf(holder);
-            if (hold.isPresent() && !ours && isHeld(hold.get(), kept.get())) {
+            if (hold.isPresent() && !ours && isHeld(hold.get(), stored.get())) {
                 throw new Locked(hold.get().holder());
             }
             Hold taken = new Hold(holder, ours ? hold.get().beat() + 1 : 0, false);
             Instant now = clock.instant();
             try {
-                String version = depot.write(name, kept.map(Kept::version).orElse(null), taken.bytes());
-                return new Grip(depot, name, clock, taken, version, now);
+                String version = objectStore.write(
+                        name, stored.map(StoredObject::version).orElse(null), taken.bytes());
+                return new Grip(objectStore, name, clock, taken, version, now);
             } catch (Superseded other) {
                 // Somebody was quicker, or we ourselves were: looking again tells.
                 continue;
@@ -47,19 +48,19 @@ final class LeaseLock {
 
     /** Who has it now. */
     Optional<Holder> holder() throws IOException {
-        Optional<Kept> kept = depot.read(name);
-        if (kept.isEmpty()) {
+        Optional<StoredObject> stored = objectStore.read(name);
+        if (stored.isEmpty()) {
             return Optional.empty();
         }
-        return read(kept.get()).filter(hold -> isHeld(hold, kept.get())).map(Hold::holder);
+        return read(stored.get()).filter(hold -> isHeld(hold, stored.get())).map(Hold::holder);
     }
 
     /** Lets go if the hold has this id; says whether it had. */
     boolean release(String id) throws IOException {
         boolean tried = false;
         while (true) {
-            Optional<Kept> kept = depot.read(name);
-            Optional<Hold> hold = kept.isEmpty() ? Optional.empty() : read(kept.get());
+            Optional<StoredObject> stored = objectStore.read(name);
+            Optional<Hold> hold = stored.isEmpty() ? Optional.empty() : read(stored.get());
             if (hold.isEmpty() || !hold.get().holder().id().equals(id)) {
                 return false;
             } else if (hold.get().released()) {
@@ -67,7 +68,8 @@ final class LeaseLock {
             }
             tried = true;
             try {
-                depot.write(name, kept.get().version(), hold.get().letGo().bytes());
+                objectStore.write(
+                        name, stored.get().version(), hold.get().letGo().bytes());
                 return true;
             } catch (Superseded renewed) {
                 // It was renewed or taken over meanwhile: looking again tells.
@@ -76,12 +78,12 @@ final class LeaseLock {
         }
     }
 
-    private Optional<Hold> read(Kept kept) throws IOException {
-        return Hold.read(kept, depot.location(name));
+    private Optional<Hold> read(StoredObject stored) throws IOException {
+        return Hold.read(stored, objectStore.location(name));
     }
 
-    private boolean isHeld(Hold hold, Kept kept) {
-        boolean gone = depot.isOfThisMachine() && hold.holder().isGone();
-        return !hold.released() && !gone && kept.age().compareTo(Hold.LEASE) < 0;
+    private boolean isHeld(Hold hold, StoredObject stored) {
+        boolean gone = objectStore.isOfThisMachine() && hold.holder().isGone();
+        return !hold.released() && !gone && stored.age().compareTo(Hold.LEASE) < 0;
     }
 }

@@ -83,19 +83,19 @@ final class SnapshotFormat {
     State read(byte[] bytes, State known, String location, Diagnostics diagnostics) throws IOException {
         Digested.Finding digest = Digested.check(bytes);
         if (digest == Digested.Finding.CHANGED) {
-            throw Findings.stop(diagnostics, StateDocument.changed(location));
+            throw StateDiagnostics.stop(diagnostics, StateDocument.changed(location));
         }
         ObjectNode head = head(bytes);
         int format = head.path("format").asInt();
         boolean isOurs = format >= 1 && format <= State.FORMAT;
         if (isOurs && format >= DIGESTED && digest == Digested.Finding.WITHOUT) {
-            throw Findings.stop(diagnostics, Findings.withoutDigest(location));
+            throw StateDiagnostics.stop(diagnostics, StateDiagnostics.withoutDigest(location));
         } else if (isOurs && Safe.isClosed(head)) {
             return opened(bytes, head, known, location, diagnostics);
         }
         State state = StateDocument.read(() -> new ByteArrayInputStream(bytes), known, location, diagnostics);
         if (!safe.readsTheClear()) {
-            throw Findings.stop(diagnostics, Findings.notEncrypted(location));
+            throw StateDiagnostics.stop(diagnostics, StateDiagnostics.notEncrypted(location));
         }
         return state;
     }
@@ -120,9 +120,9 @@ final class SnapshotFormat {
             }
             throw new WrongKey("nothing is in it");
         } catch (WrongKey e) {
-            throw Findings.stop(diagnostics, Findings.wrongKey(location, e));
+            throw StateDiagnostics.stop(diagnostics, StateDiagnostics.wrongKey(location, e));
         } catch (JsonProcessingException e) {
-            throw Findings.stop(diagnostics, StateDocument.nothingOfOurs(location));
+            throw StateDiagnostics.stop(diagnostics, StateDocument.nothingOfOurs(location));
         }
     }
 

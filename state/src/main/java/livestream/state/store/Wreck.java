@@ -16,8 +16,8 @@ import livestream.state.Backup;
 import livestream.state.Entry;
 import livestream.state.Salvage;
 import livestream.state.State;
-import livestream.state.store.Depot.Kept;
-import livestream.state.store.Found.Seen;
+import livestream.state.store.LoadedState.Seen;
+import livestream.state.store.ObjectStore.StoredObject;
 
 /**
  * Snapshot and journal that cannot be read together, and the best that can be made of them: the snapshot or a backup, and of the
@@ -38,20 +38,20 @@ final class Wreck {
         }
     }
 
-    private final Shelf shelf;
-    private final Optional<Kept> snapshot;
-    private final Optional<Kept> written;
+    private final StateLayout layout;
+    private final Optional<StoredObject> snapshot;
+    private final Optional<StoredObject> written;
     private final Remains remains;
     private final Base base;
 
     /** Looks at what is there; stops when nothing can be kept, or when it is not damage that keeps it from being read. */
-    Wreck(Shelf shelf, Diagnostics diagnostics) throws IOException {
-        this.shelf = shelf;
-        this.snapshot = shelf.depot().read(shelf.snapshot());
-        this.written = shelf.depot().read(shelf.journal());
+    Wreck(StateLayout layout, Diagnostics diagnostics) throws IOException {
+        this.layout = layout;
+        this.snapshot = layout.objectStore().read(layout.snapshot());
+        this.written = layout.objectStore().read(layout.journal());
         List<Base> backups = new ArrayList<>();
         // Backups are read before the others: when one of them opens, the key is not to blame for what does not.
-        for (Backup backup : new Backups(shelf).read(diagnostics)) {
+        for (Backup backup : new Backups(layout).read(diagnostics)) {
             backups.add(new Base(backup.state(), "backup " + backup.number(), false));
         }
         List<Base> bases = new ArrayList<>();
@@ -63,7 +63,9 @@ final class Wreck {
                         && !remains.journal().lineage().isEmpty())) {
             bases.add(new Base(State.fresh(remains.journal().lineage()), "no snapshot", false));
         }
-        this.base = best(bases).orElseThrow(() -> Findings.stop(diagnostics, Findings.nothingToKeep(shelf.location())));
+        this.base = best(bases)
+                .orElseThrow(
+                        () -> StateDiagnostics.stop(diagnostics, StateDiagnostics.nothingToKeep(layout.location())));
     }
 
     private Optional<State> readSnapshot(Diagnostics diagnostics) throws IOException {
@@ -72,9 +74,9 @@ final class Wreck {
         }
         Diagnostics reasons = new Diagnostics();
         try {
-            return Optional.of(shelf.snapshots().read(snapshot.get().bytes(), shelf.location(), reasons));
+            return Optional.of(layout.snapshots().read(snapshot.get().bytes(), layout.location(), reasons));
         } catch (Diagnostics.Stopped unreadable) {
-            boolean changed = shelf.snapshots().hasKeyOf(snapshot.get().bytes());
+            boolean changed = layout.snapshots().hasKeyOf(snapshot.get().bytes());
             stopUnless(
                     reason -> reason.equals("unreadable-state") || (changed && reason.equals("wrong-key")),
                     reasons,
@@ -89,8 +91,8 @@ final class Wreck {
         }
         byte[] bytes = written.get().bytes();
         try {
-            String location = shelf.depot().location(shelf.journal());
-            return Remains.of(shelf.journals().read(bytes, location, diagnostics));
+            String location = layout.objectStore().location(layout.journal());
+            return Remains.of(layout.journals().read(bytes, location, diagnostics));
         } catch (DamagedJournal e) {
             return new Remains(e.readable(), e.rest(), true);
         }
@@ -100,7 +102,7 @@ final class Wreck {
     private static void stopUnless(Predicate<String> damage, Diagnostics reasons, Diagnostics diagnostics) {
         for (Diagnostic reason : reasons.all()) {
             if (!damage.test(reason.code())) {
-                throw Findings.stop(diagnostics, reason);
+                throw StateDiagnostics.stop(diagnostics, reason);
             }
         }
     }
@@ -140,7 +142,7 @@ final class Wreck {
                 kept(),
                 words(),
                 damaged().stream()
-                        .map(piece -> shelf.depot().location(piece.name()))
+                        .map(piece -> layout.objectStore().location(piece.name()))
                         .toList(),
                 lost(),
                 addresses,
@@ -157,7 +159,7 @@ final class Wreck {
         }
         long told = remains.journal().resources();
         long known = told == Journal.UNKNOWN
-                ? shelf.snapshots().claim(snapshot.get().bytes()).resources()
+                ? layout.snapshots().claim(snapshot.get().bytes()).resources()
                 : told;
         return known < 0 ? OptionalLong.empty() : OptionalLong.of(known);
     }
@@ -206,16 +208,17 @@ final class Wreck {
     List<Piece> damaged() {
         List<Piece> pieces = new ArrayList<>();
         boolean snapshotIsUsed = base.isSnapshot() || remains.journal().isWhole();
-        snapshot.filter(kept -> !snapshotIsUsed)
-                .ifPresent(kept -> pieces.add(new Piece(shelf.snapshot(), kept.bytes())));
+        snapshot.filter(stored -> !snapshotIsUsed)
+                .ifPresent(stored -> pieces.add(new Piece(layout.snapshot(), stored.bytes())));
         boolean journalIsUsed = goesOn() && !remains.isDamaged();
-        written.filter(kept -> !journalIsUsed).ifPresent(kept -> pieces.add(new Piece(shelf.journal(), kept.bytes())));
+        written.filter(stored -> !journalIsUsed)
+                .ifPresent(stored -> pieces.add(new Piece(layout.journal(), stored.bytes())));
         return pieces;
     }
 
     /** What is to be put in the place of what is there. */
-    Found found() {
-        return new Found(kept(), snapshot.map(Seen::of), written.map(Seen::of), remains.journal());
+    LoadedState loaded() {
+        return new LoadedState(kept(), snapshot.map(Seen::of), written.map(Seen::of), remains.journal());
     }
 
     private static List<Address> addresses(Entry entry) {

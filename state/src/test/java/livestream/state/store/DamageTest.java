@@ -21,7 +21,7 @@ import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
-import livestream.state.store.RoughDepot.Moment;
+import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,8 +57,8 @@ class DamageTest {
         return kind.equals("clear") ? Optional.empty() : Optional.of(new KnownKey("one"));
     }
 
-    private JournaledStore store(Depot depot, String kind) {
-        return new JournaledStore(depot, S, key(kind), time);
+    private JournaledStore store(ObjectStore objectStore, String kind) {
+        return new JournaledStore(objectStore, S, key(kind), time);
     }
 
     private static Holder holder() {
@@ -66,35 +66,35 @@ class DamageTest {
     }
 
     /** A backup, a snapshot and a journal with changes, as a killed run leaves them. */
-    private MemoryDepot left(String kind) throws Exception {
-        MemoryDepot depot = new MemoryDepot(time);
+    private MemoryObjectStore left(String kind) throws Exception {
+        MemoryObjectStore objectStore = new MemoryObjectStore(time);
         for (State state : List.of(State.fresh("lineage-1").next(), Samples.full())) {
-            try (StateStore.Lease lease = store(depot, kind).lock(holder())) {
+            try (StateStore.Lease lease = store(objectStore, kind).lock(holder())) {
                 lease.load(new Diagnostics());
                 lease.replace(state);
                 states.add(lease.state());
             }
         }
-        RoughDepot rough = new RoughDepot(depot).dies(3 + CHANGES.size(), Moment.BEFORE);
+        RoughObjectStore rough = new RoughObjectStore(objectStore).dies(3 + CHANGES.size(), Moment.BEFORE);
         try (StateStore.Lease lease = store(rough, kind).lock(holder())) {
             lease.load(new Diagnostics());
             for (Entry change : CHANGES) {
                 lease.write(change);
                 states.add(lease.state());
             }
-        } catch (RoughDepot.Killed dead) {
+        } catch (RoughObjectStore.Killed dead) {
             time.passes(Hold.LEASE);
         }
-        assertThat(store(depot, kind).load(new Diagnostics())).isEqualTo(last());
-        return depot;
+        assertThat(store(objectStore, kind).load(new Diagnostics())).isEqualTo(last());
+        return objectStore;
     }
 
     private State last() {
         return states.get(states.size() - 1);
     }
 
-    private static byte[] bytes(MemoryDepot depot, String name) {
-        return depot.read(name).orElseThrow().bytes();
+    private static byte[] bytes(MemoryObjectStore objectStore, String name) {
+        return objectStore.read(name).orElseThrow().bytes();
     }
 
     private static byte[] flipped(byte[] whole, int bit) {
@@ -106,18 +106,18 @@ class DamageTest {
     @ParameterizedTest
     @MethodSource("objects")
     void everyBitAndEveryCutIsFoundOrSaysTheSame(String kind, String object) throws Exception {
-        MemoryDepot depot = left(kind);
-        byte[] whole = bytes(depot, object);
+        MemoryObjectStore objectStore = left(kind);
+        byte[] whole = bytes(objectStore, object);
         int same = 0;
         for (int bit = 0; bit < whole.length * 8; bit++) {
-            depot.put(object, flipped(whole, bit));
-            same += isFound(depot, kind, object, "bit " + bit) ? 0 : 1;
+            objectStore.put(object, flipped(whole, bit));
+            same += isFound(objectStore, kind, object, "bit " + bit) ? 0 : 1;
         }
         // All that may change is the line that says where the journal ends: its lines are all there, and are read.
         assertThat(same).isEqualTo(object.equals(J) ? EndMark.LENGTH * 8 : 0);
         for (int length = 0; length < whole.length; length++) {
-            depot.put(object, Arrays.copyOf(whole, length));
-            assertThat(isFound(depot, kind, object, "cut to " + length))
+            objectStore.put(object, Arrays.copyOf(whole, length));
+            assertThat(isFound(objectStore, kind, object, "cut to " + length))
                     .as("cut to " + length)
                     .isTrue();
         }
@@ -132,10 +132,10 @@ class DamageTest {
     }
 
     /** Whether there is a finding, which names the object; else the state must be the same. */
-    private boolean isFound(MemoryDepot depot, String kind, String object, String what) {
+    private boolean isFound(MemoryObjectStore objectStore, String kind, String object, String what) {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            assertThat(store(depot, kind).load(diagnostics)).as(what).isEqualTo(last());
+            assertThat(store(objectStore, kind).load(diagnostics)).as(what).isEqualTo(last());
             return false;
         } catch (Diagnostics.Stopped stopped) {
             assertThat(diagnostics.all()).as(what).hasSize(1);
@@ -155,23 +155,23 @@ class DamageTest {
             boolean flips = mutation < whole.length * 8;
             byte[] changed = flips ? flipped(whole, mutation) : Arrays.copyOf(whole, mutation - whole.length * 8);
             states.clear();
-            MemoryDepot depot = left(kind);
-            depot.put(object, changed);
-            repaired += isRepaired(depot, kind, "mutation " + mutation) ? 1 : 0;
+            MemoryObjectStore objectStore = left(kind);
+            objectStore.put(object, changed);
+            repaired += isRepaired(objectStore, kind, "mutation " + mutation) ? 1 : 0;
         }
         System.out.printf("repaired %s %s: %,d%n", kind, object.equals(J) ? "journal" : "snapshot", repaired);
         assertThat(repaired).isPositive();
     }
 
     /** Whether there was something to repair. Afterwards the state is one that there was once, and a run goes on from it. */
-    private boolean isRepaired(MemoryDepot depot, String kind, String what) throws Exception {
-        boolean knowsItsEnd = EndMark.in(bytes(depot, J)).isPresent();
+    private boolean isRepaired(MemoryObjectStore objectStore, String kind, String what) throws Exception {
+        boolean knowsItsEnd = EndMark.in(bytes(objectStore, J)).isPresent();
         Optional<Salvage> salvage;
-        try (StateStore.Repair repair = store(depot, kind).repair(holder(), new Diagnostics())) {
+        try (StateStore.Repair repair = store(objectStore, kind).repair(holder(), new Diagnostics())) {
             salvage = repair.salvage();
             repair.write();
         }
-        State now = store(depot, kind).load(new Diagnostics());
+        State now = store(objectStore, kind).load(new Diagnostics());
         assertThat(states).as(what).anyMatch(state -> state.atLeast(now.serial())
                 .equals(now));
         if (salvage.isPresent()) {
@@ -186,7 +186,7 @@ class DamageTest {
                 assertThat(now.serial()).as(what).isGreaterThan(last().serial());
             }
         }
-        try (StateStore.Lease lease = store(depot, kind).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, kind).lock(holder())) {
             assertThat(lease.load(new Diagnostics())).as(what).isEqualTo(now);
             lease.write(CHANGES.get(0));
         }
@@ -197,16 +197,17 @@ class DamageTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aWriteThatWasCutOffIsNoDamage(String kind) throws Exception {
-        MemoryDepot depot = left(kind);
-        byte[] before = bytes(depot, J);
+        MemoryObjectStore objectStore = left(kind);
+        byte[] before = bytes(objectStore, J);
         int lines = before.length;
         Consumer<byte[]> reads = bytes -> {
-            depot.put(J, bytes);
+            objectStore.put(J, bytes);
             Diagnostics diagnostics = new Diagnostics();
-            assertThat(store(depot, kind).load(diagnostics)).isIn(states.subList(states.size() - 3, states.size()));
+            assertThat(store(objectStore, kind).load(diagnostics))
+                    .isIn(states.subList(states.size() - 3, states.size()));
             assertThat(diagnostics.all()).isEmpty();
         };
-        byte[] after = twoMore(depot, kind);
+        byte[] after = twoMore(objectStore, kind);
         int cuts = 0;
         for (int length = lines; length <= after.length; length++) {
             byte[] cut = Arrays.copyOf(after, length);
@@ -221,8 +222,8 @@ class DamageTest {
         for (int done = 0; done <= EndMark.LENGTH; done++) {
             byte[] cut = after.clone();
             System.arraycopy(before, mark + done, cut, mark + done, EndMark.LENGTH - done);
-            depot.put(J, cut);
-            assertThat(store(depot, kind).load(new Diagnostics())).isEqualTo(last());
+            objectStore.put(J, cut);
+            assertThat(store(objectStore, kind).load(new Diagnostics())).isEqualTo(last());
             cuts++;
         }
         System.out.printf("cut off %s: %,d places in a write of two changes, none of them is damage%n", kind, cuts);
@@ -233,10 +234,10 @@ class DamageTest {
     }
 
     /** The journal with two more changes, written at once. */
-    private byte[] twoMore(MemoryDepot depot, String kind) throws Exception {
+    private byte[] twoMore(MemoryObjectStore objectStore, String kind) throws Exception {
         Safe safe = new Safe(key(kind));
         JournalFormat format = new JournalFormat(safe);
-        byte[] before = bytes(depot, J);
+        byte[] before = bytes(objectStore, J);
         Journal journal = format.read(before, J, new Diagnostics());
         State state = last();
         java.io.ByteArrayOutputStream more = new java.io.ByteArrayOutputStream();

@@ -27,9 +27,9 @@ class EncryptionTest {
             new Entry.Made(Samples.recorded("thing.line", Value.fields("Name", "canary-name")));
 
     private final Time time = new Time();
-    private final MemoryDepot depot = new MemoryDepot(time);
+    private final MemoryObjectStore objectStore = new MemoryObjectStore(time);
 
-    private JournaledStore store(Depot in, KeySource key) {
+    private JournaledStore store(ObjectStore in, KeySource key) {
         return new JournaledStore(in, S, Optional.ofNullable(key), time);
     }
 
@@ -38,15 +38,15 @@ class EncryptionTest {
     }
 
     private State read(KeySource key) {
-        return store(depot, key).load(new Diagnostics());
+        return store(objectStore, key).load(new Diagnostics());
     }
 
     private String refused(KeySource key) {
         Diagnostics diagnostics = new Diagnostics();
         List<byte[]> before = all();
-        assertThatThrownBy(() -> store(depot, key).load(diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThatThrownBy(() -> store(objectStore, key).load(diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
         assertThatThrownBy(() -> {
-                    try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+                    try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
                         lease.load(new Diagnostics());
                     }
                 })
@@ -58,16 +58,16 @@ class EncryptionTest {
     }
 
     private List<byte[]> all() {
-        return depot.names().stream()
+        return objectStore.names().stream()
                 .filter(name -> !name.endsWith(".lock"))
                 .sorted()
-                .map(name -> depot.read(name).orElseThrow().bytes())
+                .map(name -> objectStore.read(name).orElseThrow().bytes())
                 .toList();
     }
 
     /** A snapshot, and a journal with lines. */
     private void leave(KeySource key) throws Exception {
-        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
             lease.load(new Diagnostics());
             lease.replace(Samples.full());
         }
@@ -75,7 +75,7 @@ class EncryptionTest {
     }
 
     private void leaveLines(KeySource key) throws Exception {
-        RoughDepot rough = new RoughDepot(depot).refuses(S);
+        RoughObjectStore rough = new RoughObjectStore(objectStore).refuses(S);
         try (StateStore.Lease lease = store(rough, key).lock(holder())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
@@ -111,7 +111,7 @@ class EncryptionTest {
     @Test
     void refusesAJournalOfAnotherKeyWhereThereIsNoSnapshotYet() throws Exception {
         leaveLines(new KnownKey("one"));
-        assertThat(depot.read(S)).isEmpty();
+        assertThat(objectStore.read(S)).isEmpty();
         assertThat(refused(new KnownKey("two"))).isEqualTo("wrong-key");
         assertThat(refused(null)).isEqualTo("wrong-key");
         assertThat(read(new KnownKey("one")).resources()).hasSize(1);
@@ -121,8 +121,8 @@ class EncryptionTest {
     void refusesWhatIsInTheClearWhereItShallBeEncrypted() throws Exception {
         leave(null);
         assertThat(refused(new KnownKey("one"))).isEqualTo("not-encrypted");
-        depot.lose(S);
-        depot.lose(J);
+        objectStore.lose(S);
+        objectStore.lose(J);
         leaveLines(null);
         assertThat(refused(new KnownKey("one"))).isEqualTo("not-encrypted");
     }
@@ -132,16 +132,16 @@ class EncryptionTest {
     void refusesALineInTheClearBelowEncryptedOnes() throws Exception {
         leave(null);
         String clear = text(J).split("\n")[3];
-        depot.lose(S);
-        depot.lose(J);
+        objectStore.lose(S);
+        objectStore.lose(J);
         leave(new KnownKey("one"));
         String[] lines = text(J).split("\n");
-        depot.put(J, Forgery.withMark(lines[0], lines[2], clear));
+        objectStore.put(J, Forgery.withMark(lines[0], lines[2], clear));
         assertThat(refused(new KnownKey("one"))).isEqualTo("damaged-journal");
     }
 
     private String text(String name) {
-        return new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        return new String(objectStore.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     /** Only what says where the journal ends may change: all lines are there, and are read. {@link DamageTest} has every bit. */
@@ -150,15 +150,15 @@ class EncryptionTest {
         KeySource key = new KnownKey("one");
         leave(key);
         for (String name : List.of(S, J)) {
-            byte[] whole = depot.read(name).orElseThrow().bytes();
+            byte[] whole = objectStore.read(name).orElseThrow().bytes();
             int refused = 0;
             for (int at = 0; at < whole.length; at++) {
                 byte[] changed = whole.clone();
                 changed[at] ^= 1;
-                depot.put(name, changed);
+                objectStore.put(name, changed);
                 Diagnostics diagnostics = new Diagnostics();
                 try {
-                    State read = store(depot, key).load(diagnostics);
+                    State read = store(objectStore, key).load(diagnostics);
                     assertThat(read).as("byte " + at + " of " + name).isEqualTo(left());
                 } catch (Diagnostics.Stopped stopped) {
                     refused++;
@@ -166,7 +166,7 @@ class EncryptionTest {
                 }
             }
             assertThat(refused).as(name).isEqualTo(name.equals(J) ? whole.length - EndMark.LENGTH : whole.length);
-            depot.put(name, whole);
+            objectStore.put(name, whole);
         }
     }
 
@@ -180,12 +180,12 @@ class EncryptionTest {
         }) {
             assertThat(snapshot).contains(forged[0]);
             String changed = snapshot.replace(forged[0], forged[1]);
-            depot.put(S, changed.getBytes(StandardCharsets.UTF_8));
+            objectStore.put(S, changed.getBytes(StandardCharsets.UTF_8));
             assertThat(refused(key)).isEqualTo("unreadable-state");
-            depot.put(S, Forgery.withDigest(changed));
+            objectStore.put(S, Forgery.withDigest(changed));
             assertThat(refused(key)).isEqualTo("wrong-key");
         }
-        depot.put(S, snapshot.getBytes(StandardCharsets.UTF_8));
+        objectStore.put(S, snapshot.getBytes(StandardCharsets.UTF_8));
         assertThat(read(key)).isEqualTo(left());
     }
 
@@ -194,13 +194,13 @@ class EncryptionTest {
         KeySource key = new KnownKey("one");
         leave(key);
         String[] lines = text(J).split("\n");
-        depot.put(J, Forgery.withMark(lines[0], lines[2], lines[3]));
+        objectStore.put(J, Forgery.withMark(lines[0], lines[2], lines[3]));
         assertThat(read(key)).isEqualTo(left());
-        depot.put(J, Forgery.withMark(lines[0], lines[3], lines[2]));
+        objectStore.put(J, Forgery.withMark(lines[0], lines[3], lines[2]));
         assertThat(refused(key)).isEqualTo("damaged-journal");
-        depot.put(J, Forgery.withMark(lines[0], lines[3]));
+        objectStore.put(J, Forgery.withMark(lines[0], lines[3]));
         assertThat(refused(key)).isEqualTo("damaged-journal");
-        depot.put(J, Forgery.withMark(lines[0], lines[2], lines[2]));
+        objectStore.put(J, Forgery.withMark(lines[0], lines[2], lines[2]));
         assertThat(refused(key)).isEqualTo("damaged-journal");
     }
 
@@ -208,9 +208,9 @@ class EncryptionTest {
     void showsNothingOfTheStateToWhoHasNoKey() throws Exception {
         leave(new KnownKey("one"));
         leave(new KnownKey("one"));
-        assertThat(depot.names()).hasSizeGreaterThan(3);
-        for (String name : depot.names()) {
-            assertThat(new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.ISO_8859_1))
+        assertThat(objectStore.names()).hasSizeGreaterThan(3);
+        for (String name : objectStore.names()) {
+            assertThat(new String(objectStore.read(name).orElseThrow().bytes(), StandardCharsets.ISO_8859_1))
                     .as(name)
                     .doesNotContain(
                             "thing.", "id-of", "canary", "012345678901", "999999999999", "a.example", "eu-central");
@@ -221,7 +221,7 @@ class EncryptionTest {
     void needsTheKeyServiceOnceARun() throws Exception {
         leave(new KnownKey("one"));
         KnownKey key = new KnownKey("one").answers(1);
-        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
             lease.load(new Diagnostics());
             for (Entry entry : Story.ENTRIES) {
                 lease.write(entry);
@@ -233,7 +233,7 @@ class EncryptionTest {
     @Test
     void needsTheKeyServiceOnceInTheFirstRunToo() throws Exception {
         try (StateStore.Lease lease =
-                store(depot, new KnownKey("one").answers(1)).lock(holder())) {
+                store(objectStore, new KnownKey("one").answers(1)).lock(holder())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
         }
@@ -244,11 +244,12 @@ class EncryptionTest {
     void changesNothingWhenTheKeyServiceIsDownFromTheStart() throws Exception {
         leave(new KnownKey("one"));
         try (StateStore.Lease lease =
-                store(depot, new KnownKey("one").answers(0)).lock(holder())) {
+                store(objectStore, new KnownKey("one").answers(0)).lock(holder())) {
             assertThatThrownBy(() -> lease.load(new Diagnostics())).isInstanceOf(IOException.class);
         }
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(() -> store(depot, new KnownKey("one").answers(0)).load(diagnostics))
+        assertThatThrownBy(
+                        () -> store(objectStore, new KnownKey("one").answers(0)).load(diagnostics))
                 .isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("unreadable-state");
         assertThat(read(new KnownKey("one"))).isEqualTo(left());
@@ -259,17 +260,17 @@ class EncryptionTest {
     void writesWithOneKeyWhateverIsReadMeanwhile() throws Exception {
         KeySource key = new KnownKey("one");
         leaveLines(key);
-        byte[] olderJournal = depot.read(J).orElseThrow().bytes();
-        depot.lose(J);
-        JournaledStore store = store(depot, key);
+        byte[] olderJournal = objectStore.read(J).orElseThrow().bytes();
+        objectStore.lose(J);
+        JournaledStore store = store(objectStore, key);
         try (StateStore.Lease lease = store.lock(holder())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
-            byte[] ours = depot.read(J).orElseThrow().bytes();
-            MemoryDepot.Swap swap = depot.swap(J, olderJournal);
+            byte[] ours = objectStore.read(J).orElseThrow().bytes();
+            MemoryObjectStore.Swap swap = objectStore.swap(J, olderJournal);
             store.load(new Diagnostics());
             swap.back();
-            assertThat(depot.read(J).orElseThrow().bytes()).isEqualTo(ours);
+            assertThat(objectStore.read(J).orElseThrow().bytes()).isEqualTo(ours);
             lease.write(new Entry.Pinned("999999999999", null, null));
         }
         assertThat(read(key).account()).isEqualTo("999999999999");

@@ -14,8 +14,8 @@ class FileStoreTest extends StoreContract {
     private Path folder;
 
     @Override
-    protected Depot depot(String place) {
-        return new FileDepot(folder.resolve(place));
+    protected ObjectStore objectStore(String place) {
+        return new FileObjectStore(folder.resolve(place));
     }
 
     /** There is no object that is not known, and nothing is left behind. */

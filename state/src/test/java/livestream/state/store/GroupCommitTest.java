@@ -15,7 +15,7 @@ import livestream.state.Entry;
 import livestream.state.Holder;
 import livestream.state.Samples;
 import livestream.state.StateStore;
-import livestream.state.store.RoughDepot.Moment;
+import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,7 +29,7 @@ class GroupCommitTest {
     void writesTogetherWhatComesWhileAWriteIsUnderWay() throws Exception {
         Time time = new Time();
         AtomicReference<StateStore.Lease> lease = new AtomicReference<>();
-        RoughDepot rough = new RoughDepot(new MemoryDepot(time)).always(Moment.BEFORE, () -> {
+        RoughObjectStore rough = new RoughObjectStore(new MemoryObjectStore(time)).always(Moment.BEFORE, () -> {
             StateStore.Lease held = lease.get();
             while (held != null && held.state().serial() < THREADS) {
                 Thread.onSpinWait();

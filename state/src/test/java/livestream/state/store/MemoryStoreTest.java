@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 class MemoryStoreTest extends StoreContract {
-    private final Map<String, Depot> places = new ConcurrentHashMap<>();
+    private final Map<String, ObjectStore> places = new ConcurrentHashMap<>();
 
     @Override
-    protected Depot depot(String place) {
-        return places.computeIfAbsent(place, name -> new MemoryDepot(new Time()));
+    protected ObjectStore objectStore(String place) {
+        return places.computeIfAbsent(place, name -> new MemoryObjectStore(new Time()));
     }
 }

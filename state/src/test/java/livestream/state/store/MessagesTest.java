@@ -14,7 +14,7 @@ import livestream.state.Holder;
 import livestream.state.Samples;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
-import livestream.state.store.RoughDepot.Moment;
+import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +25,9 @@ class MessagesTest {
     private static final int WIDTH = 100;
 
     private final Time time = new Time();
-    private final MemoryDepot depot = new MemoryDepot(time);
+    private final MemoryObjectStore objectStore = new MemoryObjectStore(time);
 
-    private JournaledStore store(Depot in, Optional<KeySource> key) {
+    private JournaledStore store(ObjectStore in, Optional<KeySource> key) {
         return new JournaledStore(in, S, key, time);
     }
 
@@ -42,30 +42,30 @@ class MessagesTest {
 
     /** A snapshot, and a journal with two lines. */
     private void leave(Optional<KeySource> key) throws Exception {
-        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
             lease.load(new Diagnostics());
             lease.replace(Samples.full());
         }
-        try (StateStore.Lease lease =
-                store(new RoughDepot(depot).dies(5, Moment.BEFORE), key).lock(holder())) {
+        try (StateStore.Lease lease = store(new RoughObjectStore(objectStore).dies(5, Moment.BEFORE), key)
+                .lock(holder())) {
             lease.load(new Diagnostics());
             lease.write(new Entry.Made(Samples.recorded("thing.c", Value.fields("Name", "c"))));
             lease.write(new Entry.Gone(Samples.address("thing.b")));
-        } catch (RoughDepot.Killed dead) {
+        } catch (RoughObjectStore.Killed dead) {
             time.passes(Hold.LEASE);
         }
     }
 
     private void change(String name, String from, String to) {
-        String text = new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        String text = new String(objectStore.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
         assertThat(text).contains(from);
-        depot.put(name, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        objectStore.put(name, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the next run is told, and that it leaves everything as it is when it is an error. */
     private void isTold(String golden, Optional<KeySource> key) throws Exception {
         Diagnostics diagnostics = new Diagnostics();
-        try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
             lease.load(diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             assertThat(diagnostics.all()).isNotEmpty();
@@ -80,31 +80,31 @@ class MessagesTest {
 
     @Test
     void ofAnUnfinishedLine() throws Exception {
-        String whole = new String(depot.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8);
-        depot.put(J, (whole + "0a1b2c3d {\"serial\":4,\"go").getBytes(StandardCharsets.UTF_8));
+        String whole = new String(objectStore.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        objectStore.put(J, (whole + "0a1b2c3d {\"serial\":4,\"go").getBytes(StandardCharsets.UTF_8));
         isTold("unfinished-journal", Optional.empty());
-        assertThat(store(depot, Optional.empty()).load(new Diagnostics()).resources())
+        assertThat(store(objectStore, Optional.empty()).load(new Diagnostics()).resources())
                 .hasSize(2);
     }
 
     @Test
     void ofALineThatIsCutOff() throws Exception {
-        byte[] whole = depot.read(J).orElseThrow().bytes();
-        depot.put(J, java.util.Arrays.copyOf(whole, whole.length - 9));
+        byte[] whole = objectStore.read(J).orElseThrow().bytes();
+        objectStore.put(J, java.util.Arrays.copyOf(whole, whole.length - 9));
         isTold("damaged-journal-cut-line", Optional.empty());
     }
 
     @Test
     void ofLinesThatAreCutOff() throws Exception {
-        String whole = new String(depot.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        String whole = new String(objectStore.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8);
         String shorter = whole.substring(0, whole.lastIndexOf('\n', whole.length() - 2) + 1);
-        depot.put(J, shorter.getBytes(StandardCharsets.UTF_8));
+        objectStore.put(J, shorter.getBytes(StandardCharsets.UTF_8));
         isTold("damaged-journal-cut", Optional.empty());
     }
 
     @Test
     void ofAJournalThatIsGone() throws Exception {
-        depot.lose(J);
+        objectStore.lose(J);
         isTold("damaged-journal-gone", Optional.empty());
     }
 
@@ -116,8 +116,8 @@ class MessagesTest {
 
     @Test
     void ofASnapshotThatIsCutOff() throws Exception {
-        byte[] whole = depot.read(S).orElseThrow().bytes();
-        depot.put(S, java.util.Arrays.copyOf(whole, whole.length - 9));
+        byte[] whole = objectStore.read(S).orElseThrow().bytes();
+        objectStore.put(S, java.util.Arrays.copyOf(whole, whole.length - 9));
         isTold("cut-state", Optional.empty());
     }
 
@@ -129,34 +129,34 @@ class MessagesTest {
 
     @Test
     void ofAMissingLine() throws Exception {
-        String[] lines = new String(depot.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8).split("\n");
-        depot.put(J, (lines[0] + "\n" + lines[1] + "\n" + lines[3] + "\n").getBytes(StandardCharsets.UTF_8));
+        String[] lines = new String(objectStore.read(J).orElseThrow().bytes(), StandardCharsets.UTF_8).split("\n");
+        objectStore.put(J, (lines[0] + "\n" + lines[1] + "\n" + lines[3] + "\n").getBytes(StandardCharsets.UTF_8));
         isTold("damaged-journal-missing-line", Optional.empty());
     }
 
     @Test
     void ofAJournalWithoutAHead() throws Exception {
-        depot.put(J, new byte[0]);
+        objectStore.put(J, new byte[0]);
         isTold("damaged-journal-head", Optional.empty());
     }
 
     @Test
     void ofASnapshotThatIsGone() throws Exception {
-        depot.lose(S);
+        objectStore.lose(S);
         isTold("damaged-journal-alone", Optional.empty());
     }
 
     @Test
     void ofALaterVersion() throws Exception {
         String later = "{\n  \"format\" : 4,\n  \"lineage\" : \"lineage-1\",\n  \"things\" : {}\n}";
-        depot.put(S, later.getBytes(StandardCharsets.UTF_8));
+        objectStore.put(S, later.getBytes(StandardCharsets.UTF_8));
         isTold("newer-state", Optional.empty());
     }
 
     @Test
     void ofAWrongKey() throws Exception {
-        depot.lose(S);
-        depot.lose(J);
+        objectStore.lose(S);
+        objectStore.lose(J);
         leave(Optional.of(new KnownKey("one")));
         isTold("wrong-key", Optional.of(new KnownKey("two")));
         isTold("wrong-key-none", Optional.empty());
@@ -169,11 +169,11 @@ class MessagesTest {
 
     @Test
     void ofAStateOfWhichNothingIsLeft() throws Exception {
-        depot.put(S, new byte[0]);
-        depot.put(J, new byte[0]);
-        depot.put(S + ".backup-0", "half a sta".getBytes(StandardCharsets.UTF_8));
+        objectStore.put(S, new byte[0]);
+        objectStore.put(J, new byte[0]);
+        objectStore.put(S + ".backup-0", "half a sta".getBytes(StandardCharsets.UTF_8));
         Diagnostics diagnostics = new Diagnostics();
-        try (StateStore.Repair repair = store(depot, Optional.empty()).repair(holder(), diagnostics)) {
+        try (StateStore.Repair repair = store(objectStore, Optional.empty()).repair(holder(), diagnostics)) {
             assertThat(repair.salvage()).isEmpty();
         } catch (Diagnostics.Stopped stopped) {
             assertThat(diagnostics.all()).hasSize(2);

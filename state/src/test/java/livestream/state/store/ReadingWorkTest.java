@@ -28,17 +28,17 @@ class ReadingWorkTest {
     /** The lines are about a few resources, for a state is as large as what it holds, and each line makes a new one. */
     private static long work(int lines) throws Exception {
         Time time = new Time();
-        MemoryDepot depot = new MemoryDepot(time);
+        MemoryObjectStore objectStore = new MemoryObjectStore(time);
         List<Journal.Line> all = new ArrayList<>();
         for (int i = 1; i <= lines; i++) {
             Value.Fields inputs = Value.fields("Name", "n" + i);
             all.add(new Journal.Line(i, new Entry.Made(Samples.recorded("thing.t" + i % 10, inputs))));
         }
         Journal journal = Journal.of("lineage-1", 0, "hold", 0, 0).with(all, false);
-        depot.put(
+        objectStore.put(
                 Story.NAME + ".journal",
                 new JournalFormat(new Safe(Optional.empty())).write(journal).bytes());
-        RoughDepot counted = new RoughDepot(depot);
+        RoughObjectStore counted = new RoughObjectStore(objectStore);
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         State state = Story.store(counted, time).load(new Diagnostics());
         long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());

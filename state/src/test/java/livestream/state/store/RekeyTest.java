@@ -19,7 +19,7 @@ import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
-import livestream.state.store.RoughDepot.Moment;
+import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,8 +37,8 @@ class RekeyTest {
         return Stream.of(Arguments.of(OLD, NEW), Arguments.of(CLEAR, NEW), Arguments.of(OLD, CLEAR));
     }
 
-    private JournaledStore store(Depot depot, Optional<KeySource> key) {
-        return new JournaledStore(depot, Story.NAME, key, time);
+    private JournaledStore store(ObjectStore objectStore, Optional<KeySource> key) {
+        return new JournaledStore(objectStore, Story.NAME, key, time);
     }
 
     private static Holder holder() {
@@ -46,31 +46,31 @@ class RekeyTest {
     }
 
     /** Three backups, a snapshot and a journal with a line. */
-    private MemoryDepot left(Optional<KeySource> key) throws Exception {
-        MemoryDepot depot = new MemoryDepot(time);
+    private MemoryObjectStore left(Optional<KeySource> key) throws Exception {
+        MemoryObjectStore objectStore = new MemoryObjectStore(time);
         for (int run = 0; run < 4; run++) {
-            try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+            try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
                 lease.load(new Diagnostics());
                 lease.replace(Samples.full());
             }
         }
-        try (StateStore.Lease lease =
-                store(new RoughDepot(depot).dies(4, Moment.BEFORE), key).lock(holder())) {
+        try (StateStore.Lease lease = store(new RoughObjectStore(objectStore).dies(4, Moment.BEFORE), key)
+                .lock(holder())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
-        } catch (RoughDepot.Killed dead) {
+        } catch (RoughObjectStore.Killed dead) {
             time.passes(Hold.LEASE);
         }
-        return depot;
+        return objectStore;
     }
 
     private static State expected() {
         return Samples.full().atLeast(4).after(LINE);
     }
 
-    private Optional<State> read(Depot depot, Optional<KeySource> key) {
+    private Optional<State> read(ObjectStore objectStore, Optional<KeySource> key) {
         try {
-            return Optional.of(store(depot, key).load(new Diagnostics()));
+            return Optional.of(store(objectStore, key).load(new Diagnostics()));
         } catch (Diagnostics.Stopped refused) {
             return Optional.empty();
         }
@@ -79,23 +79,23 @@ class RekeyTest {
     @ParameterizedTest
     @MethodSource("changes")
     void writesAllWithTheOtherKey(Optional<KeySource> from, Optional<KeySource> to) throws Exception {
-        MemoryDepot depot = left(from);
+        MemoryObjectStore objectStore = left(from);
         Diagnostics diagnostics = new Diagnostics();
-        store(depot, to).rekey(holder(), from, diagnostics);
+        store(objectStore, to).rekey(holder(), from, diagnostics);
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(read(depot, to)).contains(expected());
-        assertThat(read(depot, from)).isEmpty();
-        assertThat(store(depot, to).backups(diagnostics))
+        assertThat(read(objectStore, to)).contains(expected());
+        assertThat(read(objectStore, from)).isEmpty();
+        assertThat(store(objectStore, to).backups(diagnostics))
                 .extracting(Backup::number, backup -> backup.state().serial())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(0, 1L),
                         org.assertj.core.groups.Tuple.tuple(1, 2L),
                         org.assertj.core.groups.Tuple.tuple(2, 3L));
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(store(depot, to).holder()).isEmpty();
+        assertThat(store(objectStore, to).holder()).isEmpty();
         if (to.isPresent()) {
-            for (String name : depot.names()) {
-                assertThat(new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.ISO_8859_1))
+            for (String name : objectStore.names()) {
+                assertThat(new String(objectStore.read(name).orElseThrow().bytes(), StandardCharsets.ISO_8859_1))
                         .as(name)
                         .doesNotContain("thing.");
             }
@@ -108,21 +108,22 @@ class RekeyTest {
             throws Exception {
         for (Moment moment : Moment.values()) {
             for (int write = 1; ; write++) {
-                MemoryDepot depot = left(from);
-                RoughDepot rough = new RoughDepot(depot).dies(write, moment);
+                MemoryObjectStore objectStore = left(from);
+                RoughObjectStore rough = new RoughObjectStore(objectStore).dies(write, moment);
                 try {
                     store(rough, to).rekey(holder(), from, new Diagnostics());
-                } catch (RoughDepot.Killed dead) {
+                } catch (RoughObjectStore.Killed dead) {
                     time.passes(Hold.LEASE);
                 }
                 String when = moment + " write " + write;
-                assertThat(Stream.of(read(depot, from), read(depot, to)).flatMap(Optional::stream))
+                assertThat(Stream.of(read(objectStore, from), read(objectStore, to))
+                                .flatMap(Optional::stream))
                         .as(when)
                         .containsExactly(expected());
                 Diagnostics diagnostics = new Diagnostics();
-                store(depot, to).rekey(holder(), from, diagnostics);
-                assertThat(read(depot, to)).as(when).contains(expected());
-                assertThat(store(depot, to).backups(diagnostics)).as(when).hasSize(3);
+                store(objectStore, to).rekey(holder(), from, diagnostics);
+                assertThat(read(objectStore, to)).as(when).contains(expected());
+                assertThat(store(objectStore, to).backups(diagnostics)).as(when).hasSize(3);
                 assertThat(diagnostics.all()).isEmpty();
                 if (!rough.happened()) {
                     assertThat(write).isGreaterThan(8);
@@ -136,13 +137,13 @@ class RekeyTest {
     @Test
     void disturbsNobodyWhoTookOverWhileItWasFrozen() throws Exception {
         for (int call = 3; ; call++) {
-            MemoryDepot depot = left(OLD);
+            MemoryObjectStore objectStore = left(OLD);
             String when = "call " + call;
             State[] theirs = new State[1];
-            RoughDepot rough = new RoughDepot(depot).freezes(call, Moment.BEFORE, () -> {
+            RoughObjectStore rough = new RoughObjectStore(objectStore).freezes(call, Moment.BEFORE, () -> {
                 time.passes(Hold.LEASE.plusSeconds(1));
-                Optional<KeySource> key = read(depot, OLD).isPresent() ? OLD : NEW;
-                try (StateStore.Lease lease = store(depot, key).lock(holder())) {
+                Optional<KeySource> key = read(objectStore, OLD).isPresent() ? OLD : NEW;
+                try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
                     lease.load(new Diagnostics());
                     lease.write(new Entry.Pinned("999999999999", null, null));
                     theirs[0] = lease.state();
@@ -158,7 +159,7 @@ class RekeyTest {
             if (!rough.happened()) {
                 return;
             }
-            assertThat(Stream.of(read(depot, OLD), read(depot, NEW)).flatMap(Optional::stream))
+            assertThat(Stream.of(read(objectStore, OLD), read(objectStore, NEW)).flatMap(Optional::stream))
                     .as(when)
                     .containsExactly(theirs[0]);
         }
@@ -166,32 +167,33 @@ class RekeyTest {
 
     @Test
     void changesNothingWithoutTheOldKey() throws Exception {
-        MemoryDepot depot = left(OLD);
+        MemoryObjectStore objectStore = left(OLD);
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(() -> store(depot, NEW).rekey(holder(), Optional.of(new KnownKey("third")), diagnostics))
+        assertThatThrownBy(
+                        () -> store(objectStore, NEW).rekey(holder(), Optional.of(new KnownKey("third")), diagnostics))
                 .isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("wrong-key");
-        assertThat(read(depot, OLD)).contains(expected());
-        assertThat(store(depot, NEW).holder()).isEmpty();
+        assertThat(read(objectStore, OLD)).contains(expected());
+        assertThat(store(objectStore, NEW).holder()).isEmpty();
     }
 
     @Test
     void tellsOfABackupThatItCannotRead() throws Exception {
-        MemoryDepot depot = left(OLD);
-        depot.put(Story.NAME + ".backup-1", "half a sta".getBytes(StandardCharsets.UTF_8));
+        MemoryObjectStore objectStore = left(OLD);
+        objectStore.put(Story.NAME + ".backup-1", "half a sta".getBytes(StandardCharsets.UTF_8));
         Diagnostics diagnostics = new Diagnostics();
-        store(depot, NEW).rekey(holder(), OLD, diagnostics);
+        store(objectStore, NEW).rekey(holder(), OLD, diagnostics);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("unreadable-backup");
-        assertThat(store(depot, NEW).backups(new Diagnostics())).hasSize(2);
+        assertThat(store(objectStore, NEW).backups(new Diagnostics())).hasSize(2);
     }
 
     @Test
     void failsWholeWhenTheNewKeyCannotBeHad() throws Exception {
-        MemoryDepot depot = left(OLD);
+        MemoryObjectStore objectStore = left(OLD);
         Optional<KeySource> down = Optional.of(new KnownKey("down").answers(0));
-        assertThatThrownBy(() -> store(depot, down).rekey(holder(), OLD, new Diagnostics()))
+        assertThatThrownBy(() -> store(objectStore, down).rekey(holder(), OLD, new Diagnostics()))
                 .isInstanceOf(IOException.class);
-        assertThat(read(depot, OLD)).contains(expected());
-        assertThat(List.of(depot.read(Story.NAME).isPresent())).containsExactly(true);
+        assertThat(read(objectStore, OLD)).contains(expected());
+        assertThat(List.of(objectStore.read(Story.NAME).isPresent())).containsExactly(true);
     }
 }

@@ -20,7 +20,7 @@ import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
-import livestream.state.store.RoughDepot.Moment;
+import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
 
 class RepairTest {
@@ -28,10 +28,10 @@ class RepairTest {
     private static final String J = Story.NAME + ".journal";
 
     private final Time time = new Time();
-    private MemoryDepot depot = new MemoryDepot(time);
+    private MemoryObjectStore objectStore = new MemoryObjectStore(time);
     private Optional<KeySource> key = Optional.empty();
 
-    private JournaledStore store(Depot in) {
+    private JournaledStore store(ObjectStore in) {
         return new JournaledStore(in, S, key, time);
     }
 
@@ -43,7 +43,7 @@ class RepairTest {
         return new Entry.Made(Samples.recorded(address, Value.fields("Name", address)));
     }
 
-    private void run(Depot in, String... addresses) throws Exception {
+    private void run(ObjectStore in, String... addresses) throws Exception {
         try (StateStore.Lease lease = store(in).lock(holder())) {
             lease.load(new Diagnostics());
             for (String address : addresses) {
@@ -54,28 +54,28 @@ class RepairTest {
 
     /** A backup with a, a snapshot with a and b, and a journal with c, d and e. */
     private void leave() throws Exception {
-        run(depot, "thing.a");
-        run(depot, "thing.b");
+        run(objectStore, "thing.a");
+        run(objectStore, "thing.b");
         runKilledAt(6, Moment.BEFORE, "thing.c", "thing.d", "thing.e");
     }
 
     /** The first two writes are the lock and the head of the journal; then come the lines, a backup, the snapshot, a head. */
     private void runKilledAt(int write, Moment moment, String... addresses) throws Exception {
-        RoughDepot rough = new RoughDepot(depot).dies(write, moment);
+        RoughObjectStore rough = new RoughObjectStore(objectStore).dies(write, moment);
         try {
             run(rough, addresses);
-        } catch (RoughDepot.Killed dead) {
+        } catch (RoughObjectStore.Killed dead) {
             time.passes(Hold.LEASE);
         }
         assertThat(rough.happened()).isTrue();
     }
 
     private String text(String name) {
-        return new String(depot.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        return new String(objectStore.read(name).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     private void put(String name, String text) {
-        depot.put(name, text.getBytes(StandardCharsets.UTF_8));
+        objectStore.put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> addresses(State state) {
@@ -85,14 +85,15 @@ class RepairTest {
     /** What a repair says and does: afterwards the state is what it said. */
     private Salvage repaired() throws Exception {
         Salvage salvage;
-        try (StateStore.Repair repair = store(depot).repair(holder(), new Diagnostics())) {
+        try (StateStore.Repair repair = store(objectStore).repair(holder(), new Diagnostics())) {
             salvage = repair.salvage().orElseThrow();
-            assertThatThrownBy(() -> store(depot).load(new Diagnostics())).isInstanceOf(Diagnostics.Stopped.class);
+            assertThatThrownBy(() -> store(objectStore).load(new Diagnostics()))
+                    .isInstanceOf(Diagnostics.Stopped.class);
             repair.write();
         }
-        assertThat(store(depot).load(new Diagnostics())).isEqualTo(salvage.kept());
-        run(depot, "thing.next");
-        assertThat(store(depot).load(new Diagnostics()))
+        assertThat(store(objectStore).load(new Diagnostics())).isEqualTo(salvage.kept());
+        run(objectStore, "thing.next");
+        assertThat(store(objectStore).load(new Diagnostics()))
                 .isEqualTo(salvage.kept().after(made("thing.next")));
         return salvage;
     }
@@ -100,13 +101,13 @@ class RepairTest {
     @Test
     void hasNothingToDoWithAStateThatCanBeRead() throws Exception {
         leave();
-        try (StateStore.Repair repair = store(depot).repair(holder(), new Diagnostics())) {
+        try (StateStore.Repair repair = store(objectStore).repair(holder(), new Diagnostics())) {
             assertThat(repair.salvage()).isEmpty();
             String before = text(J);
             repair.write();
             assertThat(text(J)).isEqualTo(before);
         }
-        assertThat(store(depot).holder()).isEmpty();
+        assertThat(store(objectStore).holder()).isEmpty();
     }
 
     @Test
@@ -155,9 +156,9 @@ class RepairTest {
         for (Optional<KeySource> each :
                 List.<Optional<KeySource>>of(Optional.empty(), Optional.of(new KnownKey("one")))) {
             key = each;
-            depot = new MemoryDepot(time);
-            run(depot, "thing.a");
-            run(depot, "thing.b", "thing.c", "thing.d", "thing.e");
+            objectStore = new MemoryObjectStore(time);
+            run(objectStore, "thing.a");
+            run(objectStore, "thing.b", "thing.c", "thing.d", "thing.e");
             put(S, text(S).substring(0, 300));
             Salvage salvage = repaired();
             assertThat(addresses(salvage.kept())).containsExactly("a");
@@ -169,7 +170,7 @@ class RepairTest {
     @Test
     void goesOnFromASnapshotWhoseJournalWasTakenAway() throws Exception {
         leave();
-        depot.lose(J);
+        objectStore.lose(J);
         Salvage salvage = repaired();
         assertThat(addresses(salvage.kept())).containsExactly("a", "b");
         assertThat(salvage.damaged()).isEmpty();
@@ -200,11 +201,11 @@ class RepairTest {
 
     @Test
     void takesABackupFromWhichTheJournalGoesOn() throws Exception {
-        run(depot, "thing.a");
-        run(depot, "thing.b");
+        run(objectStore, "thing.a");
+        run(objectStore, "thing.b");
         // Killed between its snapshot and the head of its journal: a backup holds what the journal goes on from.
         runKilledAt(6, Moment.AFTER, "thing.c", "thing.d");
-        assertThat(store(depot).backups(new Diagnostics())).hasSize(2);
+        assertThat(store(objectStore).backups(new Diagnostics())).hasSize(2);
         put(S, "half a sta");
         Salvage salvage = repaired();
         assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c", "d");
@@ -223,12 +224,12 @@ class RepairTest {
 
     @Test
     void keepsASnapshotThatWasPutBackWhenNothingLeadsFurther() throws Exception {
-        run(depot, "thing.a");
-        byte[] old = depot.read(S).orElseThrow().bytes();
-        run(depot, "thing.b");
-        run(depot, "thing.c");
-        depot.put(S, old);
-        depot.lose(S + ".backup-1");
+        run(objectStore, "thing.a");
+        byte[] old = objectStore.read(S).orElseThrow().bytes();
+        run(objectStore, "thing.b");
+        run(objectStore, "thing.c");
+        objectStore.put(S, old);
+        objectStore.lose(S + ".backup-1");
         Salvage salvage = repaired();
         assertThat(addresses(salvage.kept())).containsExactly("a");
         assertThat(salvage.from()).isEqualTo("the snapshot");
@@ -240,10 +241,11 @@ class RepairTest {
     void stopsWhenNothingCanBeKept() throws Exception {
         put(S, "half a sta");
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(() -> store(depot).repair(holder(), diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThatThrownBy(() -> store(objectStore).repair(holder(), diagnostics))
+                .isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("nothing-to-keep");
         assertThat(text(S)).isEqualTo("half a sta");
-        assertThat(store(depot).holder()).isEmpty();
+        assertThat(store(objectStore).holder()).isEmpty();
     }
 
     /** What another key or a later version opens is not damaged. */
@@ -255,7 +257,7 @@ class RepairTest {
         assertStops("wrong-key");
         key = Optional.empty();
         assertStops("wrong-key");
-        depot = new MemoryDepot(time);
+        objectStore = new MemoryObjectStore(time);
         leave();
         key = Optional.of(new KnownKey("one"));
         assertStops("not-encrypted");
@@ -266,10 +268,11 @@ class RepairTest {
 
     private void assertStops(String code) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(() -> store(depot).repair(holder(), diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
+        assertThatThrownBy(() -> store(objectStore).repair(holder(), diagnostics))
+                .isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).contains(code);
-        assertThat(depot.names()).noneMatch(name -> name.endsWith(".damaged"));
-        assertThat(store(depot).holder()).isEmpty();
+        assertThat(objectStore.names()).noneMatch(name -> name.endsWith(".damaged"));
+        assertThat(store(objectStore).holder()).isEmpty();
     }
 
     @Test
@@ -284,20 +287,21 @@ class RepairTest {
     void canBeMadeAgainWhereverItIsKilled() throws Exception {
         for (Moment moment : Moment.values()) {
             for (int write = 1; ; write++) {
-                depot = new MemoryDepot(time);
+                objectStore = new MemoryObjectStore(time);
                 leave();
                 String damaged = text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\"");
                 put(J, damaged);
-                RoughDepot rough = new RoughDepot(depot).dies(write, moment);
+                RoughObjectStore rough = new RoughObjectStore(objectStore).dies(write, moment);
                 try (StateStore.Repair repair = store(rough).repair(holder(), new Diagnostics())) {
                     repair.write();
-                } catch (RoughDepot.Killed dead) {
+                } catch (RoughObjectStore.Killed dead) {
                     time.passes(Hold.LEASE);
                 }
-                try (StateStore.Repair repair = store(depot).repair(holder(), new Diagnostics())) {
+                try (StateStore.Repair repair = store(objectStore).repair(holder(), new Diagnostics())) {
                     repair.write();
                 }
-                assertThat(addresses(store(depot).load(new Diagnostics()))).containsExactly("a", "b", "c");
+                assertThat(addresses(store(objectStore).load(new Diagnostics())))
+                        .containsExactly("a", "b", "c");
                 assertThat(text(J + ".damaged")).isEqualTo(damaged);
                 if (!rough.happened()) {
                     break;
@@ -310,13 +314,13 @@ class RepairTest {
     void writesNothingOverAStateThatSomebodyElseRepaired() throws Exception {
         leave();
         put(J, text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\""));
-        try (StateStore.Repair slow = store(depot).repair(holder(), new Diagnostics())) {
-            assertThatThrownBy(() -> store(depot).repair(holder(), new Diagnostics()))
+        try (StateStore.Repair slow = store(objectStore).repair(holder(), new Diagnostics())) {
+            assertThatThrownBy(() -> store(objectStore).repair(holder(), new Diagnostics()))
                     .isInstanceOf(Locked.class);
             time.passes(Hold.LEASE);
             State kept = repaired().kept();
             assertThatThrownBy(slow::write).isInstanceOf(IOException.class);
-            assertThat(store(depot).load(new Diagnostics())).isEqualTo(kept.after(made("thing.next")));
+            assertThat(store(objectStore).load(new Diagnostics())).isEqualTo(kept.after(made("thing.next")));
         }
     }
 
@@ -325,15 +329,15 @@ class RepairTest {
         leave();
         put(S + ".backup-7", "half a sta");
         Diagnostics diagnostics = new Diagnostics();
-        List<Backup> backups = new ArrayList<>(store(depot).backups(diagnostics));
+        List<Backup> backups = new ArrayList<>(store(objectStore).backups(diagnostics));
         assertThat(backups).hasSize(1);
         assertThat(backups.get(0).number()).isZero();
         assertThat(addresses(backups.get(0).state())).containsExactly("a");
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("unreadable-backup");
-        try (StateStore.Lease lease = store(depot).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore).lock(holder())) {
             lease.load(new Diagnostics());
             lease.replace(backups.get(0).state());
         }
-        assertThat(addresses(store(depot).load(new Diagnostics()))).containsExactly("a");
+        assertThat(addresses(store(objectStore).load(new Diagnostics()))).containsExactly("a");
     }
 }

@@ -20,63 +20,63 @@ import livestream.state.Locked;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.store.RoughDepot.Moment;
+import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a store of any depot promises, whatever happens at whatever line. */
+/** What a store of any object store promises, whatever happens at whatever line. */
 public abstract class StoreContract {
     private static final Duration EXPIRED = Duration.ofSeconds(60);
     private static final Entry LATER = new Entry.Made(Samples.recorded("thing.later", Value.fields("Name", "later")));
 
     private final Time time = new Time();
 
-    /** A depot of this place, which is empty at first; two of one place see the same. */
-    protected abstract Depot depot(String place) throws Exception;
+    /** An object store of this place, which is empty at first; two of one place see the same. */
+    protected abstract ObjectStore objectStore(String place) throws Exception;
 
-    private JournaledStore store(Depot depot) {
-        return Story.store(depot, time);
+    private JournaledStore store(ObjectStore objectStore) {
+        return Story.store(objectStore, time);
     }
 
     private static Holder holder() {
         return Holder.me("apply", Samples.NOON);
     }
 
-    private State read(Depot depot) {
+    private State read(ObjectStore objectStore) {
         Diagnostics diagnostics = new Diagnostics();
-        State state = store(depot).load(diagnostics);
+        State state = store(objectStore).load(diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         return state;
     }
 
     /** A state that an earlier run left. */
-    private Depot begun(String place, boolean first) throws Exception {
-        Depot depot = depot(place);
+    private ObjectStore begun(String place, boolean first) throws Exception {
+        ObjectStore objectStore = objectStore(place);
         if (!first) {
-            try (StateStore.Lease lease = store(depot).lock(holder())) {
+            try (StateStore.Lease lease = store(objectStore).lock(holder())) {
                 lease.load(new Diagnostics());
                 lease.replace(Samples.full());
             }
         }
-        return depot;
+        return objectStore;
     }
 
     /** The next run, long after the last one was heard of: what it finds, to which it adds. */
-    private State nextRun(Depot depot) throws Exception {
+    private State nextRun(ObjectStore objectStore) throws Exception {
         try (StateStore.Lease lease =
-                store(new RoughDepot(depot).older(EXPIRED)).lock(holder())) {
+                store(new RoughObjectStore(objectStore).older(EXPIRED)).lock(holder())) {
             State found = lease.load(new Diagnostics());
             lease.write(LATER);
             return found;
         }
     }
 
-    private void isWhole(Depot depot, Story story, String when) throws Exception {
-        State seen = read(depot);
-        State found = nextRun(depot);
+    private void isWhole(ObjectStore objectStore, Story story, String when) throws Exception {
+        State seen = read(objectStore);
+        State found = nextRun(objectStore);
         if (story.hasLoaded()) {
             assertThat(seen).as(when).isEqualTo(found);
             assertThat(found).as(when).isIn(candidates(story));
@@ -84,7 +84,7 @@ public abstract class StoreContract {
             assertThat(found.resources()).as(when).isEqualTo(seen.resources());
             assertThat(found.serial()).as(when).isLessThanOrEqualTo(1);
         }
-        assertThat(read(depot)).as(when).isEqualTo(found.after(LATER));
+        assertThat(read(objectStore)).as(when).isEqualTo(found.after(LATER));
     }
 
     /** The state with what was acknowledged, and with what was under way. */
@@ -99,15 +99,15 @@ public abstract class StoreContract {
     @CsvSource({"BEFORE,true", "AFTER,true", "BEFORE,false", "AFTER,false"})
     public void losesNothingWhenARunIsKilledAtAnyWrite(Moment moment, boolean first) throws Exception {
         for (int write = 1; ; write++) {
-            Depot depot = begun("killed-" + moment + first + write, first);
-            RoughDepot rough = new RoughDepot(depot).dies(write, moment);
+            ObjectStore objectStore = begun("killed-" + moment + first + write, first);
+            RoughObjectStore rough = new RoughObjectStore(objectStore).dies(write, moment);
             Story story = new Story(rough, time, false);
             try {
                 story.run();
-            } catch (RoughDepot.Killed dead) {
+            } catch (RoughObjectStore.Killed dead) {
                 assertThat(rough.happened()).isTrue();
             }
-            isWhole(depot, story, "killed " + moment + " write " + write);
+            isWhole(objectStore, story, "killed " + moment + " write " + write);
             if (!rough.happened()) {
                 assertThat(write).isGreaterThan(15);
                 return;
@@ -120,22 +120,23 @@ public abstract class StoreContract {
     public void losesNothingWhenTheNextRunIsKilledToo() throws Exception {
         for (int write = 2; write < 22; write += 6) {
             for (int next = 1; ; next++) {
-                Depot depot = begun("killed-twice-" + write + "-" + next, false);
-                Story story = new Story(new RoughDepot(depot).dies(write, Moment.AFTER), time, false);
+                ObjectStore objectStore = begun("killed-twice-" + write + "-" + next, false);
+                Story story = new Story(new RoughObjectStore(objectStore).dies(write, Moment.AFTER), time, false);
                 try {
                     story.run();
-                } catch (RoughDepot.Killed dead) {
+                } catch (RoughObjectStore.Killed dead) {
                     assertThat(story.acknowledged()).isLessThanOrEqualTo(Story.ENTRIES.size());
                 }
-                State left = read(depot);
-                RoughDepot rough = new RoughDepot(depot).older(EXPIRED).dies(next, Moment.BEFORE);
+                State left = read(objectStore);
+                RoughObjectStore rough =
+                        new RoughObjectStore(objectStore).older(EXPIRED).dies(next, Moment.BEFORE);
                 try (StateStore.Lease lease = store(rough).lock(holder())) {
                     lease.load(new Diagnostics());
                     lease.write(LATER);
-                } catch (RoughDepot.Killed dead) {
+                } catch (RoughObjectStore.Killed dead) {
                     assertThat(rough.happened()).isTrue();
                 }
-                assertThat(nextRun(depot)).isIn(left, left.after(LATER));
+                assertThat(nextRun(objectStore)).isIn(left, left.after(LATER));
                 if (!rough.happened()) {
                     break;
                 }
@@ -148,18 +149,18 @@ public abstract class StoreContract {
     public void keepsEverythingWhenAnyOneWriteFails(boolean takesEffect) throws Exception {
         Moment moment = takesEffect ? Moment.AFTER : Moment.BEFORE;
         for (int write = 1; ; write++) {
-            Depot depot = begun("fails-" + moment + write, false);
-            RoughDepot rough = new RoughDepot(depot).fails(write, moment);
+            ObjectStore objectStore = begun("fails-" + moment + write, false);
+            RoughObjectStore rough = new RoughObjectStore(objectStore).fails(write, moment);
             Story story = new Story(rough, time, true);
             try {
                 story.run();
-                assertThat(read(depot)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
-                assertThat(store(depot).holder()).isEmpty();
+                assertThat(read(objectStore)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
+                assertThat(store(objectStore).holder()).isEmpty();
             } catch (LockLost e) {
                 throw e;
             } catch (IOException fails) {
                 assertThat(story.acknowledged()).isLessThan(Story.ENTRIES.size());
-                State found = read(depot);
+                State found = read(objectStore);
                 if (story.hasLoaded()) {
                     assertThat(found).as("write " + write).isIn(candidates(story));
                 } else {
@@ -175,13 +176,13 @@ public abstract class StoreContract {
     @Test
     public void knowsItsOwnWriteAgainWhenTheAnswerWasLost() throws Exception {
         for (int write = 1; ; write++) {
-            Depot depot = begun("retried-" + write, false);
-            RoughDepot rough = new RoughDepot(depot).retries(write);
+            ObjectStore objectStore = begun("retried-" + write, false);
+            RoughObjectStore rough = new RoughObjectStore(objectStore).retries(write);
             Story story = new Story(rough, time, true);
             story.run();
             assertThat(story.acknowledged()).isEqualTo(Story.ENTRIES.size());
-            assertThat(read(depot)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
-            assertThat(store(depot).holder()).isEmpty();
+            assertThat(read(objectStore)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
+            assertThat(store(objectStore).holder()).isEmpty();
             if (!rough.happened()) {
                 return;
             }
@@ -191,8 +192,8 @@ public abstract class StoreContract {
     @Test
     public void keepsWhatWasAcknowledgedWhenThePlaceIsFull() throws Exception {
         for (int write = 1; ; write++) {
-            Depot depot = begun("full-" + write, false);
-            RoughDepot rough = new RoughDepot(depot).isFullFrom(write);
+            ObjectStore objectStore = begun("full-" + write, false);
+            RoughObjectStore rough = new RoughObjectStore(objectStore).isFullFrom(write);
             Story story = new Story(rough, time, false);
             try {
                 story.run();
@@ -200,8 +201,8 @@ public abstract class StoreContract {
                 assertThat(story.hasLoaded()).isFalse();
             }
             State expected = story.hasLoaded() ? story.after(story.acknowledged()) : Samples.full();
-            assertThat(read(depot)).as("full from write " + write).isEqualTo(expected);
-            assertThat(nextRun(depot)).isEqualTo(expected);
+            assertThat(read(objectStore)).as("full from write " + write).isEqualTo(expected);
+            assertThat(nextRun(objectStore)).isEqualTo(expected);
             if (!rough.happened()) {
                 return;
             }
@@ -215,16 +216,16 @@ public abstract class StoreContract {
             throws Exception {
         for (int call = 1; ; call++) {
             String when = "frozen " + moment + " call " + call;
-            Depot depot = begun("frozen-" + moment + confirms + closes + call, false);
+            ObjectStore objectStore = begun("frozen-" + moment + confirms + closes + call, false);
             List<StateStore.Lease> other = new ArrayList<>();
             List<State> found = new ArrayList<>();
-            RoughDepot rough = new RoughDepot(depot);
+            RoughObjectStore rough = new RoughObjectStore(objectStore);
             Story story = new Story(rough, time, confirms);
             rough.freezes(call, moment, () -> {
                 time.passes(EXPIRED.plusSeconds(1));
                 try {
-                    StateStore.Lease lease =
-                            store(new RoughDepot(depot).older(EXPIRED)).lock(holder());
+                    StateStore.Lease lease = store(new RoughObjectStore(objectStore).older(EXPIRED))
+                            .lock(holder());
                     other.add(lease);
                     found.add(lease.load(new Diagnostics()));
                     lease.write(LATER);
@@ -252,12 +253,12 @@ public abstract class StoreContract {
             if (!tookAfter) {
                 boolean hadDone = story.hasLoaded() && found.get(0).equals(story.after(Story.ENTRIES.size()));
                 assertThat(lost || hadDone).as(when).isTrue();
-                assertThat(read(depot)).as(when).isEqualTo(theirs);
+                assertThat(read(objectStore)).as(when).isEqualTo(theirs);
                 if (story.hasLoaded()) {
                     assertThat(found.get(0)).as(when).isIn(candidates(story));
                 }
                 other.get(0).write(new Entry.Gone(Samples.address("thing.later")));
-                assertThat(read(depot))
+                assertThat(read(objectStore))
                         .as(when)
                         .isEqualTo(theirs.after(new Entry.Gone(Samples.address("thing.later"))));
             }
@@ -269,23 +270,24 @@ public abstract class StoreContract {
     @EnumSource(Moment.class)
     public void hasOneHolderWhenTwoAskAtOnce(Moment moment) throws Exception {
         for (int call = 1; call <= 3; call++) {
-            Depot depot = depot("two-" + moment + call);
+            ObjectStore objectStore = objectStore("two-" + moment + call);
             Holder second = holder();
             List<Boolean> won = new ArrayList<>();
-            RoughDepot rough = new RoughDepot(depot).freezes(call, moment, () -> won.add(takes(depot, second)));
+            RoughObjectStore rough =
+                    new RoughObjectStore(objectStore).freezes(call, moment, () -> won.add(takes(objectStore, second)));
             Holder first = holder();
             won.add(0, takes(rough, first));
             if (rough.happened()) {
                 assertThat(won).as("call " + call).containsExactlyInAnyOrder(true, false);
             }
-            assertThat(store(depot).holder()).contains(won.get(0) ? first : second);
+            assertThat(store(objectStore).holder()).contains(won.get(0) ? first : second);
         }
     }
 
     /** The lease is left to itself: what happens to it here is not its business any more. */
-    private boolean takes(Depot depot, Holder holder) {
+    private boolean takes(ObjectStore objectStore, Holder holder) {
         try {
-            store(depot).lock(holder);
+            store(objectStore).lock(holder);
             return true;
         } catch (Locked locked) {
             return false;
@@ -296,80 +298,84 @@ public abstract class StoreContract {
 
     @Test
     public void isTakenOverWhenTheLeaseExpiredAndNotBefore() throws Exception {
-        Depot depot = depot("expiry");
+        ObjectStore objectStore = objectStore("expiry");
         Holder first = holder();
-        assertThat(takes(depot, first)).isTrue();
-        assertThat(takes(new RoughDepot(depot).older(Duration.ofSeconds(50)), holder()))
+        assertThat(takes(objectStore, first)).isTrue();
+        assertThat(takes(new RoughObjectStore(objectStore).older(Duration.ofSeconds(50)), holder()))
                 .isFalse();
-        assertThat(store(depot).holder()).contains(first);
-        assertThat(takes(new RoughDepot(depot).older(EXPIRED), holder())).isTrue();
+        assertThat(store(objectStore).holder()).contains(first);
+        assertThat(takes(new RoughObjectStore(objectStore).older(EXPIRED), holder()))
+                .isTrue();
     }
 
     @Test
     public void isTakenOverAtOnceOnlyWhereTheProcessIsKnownToBeGone() throws Exception {
-        Depot depot = depot("gone");
+        ObjectStore objectStore = objectStore("gone");
         Holder me = holder();
         Holder gone = new Holder("gone", "apply", me.user(), me.host(), Long.MAX_VALUE, Instant.EPOCH, Samples.NOON);
-        assertThat(takes(depot, gone)).isTrue();
-        assertThat(takes(depot, me)).isEqualTo(depot.isOfThisMachine());
+        assertThat(takes(objectStore, gone)).isTrue();
+        assertThat(takes(objectStore, me)).isEqualTo(objectStore.isOfThisMachine());
     }
 
     @Test
     public void knowsItsOwnLockWhenTheRequestIsMadeAgain() throws Exception {
-        Depot depot = depot("own-lock");
+        ObjectStore objectStore = objectStore("own-lock");
         Holder me = holder();
-        assertThatThrownBy(() ->
-                        store(new RoughDepot(depot).fails(1, Moment.AFTER)).lock(me))
+        assertThatThrownBy(() -> store(new RoughObjectStore(objectStore).fails(1, Moment.AFTER))
+                        .lock(me))
                 .isInstanceOf(IOException.class);
-        assertThat(takes(depot, holder())).isFalse();
-        assertThat(takes(depot, me)).isTrue();
+        assertThat(takes(objectStore, holder())).isFalse();
+        assertThat(takes(objectStore, me)).isTrue();
     }
 
     @Test
     public void leavesNoMoreThanALeaseWhenTheLockCannotBeReleased() throws Exception {
-        Depot depot = begun("unreleased", false);
-        try (StateStore.Lease lease = store(new RoughDepot(depot).isFullFrom(3)).lock(holder())) {
+        ObjectStore objectStore = begun("unreleased", false);
+        try (StateStore.Lease lease =
+                store(new RoughObjectStore(objectStore).isFullFrom(3)).lock(holder())) {
             lease.load(new Diagnostics());
         }
-        assertThat(takes(depot, holder())).isFalse();
-        assertThat(takes(new RoughDepot(depot).older(EXPIRED), holder())).isTrue();
-        assertThat(read(depot)).isEqualTo(Samples.full());
+        assertThat(takes(objectStore, holder())).isFalse();
+        assertThat(takes(new RoughObjectStore(objectStore).older(EXPIRED), holder()))
+                .isTrue();
+        assertThat(read(objectStore)).isEqualTo(Samples.full());
     }
 
     @Test
     public void saysThatAHoldWasReleasedAlthoughTheAnswerWasLost() throws Exception {
-        Depot depot = depot("unlocked");
+        ObjectStore objectStore = objectStore("unlocked");
         Holder me = holder();
-        takes(depot, me);
-        assertThat(store(new RoughDepot(depot).retries(1)).unlock(me.id())).isTrue();
-        assertThat(store(depot).holder()).isEmpty();
-        assertThat(store(depot).unlock(me.id())).isFalse();
+        takes(objectStore, me);
+        assertThat(store(new RoughObjectStore(objectStore).retries(1)).unlock(me.id()))
+                .isTrue();
+        assertThat(store(objectStore).holder()).isEmpty();
+        assertThat(store(objectStore).unlock(me.id())).isFalse();
     }
 
     @Test
     public void letsTheHolderWhoseLockWasReleasedByHandWriteNothingMore() throws Exception {
-        Depot depot = begun("by-hand", false);
+        ObjectStore objectStore = begun("by-hand", false);
         Holder me = holder();
-        StateStore.Lease mine = store(depot).lock(me);
+        StateStore.Lease mine = store(objectStore).lock(me);
         mine.load(new Diagnostics());
-        store(depot).unlock(me.id());
-        try (StateStore.Lease lease = store(depot).lock(holder())) {
+        store(objectStore).unlock(me.id());
+        try (StateStore.Lease lease = store(objectStore).lock(holder())) {
             lease.load(new Diagnostics());
             assertThatThrownBy(() -> mine.write(LATER)).isInstanceOf(LockLost.class);
             assertThatThrownBy(mine::confirm).isInstanceOf(LockLost.class);
             mine.close();
             lease.confirm();
         }
-        assertThat(read(depot)).isEqualTo(Samples.full());
+        assertThat(read(objectStore)).isEqualTo(Samples.full());
     }
 
     /** At each look of the reader the writer goes one step on, with the snapshot taking the journal in every few steps. */
     @Test
     public void neverShowsAReaderAnEarlierState() throws Exception {
-        Depot depot = begun("readers", false);
-        try (StateStore.Lease lease = store(depot).lock(holder())) {
+        ObjectStore objectStore = begun("readers", false);
+        try (StateStore.Lease lease = store(objectStore).lock(holder())) {
             lease.load(new Diagnostics());
-            RoughDepot reader = new RoughDepot(depot).always(Moment.AFTER, () -> {
+            RoughObjectStore reader = new RoughObjectStore(objectStore).always(Moment.AFTER, () -> {
                 long serial = lease.state().serial();
                 lease.write(
                         serial % 10 == 0
@@ -392,13 +398,13 @@ public abstract class StoreContract {
 
     @Test
     public void keepsTheSnapshotsOfTheLastTenRuns() throws Exception {
-        Depot depot = begun("backups", false);
+        ObjectStore objectStore = begun("backups", false);
         for (int run = 0; run < 13; run++) {
-            nextRun(depot);
+            nextRun(objectStore);
         }
         for (int number = 0; number < 10; number++) {
-            assertThat(depot.read(Story.NAME + ".backup-" + number)).isPresent();
+            assertThat(objectStore.read(Story.NAME + ".backup-" + number)).isPresent();
         }
-        assertThat(depot.read(Story.NAME + ".backup-10")).isEqualTo(Optional.empty());
+        assertThat(objectStore.read(Story.NAME + ".backup-10")).isEqualTo(Optional.empty());
     }
 }

@@ -17,7 +17,7 @@ import livestream.state.Locked;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.store.RoughDepot.Moment;
+import livestream.state.store.RoughObjectStore.Moment;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -91,11 +91,11 @@ class StorePropertyTest {
     /** After each run the state is what was acknowledged, or that and some of what was under way. */
     @Property(tries = 300)
     void isTheFoldOfWhatWasAcknowledged(@ForAll("runs") List<Run> runs) throws Exception {
-        MemoryDepot depot = new MemoryDepot(time);
+        MemoryObjectStore objectStore = new MemoryObjectStore(time);
         State known = State.fresh();
         for (Run run : runs) {
-            List<State> possible = possible(depot, run, known);
-            State found = Story.store(depot, time).load(new Diagnostics());
+            List<State> possible = possible(objectStore, run, known);
+            State found = Story.store(objectStore, time).load(new Diagnostics());
             if (found.serial() == 0) {
                 // A state of nothing has a new lineage each time, until the head of a journal holds it.
                 assertThat(found.isEmpty()).isTrue();
@@ -108,9 +108,9 @@ class StorePropertyTest {
         }
     }
 
-    private List<State> possible(Depot depot, Run run, State known) throws Locked {
+    private List<State> possible(ObjectStore objectStore, Run run, State known) throws Locked {
         List<State> possible = new ArrayList<>(List.of(known));
-        RoughDepot rough = rough(depot, run);
+        RoughObjectStore rough = rough(objectStore, run);
         try (StateStore.Lease lease = Story.store(rough, time).lock(Holder.me("apply", Samples.NOON))) {
             State state = lease.load(new Diagnostics());
             if (known.serial() > 0) {
@@ -128,14 +128,14 @@ class StorePropertyTest {
                 }
                 assertThat(lease.state()).isEqualTo(state);
             }
-        } catch (RoughDepot.Killed | IOException over) {
+        } catch (RoughObjectStore.Killed | IOException over) {
             assertThat(rough.happened()).isTrue();
         }
         return possible;
     }
 
-    private static RoughDepot rough(Depot depot, Run run) {
-        RoughDepot rough = new RoughDepot(depot);
+    private static RoughObjectStore rough(ObjectStore objectStore, Run run) {
+        RoughObjectStore rough = new RoughObjectStore(objectStore);
         return switch (run.trouble()) {
             case NONE -> rough;
             case KILLED_BEFORE -> rough.dies(run.at(), Moment.BEFORE);

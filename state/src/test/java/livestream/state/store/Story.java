@@ -41,20 +41,20 @@ final class Story {
             new Entry.Gone(Samples.address("thing.d")));
 
     private final Holder holder = Holder.me("apply", Samples.NOON);
-    private final Depot depot;
+    private final ObjectStore objectStore;
     private final Time time;
     private final boolean confirms;
     private @Nullable State loaded;
     private int acknowledged;
 
-    Story(Depot depot, Time time, boolean confirms) {
-        this.depot = depot;
+    Story(ObjectStore objectStore, Time time, boolean confirms) {
+        this.objectStore = objectStore;
         this.time = time;
         this.confirms = confirms;
     }
 
-    static JournaledStore store(Depot depot, Time time) {
-        return new JournaledStore(depot, NAME, java.util.Optional.empty(), time);
+    static JournaledStore store(ObjectStore objectStore, Time time) {
+        return new JournaledStore(objectStore, NAME, java.util.Optional.empty(), time);
     }
 
     private static Intent intent(String address) {
@@ -63,7 +63,7 @@ final class Story {
 
     /** Runs to the end or to its own; a change that failed is not written again by hand. */
     void run() throws IOException, Locked {
-        try (StateStore.Lease lease = store(depot, time).lock(holder)) {
+        try (StateStore.Lease lease = store(objectStore, time).lock(holder)) {
             loaded = lease.load(new Diagnostics());
             for (int i = 0; i < ENTRIES.size(); i++) {
                 if (confirms) {

@@ -5,8 +5,8 @@ import livestream.schema.Diagnostics;
 import livestream.state.encryption.WrongKey;
 
 /** What is said of a state that is there and cannot be read. */
-final class Findings {
-    private Findings() {}
+final class StateDiagnostics {
+    private StateDiagnostics() {}
 
     static Diagnostic notEncrypted(String location) {
         return Diagnostic.error(

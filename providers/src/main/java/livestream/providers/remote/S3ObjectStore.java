@@ -12,7 +12,7 @@ import livestream.providers.aws.Refusals;
 import livestream.schema.StateSettings.ServerSide;
 import livestream.state.ConditionalWritesIgnored;
 import livestream.state.PlaceRefused;
-import livestream.state.store.Depot;
+import livestream.state.store.ObjectStore;
 import livestream.state.store.Superseded;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * the ETag that was seen for every other (S3 User Guide, Conditional writes). The age of an object is told by two clocks of S3,
  * never by one of this machine.
  */
-public final class S3Depot implements Depot {
+public final class S3ObjectStore implements ObjectStore {
     private static final int NOT_AS_SEEN = 412;
     private static final int AT_THE_SAME_TIME = 409;
     private static final int NOT_THERE = 404;
@@ -52,7 +52,7 @@ public final class S3Depot implements Depot {
      * @param folder what stands before the names of objects: empty, or ending with a slash
      * @param sse what S3 is told to encrypt them with; null leaves it to the bucket
      */
-    public S3Depot(Supplier<S3Client> client, String bucket, String folder, @Nullable ServerSide sse) {
+    public S3ObjectStore(Supplier<S3Client> client, String bucket, String folder, @Nullable ServerSide sse) {
         this.client = client;
         this.bucket = bucket;
         this.folder = folder;
@@ -60,16 +60,16 @@ public final class S3Depot implements Depot {
     }
 
     @Override
-    public Optional<Kept> read(String name) throws IOException {
+    public Optional<StoredObject> read(String name) throws IOException {
         try {
             ResponseBytes<GetObjectResponse> object = client.get()
                     .getObjectAsBytes(request -> request.bucket(bucket).key(folder + name));
             GetObjectResponse answer = object.response();
-            return Optional.of(new Kept(object.asByteArrayUnsafe(), version(name, answer.eTag()), age(answer)));
+            return Optional.of(new StoredObject(object.asByteArrayUnsafe(), version(name, answer.eTag()), age(answer)));
         } catch (NoSuchKeyException none) {
             return Optional.empty();
         } catch (SdkException e) {
-            throw RemoteFailure.of(location(name), e);
+            throw BackendErrors.of(location(name), e);
         }
     }
 
@@ -86,7 +86,7 @@ public final class S3Depot implements Depot {
     private static Duration age(GetObjectResponse answer) {
         Instant now = answer.sdkHttpResponse()
                 .firstMatchingHeader("Date")
-                .flatMap(S3Depot::time)
+                .flatMap(S3ObjectStore::time)
                 .orElseGet(Instant::now);
         return Duration.between(answer.lastModified(), now);
     }
@@ -116,7 +116,7 @@ public final class S3Depot implements Depot {
                 if (tells && isSuperseded(name, seen)) {
                     throw new Superseded(name);
                 } else if (status != AT_THE_SAME_TIME && status != NOT_AS_SEEN || tries == TRIES) {
-                    throw RemoteFailure.of(location(name), e);
+                    throw BackendErrors.of(location(name), e);
                 }
             }
         }
@@ -162,7 +162,7 @@ public final class S3Depot implements Depot {
      */
     private boolean isSuperseded(String name, @Nullable String seen) {
         try {
-            return !read(name).map(Kept::version).equals(Optional.ofNullable(seen));
+            return !read(name).map(StoredObject::version).equals(Optional.ofNullable(seen));
         } catch (IOException unable) {
             return false; // the write's own failure says more
         }

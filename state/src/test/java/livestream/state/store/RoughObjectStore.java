@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Any depot as one process sees it, to which something happens at a call of the test's choice. Calls count from one. */
-public final class RoughDepot implements Depot {
+/** Any object store as one process sees it, to which something happens at a call of the test's choice. Calls count from one. */
+public final class RoughObjectStore implements ObjectStore {
 
     /** Thrown at a process that is dead. */
     public static final class Killed extends RuntimeException {
@@ -27,7 +27,7 @@ public final class RoughDepot implements Depot {
 
     private record Plan(boolean writesOnly, Predicate<Integer> when, Moment moment, Mishap mishap) {}
 
-    private final Depot calm;
+    private final ObjectStore calm;
     private Duration older = Duration.ZERO;
     private @Nullable Plan plan;
     private @Nullable String refused;
@@ -37,18 +37,18 @@ public final class RoughDepot implements Depot {
     private boolean happened;
 
     /** One in which nothing happens. */
-    public RoughDepot(Depot calm) {
+    public RoughObjectStore(ObjectStore calm) {
         this.calm = calm;
     }
 
     /** Objects look older than they are. */
-    public RoughDepot older(Duration by) {
+    public RoughObjectStore older(Duration by) {
         older = by;
         return this;
     }
 
     /** At the nth write the process dies. */
-    public RoughDepot dies(int write, Moment moment) {
+    public RoughObjectStore dies(int write, Moment moment) {
         return plan(new Plan(true, n -> n == write, moment, () -> {
             dead = true;
             throw new Killed();
@@ -56,43 +56,43 @@ public final class RoughDepot implements Depot {
     }
 
     /** The nth write fails. */
-    public RoughDepot fails(int write, Moment moment) {
+    public RoughObjectStore fails(int write, Moment moment) {
         return plan(new Plan(true, n -> n == write, moment, () -> {
             throw new IOException("no answer");
         }));
     }
 
     /** All writes from the nth on fail and have no effect. */
-    public RoughDepot isFullFrom(int write) {
+    public RoughObjectStore isFullFrom(int write) {
         return plan(new Plan(true, n -> n >= write, Moment.BEFORE, () -> {
             throw new IOException("no space left");
         }));
     }
 
     /** The answer to the nth write is lost, and the same request is sent again on a lower level. */
-    public RoughDepot retries(int write) {
+    public RoughObjectStore retries(int write) {
         return plan(new Plan(true, n -> n == write, Moment.AFTER, () -> {
             throw new Superseded("what was just written");
         }));
     }
 
     /** The process stands still at the nth call, and others go on. */
-    public RoughDepot freezes(int call, Moment moment, Mishap meanwhile) {
+    public RoughObjectStore freezes(int call, Moment moment, Mishap meanwhile) {
         return plan(new Plan(false, n -> n == call, moment, meanwhile));
     }
 
     /** Others do something at each call. */
-    public RoughDepot always(Moment moment, Mishap meanwhile) {
+    public RoughObjectStore always(Moment moment, Mishap meanwhile) {
         return plan(new Plan(false, n -> true, moment, meanwhile));
     }
 
     /** One object can never be written. */
-    public RoughDepot refuses(String name) {
+    public RoughObjectStore refuses(String name) {
         refused = name;
         return this;
     }
 
-    private RoughDepot plan(Plan planned) {
+    private RoughObjectStore plan(Plan planned) {
         plan = planned;
         return this;
     }
@@ -120,14 +120,14 @@ public final class RoughDepot implements Depot {
     }
 
     @Override
-    public Optional<Kept> read(String name) throws IOException {
+    public Optional<StoredObject> read(String name) throws IOException {
         calls++;
         try {
             weather(Moment.BEFORE, false);
-            Optional<Kept> kept = calm.read(name);
+            Optional<StoredObject> stored = calm.read(name);
             weather(Moment.AFTER, false);
-            return kept.map(
-                    each -> new Kept(each.bytes(), each.version(), each.age().plus(older)));
+            return stored.map(each ->
+                    new StoredObject(each.bytes(), each.version(), each.age().plus(older)));
         } catch (Superseded e) {
             throw new IllegalStateException("nobody writes here", e);
         }

@@ -2,7 +2,7 @@ package livestream.state.store;
 
 import java.util.Optional;
 import livestream.state.State;
-import livestream.state.store.Depot.Kept;
+import livestream.state.store.ObjectStore.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param written the object that holds the journal, if there is one
  * @param journal what it says; empty when there is none
  */
-record Found(State state, Optional<Seen> snapshot, Optional<Seen> written, Journal journal) {
+record LoadedState(State state, Optional<Seen> snapshot, Optional<Seen> written, Journal journal) {
 
     /** An object of which no more is needed than to replace it: its bytes would take as much memory as the state. */
     record Seen(String version, int length) {
-        static Seen of(Kept kept) {
-            return new Seen(kept.version(), kept.bytes().length);
+        static Seen of(StoredObject stored) {
+            return new Seen(stored.version(), stored.bytes().length);
         }
     }
 

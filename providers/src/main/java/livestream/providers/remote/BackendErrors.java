@@ -9,8 +9,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What AWS says when it does not do what a state needs, as a failure to read or write it. */
-final class RemoteFailure {
-    private RemoteFailure() {}
+final class BackendErrors {
+    private BackendErrors() {}
 
     /** @param what as in {@code s3://bucket/key} */
     static PlaceRefused of(String what, SdkException e) {

@@ -11,19 +11,19 @@ import livestream.state.FolderInUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileDepotTest extends DepotContract {
+class FileObjectStoreTest extends ObjectStoreContract {
     @TempDir
     private Path folder;
 
     @Override
-    protected Depot depot(String place) {
-        return new FileDepot(folder.resolve(place));
+    protected ObjectStore objectStore(String place) {
+        return new FileObjectStore(folder.resolve(place));
     }
 
     /** A stopped process keeps the operating system's lock, and would finish its write whenever it goes on. */
     @Test
     void saysThatAnotherProcessDoesNotEndItsWrite() throws Exception {
-        Depot impatient = new FileDepot(folder, InstantSource.system(), Duration.ofMillis(20));
+        ObjectStore impatient = new FileObjectStore(folder, InstantSource.system(), Duration.ofMillis(20));
         try (StoppedWriter writer = StoppedWriter.in(folder)) {
             assertThat(writer.isAlive()).isTrue();
             assertThatThrownBy(() -> impatient.write("news", null, "a".getBytes(UTF_8)))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A place for a few named objects, each replaced as a whole and only by who has seen it as it is: a folder of this machine,
  * or a bucket. Nothing is ever deleted, so that no permission to delete is needed. Thread-safe.
  */
-public interface Depot {
+public interface ObjectStore {
 
     /**
      * An object as it was read.
@@ -19,10 +19,10 @@ public interface Depot {
      * @param age since the last write, by the clock of the place; what is written on one machine and read on another must not
      *     depend on how their clocks differ
      */
-    record Kept(byte[] bytes, String version, Duration age) {}
+    record StoredObject(byte[] bytes, String version, Duration age) {}
 
     /** The object of this name, if there is one. */
-    Optional<Kept> read(String name) throws IOException;
+    Optional<StoredObject> read(String name) throws IOException;
 
     /**
      * Puts an object in the place of the one that was seen, durably.

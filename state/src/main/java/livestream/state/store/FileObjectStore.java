@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A folder of this machine. A {@link Guard} covers the instant of looking and writing, so that a write replaces what was seen or
  * nothing. Every write goes beside and is renamed, or is added at the end; both are forced to the disk by {@link AtomicFile}.
  */
-public final class FileDepot implements Depot {
+public final class FileObjectStore implements ObjectStore {
 
     /** Half a lease: who cannot write for longer is about to lose its own. */
     private static final Duration PATIENCE = Hold.LEASE.dividedBy(2);
@@ -26,23 +26,23 @@ public final class FileDepot implements Depot {
     private final InstantSource clock;
 
     /** Keeps objects in a folder, which does not need to exist; by the system's clock. */
-    public FileDepot(Path folder) {
+    public FileObjectStore(Path folder) {
         this(folder, InstantSource.system());
     }
 
     /** The same by a clock of its own. */
-    public FileDepot(Path folder, InstantSource clock) {
+    public FileObjectStore(Path folder, InstantSource clock) {
         this(folder, clock, PATIENCE);
     }
 
-    FileDepot(Path folder, InstantSource clock, Duration patience) {
+    FileObjectStore(Path folder, InstantSource clock, Duration patience) {
         this.folder = folder;
         this.guard = new Guard(folder, patience);
         this.clock = clock;
     }
 
     @Override
-    public Optional<Kept> read(String name) throws IOException {
+    public Optional<StoredObject> read(String name) throws IOException {
         Path file = folder.resolve(name);
         try {
             while (true) {
@@ -50,7 +50,7 @@ public final class FileDepot implements Depot {
                 byte[] bytes = RegularFile.read(file);
                 // What was written to between the two looks is looked at again: bytes and version belong together.
                 if (version.equals(version(file))) {
-                    return Optional.of(new Kept(bytes, version, age(file)));
+                    return Optional.of(new StoredObject(bytes, version, age(file)));
                 }
             }
         } catch (NoSuchFileException none) {

@@ -12,21 +12,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A place that many machines share, in memory, by a clock of the test. It has no way to delete. */
-final class MemoryDepot implements Depot {
+final class MemoryObjectStore implements ObjectStore {
     private record Stored(byte[] bytes, String version, Instant since) {}
 
     private final Map<String, Stored> objects = new HashMap<>();
     private final InstantSource clock;
     private long versions;
 
-    MemoryDepot(InstantSource clock) {
+    MemoryObjectStore(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized Optional<Kept> read(String name) {
+    public synchronized Optional<StoredObject> read(String name) {
         return Optional.ofNullable(objects.get(name))
-                .map(stored -> new Kept(
+                .map(stored -> new StoredObject(
                         stored.bytes().clone(), stored.version(), Duration.between(stored.since(), clock.instant())));
     }
 

@@ -4,31 +4,31 @@ import java.io.IOException;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
-import livestream.state.store.Depot.Kept;
-import livestream.state.store.Found.Seen;
+import livestream.state.store.LoadedState.Seen;
+import livestream.state.store.ObjectStore.StoredObject;
 
-/** The objects of one state in a depot, by their names, and how they are read together. */
-final class Shelf {
+/** The objects of one state in an object store, by their names, and how they are read together. */
+final class StateLayout {
     /** How many earlier snapshots are kept: the last of as many runs that changed something. */
     static final int BACKUPS = 10;
 
     /** A writer who is in between the two objects is done long before so many looks. */
     private static final int LOOKS = 20;
 
-    private final Depot depot;
+    private final ObjectStore objectStore;
     private final String name;
     private final SnapshotFormat snapshots;
     private final JournalFormat journals;
 
-    Shelf(Depot depot, String name, Safe safe) {
-        this.depot = depot;
+    StateLayout(ObjectStore objectStore, String name, Safe safe) {
+        this.objectStore = objectStore;
         this.name = name;
         this.snapshots = new SnapshotFormat(safe);
         this.journals = new JournalFormat(safe);
     }
 
-    Depot depot() {
-        return depot;
+    ObjectStore objectStore() {
+        return objectStore;
     }
 
     SnapshotFormat snapshots() {
@@ -60,7 +60,7 @@ final class Shelf {
     }
 
     String location() {
-        return depot.location(name);
+        return objectStore.location(name);
     }
 
     /**
@@ -68,35 +68,39 @@ final class Shelf {
      *
      * @throws Diagnostics.Stopped when what is there cannot be read
      */
-    Found find(Diagnostics diagnostics) throws IOException {
+    LoadedState find(Diagnostics diagnostics) throws IOException {
         for (int look = 0; look < LOOKS; look++) {
-            Optional<Kept> snapshot = depot.read(snapshot());
-            Optional<Kept> written = depot.read(journal());
+            Optional<StoredObject> snapshot = objectStore.read(snapshot());
+            Optional<StoredObject> written = objectStore.read(journal());
             try {
                 Journal journal = journal(written, diagnostics);
                 State base = base(snapshot, written.isPresent(), journal, diagnostics);
                 if (written.isEmpty() || journal.follows(base)) {
-                    return new Found(journal.after(base), snapshot.map(Seen::of), written.map(Seen::of), journal);
+                    return new LoadedState(journal.after(base), snapshot.map(Seen::of), written.map(Seen::of), journal);
                 }
             } catch (DamagedJournal e) {
-                throw Findings.stop(diagnostics, Findings.damagedLine(depot.location(journal()), e));
+                throw StateDiagnostics.stop(
+                        diagnostics, StateDiagnostics.damagedLine(objectStore.location(journal()), e));
             }
         }
-        throw Findings.stop(diagnostics, Findings.journalOfAnother(depot.location(journal()), location()));
+        throw StateDiagnostics.stop(
+                diagnostics, StateDiagnostics.journalOfAnother(objectStore.location(journal()), location()));
     }
 
-    private Journal journal(Optional<Kept> written, Diagnostics diagnostics) throws IOException, DamagedJournal {
+    private Journal journal(Optional<StoredObject> written, Diagnostics diagnostics)
+            throws IOException, DamagedJournal {
         return written.isEmpty()
                 ? Journal.of("", 0, "", 0, 0)
-                : journals.read(written.get().bytes(), depot.location(journal()), diagnostics);
+                : journals.read(written.get().bytes(), objectStore.location(journal()), diagnostics);
     }
 
-    private State base(Optional<Kept> snapshot, boolean begun, Journal journal, Diagnostics diagnostics)
+    private State base(Optional<StoredObject> snapshot, boolean begun, Journal journal, Diagnostics diagnostics)
             throws IOException {
         if (snapshot.isPresent() && !journal.isWhole()) {
             State state = snapshots.read(snapshot.get().bytes(), location(), diagnostics);
             if (!begun && SnapshotFormat.isWrittenBesideAJournal(snapshot.get().bytes())) {
-                throw Findings.stop(diagnostics, Findings.withoutJournal(depot.location(journal()), location()));
+                throw StateDiagnostics.stop(
+                        diagnostics, StateDiagnostics.withoutJournal(objectStore.location(journal()), location()));
             }
             return state;
         }
