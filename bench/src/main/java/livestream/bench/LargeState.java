@@ -13,7 +13,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Recorded;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -79,17 +79,17 @@ public final class LargeState {
         timed("read", () -> load(key, resources));
         timed("push", () -> push(store(key).load(new Diagnostics())));
         timed("change", () -> {
-            try (StateStore.Lease lease = store(key).lock(holder())) {
+            try (StateStore.Lease lease = store(key).lock(lockInfo())) {
                 lease.load(new Diagnostics());
                 lease.write(new Entry.Pinned("123456789012", "us-west-2", null));
             }
         });
-        timed("rekey", () -> store(OTHER).rekey(holder(), key, new Diagnostics()));
+        timed("rekey", () -> store(OTHER).rekey(lockInfo(), key, new Diagnostics()));
         load(OTHER, resources);
-        store(key).rekey(holder(), OTHER, new Diagnostics());
+        store(key).rekey(lockInfo(), OTHER, new Diagnostics());
         damage();
         timed("repair", () -> {
-            try (StateStore.Repair repair = store(key).repair(holder(), new Diagnostics())) {
+            try (StateStore.Repair repair = store(key).repair(lockInfo(), new Diagnostics())) {
                 repair.salvage().orElseThrow();
                 repair.write();
             }
@@ -107,12 +107,12 @@ public final class LargeState {
         return new JournaledStore(objectStore, NAME, with, InstantSource.system());
     }
 
-    private static Holder holder() {
-        return Holder.me("bench", Instant.now());
+    private static LockInfo lockInfo() {
+        return LockInfo.me("bench", Instant.now());
     }
 
     private void push(State state) throws Exception {
-        try (StateStore.Lease lease = store(key).lock(holder())) {
+        try (StateStore.Lease lease = store(key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.replace(state);
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.Recorded;
 import livestream.state.StateStore.Lease;
@@ -96,7 +96,7 @@ public class StateFile {
 
     @Benchmark
     public void save() throws IOException, Locked {
-        try (Lease lease = store.lock(Holder.me("bench", Instant.now()))) {
+        try (Lease lease = store.lock(LockInfo.me("bench", Instant.now()))) {
             lease.load(new Diagnostics());
             lease.replace(state);
         }

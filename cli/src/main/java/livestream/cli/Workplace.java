@@ -37,7 +37,7 @@ import livestream.schema.StateSettings;
 import livestream.schema.compose.ProjectFiles;
 import livestream.schema.compose.ProjectFolder;
 import livestream.simulator.Simulator;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -165,8 +165,8 @@ public final class Workplace {
     }
 
     /** Takes the lock of the state for one run; from the run's first change on, it is known where the state is. */
-    public Lease lock(Holder holder) throws Locked, IOException {
-        Lease lease = store().lock(holder);
+    public Lease lock(LockInfo lockInfo) throws Locked, IOException {
+        Lease lease = store().lock(lockInfo);
         return simulated ? lease : new NotedLease(lease, movedState());
     }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import livestream.schema.Diagnostics;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
@@ -251,21 +251,21 @@ class CommandsTest {
     @Test
     @SuppressWarnings("try") // the lease is there to be held
     void aLockedStateSaysWhoHasIt() throws IOException, Locked {
-        Holder holder = Holder.me("apply", Instant.parse("2026-01-01T20:00:00Z"));
-        try (Lease lease = store().lock(holder)) {
+        LockInfo lockInfo = LockInfo.me("apply", Instant.parse("2026-01-01T20:00:00Z"));
+        try (Lease lease = store().lock(lockInfo)) {
             Answer answer = terminal.run("apply FILE --simulate --yes");
             assertThat(answer.code()).isEqualTo(ExitCode.LOCKED);
             assertThat(answer.err())
                     .contains("error[locked]")
                     .contains("apply by ")
                     .contains("2026-01-01T20:00:00Z")
-                    .contains("livestream state unlock " + holder.id());
+                    .contains("livestream state unlock " + lockInfo.id());
             assertThat(terminal.run("plan FILE --simulate").code())
                     .as("reading needs no lock")
                     .isZero();
             assertThat(terminal.run("state unlock nobody FILE --simulate").code())
                     .isEqualTo(ExitCode.FAILED);
-            assertThat(terminal.run("state unlock " + holder.id() + " FILE --simulate")
+            assertThat(terminal.run("state unlock " + lockInfo.id() + " FILE --simulate")
                             .code())
                     .isZero();
             assertThat(terminal.run("apply FILE --simulate --yes").code()).isZero();
@@ -356,7 +356,7 @@ class CommandsTest {
     @Test
     void aStateOfAnotherAccountIsRefused() throws Exception {
         terminal.run("apply FILE --simulate --yes");
-        try (Lease lease = store().lock(Holder.me("apply", Instant.EPOCH))) {
+        try (Lease lease = store().lock(LockInfo.me("apply", Instant.EPOCH))) {
             lease.load(new Diagnostics());
             lease.replace(lease.state().pinnedTo("999999999999", "us-west-2", null));
         }

@@ -20,7 +20,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Recorded;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
@@ -182,7 +182,7 @@ class HostileTextTest {
                 Value.text(Harmless.EVIL),
                 "Domain",
                 Value.text(Harmless.EVIL))));
-        try (Lease lease = store().lock(Holder.me("apply", Instant.now()))) {
+        try (Lease lease = store().lock(LockInfo.me("apply", Instant.now()))) {
             lease.load(new Diagnostics());
             for (Address address : List.of(MAIN, Address.parse("cloudfront_cache_policy." + Harmless.EVIL))) {
                 lease.write(new Entry.Made(
@@ -205,7 +205,7 @@ class HostileTextTest {
                 .isEqualTo(Harmless.EVIL);
         assertThat(run("show FILE --simulate").out()).contains("\\u001b]0;PWN");
         int lines = everyCommand();
-        Holder stranger = new Holder(
+        LockInfo stranger = new LockInfo(
                 Harmless.EVIL,
                 Harmless.EVIL,
                 Harmless.EVIL,

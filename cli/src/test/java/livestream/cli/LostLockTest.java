@@ -17,7 +17,7 @@ import java.util.Optional;
 import livestream.cli.Terminal.Answer;
 import livestream.cli.command.LivestreamCommand;
 import livestream.simulator.Simulator;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.AfterEach;
@@ -65,9 +65,9 @@ class LostLockTest {
     /** What happens while the run stands still: its lock is released, and another run does all of it. */
     private void takeOver(String line) {
         try {
-            Optional<Holder> holder = store().holder();
-            assertThat(holder).isPresent();
-            assertThat(store().unlock(holder.get().id())).isTrue();
+            Optional<LockInfo> lockInfo = store().lockInfo();
+            assertThat(lockInfo).isPresent();
+            assertThat(store().unlock(lockInfo.get().id())).isTrue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

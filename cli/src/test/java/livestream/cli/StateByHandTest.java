@@ -15,7 +15,7 @@ import livestream.golden.Golden;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
@@ -160,7 +160,7 @@ class StateByHandTest {
     private String killedAfterTwoChanges() throws Exception {
         byte[] snapshot = Files.readAllBytes(kept());
         String journal;
-        try (StateStore.Lease lease = JournaledStore.ofFile(kept()).lock(Holder.me("apply", Instant.EPOCH))) {
+        try (StateStore.Lease lease = JournaledStore.ofFile(kept()).lock(LockInfo.me("apply", Instant.EPOCH))) {
             lease.load(new Diagnostics());
             lease.write(new Entry.Closed(Address.parse("cloudfront_distribution.one")));
             lease.write(new Entry.Closed(Address.parse("cloudfront_distribution.two")));

@@ -21,7 +21,7 @@ import livestream.golden.Golden;
 import livestream.schema.Diagnostics;
 import livestream.simulator.Simulator;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.Recorded;
 import livestream.state.StateStore;
@@ -106,7 +106,7 @@ public final class Terminal {
     /** What was made with {@code --simulate} was made an hour earlier than it was: AWS has had the time to show all of it. */
     void hourPasses(String name) throws IOException {
         JournaledStore store = JournaledStore.ofFile(folder.resolve(".livestream/simulated/state/" + name + ".json"));
-        try (StateStore.Lease lease = store.lock(Holder.me("test", Instant.now()))) {
+        try (StateStore.Lease lease = store.lock(LockInfo.me("test", Instant.now()))) {
             for (Recorded recorded : lease.load(new Diagnostics()).resources().values()) {
                 Instant created = recorded.created();
                 lease.write(

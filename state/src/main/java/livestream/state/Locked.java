@@ -4,16 +4,16 @@ package livestream.state;
 public final class Locked extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Holder holder;
+    private final transient LockInfo lockInfo;
 
     /** Refused because of this holder. */
-    public Locked(Holder holder) {
-        super("locked: " + holder.words());
-        this.holder = holder;
+    public Locked(LockInfo lockInfo) {
+        super("locked: " + lockInfo.words());
+        this.lockInfo = lockInfo;
     }
 
     /** Who has it. */
-    public Holder holder() {
-        return holder;
+    public LockInfo lockInfo() {
+        return lockInfo;
     }
 }

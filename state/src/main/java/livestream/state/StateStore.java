@@ -23,13 +23,13 @@ public interface StateStore {
      *
      * @throws Locked when somebody else has it
      */
-    Lease lock(Holder holder) throws Locked, IOException;
+    Lease lock(LockInfo lockInfo) throws Locked, IOException;
 
     /** Releases a hold by its id; says whether there was such a hold. */
     boolean unlock(String id) throws IOException;
 
     /** Who has the lock now, if anybody alive. */
-    Optional<Holder> holder() throws IOException;
+    Optional<LockInfo> lockInfo() throws IOException;
 
     /** The states before the last runs that changed something, by number; one that cannot be read is a warning. */
     List<Backup> backups(Diagnostics diagnostics) throws IOException;
@@ -42,7 +42,7 @@ public interface StateStore {
      * @throws Diagnostics.Stopped when neither key opens it
      * @throws Locked when somebody else has the lock
      */
-    void rekey(Holder holder, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException;
+    void rekey(LockInfo lockInfo, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException;
 
     /**
      * Takes the lock of a state that cannot be read and looks what can be kept.
@@ -50,7 +50,7 @@ public interface StateStore {
      * @throws Diagnostics.Stopped when nothing can be kept, or when it is the key or the version of livestream that is wrong
      * @throws Locked when somebody else has the lock
      */
-    Repair repair(Holder holder, Diagnostics diagnostics) throws Locked, IOException;
+    Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws Locked, IOException;
 
     /** Where it is, in words for a reader. */
     String location();

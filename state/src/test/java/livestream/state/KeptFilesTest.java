@@ -82,7 +82,7 @@ class KeptFilesTest {
         Golden.matches(KEPT.resolve(story + ".json"), written);
 
         Diagnostics findings = new Diagnostics();
-        try (StateStore.Lease lease = store.lock(Holder.me("apply", Samples.NOON))) {
+        try (StateStore.Lease lease = store.lock(LockInfo.me("apply", Samples.NOON))) {
             assertThat(lease.load(findings)).isEqualTo(state);
             lease.write(CHANGE);
         }

@@ -26,7 +26,7 @@ final class LockContender {
         Path inside = folder.resolve("inside");
         int held = 0;
         while (held < rounds) {
-            try (StateStore.Lease lease = store.lock(Holder.me("apply", Instant.now()))) {
+            try (StateStore.Lease lease = store.lock(LockInfo.me("apply", Instant.now()))) {
                 if (Files.exists(inside)) {
                     return false;
                 }

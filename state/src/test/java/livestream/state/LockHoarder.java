@@ -9,7 +9,7 @@ final class LockHoarder {
     private LockHoarder() {}
 
     public static void main(String[] arguments) throws Exception {
-        JournaledStore.ofFile(Path.of(arguments[0]).resolve("state.json")).lock(Holder.me("hoard", Instant.now()));
+        JournaledStore.ofFile(Path.of(arguments[0]).resolve("state.json")).lock(LockInfo.me("hoard", Instant.now()));
         System.out.print('h');
         System.out.flush();
         System.in.read();

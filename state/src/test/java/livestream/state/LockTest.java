@@ -33,29 +33,29 @@ class LockTest {
         return JournaledStore.ofFile(folder.resolve("state.json"));
     }
 
-    private static Holder me(String operation) {
-        return Holder.me(operation, NOON);
+    private static LockInfo me(String operation) {
+        return LockInfo.me(operation, NOON);
     }
 
-    private static Holder altered(Holder holder, String host, long pid, Instant started) {
-        return new Holder("altered", holder.operation(), holder.user(), host, pid, started, holder.since());
+    private static LockInfo altered(LockInfo lockInfo, String host, long pid, Instant started) {
+        return new LockInfo("altered", lockInfo.operation(), lockInfo.user(), host, pid, started, lockInfo.since());
     }
 
     @Test
     void tellsTheSecondWhoHasItAndSinceWhen() throws Exception {
-        Holder first = me("apply");
+        LockInfo first = me("apply");
         try (StateStore.Lease lease = store().lock(first)) {
             assertThatThrownBy(() -> store().lock(me("destroy"))).isInstanceOfSatisfying(Locked.class, locked -> {
-                assertThat(locked.holder()).isEqualTo(first);
-                assertThat(locked.holder().since()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+                assertThat(locked.lockInfo()).isEqualTo(first);
+                assertThat(locked.lockInfo().since()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
                 assertThat(locked)
                         .hasMessage("locked: apply by " + first.user() + " on " + first.host() + ", process "
                                 + first.pid());
             });
-            assertThat(store().holder()).contains(first);
+            assertThat(store().lockInfo()).contains(first);
             assertThat(lease).isNotNull();
         }
-        assertThat(store().holder()).isEmpty();
+        assertThat(store().lockInfo()).isEmpty();
     }
 
     @Test
@@ -63,76 +63,76 @@ class LockTest {
         for (int i = 0; i < 3; i++) {
             store().lock(me("apply")).close();
         }
-        assertThat(store().holder()).isEmpty();
+        assertThat(store().lockInfo()).isEmpty();
     }
 
     @Test
     void isReleasedOnceAndNeverFromUnderTheNext() throws Exception {
         StateStore.Lease first = store().lock(me("apply"));
         first.close();
-        Holder second = me("apply");
+        LockInfo second = me("apply");
         StateStore.Lease held = store().lock(second);
         first.close();
-        assertThat(store().holder()).contains(second);
+        assertThat(store().lockInfo()).contains(second);
         held.close();
     }
 
     @Test
     void canBeReleasedByItsIdAndByNoOther() throws Exception {
-        Holder holder = me("apply");
-        StateStore.Lease lease = store().lock(holder);
+        LockInfo lockInfo = me("apply");
+        StateStore.Lease lease = store().lock(lockInfo);
         assertThat(store().unlock("another")).isFalse();
-        assertThat(store().holder()).contains(holder);
-        assertThat(store().unlock(holder.id())).isTrue();
-        assertThat(store().holder()).isEmpty();
-        assertThat(store().unlock(holder.id())).isFalse();
+        assertThat(store().lockInfo()).contains(lockInfo);
+        assertThat(store().unlock(lockInfo.id())).isTrue();
+        assertThat(store().lockInfo()).isEmpty();
+        assertThat(store().unlock(lockInfo.id())).isFalse();
         lease.close();
-        assertThat(store().holder()).isEmpty();
+        assertThat(store().lockInfo()).isEmpty();
     }
 
     @Test
     void isHeldByNobodyBeforeAnyoneTookIt() throws IOException {
-        assertThat(store().holder()).isEmpty();
+        assertThat(store().lockInfo()).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void gapsLeftByAShorterNameAreNotRead() throws Exception {
-        Holder wordy = altered(me("an operation with a very long name indeed"), "elsewhere", 1, Instant.EPOCH);
+        LockInfo wordy = altered(me("an operation with a very long name indeed"), "elsewhere", 1, Instant.EPOCH);
         store().lock(wordy).close();
-        Holder brief = me("a");
+        LockInfo brief = me("a");
         try (StateStore.Lease lease = store().lock(brief)) {
-            assertThat(store().holder()).contains(brief);
+            assertThat(store().lockInfo()).contains(brief);
             assertThat(lease).isNotNull();
         }
     }
 
     @Test
     void countsAProcessThatIsGoneAsNobody() throws Exception {
-        Holder gone = altered(
+        LockInfo gone = altered(
                 me("apply"), me("apply").host(), Long.MAX_VALUE, me("apply").started());
         store().lock(gone);
-        assertThat(store().holder()).isEmpty();
-        Holder next = me("apply");
+        assertThat(store().lockInfo()).isEmpty();
+        LockInfo next = me("apply");
         store().lock(next);
-        assertThat(store().holder()).contains(next);
+        assertThat(store().lockInfo()).contains(next);
     }
 
     @Test
     void countsALaterProcessOfTheSameNumberAsAnother() throws Exception {
-        Holder me = me("apply");
+        LockInfo me = me("apply");
         store().lock(altered(me, me.host(), me.pid(), me.started().minus(Duration.ofHours(1))));
         store().lock(me);
-        assertThat(store().holder()).contains(me);
+        assertThat(store().lockInfo()).contains(me);
     }
 
     /** The system works a process's start out from its clock, so another process may see it some seconds off. */
     @Test
     void respectsALiveProcessAlthoughTheClockWasSet() throws Exception {
-        Holder me = me("apply");
+        LockInfo me = me("apply");
         for (long seconds : new long[] {-2, -1, 1, 2}) {
-            Holder holder = altered(me, me.host(), me.pid(), me.started().plusSeconds(seconds));
-            StateStore.Lease lease = store().lock(holder);
+            LockInfo lockInfo = altered(me, me.host(), me.pid(), me.started().plusSeconds(seconds));
+            StateStore.Lease lease = store().lock(lockInfo);
             assertThatThrownBy(() -> store().lock(me)).isInstanceOf(Locked.class);
             lease.close();
         }
@@ -140,10 +140,10 @@ class LockTest {
 
     @Test
     void respectsAHolderOnAnotherHost() throws Exception {
-        Holder elsewhere = altered(me("apply"), "studio-3.example", Long.MAX_VALUE, Instant.EPOCH);
+        LockInfo elsewhere = altered(me("apply"), "studio-3.example", Long.MAX_VALUE, Instant.EPOCH);
         store().lock(elsewhere);
         assertThatThrownBy(() -> store().lock(me("apply"))).isInstanceOf(Locked.class);
-        assertThat(store().holder()).contains(elsewhere);
+        assertThat(store().lockInfo()).contains(elsewhere);
     }
 
     @Test
@@ -154,7 +154,7 @@ class LockTest {
             assertThatThrownBy(() -> store().lock(me("apply")))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(file.toString());
-            assertThatThrownBy(() -> store().holder())
+            assertThatThrownBy(() -> store().lockInfo())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(file.toString());
             assertThat(Files.readString(file)).isEqualTo(text);
@@ -167,7 +167,7 @@ class LockTest {
         JournaledStore store = JournaledStore.ofFile(file);
         try {
             store.lock(me("apply")).close();
-            assertThat(store.holder()).isEmpty();
+            assertThat(store.lockInfo()).isEmpty();
         } finally {
             Files.deleteIfExists(Path.of("lock-test-state.json.lock"));
         }
@@ -195,7 +195,7 @@ class LockTest {
                             won++;
                             assertThat(holders.incrementAndGet()).isEqualTo(1);
                         } catch (Locked locked) {
-                            assertThat(locked.holder().operation()).isEqualTo("apply");
+                            assertThat(locked.lockInfo().operation()).isEqualTo("apply");
                         }
                         together.await();
                         if (lease != null) {
@@ -234,7 +234,7 @@ class LockTest {
             Thread onlooker = new Thread(() -> {
                 while (other.isAlive()) {
                     try {
-                        store().holder();
+                        store().lockInfo();
                     } catch (IOException e) {
                         throw new java.io.UncheckedIOException(e);
                     }
@@ -266,7 +266,7 @@ class LockTest {
             assertThatThrownBy(() -> store().lock(me("apply")))
                     .isInstanceOfSatisfying(
                             Locked.class,
-                            locked -> assertThat(locked.holder().pid()).isEqualTo(other.pid()));
+                            locked -> assertThat(locked.lockInfo().pid()).isEqualTo(other.pid()));
         } finally {
             other.destroyForcibly();
         }

@@ -57,7 +57,7 @@ public final class Samples {
 
     /** A run that puts this state into a file. */
     public static void put(Path file, State state) throws IOException {
-        try (StateStore.Lease lease = JournaledStore.ofFile(file).lock(Holder.me("test", NOON))) {
+        try (StateStore.Lease lease = JournaledStore.ofFile(file).lock(LockInfo.me("test", NOON))) {
             lease.load(new Diagnostics());
             lease.replace(state);
         } catch (Locked locked) {

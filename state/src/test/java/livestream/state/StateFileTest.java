@@ -209,7 +209,7 @@ class StateFileTest {
         Samples.put(file(), first);
         Thread writer = new Thread(() -> {
             for (int run = 0; run < 20; run++) {
-                try (StateStore.Lease lease = JournaledStore.ofFile(file()).lock(Holder.me("apply", Samples.NOON))) {
+                try (StateStore.Lease lease = JournaledStore.ofFile(file()).lock(LockInfo.me("apply", Samples.NOON))) {
                     lease.load(new Diagnostics());
                     for (int i = 0; i < 5; i++) {
                         lease.write(new Entry.Closed(Samples.address("thing.none")));

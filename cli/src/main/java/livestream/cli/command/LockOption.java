@@ -13,7 +13,7 @@ import livestream.cli.Workplace;
 import livestream.engine.apply.Patience;
 import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.StateStore.Lease;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class LockOption {
 
     /** What needs the lock. */
     interface Need<T> {
-        T with(Holder me) throws Locked, IOException;
+        T with(LockInfo me) throws Locked, IOException;
     }
 
     /** Takes the lock, or stops with exit code 5 and who has it. */
@@ -74,19 +74,19 @@ final class LockOption {
                         Diagnostic.error("unknown-duration", "`" + timeout.get() + "` is not a duration.")
                                 .help("write it as in 30s, 5m or 1h30m.")));
         workplace.ignoreFolder();
-        Holder me = Holder.me(operation, patience.now());
+        LockInfo me = LockInfo.me(operation, patience.now());
         AtomicReference<@Nullable T> got = new AtomicReference<>();
-        AtomicReference<@Nullable Holder> other = new AtomicReference<>();
+        AtomicReference<@Nullable LockInfo> other = new AtomicReference<>();
         patience.until(
                 () -> {
                     try {
                         got.set(need.with(me));
                         return true;
                     } catch (Locked locked) {
-                        if (other.getAndSet(locked.holder()) == null && !longest.isZero()) {
+                        if (other.getAndSet(locked.lockInfo()) == null && !longest.isZero()) {
                             console.err()
                                     .println("waiting for the lock: "
-                                            + locked.holder().words());
+                                            + locked.lockInfo().words());
                         }
                         return false;
                     } catch (IOException e) {
@@ -101,15 +101,15 @@ final class LockOption {
         return taken;
     }
 
-    private static Stop locked(Optional<Holder> holder, Workplace workplace) {
+    private static Stop locked(Optional<LockInfo> lockInfo, Workplace workplace) {
         Diagnostic diagnostic = Diagnostic.error("locked", "Another run is at work on this state.")
                 .note("state", workplace.store().location());
-        if (holder.isPresent()) {
+        if (lockInfo.isPresent()) {
             diagnostic = diagnostic
-                    .note("holder", holder.get().words())
-                    .note("since", holder.get().since().toString())
+                    .note("holder", lockInfo.get().words())
+                    .note("since", lockInfo.get().since().toString())
                     .help("wait with `--lock-timeout 10m`; if that run is surely gone, release it with"
-                            + " `livestream state unlock " + holder.get().id() + "`. Nothing was changed.");
+                            + " `livestream state unlock " + lockInfo.get().id() + "`. Nothing was changed.");
         }
         return Stop.because(ExitCode.LOCKED, diagnostic);
     }

@@ -31,9 +31,9 @@ final class StateLockCommand implements Callable<Integer> {
         }
         StateStore store = file.open(console).store();
         console.out()
-                .println(store.holder()
-                        .map(holder ->
-                                "Held as " + holder.id() + ": " + holder.words() + ", since " + holder.since() + ".")
+                .println(store.lockInfo()
+                        .map(lockInfo -> "Held as " + lockInfo.id() + ": " + lockInfo.words() + ", since "
+                                + lockInfo.since() + ".")
                         .orElse("Nobody holds the lock."));
         return ExitCode.DONE;
     }

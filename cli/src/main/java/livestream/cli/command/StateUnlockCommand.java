@@ -8,7 +8,7 @@ import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.StateStore;
 
 /** Releases the lock of a run that is surely gone. */
@@ -26,14 +26,14 @@ final class StateUnlockCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StateStore store = file.open(console).store();
-        Optional<Holder> holder = store.holder();
-        holder.filter(other -> other.id().equals(id.get()) && other.isHere()).ifPresent(other -> console.err()
+        Optional<LockInfo> lockInfo = store.lockInfo();
+        lockInfo.filter(other -> other.id().equals(id.get()) && other.isHere()).ifPresent(other -> console.err()
                 .println("warning: process " + other.pid() + " is still running: " + other.words()));
         if (store.unlock(id.get())) {
             console.out().println("Released the lock " + id.get() + ".");
             return ExitCode.DONE;
         }
-        String now = holder.map(other ->
+        String now = lockInfo.map(other ->
                         "it is held as `" + other.id() + "`: " + other.words() + ", since " + other.since() + ".")
                 .orElse("nobody holds it.");
         throw Stop.because(

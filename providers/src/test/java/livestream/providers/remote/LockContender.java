@@ -12,7 +12,7 @@ import java.util.Optional;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
@@ -53,7 +53,7 @@ final class LockContender {
         for (int round = 0; round < rounds; round++) {
             StateStore store = store(endpoint, "firsts/" + round + "/");
             meet("before-" + round);
-            try (StateStore.Lease lease = store.lock(Holder.me("apply", Instant.now()))) {
+            try (StateStore.Lease lease = store.lock(LockInfo.me("apply", Instant.now()))) {
                 mark("won-" + round + "-" + me);
                 lease.confirm();
                 meet("after-" + round);
@@ -82,7 +82,7 @@ final class LockContender {
         StateStore store = store(endpoint, "turns/");
         int held = 0;
         while (held < rounds) {
-            try (StateStore.Lease lease = store.lock(Holder.me("apply", Instant.now()))) {
+            try (StateStore.Lease lease = store.lock(LockInfo.me("apply", Instant.now()))) {
                 mark("inside");
                 lease.load(new Diagnostics());
                 lease.write(new Entry.Closed(new Address("thing", "none")));

@@ -22,8 +22,8 @@ import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
 import livestream.state.ConditionalWritesIgnored;
 import livestream.state.Entry;
-import livestream.state.Holder;
 import livestream.state.Intent;
+import livestream.state.LockInfo;
 import livestream.state.LockLost;
 import livestream.state.Locked;
 import livestream.state.PlaceRefused;
@@ -74,8 +74,8 @@ class StateInS3Test {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Holder me(String operation) {
-        return Holder.me(operation, Instant.now());
+    private static LockInfo me(String operation) {
+        return LockInfo.me(operation, Instant.now());
     }
 
     @Test
@@ -267,11 +267,11 @@ class StateInS3Test {
     @Test
     void believesAHolderForAsLongAsItsLease() throws Exception {
         StateStore store = store("lease/");
-        Holder me = me("apply");
-        Holder gone = new Holder("gone", "apply", "ann", me.host(), Long.MAX_VALUE, Instant.EPOCH, Instant.EPOCH);
+        LockInfo me = me("apply");
+        LockInfo gone = new LockInfo("gone", "apply", "ann", me.host(), Long.MAX_VALUE, Instant.EPOCH, Instant.EPOCH);
         StateStore.Lease lease = store.lock(gone);
         assertThatThrownBy(() -> store.lock(me)).isInstanceOf(Locked.class);
-        assertThat(store.holder()).contains(gone);
+        assertThat(store.lockInfo()).contains(gone);
         lease.close();
         store.lock(me).close();
     }
@@ -282,7 +282,7 @@ class StateInS3Test {
         StateStore.Lease first = store.lock(me("apply"));
         State begun = first.load(new Diagnostics());
         first.write(new Entry.Begun(intent("thing.a")));
-        assertThat(store.unlock(store.holder().orElseThrow().id())).isTrue();
+        assertThat(store.unlock(store.lockInfo().orElseThrow().id())).isTrue();
         try (StateStore.Lease second = store.lock(me("apply"))) {
             State taken = second.load(new Diagnostics());
             assertThat(taken.lineage()).isEqualTo(begun.lineage());

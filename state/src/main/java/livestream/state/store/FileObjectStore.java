@@ -13,16 +13,16 @@ import livestream.state.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of this machine. A {@link Guard} covers the instant of looking and writing, so that a write replaces what was seen or
+ * A folder of this machine. A {@link ProcessMutex} covers the instant of looking and writing, so that a write replaces what was seen or
  * nothing. Every write goes beside and is renamed, or is added at the end; both are forced to the disk by {@link AtomicFile}.
  */
 public final class FileObjectStore implements ObjectStore {
 
     /** Half a lease: who cannot write for longer is about to lose its own. */
-    private static final Duration PATIENCE = Hold.LEASE.dividedBy(2);
+    private static final Duration PATIENCE = LockRecord.LEASE.dividedBy(2);
 
     private final Path folder;
-    private final Guard guard;
+    private final ProcessMutex processMutex;
     private final InstantSource clock;
 
     /** Keeps objects in a folder, which does not need to exist; by the system's clock. */
@@ -37,7 +37,7 @@ public final class FileObjectStore implements ObjectStore {
 
     FileObjectStore(Path folder, InstantSource clock, Duration patience) {
         this.folder = folder;
-        this.guard = new Guard(folder, patience);
+        this.processMutex = new ProcessMutex(folder, patience);
         this.clock = clock;
     }
 
@@ -61,7 +61,7 @@ public final class FileObjectStore implements ObjectStore {
     @Override
     public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded {
         Path file = folder.resolve(name);
-        return guard.alone(() -> {
+        return processMutex.alone(() -> {
             check(name, file, seen);
             AtomicFile.writePrivate(file, bytes);
             return version(file);
@@ -72,7 +72,7 @@ public final class FileObjectStore implements ObjectStore {
     public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
             throws IOException, Superseded {
         Path file = folder.resolve(name);
-        return guard.alone(() -> {
+        return processMutex.alone(() -> {
             check(name, file, seen);
             try {
                 AtomicFile.append(file, more);

@@ -25,7 +25,7 @@ final class JournalWriter {
 
     private final StateLayout layout;
     private final ObjectStore objectStore;
-    private final Grip grip;
+    private final HeldLock heldLock;
     private State durable = State.fresh();
     private Journal head = Journal.of("", 0, "", 0, 0);
     private JournalBytes written = JournalBytes.empty(new byte[0], 0);
@@ -34,10 +34,10 @@ final class JournalWriter {
     private int snapshotLength;
     private boolean backedUp;
 
-    JournalWriter(StateLayout layout, Grip grip) {
+    JournalWriter(StateLayout layout, HeldLock heldLock) {
         this.layout = layout;
         this.objectStore = layout.objectStore();
-        this.grip = grip;
+        this.heldLock = heldLock;
     }
 
     /** What is known to be written. */
@@ -66,7 +66,8 @@ final class JournalWriter {
     private State open(Diagnostics diagnostics, boolean whole) throws IOException {
         while (true) {
             LoadedState loaded = layout.find(diagnostics);
-            grip.look(); // who takes the lock after this finds the journal as it is here, or changes it before we can
+            heldLock.look(); // who takes the lock after this finds the journal as it is here, or changes it before we
+            // can
             try {
                 takeOver(loaded, whole || !loaded.journal().lines().isEmpty());
             } catch (Superseded other) {
@@ -90,7 +91,8 @@ final class JournalWriter {
     private void takeOver(LoadedState loaded, boolean whole) throws IOException, Superseded {
         State state = loaded.state();
         Journal mine = whole
-                ? Journal.whole(state, grip.holder().id(), loaded.journal().runs())
+                ? Journal.whole(
+                        state, heldLock.lockInfo().id(), loaded.journal().runs())
                 : empty(state, loaded.journal().runs());
         JournalBytes bytes = layout.journals().write(mine);
         journalVersion = objectStore.write(layout.journal(), loaded.journalVersion(), bytes.bytes());
@@ -105,7 +107,7 @@ final class JournalWriter {
         return Journal.of(
                 state.lineage(),
                 state.serial(),
-                grip.holder().id(),
+                heldLock.lockInfo().id(),
                 runs,
                 state.resources().size());
     }
@@ -162,8 +164,8 @@ final class JournalWriter {
             Optional<StoredObject> stored = objectStore.read(layout.journal());
             if (stored.isEmpty()
                     || !JournalFormat.holdOf(stored.get().bytes())
-                            .equals(grip.holder().id())) {
-                throw grip.lose();
+                            .equals(heldLock.lockInfo().id())) {
+                throw heldLock.lose();
             }
             try {
                 return objectStore.write(layout.journal(), stored.get().version(), bytes);
@@ -200,7 +202,7 @@ final class JournalWriter {
                 .filter(stored -> stored.version().equals(journalVersion))
                 .isPresent();
         if (!ours) {
-            throw grip.lose();
+            throw heldLock.lose();
         }
         return seen;
     }

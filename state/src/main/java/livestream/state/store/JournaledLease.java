@@ -14,17 +14,17 @@ import livestream.state.StateStore;
  * together, so that many at once cost little more than one.
  */
 final class JournaledLease implements StateStore.Lease {
-    private final Grip grip;
+    private final HeldLock heldLock;
     private final JournalWriter writer;
-    private final Heart heart;
+    private final LockHeartbeat lockHeartbeat;
     private final ReentrantLock writing = new ReentrantLock();
     private final List<Entry> waiting = new ArrayList<>();
     private State state = State.fresh();
 
-    JournaledLease(StateLayout layout, Grip grip) {
-        this.grip = grip;
-        this.writer = new JournalWriter(layout, grip);
-        this.heart = new Heart(grip);
+    JournaledLease(StateLayout layout, HeldLock heldLock) {
+        this.heldLock = heldLock;
+        this.writer = new JournalWriter(layout, heldLock);
+        this.lockHeartbeat = new LockHeartbeat(heldLock);
     }
 
     @Override
@@ -104,15 +104,15 @@ final class JournaledLease implements StateStore.Lease {
 
     @Override
     public void confirm() throws IOException {
-        grip.confirm();
+        heldLock.confirm();
     }
 
     @Override
     public void close() {
-        heart.close();
+        lockHeartbeat.close();
         writing.lock();
         try {
-            grip.confirm(); // who lost the lock has nothing to keep, not even a backup
+            heldLock.confirm(); // who lost the lock has nothing to keep, not even a backup
             flush(); // what could not be written before is so all the same
             compact();
         } catch (IOException toldBefore) {
@@ -120,7 +120,7 @@ final class JournaledLease implements StateStore.Lease {
             return;
         } finally {
             writing.unlock();
-            grip.release();
+            heldLock.release();
         }
     }
 }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Puts what can be kept in the place of snapshot and journal, which cannot be read, while the lock is held. */
 final class JournaledRepair implements StateStore.Repair {
     private final StateLayout layout;
-    private final Grip grip;
-    private final Heart heart;
+    private final HeldLock heldLock;
+    private final LockHeartbeat lockHeartbeat;
     private final @Nullable Wreck wreck;
 
     /** Looks at what is there; lets go of the lock when nothing can be done. */
-    JournaledRepair(StateLayout layout, Grip grip, Diagnostics diagnostics) throws IOException {
+    JournaledRepair(StateLayout layout, HeldLock heldLock, Diagnostics diagnostics) throws IOException {
         this.layout = layout;
-        this.grip = grip;
-        this.heart = new Heart(grip);
+        this.heldLock = heldLock;
+        this.lockHeartbeat = new LockHeartbeat(heldLock);
         boolean looked = false;
         try {
             this.wreck = isReadable() ? null : new Wreck(layout, diagnostics);
@@ -59,8 +59,8 @@ final class JournaledRepair implements StateStore.Repair {
                         .orElse(null);
                 layout.objectStore().write(copy, seen, piece.bytes());
             }
-            grip.look();
-            new JournalWriter(layout, grip).restore(wreck.loaded());
+            heldLock.look();
+            new JournalWriter(layout, heldLock).restore(wreck.loaded());
         } catch (Superseded other) {
             throw new LockLost("another run has written the state meanwhile; nothing was repaired");
         }
@@ -68,7 +68,7 @@ final class JournaledRepair implements StateStore.Repair {
 
     @Override
     public void close() {
-        heart.close();
-        grip.release();
+        lockHeartbeat.close();
+        heldLock.release();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.Backup;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.PlaceRefused;
 import livestream.state.State;
@@ -29,7 +29,7 @@ public final class JournaledStore implements StateStore {
     private final String name;
     private final Optional<KeySource> key;
     private final StateLayout layout;
-    private final LeaseLock lock;
+    private final StateLock lock;
 
     /**
      * A state in an object store.
@@ -42,7 +42,7 @@ public final class JournaledStore implements StateStore {
         this.name = name;
         this.key = key;
         this.layout = new StateLayout(objectStore, name, new Safe(key));
-        this.lock = new LeaseLock(objectStore, layout.lock(), clock);
+        this.lock = new StateLock(objectStore, layout.lock(), clock);
     }
 
     /** A state in the clear, in a file of this machine; neither it nor its folder needs to exist. */
@@ -69,13 +69,13 @@ public final class JournaledStore implements StateStore {
     }
 
     @Override
-    public Lease lock(Holder holder) throws Locked, IOException {
-        return new JournaledLease(layout, lock.take(holder));
+    public Lease lock(LockInfo lockInfo) throws Locked, IOException {
+        return new JournaledLease(layout, lock.take(lockInfo));
     }
 
     @Override
-    public Optional<Holder> holder() throws IOException {
-        return lock.holder();
+    public Optional<LockInfo> lockInfo() throws IOException {
+        return lock.lockInfo();
     }
 
     @Override
@@ -89,22 +89,22 @@ public final class JournaledStore implements StateStore {
     }
 
     @Override
-    public void rekey(Holder holder, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException {
+    public void rekey(LockInfo lockInfo, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException {
         StateLayout both = new StateLayout(objectStore, name, new Safe(key, List.of(key, from)));
-        Grip grip = lock.take(holder);
-        Heart heart = new Heart(grip);
+        HeldLock heldLock = lock.take(lockInfo);
+        LockHeartbeat lockHeartbeat = new LockHeartbeat(heldLock);
         try {
-            new JournalWriter(both, grip).rewrite(diagnostics);
+            new JournalWriter(both, heldLock).rewrite(diagnostics);
             new Backups(both).rewrite(diagnostics);
         } finally {
-            heart.close();
-            grip.release();
+            lockHeartbeat.close();
+            heldLock.release();
         }
     }
 
     @Override
-    public Repair repair(Holder holder, Diagnostics diagnostics) throws Locked, IOException {
-        return new JournaledRepair(layout, lock.take(holder), diagnostics);
+    public Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws Locked, IOException {
+        return new JournaledRepair(layout, lock.take(lockInfo), diagnostics);
     }
 
     @Override

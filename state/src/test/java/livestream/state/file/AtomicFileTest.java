@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import livestream.schema.Diagnostics;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -57,13 +57,13 @@ class AtomicFileTest {
 
     private static void run(Path state) throws Exception {
         for (int run = 0; run < 2; run++) {
-            try (StateStore.Lease lease = JournaledStore.ofFile(state).lock(Holder.me("apply", Samples.NOON))) {
+            try (StateStore.Lease lease = JournaledStore.ofFile(state).lock(LockInfo.me("apply", Samples.NOON))) {
                 lease.load(new Diagnostics());
                 lease.replace(Samples.full().atLeast(run + 1));
             }
         }
         try (StateStore.Repair repair =
-                JournaledStore.ofFile(state).repair(Holder.me("state repair", Samples.NOON), new Diagnostics())) {
+                JournaledStore.ofFile(state).repair(LockInfo.me("state repair", Samples.NOON), new Diagnostics())) {
             repair.write();
         }
     }
@@ -117,7 +117,7 @@ class AtomicFileTest {
 
     @Test
     void refusesAFolderThatBecomesALinkBetweenTwoWrites() throws Exception {
-        try (StateStore.Lease lease = JournaledStore.ofFile(state).lock(Holder.me("apply", Samples.NOON))) {
+        try (StateStore.Lease lease = JournaledStore.ofFile(state).lock(LockInfo.me("apply", Samples.NOON))) {
             lease.load(new Diagnostics());
             Path moved = folder.resolve("moved");
             Files.move(state.getParent(), moved);

@@ -14,8 +14,8 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
 import livestream.state.Intent;
+import livestream.state.LockInfo;
 import livestream.state.Salvage;
 import livestream.state.Samples;
 import livestream.state.State;
@@ -61,29 +61,29 @@ class DamageTest {
         return new JournaledStore(objectStore, S, key(kind), time);
     }
 
-    private static Holder holder() {
-        return Holder.me("apply", Samples.NOON);
+    private static LockInfo lockInfo() {
+        return LockInfo.me("apply", Samples.NOON);
     }
 
     /** A backup, a snapshot and a journal with changes, as a killed run leaves them. */
     private MemoryObjectStore left(String kind) throws Exception {
         MemoryObjectStore objectStore = new MemoryObjectStore(time);
         for (State state : List.of(State.fresh("lineage-1").next(), Samples.full())) {
-            try (StateStore.Lease lease = store(objectStore, kind).lock(holder())) {
+            try (StateStore.Lease lease = store(objectStore, kind).lock(lockInfo())) {
                 lease.load(new Diagnostics());
                 lease.replace(state);
                 states.add(lease.state());
             }
         }
         RoughObjectStore rough = new RoughObjectStore(objectStore).dies(3 + CHANGES.size(), Moment.BEFORE);
-        try (StateStore.Lease lease = store(rough, kind).lock(holder())) {
+        try (StateStore.Lease lease = store(rough, kind).lock(lockInfo())) {
             lease.load(new Diagnostics());
             for (Entry change : CHANGES) {
                 lease.write(change);
                 states.add(lease.state());
             }
         } catch (RoughObjectStore.Killed dead) {
-            time.passes(Hold.LEASE);
+            time.passes(LockRecord.LEASE);
         }
         assertThat(store(objectStore, kind).load(new Diagnostics())).isEqualTo(last());
         return objectStore;
@@ -167,7 +167,7 @@ class DamageTest {
     private boolean isRepaired(MemoryObjectStore objectStore, String kind, String what) throws Exception {
         boolean knowsItsEnd = EndMark.in(bytes(objectStore, J)).isPresent();
         Optional<Salvage> salvage;
-        try (StateStore.Repair repair = store(objectStore, kind).repair(holder(), new Diagnostics())) {
+        try (StateStore.Repair repair = store(objectStore, kind).repair(lockInfo(), new Diagnostics())) {
             salvage = repair.salvage();
             repair.write();
         }
@@ -186,7 +186,7 @@ class DamageTest {
                 assertThat(now.serial()).as(what).isGreaterThan(last().serial());
             }
         }
-        try (StateStore.Lease lease = store(objectStore, kind).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, kind).lock(lockInfo())) {
             assertThat(lease.load(new Diagnostics())).as(what).isEqualTo(now);
             lease.write(CHANGES.get(0));
         }

@@ -11,7 +11,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -33,8 +33,8 @@ class EncryptionTest {
         return new JournaledStore(in, S, Optional.ofNullable(key), time);
     }
 
-    private static Holder holder() {
-        return Holder.me("apply", Samples.NOON);
+    private static LockInfo lockInfo() {
+        return LockInfo.me("apply", Samples.NOON);
     }
 
     private State read(KeySource key) {
@@ -46,7 +46,7 @@ class EncryptionTest {
         List<byte[]> before = all();
         assertThatThrownBy(() -> store(objectStore, key).load(diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
         assertThatThrownBy(() -> {
-                    try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
+                    try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
                         lease.load(new Diagnostics());
                     }
                 })
@@ -67,7 +67,7 @@ class EncryptionTest {
 
     /** A snapshot, and a journal with lines. */
     private void leave(KeySource key) throws Exception {
-        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.replace(Samples.full());
         }
@@ -76,7 +76,7 @@ class EncryptionTest {
 
     private void leaveLines(KeySource key) throws Exception {
         RoughObjectStore rough = new RoughObjectStore(objectStore).refuses(S);
-        try (StateStore.Lease lease = store(rough, key).lock(holder())) {
+        try (StateStore.Lease lease = store(rough, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
             lease.write(new Entry.Pinned("999999999999", null, null));
@@ -221,7 +221,7 @@ class EncryptionTest {
     void needsTheKeyServiceOnceARun() throws Exception {
         leave(new KnownKey("one"));
         KnownKey key = new KnownKey("one").answers(1);
-        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             for (Entry entry : Story.ENTRIES) {
                 lease.write(entry);
@@ -233,7 +233,7 @@ class EncryptionTest {
     @Test
     void needsTheKeyServiceOnceInTheFirstRunToo() throws Exception {
         try (StateStore.Lease lease =
-                store(objectStore, new KnownKey("one").answers(1)).lock(holder())) {
+                store(objectStore, new KnownKey("one").answers(1)).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
         }
@@ -244,7 +244,7 @@ class EncryptionTest {
     void changesNothingWhenTheKeyServiceIsDownFromTheStart() throws Exception {
         leave(new KnownKey("one"));
         try (StateStore.Lease lease =
-                store(objectStore, new KnownKey("one").answers(0)).lock(holder())) {
+                store(objectStore, new KnownKey("one").answers(0)).lock(lockInfo())) {
             assertThatThrownBy(() -> lease.load(new Diagnostics())).isInstanceOf(IOException.class);
         }
         Diagnostics diagnostics = new Diagnostics();
@@ -263,7 +263,7 @@ class EncryptionTest {
         byte[] olderJournal = objectStore.read(J).orElseThrow().bytes();
         objectStore.lose(J);
         JournaledStore store = store(objectStore, key);
-        try (StateStore.Lease lease = store.lock(holder())) {
+        try (StateStore.Lease lease = store.lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
             byte[] ours = objectStore.read(J).orElseThrow().bytes();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Samples;
 import livestream.state.StateStore;
 import livestream.state.store.RoughObjectStore.Moment;
@@ -36,7 +36,7 @@ class GroupCommitTest {
             }
         });
         JournaledStore store = new JournaledStore(rough, Story.NAME, Optional.empty(), time);
-        StateStore.Lease held = store.lock(Holder.me("apply", Samples.NOON));
+        StateStore.Lease held = store.lock(LockInfo.me("apply", Samples.NOON));
         held.load(new Diagnostics());
         lease.set(held);
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);

@@ -10,7 +10,7 @@ import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Samples;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeySource;
@@ -31,8 +31,8 @@ class MessagesTest {
         return new JournaledStore(in, S, key, time);
     }
 
-    private static Holder holder() {
-        return Holder.me("apply", Samples.NOON);
+    private static LockInfo lockInfo() {
+        return LockInfo.me("apply", Samples.NOON);
     }
 
     @BeforeEach
@@ -42,17 +42,17 @@ class MessagesTest {
 
     /** A snapshot, and a journal with two lines. */
     private void leave(Optional<KeySource> key) throws Exception {
-        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.replace(Samples.full());
         }
         try (StateStore.Lease lease = store(new RoughObjectStore(objectStore).dies(5, Moment.BEFORE), key)
-                .lock(holder())) {
+                .lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.write(new Entry.Made(Samples.recorded("thing.c", Value.fields("Name", "c"))));
             lease.write(new Entry.Gone(Samples.address("thing.b")));
         } catch (RoughObjectStore.Killed dead) {
-            time.passes(Hold.LEASE);
+            time.passes(LockRecord.LEASE);
         }
     }
 
@@ -65,7 +65,7 @@ class MessagesTest {
     /** What the next run is told, and that it leaves everything as it is when it is an error. */
     private void isTold(String golden, Optional<KeySource> key) throws Exception {
         Diagnostics diagnostics = new Diagnostics();
-        try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             assertThat(diagnostics.all()).isNotEmpty();
@@ -173,7 +173,7 @@ class MessagesTest {
         objectStore.put(J, new byte[0]);
         objectStore.put(S + ".backup-0", "half a sta".getBytes(StandardCharsets.UTF_8));
         Diagnostics diagnostics = new Diagnostics();
-        try (StateStore.Repair repair = store(objectStore, Optional.empty()).repair(holder(), diagnostics)) {
+        try (StateStore.Repair repair = store(objectStore, Optional.empty()).repair(lockInfo(), diagnostics)) {
             assertThat(repair.salvage()).isEmpty();
         } catch (Diagnostics.Stopped stopped) {
             assertThat(diagnostics.all()).hasSize(2);

@@ -13,7 +13,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Backup;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.LockLost;
 import livestream.state.Samples;
 import livestream.state.State;
@@ -41,25 +41,25 @@ class RekeyTest {
         return new JournaledStore(objectStore, Story.NAME, key, time);
     }
 
-    private static Holder holder() {
-        return Holder.me("state rekey", Samples.NOON);
+    private static LockInfo lockInfo() {
+        return LockInfo.me("state rekey", Samples.NOON);
     }
 
     /** Three backups, a snapshot and a journal with a line. */
     private MemoryObjectStore left(Optional<KeySource> key) throws Exception {
         MemoryObjectStore objectStore = new MemoryObjectStore(time);
         for (int run = 0; run < 4; run++) {
-            try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
+            try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
                 lease.load(new Diagnostics());
                 lease.replace(Samples.full());
             }
         }
         try (StateStore.Lease lease = store(new RoughObjectStore(objectStore).dies(4, Moment.BEFORE), key)
-                .lock(holder())) {
+                .lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
         } catch (RoughObjectStore.Killed dead) {
-            time.passes(Hold.LEASE);
+            time.passes(LockRecord.LEASE);
         }
         return objectStore;
     }
@@ -81,7 +81,7 @@ class RekeyTest {
     void writesAllWithTheOtherKey(Optional<KeySource> from, Optional<KeySource> to) throws Exception {
         MemoryObjectStore objectStore = left(from);
         Diagnostics diagnostics = new Diagnostics();
-        store(objectStore, to).rekey(holder(), from, diagnostics);
+        store(objectStore, to).rekey(lockInfo(), from, diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         assertThat(read(objectStore, to)).contains(expected());
         assertThat(read(objectStore, from)).isEmpty();
@@ -92,7 +92,7 @@ class RekeyTest {
                         org.assertj.core.groups.Tuple.tuple(1, 2L),
                         org.assertj.core.groups.Tuple.tuple(2, 3L));
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(store(objectStore, to).holder()).isEmpty();
+        assertThat(store(objectStore, to).lockInfo()).isEmpty();
         if (to.isPresent()) {
             for (String name : objectStore.names()) {
                 assertThat(new String(objectStore.read(name).orElseThrow().bytes(), StandardCharsets.ISO_8859_1))
@@ -111,9 +111,9 @@ class RekeyTest {
                 MemoryObjectStore objectStore = left(from);
                 RoughObjectStore rough = new RoughObjectStore(objectStore).dies(write, moment);
                 try {
-                    store(rough, to).rekey(holder(), from, new Diagnostics());
+                    store(rough, to).rekey(lockInfo(), from, new Diagnostics());
                 } catch (RoughObjectStore.Killed dead) {
-                    time.passes(Hold.LEASE);
+                    time.passes(LockRecord.LEASE);
                 }
                 String when = moment + " write " + write;
                 assertThat(Stream.of(read(objectStore, from), read(objectStore, to))
@@ -121,7 +121,7 @@ class RekeyTest {
                         .as(when)
                         .containsExactly(expected());
                 Diagnostics diagnostics = new Diagnostics();
-                store(objectStore, to).rekey(holder(), from, diagnostics);
+                store(objectStore, to).rekey(lockInfo(), from, diagnostics);
                 assertThat(read(objectStore, to)).as(when).contains(expected());
                 assertThat(store(objectStore, to).backups(diagnostics)).as(when).hasSize(3);
                 assertThat(diagnostics.all()).isEmpty();
@@ -141,9 +141,9 @@ class RekeyTest {
             String when = "call " + call;
             State[] theirs = new State[1];
             RoughObjectStore rough = new RoughObjectStore(objectStore).freezes(call, Moment.BEFORE, () -> {
-                time.passes(Hold.LEASE.plusSeconds(1));
+                time.passes(LockRecord.LEASE.plusSeconds(1));
                 Optional<KeySource> key = read(objectStore, OLD).isPresent() ? OLD : NEW;
-                try (StateStore.Lease lease = store(objectStore, key).lock(holder())) {
+                try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
                     lease.load(new Diagnostics());
                     lease.write(new Entry.Pinned("999999999999", null, null));
                     theirs[0] = lease.state();
@@ -152,7 +152,7 @@ class RekeyTest {
                 }
             });
             try {
-                store(rough, NEW).rekey(holder(), OLD, new Diagnostics());
+                store(rough, NEW).rekey(lockInfo(), OLD, new Diagnostics());
             } catch (LockLost lost) {
                 assertThat(rough.happened()).isTrue();
             }
@@ -169,12 +169,12 @@ class RekeyTest {
     void changesNothingWithoutTheOldKey() throws Exception {
         MemoryObjectStore objectStore = left(OLD);
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(
-                        () -> store(objectStore, NEW).rekey(holder(), Optional.of(new KnownKey("third")), diagnostics))
+        assertThatThrownBy(() ->
+                        store(objectStore, NEW).rekey(lockInfo(), Optional.of(new KnownKey("third")), diagnostics))
                 .isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("wrong-key");
         assertThat(read(objectStore, OLD)).contains(expected());
-        assertThat(store(objectStore, NEW).holder()).isEmpty();
+        assertThat(store(objectStore, NEW).lockInfo()).isEmpty();
     }
 
     @Test
@@ -182,7 +182,7 @@ class RekeyTest {
         MemoryObjectStore objectStore = left(OLD);
         objectStore.put(Story.NAME + ".backup-1", "half a sta".getBytes(StandardCharsets.UTF_8));
         Diagnostics diagnostics = new Diagnostics();
-        store(objectStore, NEW).rekey(holder(), OLD, diagnostics);
+        store(objectStore, NEW).rekey(lockInfo(), OLD, diagnostics);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("unreadable-backup");
         assertThat(store(objectStore, NEW).backups(new Diagnostics())).hasSize(2);
     }
@@ -191,7 +191,7 @@ class RekeyTest {
     void failsWholeWhenTheNewKeyCannotBeHad() throws Exception {
         MemoryObjectStore objectStore = left(OLD);
         Optional<KeySource> down = Optional.of(new KnownKey("down").answers(0));
-        assertThatThrownBy(() -> store(objectStore, down).rekey(holder(), OLD, new Diagnostics()))
+        assertThatThrownBy(() -> store(objectStore, down).rekey(lockInfo(), OLD, new Diagnostics()))
                 .isInstanceOf(IOException.class);
         assertThat(read(objectStore, OLD)).contains(expected());
         assertThat(List.of(objectStore.read(Story.NAME).isPresent())).containsExactly(true);

@@ -13,7 +13,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Backup;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.Salvage;
 import livestream.state.Samples;
@@ -35,8 +35,8 @@ class RepairTest {
         return new JournaledStore(in, S, key, time);
     }
 
-    private static Holder holder() {
-        return Holder.me("state repair", Samples.NOON);
+    private static LockInfo lockInfo() {
+        return LockInfo.me("state repair", Samples.NOON);
     }
 
     private static Entry made(String address) {
@@ -44,7 +44,7 @@ class RepairTest {
     }
 
     private void run(ObjectStore in, String... addresses) throws Exception {
-        try (StateStore.Lease lease = store(in).lock(holder())) {
+        try (StateStore.Lease lease = store(in).lock(lockInfo())) {
             lease.load(new Diagnostics());
             for (String address : addresses) {
                 lease.write(made(address));
@@ -65,7 +65,7 @@ class RepairTest {
         try {
             run(rough, addresses);
         } catch (RoughObjectStore.Killed dead) {
-            time.passes(Hold.LEASE);
+            time.passes(LockRecord.LEASE);
         }
         assertThat(rough.happened()).isTrue();
     }
@@ -85,7 +85,7 @@ class RepairTest {
     /** What a repair says and does: afterwards the state is what it said. */
     private Salvage repaired() throws Exception {
         Salvage salvage;
-        try (StateStore.Repair repair = store(objectStore).repair(holder(), new Diagnostics())) {
+        try (StateStore.Repair repair = store(objectStore).repair(lockInfo(), new Diagnostics())) {
             salvage = repair.salvage().orElseThrow();
             assertThatThrownBy(() -> store(objectStore).load(new Diagnostics()))
                     .isInstanceOf(Diagnostics.Stopped.class);
@@ -101,13 +101,13 @@ class RepairTest {
     @Test
     void hasNothingToDoWithAStateThatCanBeRead() throws Exception {
         leave();
-        try (StateStore.Repair repair = store(objectStore).repair(holder(), new Diagnostics())) {
+        try (StateStore.Repair repair = store(objectStore).repair(lockInfo(), new Diagnostics())) {
             assertThat(repair.salvage()).isEmpty();
             String before = text(J);
             repair.write();
             assertThat(text(J)).isEqualTo(before);
         }
-        assertThat(store(objectStore).holder()).isEmpty();
+        assertThat(store(objectStore).lockInfo()).isEmpty();
     }
 
     @Test
@@ -241,11 +241,11 @@ class RepairTest {
     void stopsWhenNothingCanBeKept() throws Exception {
         put(S, "half a sta");
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(() -> store(objectStore).repair(holder(), diagnostics))
+        assertThatThrownBy(() -> store(objectStore).repair(lockInfo(), diagnostics))
                 .isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("nothing-to-keep");
         assertThat(text(S)).isEqualTo("half a sta");
-        assertThat(store(objectStore).holder()).isEmpty();
+        assertThat(store(objectStore).lockInfo()).isEmpty();
     }
 
     /** What another key or a later version opens is not damaged. */
@@ -268,11 +268,11 @@ class RepairTest {
 
     private void assertStops(String code) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        assertThatThrownBy(() -> store(objectStore).repair(holder(), diagnostics))
+        assertThatThrownBy(() -> store(objectStore).repair(lockInfo(), diagnostics))
                 .isInstanceOf(Diagnostics.Stopped.class);
         assertThat(diagnostics.all()).extracting(Diagnostic::code).contains(code);
         assertThat(objectStore.names()).noneMatch(name -> name.endsWith(".damaged"));
-        assertThat(store(objectStore).holder()).isEmpty();
+        assertThat(store(objectStore).lockInfo()).isEmpty();
     }
 
     @Test
@@ -292,12 +292,12 @@ class RepairTest {
                 String damaged = text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\"");
                 put(J, damaged);
                 RoughObjectStore rough = new RoughObjectStore(objectStore).dies(write, moment);
-                try (StateStore.Repair repair = store(rough).repair(holder(), new Diagnostics())) {
+                try (StateStore.Repair repair = store(rough).repair(lockInfo(), new Diagnostics())) {
                     repair.write();
                 } catch (RoughObjectStore.Killed dead) {
-                    time.passes(Hold.LEASE);
+                    time.passes(LockRecord.LEASE);
                 }
-                try (StateStore.Repair repair = store(objectStore).repair(holder(), new Diagnostics())) {
+                try (StateStore.Repair repair = store(objectStore).repair(lockInfo(), new Diagnostics())) {
                     repair.write();
                 }
                 assertThat(addresses(store(objectStore).load(new Diagnostics())))
@@ -314,10 +314,10 @@ class RepairTest {
     void writesNothingOverAStateThatSomebodyElseRepaired() throws Exception {
         leave();
         put(J, text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\""));
-        try (StateStore.Repair slow = store(objectStore).repair(holder(), new Diagnostics())) {
-            assertThatThrownBy(() -> store(objectStore).repair(holder(), new Diagnostics()))
+        try (StateStore.Repair slow = store(objectStore).repair(lockInfo(), new Diagnostics())) {
+            assertThatThrownBy(() -> store(objectStore).repair(lockInfo(), new Diagnostics()))
                     .isInstanceOf(Locked.class);
-            time.passes(Hold.LEASE);
+            time.passes(LockRecord.LEASE);
             State kept = repaired().kept();
             assertThatThrownBy(slow::write).isInstanceOf(IOException.class);
             assertThat(store(objectStore).load(new Diagnostics())).isEqualTo(kept.after(made("thing.next")));
@@ -334,7 +334,7 @@ class RepairTest {
         assertThat(backups.get(0).number()).isZero();
         assertThat(addresses(backups.get(0).state())).containsExactly("a");
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("unreadable-backup");
-        try (StateStore.Lease lease = store(objectStore).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.replace(backups.get(0).state());
         }

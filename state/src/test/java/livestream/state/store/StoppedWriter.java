@@ -37,7 +37,7 @@ final class StoppedWriter implements AutoCloseable {
 
     /** The process itself. */
     public static void main(String[] arguments) throws IOException, Superseded {
-        String written = new Guard(Path.of(arguments[0]), Duration.ofMinutes(1)).alone(() -> {
+        String written = new ProcessMutex(Path.of(arguments[0]), Duration.ofMinutes(1)).alone(() -> {
             System.out.print('!');
             System.out.flush();
             return "until " + System.in.read();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.LockLost;
 import livestream.state.Locked;
 import livestream.state.Samples;
@@ -41,8 +41,8 @@ public abstract class StoreContract {
         return Story.store(objectStore, time);
     }
 
-    private static Holder holder() {
-        return Holder.me("apply", Samples.NOON);
+    private static LockInfo lockInfo() {
+        return LockInfo.me("apply", Samples.NOON);
     }
 
     private State read(ObjectStore objectStore) {
@@ -56,7 +56,7 @@ public abstract class StoreContract {
     private ObjectStore begun(String place, boolean first) throws Exception {
         ObjectStore objectStore = objectStore(place);
         if (!first) {
-            try (StateStore.Lease lease = store(objectStore).lock(holder())) {
+            try (StateStore.Lease lease = store(objectStore).lock(lockInfo())) {
                 lease.load(new Diagnostics());
                 lease.replace(Samples.full());
             }
@@ -67,7 +67,7 @@ public abstract class StoreContract {
     /** The next run, long after the last one was heard of: what it finds, to which it adds. */
     private State nextRun(ObjectStore objectStore) throws Exception {
         try (StateStore.Lease lease =
-                store(new RoughObjectStore(objectStore).older(EXPIRED)).lock(holder())) {
+                store(new RoughObjectStore(objectStore).older(EXPIRED)).lock(lockInfo())) {
             State found = lease.load(new Diagnostics());
             lease.write(LATER);
             return found;
@@ -130,7 +130,7 @@ public abstract class StoreContract {
                 State left = read(objectStore);
                 RoughObjectStore rough =
                         new RoughObjectStore(objectStore).older(EXPIRED).dies(next, Moment.BEFORE);
-                try (StateStore.Lease lease = store(rough).lock(holder())) {
+                try (StateStore.Lease lease = store(rough).lock(lockInfo())) {
                     lease.load(new Diagnostics());
                     lease.write(LATER);
                 } catch (RoughObjectStore.Killed dead) {
@@ -155,7 +155,7 @@ public abstract class StoreContract {
             try {
                 story.run();
                 assertThat(read(objectStore)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
-                assertThat(store(objectStore).holder()).isEmpty();
+                assertThat(store(objectStore).lockInfo()).isEmpty();
             } catch (LockLost e) {
                 throw e;
             } catch (IOException fails) {
@@ -182,7 +182,7 @@ public abstract class StoreContract {
             story.run();
             assertThat(story.acknowledged()).isEqualTo(Story.ENTRIES.size());
             assertThat(read(objectStore)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
-            assertThat(store(objectStore).holder()).isEmpty();
+            assertThat(store(objectStore).lockInfo()).isEmpty();
             if (!rough.happened()) {
                 return;
             }
@@ -225,7 +225,7 @@ public abstract class StoreContract {
                 time.passes(EXPIRED.plusSeconds(1));
                 try {
                     StateStore.Lease lease = store(new RoughObjectStore(objectStore).older(EXPIRED))
-                            .lock(holder());
+                            .lock(lockInfo());
                     other.add(lease);
                     found.add(lease.load(new Diagnostics()));
                     lease.write(LATER);
@@ -271,23 +271,23 @@ public abstract class StoreContract {
     public void hasOneHolderWhenTwoAskAtOnce(Moment moment) throws Exception {
         for (int call = 1; call <= 3; call++) {
             ObjectStore objectStore = objectStore("two-" + moment + call);
-            Holder second = holder();
+            LockInfo second = lockInfo();
             List<Boolean> won = new ArrayList<>();
             RoughObjectStore rough =
                     new RoughObjectStore(objectStore).freezes(call, moment, () -> won.add(takes(objectStore, second)));
-            Holder first = holder();
+            LockInfo first = lockInfo();
             won.add(0, takes(rough, first));
             if (rough.happened()) {
                 assertThat(won).as("call " + call).containsExactlyInAnyOrder(true, false);
             }
-            assertThat(store(objectStore).holder()).contains(won.get(0) ? first : second);
+            assertThat(store(objectStore).lockInfo()).contains(won.get(0) ? first : second);
         }
     }
 
     /** The lease is left to itself: what happens to it here is not its business any more. */
-    private boolean takes(ObjectStore objectStore, Holder holder) {
+    private boolean takes(ObjectStore objectStore, LockInfo lockInfo) {
         try {
-            store(objectStore).lock(holder);
+            store(objectStore).lock(lockInfo);
             return true;
         } catch (Locked locked) {
             return false;
@@ -299,20 +299,21 @@ public abstract class StoreContract {
     @Test
     public void isTakenOverWhenTheLeaseExpiredAndNotBefore() throws Exception {
         ObjectStore objectStore = objectStore("expiry");
-        Holder first = holder();
+        LockInfo first = lockInfo();
         assertThat(takes(objectStore, first)).isTrue();
-        assertThat(takes(new RoughObjectStore(objectStore).older(Duration.ofSeconds(50)), holder()))
+        assertThat(takes(new RoughObjectStore(objectStore).older(Duration.ofSeconds(50)), lockInfo()))
                 .isFalse();
-        assertThat(store(objectStore).holder()).contains(first);
-        assertThat(takes(new RoughObjectStore(objectStore).older(EXPIRED), holder()))
+        assertThat(store(objectStore).lockInfo()).contains(first);
+        assertThat(takes(new RoughObjectStore(objectStore).older(EXPIRED), lockInfo()))
                 .isTrue();
     }
 
     @Test
     public void isTakenOverAtOnceOnlyWhereTheProcessIsKnownToBeGone() throws Exception {
         ObjectStore objectStore = objectStore("gone");
-        Holder me = holder();
-        Holder gone = new Holder("gone", "apply", me.user(), me.host(), Long.MAX_VALUE, Instant.EPOCH, Samples.NOON);
+        LockInfo me = lockInfo();
+        LockInfo gone =
+                new LockInfo("gone", "apply", me.user(), me.host(), Long.MAX_VALUE, Instant.EPOCH, Samples.NOON);
         assertThat(takes(objectStore, gone)).isTrue();
         assertThat(takes(objectStore, me)).isEqualTo(objectStore.isOfThisMachine());
     }
@@ -320,11 +321,11 @@ public abstract class StoreContract {
     @Test
     public void knowsItsOwnLockWhenTheRequestIsMadeAgain() throws Exception {
         ObjectStore objectStore = objectStore("own-lock");
-        Holder me = holder();
+        LockInfo me = lockInfo();
         assertThatThrownBy(() -> store(new RoughObjectStore(objectStore).fails(1, Moment.AFTER))
                         .lock(me))
                 .isInstanceOf(IOException.class);
-        assertThat(takes(objectStore, holder())).isFalse();
+        assertThat(takes(objectStore, lockInfo())).isFalse();
         assertThat(takes(objectStore, me)).isTrue();
     }
 
@@ -332,11 +333,11 @@ public abstract class StoreContract {
     public void leavesNoMoreThanALeaseWhenTheLockCannotBeReleased() throws Exception {
         ObjectStore objectStore = begun("unreleased", false);
         try (StateStore.Lease lease =
-                store(new RoughObjectStore(objectStore).isFullFrom(3)).lock(holder())) {
+                store(new RoughObjectStore(objectStore).isFullFrom(3)).lock(lockInfo())) {
             lease.load(new Diagnostics());
         }
-        assertThat(takes(objectStore, holder())).isFalse();
-        assertThat(takes(new RoughObjectStore(objectStore).older(EXPIRED), holder()))
+        assertThat(takes(objectStore, lockInfo())).isFalse();
+        assertThat(takes(new RoughObjectStore(objectStore).older(EXPIRED), lockInfo()))
                 .isTrue();
         assertThat(read(objectStore)).isEqualTo(Samples.full());
     }
@@ -344,22 +345,22 @@ public abstract class StoreContract {
     @Test
     public void saysThatAHoldWasReleasedAlthoughTheAnswerWasLost() throws Exception {
         ObjectStore objectStore = objectStore("unlocked");
-        Holder me = holder();
+        LockInfo me = lockInfo();
         takes(objectStore, me);
         assertThat(store(new RoughObjectStore(objectStore).retries(1)).unlock(me.id()))
                 .isTrue();
-        assertThat(store(objectStore).holder()).isEmpty();
+        assertThat(store(objectStore).lockInfo()).isEmpty();
         assertThat(store(objectStore).unlock(me.id())).isFalse();
     }
 
     @Test
     public void letsTheHolderWhoseLockWasReleasedByHandWriteNothingMore() throws Exception {
         ObjectStore objectStore = begun("by-hand", false);
-        Holder me = holder();
+        LockInfo me = lockInfo();
         StateStore.Lease mine = store(objectStore).lock(me);
         mine.load(new Diagnostics());
         store(objectStore).unlock(me.id());
-        try (StateStore.Lease lease = store(objectStore).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore).lock(lockInfo())) {
             lease.load(new Diagnostics());
             assertThatThrownBy(() -> mine.write(LATER)).isInstanceOf(LockLost.class);
             assertThatThrownBy(mine::confirm).isInstanceOf(LockLost.class);
@@ -373,7 +374,7 @@ public abstract class StoreContract {
     @Test
     public void neverShowsAReaderAnEarlierState() throws Exception {
         ObjectStore objectStore = begun("readers", false);
-        try (StateStore.Lease lease = store(objectStore).lock(holder())) {
+        try (StateStore.Lease lease = store(objectStore).lock(lockInfo())) {
             lease.load(new Diagnostics());
             RoughObjectStore reader = new RoughObjectStore(objectStore).always(Moment.AFTER, () -> {
                 long serial = lease.state().serial();

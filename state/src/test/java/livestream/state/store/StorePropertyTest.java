@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
 import livestream.state.Intent;
+import livestream.state.LockInfo;
 import livestream.state.Locked;
 import livestream.state.Samples;
 import livestream.state.State;
@@ -104,14 +104,14 @@ class StorePropertyTest {
                 assertThat(found).isIn(possible);
             }
             known = found;
-            time.passes(Hold.LEASE);
+            time.passes(LockRecord.LEASE);
         }
     }
 
     private List<State> possible(ObjectStore objectStore, Run run, State known) throws Locked {
         List<State> possible = new ArrayList<>(List.of(known));
         RoughObjectStore rough = rough(objectStore, run);
-        try (StateStore.Lease lease = Story.store(rough, time).lock(Holder.me("apply", Samples.NOON))) {
+        try (StateStore.Lease lease = Story.store(rough, time).lock(LockInfo.me("apply", Samples.NOON))) {
             State state = lease.load(new Diagnostics());
             if (known.serial() > 0) {
                 assertThat(state).isEqualTo(known);

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
-import livestream.state.Holder;
 import livestream.state.Intent;
+import livestream.state.LockInfo;
 import livestream.state.LockLost;
 import livestream.state.Locked;
 import livestream.state.Samples;
@@ -40,7 +40,7 @@ final class Story {
                     new TreeSet<>(List.of(Samples.address("thing.d"), Samples.address("thing.e"))), Samples.NOON),
             new Entry.Gone(Samples.address("thing.d")));
 
-    private final Holder holder = Holder.me("apply", Samples.NOON);
+    private final LockInfo lockInfo = LockInfo.me("apply", Samples.NOON);
     private final ObjectStore objectStore;
     private final Time time;
     private final boolean confirms;
@@ -63,7 +63,7 @@ final class Story {
 
     /** Runs to the end or to its own; a change that failed is not written again by hand. */
     void run() throws IOException, Locked {
-        try (StateStore.Lease lease = store(objectStore, time).lock(holder)) {
+        try (StateStore.Lease lease = store(objectStore, time).lock(lockInfo)) {
             loaded = lease.load(new Diagnostics());
             for (int i = 0; i < ENTRIES.size(); i++) {
                 if (confirms) {

@@ -17,14 +17,15 @@ import java.util.UUID;
  * @param operation the command that runs, as in {@code apply}
  * @param started when the process began, which tells it from a later process with the same number
  */
-public record Holder(String id, String operation, String user, String host, long pid, Instant started, Instant since) {
+public record LockInfo(
+        String id, String operation, String user, String host, long pid, Instant started, Instant since) {
 
     private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
 
     /** This process, about to run an operation. */
-    public static Holder me(String operation, Instant now) {
+    public static LockInfo me(String operation, Instant now) {
         ProcessHandle me = ProcessHandle.current();
-        return new Holder(
+        return new LockInfo(
                 UUID.randomUUID().toString().substring(0, 8),
                 operation,
                 System.getProperty("user.name", "unknown"),

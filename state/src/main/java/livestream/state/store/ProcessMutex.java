@@ -18,7 +18,7 @@ import livestream.state.file.AtomicFile;
  * ended, however it ended. From one that is stopped it cannot be taken, for it would go on with its write later: who waits for
  * that one is told.
  */
-final class Guard {
+final class ProcessMutex {
 
     /** One process must not ask the operating system twice: closing any channel to a file gives up all its locks on it. */
     private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
@@ -28,7 +28,7 @@ final class Guard {
     private final Duration patience;
 
     /** @param patience how long a write of another process, which takes an instant, is waited for */
-    Guard(Path folder, Duration patience) {
+    ProcessMutex(Path folder, Duration patience) {
         this.folder = folder;
         this.file = folder.resolve(".guard");
         this.patience = patience;

@@ -6,10 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Renews a lock behind its holder's back until it is closed. */
-final class Heart implements AutoCloseable {
-    private static final long BEAT_SECONDS = Hold.LEASE.toSeconds() / 3;
+final class LockHeartbeat implements AutoCloseable {
+    private static final long BEAT_SECONDS = LockRecord.LEASE.toSeconds() / 3;
 
-    private final Grip grip;
+    private final HeldLock heldLock;
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lease");
         thread.setDaemon(true);
@@ -18,14 +18,14 @@ final class Heart implements AutoCloseable {
 
     /** Beats from now on. */
     @SuppressWarnings("FutureReturnValueIgnored") // a beat that fails shows when it matters: before the next change
-    Heart(Grip grip) {
-        this.grip = grip;
+    LockHeartbeat(HeldLock heldLock) {
+        this.heldLock = heldLock;
         beats.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     private void beat() {
         try {
-            grip.renew();
+            heldLock.renew();
         } catch (IOException | RuntimeException e) {
             return; // a task that throws is not run again
         }

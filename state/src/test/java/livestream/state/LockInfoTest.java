@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class HolderTest {
-    private static Holder holder(long pid) {
-        Holder me = Holder.me("apply", Instant.now());
+class LockInfoTest {
+    private static LockInfo holder(long pid) {
+        LockInfo me = LockInfo.me("apply", Instant.now());
         Instant started = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().startInstant())
                 .orElse(Instant.EPOCH)
                 .truncatedTo(ChronoUnit.SECONDS);
-        return new Holder(me.id(), me.operation(), me.user(), me.host(), pid, started, me.since());
+        return new LockInfo(me.id(), me.operation(), me.user(), me.host(), pid, started, me.since());
     }
 
     @Test
     void aProcessThatRunsIsHere() {
-        Holder me = Holder.me("apply", Instant.now());
+        LockInfo me = LockInfo.me("apply", Instant.now());
         assertThat(me.isHere()).isTrue();
         assertThat(holder(me.pid()).isGone()).isFalse();
     }

@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.LockLost;
 import livestream.state.store.ObjectStore.StoredObject;
 
 /** The lock as its holder has it, for as long as it is renewed. Thread-safe. */
-final class Grip {
-    private static final Duration FRESH = Hold.LEASE.dividedBy(2);
+final class HeldLock {
+    private static final Duration FRESH = LockRecord.LEASE.dividedBy(2);
     private static final int TRIES_TO_RELEASE = 3;
 
     private final ObjectStore objectStore;
     private final String name;
     private final InstantSource clock;
-    private Hold hold;
+    private LockRecord lockRecord;
     private String version;
     private Instant renewed;
     private boolean lost;
@@ -27,28 +27,34 @@ final class Grip {
      *
      * @param renewed when the request was made that wrote this version: not later than the lease began
      */
-    Grip(ObjectStore objectStore, String name, InstantSource clock, Hold hold, String version, Instant renewed) {
+    HeldLock(
+            ObjectStore objectStore,
+            String name,
+            InstantSource clock,
+            LockRecord lockRecord,
+            String version,
+            Instant renewed) {
         this.objectStore = objectStore;
         this.name = name;
         this.clock = clock;
-        this.hold = hold;
+        this.lockRecord = lockRecord;
         this.version = version;
         this.renewed = renewed;
     }
 
-    Holder holder() {
-        return hold.holder();
+    LockInfo lockInfo() {
+        return lockRecord.lockInfo();
     }
 
     /** Tells everybody that the holder is still at work. */
     synchronized void renew() throws IOException {
         stopIfLost();
-        Hold next = hold.next();
+        LockRecord next = lockRecord.next();
         while (true) {
             Instant now = clock.instant();
             try {
                 version = objectStore.write(name, version, next.bytes());
-                hold = next;
+                lockRecord = next;
                 renewed = now;
                 return;
             } catch (Superseded other) {
@@ -80,7 +86,7 @@ final class Grip {
     /** From now on it counts as lost: something else showed that somebody took over. */
     synchronized LockLost lose() {
         lost = true;
-        return new LockLost("the lock " + hold.holder().id()
+        return new LockLost("the lock " + lockRecord.lockInfo().id()
                 + " was not renewed in time, and somebody else has taken the state over");
     }
 
@@ -91,7 +97,7 @@ final class Grip {
     synchronized void release() {
         for (int tries = 0; tries < TRIES_TO_RELEASE; tries++) {
             try {
-                objectStore.write(name, version, hold.letGo().bytes());
+                objectStore.write(name, version, lockRecord.letGo().bytes());
                 return;
             } catch (Superseded renewed) {
                 try {
@@ -115,8 +121,8 @@ final class Grip {
     private String ownVersion() throws IOException {
         Optional<StoredObject> stored = objectStore.read(name);
         if (stored.isPresent()
-                && Hold.read(stored.get(), objectStore.location(name))
-                        .filter(found -> found.isOf(hold.holder()))
+                && LockRecord.read(stored.get(), objectStore.location(name))
+                        .filter(found -> found.isOf(lockRecord.lockInfo()))
                         .isPresent()) {
             return stored.get().version();
         }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import livestream.schema.json.JsonTree;
-import livestream.state.Holder;
+import livestream.state.LockInfo;
 import livestream.state.store.ObjectStore.StoredObject;
 
 /**
@@ -20,47 +20,47 @@ import livestream.state.store.ObjectStore.StoredObject;
  *
  * @param beat grows with every renewal
  */
-record Hold(Holder holder, long beat, boolean released) {
+record LockRecord(LockInfo lockInfo, long beat, boolean released) {
 
     /** How long a holder is believed after the last renewal. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
-    Hold next() {
-        return new Hold(holder, beat + 1, false);
+    LockRecord next() {
+        return new LockRecord(lockInfo, beat + 1, false);
     }
 
-    Hold letGo() {
-        return new Hold(holder, beat, true);
+    LockRecord letGo() {
+        return new LockRecord(lockInfo, beat, true);
     }
 
     /** Whether this is the hold of that run, which has not let go. */
-    boolean isOf(Holder run) {
-        return !released && holder.id().equals(run.id());
+    boolean isOf(LockInfo run) {
+        return !released && lockInfo.id().equals(run.id());
     }
 
     byte[] bytes() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("id", holder.id())
-                .put("operation", holder.operation())
-                .put("user", holder.user())
-                .put("host", holder.host())
-                .put("pid", holder.pid())
-                .put("started", holder.started().toString())
-                .put("since", holder.since().toString())
+                .put("id", lockInfo.id())
+                .put("operation", lockInfo.operation())
+                .put("user", lockInfo.user())
+                .put("host", lockInfo.host())
+                .put("pid", lockInfo.pid())
+                .put("started", lockInfo.started().toString())
+                .put("since", lockInfo.since().toString())
                 .put("beat", beat)
                 .put("released", released);
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads an object; an empty one is nobody's. */
-    static Optional<Hold> read(StoredObject stored, String location) throws IOException {
+    static Optional<LockRecord> read(StoredObject stored, String location) throws IOException {
         if (stored.bytes().length == 0) {
             return Optional.empty();
         }
         try {
             JsonNode json = JsonTree.read(stored.bytes());
-            Holder holder = new Holder(
+            LockInfo lockInfo = new LockInfo(
                     json.required("id").asText(),
                     json.required("operation").asText(),
                     json.required("user").asText(),
@@ -68,8 +68,8 @@ record Hold(Holder holder, long beat, boolean released) {
                     json.required("pid").asLong(),
                     Instant.parse(json.required("started").asText()),
                     Instant.parse(json.required("since").asText()));
-            return Optional.of(new Hold(
-                    holder, json.path("beat").asLong(), json.path("released").asBoolean()));
+            return Optional.of(new LockRecord(
+                    lockInfo, json.path("beat").asLong(), json.path("released").asBoolean()));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
             throw new IOException("the lock " + location + " does not say who holds it; remove it if nobody does", e);
         }
