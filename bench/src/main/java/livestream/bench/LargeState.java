@@ -17,8 +17,8 @@ import livestream.state.LockInfo;
 import livestream.state.Recorded;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
-import livestream.state.encryption.Passphrase;
+import livestream.state.encryption.KeyProvider;
+import livestream.state.encryption.PassphraseKeyProvider;
 import livestream.state.store.FileObjectStore;
 import livestream.state.store.JournaledStore;
 import livestream.state.store.ObjectStore;
@@ -34,12 +34,13 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class LargeState {
     private static final String NAME = "state.json";
-    private static final Optional<KeySource> OTHER = Optional.of(new Passphrase("another passphrase, for later"));
+    private static final Optional<KeyProvider> OTHER =
+            Optional.of(new PassphraseKeyProvider("another passphrase, for later"));
 
     private final ObjectStore objectStore;
-    private final Optional<KeySource> key;
+    private final Optional<KeyProvider> key;
 
-    private LargeState(ObjectStore objectStore, Optional<KeySource> key) {
+    private LargeState(ObjectStore objectStore, Optional<KeyProvider> key) {
         this.objectStore = objectStore;
         this.key = key;
     }
@@ -51,9 +52,9 @@ public final class LargeState {
 
     public static void main(String[] arguments) throws Exception {
         int resources = Integer.parseInt(arguments[0]);
-        Optional<KeySource> key = arguments[1].equals("clear")
+        Optional<KeyProvider> key = arguments[1].equals("clear")
                 ? Optional.empty()
-                : Optional.of(new Passphrase("correct horse battery staple"));
+                : Optional.of(new PassphraseKeyProvider("correct horse battery staple"));
         ObjectStore objectStore = arguments[2].equals("folder")
                 ? new FileObjectStore(Files.createTempDirectory("bench").resolve("state"))
                 : bucket(URI.create(arguments[2]), arguments[1]);
@@ -103,7 +104,7 @@ public final class LargeState {
         System.out.printf("%s %.2f%n", what, (System.nanoTime() - begun) / 1e9);
     }
 
-    private JournaledStore store(Optional<KeySource> with) {
+    private JournaledStore store(Optional<KeyProvider> with) {
         return new JournaledStore(objectStore, NAME, with, InstantSource.system());
     }
 
@@ -118,7 +119,7 @@ public final class LargeState {
         }
     }
 
-    private void load(Optional<KeySource> with, int resources) {
+    private void load(Optional<KeyProvider> with, int resources) {
         int found = store(with).load(new Diagnostics()).resources().size();
         if (found != resources) {
             throw new IllegalStateException(found + " resources were read, and " + resources + " written");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.NamedProfile;
 import livestream.providers.expand.Attachments;
-import livestream.providers.remote.KmsKey;
+import livestream.providers.remote.KmsKeyProvider;
 import livestream.providers.remote.S3ObjectStore;
 import livestream.providers.secretsmanager.StoredSecrets;
 import livestream.schema.Diagnostic;
@@ -18,8 +18,8 @@ import livestream.schema.Span;
 import livestream.schema.StateSettings;
 import livestream.schema.StateSettings.Encryption;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
-import livestream.state.encryption.Passphrase;
+import livestream.state.encryption.KeyProvider;
+import livestream.state.encryption.PassphraseKeyProvider;
 import livestream.state.store.FileObjectStore;
 import livestream.state.store.JournaledStore;
 import livestream.state.store.ObjectStore;
@@ -63,7 +63,7 @@ final class StateHome {
                 throw stop(settings.place().of("profile"), finding);
             });
         }
-        Optional<KeySource> key = Optional.ofNullable(settings.encryption()).map(this::key);
+        Optional<KeyProvider> key = Optional.ofNullable(settings.encryption()).map(this::key);
         if (!settings.isShared()) {
             return new JournaledStore(new FileObjectStore(folder), name + ".json", key, InstantSource.system());
         }
@@ -82,9 +82,9 @@ final class StateHome {
                 settings.region() == null ? deployment.region() : settings.region(), "checked when the file was read");
     }
 
-    private KeySource key(Encryption encryption) {
+    private KeyProvider key(Encryption encryption) {
         if (encryption.kms() != null) {
-            return new KmsKey(() -> clients.kms(region()), encryption.kms());
+            return new KmsKeyProvider(() -> clients.kms(region()), encryption.kms());
         }
         return passphrase(
                 Objects.requireNonNull(encryption.passphrase()),
@@ -92,13 +92,13 @@ final class StateHome {
     }
 
     /** What a state was encrypted with before. */
-    Optional<KeySource> oldKey(String words) {
+    Optional<KeyProvider> oldKey(String words) {
         int colon = words.indexOf(':');
         if (words.equals("clear")) {
             return Optional.empty();
         } else if (words.equals("kms")) {
             // Which key it was stands beside what it encrypted.
-            return Optional.of(new KmsKey(() -> clients.kms(region()), ""));
+            return Optional.of(new KmsKeyProvider(() -> clients.kms(region()), ""));
         } else if (colon <= 0) {
             throw stop(
                     null,
@@ -109,7 +109,7 @@ final class StateHome {
     }
 
     /** The passphrase of a source, which is long enough; stops when there is none. */
-    private KeySource passphrase(SecretSource source, @Nullable Span at) {
+    private KeyProvider passphrase(SecretSource source, @Nullable Span at) {
         String text = secret(source)
                 .orElseThrow(
                         () -> stop(
@@ -119,16 +119,16 @@ final class StateHome {
                                                 "There is nothing at `" + source + "` to open the state with.")
                                         .help(
                                                 "put the passphrase there that the state was written with; nothing was changed.")));
-        if (text.length() < Passphrase.SHORTEST) {
+        if (text.length() < PassphraseKeyProvider.SHORTEST) {
             throw stop(
                     at,
                     Diagnostic.error(
                                     "short-passphrase",
-                                    "The passphrase at `" + source + "` has fewer than " + Passphrase.SHORTEST
-                                            + " characters.")
+                                    "The passphrase at `" + source + "` has fewer than "
+                                            + PassphraseKeyProvider.SHORTEST + " characters.")
                             .help("take a longer one, such as six random words; nothing was changed."));
         }
-        return new Passphrase(text);
+        return new PassphraseKeyProvider(text);
     }
 
     private Stop stop(@Nullable Span at, Diagnostic diagnostic) {

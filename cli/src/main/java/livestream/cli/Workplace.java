@@ -42,7 +42,7 @@ import livestream.state.Locked;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.StateStore.Lease;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 import livestream.state.store.JournaledStore;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +137,7 @@ public final class Workplace {
     }
 
     /** What a state was encrypted with before: {@code clear}, {@code kms}, or where a passphrase is; stops for anything else. */
-    public Optional<KeySource> oldKey(String words) {
+    public Optional<KeyProvider> oldKey(String words) {
         return home().oldKey(words);
     }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import livestream.schema.json.JsonTree;
-import livestream.state.encryption.WrongKey;
+import livestream.state.encryption.DecryptionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ public record EntryDocument(ObjectNode members, @Nullable State whole) {
     /** Reads a member of an object, whose value a parser is at. */
     public interface Member {
         /** Whether it was read; else it becomes one of the tree. */
-        boolean read(String name, JsonParser json, ObjectNode before) throws IOException, WrongKey;
+        boolean read(String name, JsonParser json, ObjectNode before) throws IOException, DecryptionException;
     }
 
     /**
@@ -51,7 +51,8 @@ public record EntryDocument(ObjectNode members, @Nullable State whole) {
      * @param others members that are no tree either
      * @throws IllegalArgumentException when it is none
      */
-    public static EntryDocument read(JsonParser json, State known, Member others) throws IOException, WrongKey {
+    public static EntryDocument read(JsonParser json, State known, Member others)
+            throws IOException, DecryptionException {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         State whole = null;
         if (json.nextToken() != JsonToken.START_OBJECT) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 
 /** Where a state is kept, and who may write it. */
 public interface StateStore {
@@ -42,7 +42,7 @@ public interface StateStore {
      * @throws Diagnostics.Stopped when neither key opens it
      * @throws Locked when somebody else has the lock
      */
-    void rekey(LockInfo lockInfo, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException;
+    void rekey(LockInfo lockInfo, Optional<KeyProvider> from, Diagnostics diagnostics) throws Locked, IOException;
 
     /**
      * Takes the lock of a state that cannot be read and looks what can be kept.

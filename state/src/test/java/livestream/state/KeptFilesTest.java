@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import livestream.golden.Golden;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.state.encryption.KeySource;
-import livestream.state.encryption.Passphrase;
+import livestream.state.encryption.KeyProvider;
+import livestream.state.encryption.PassphraseKeyProvider;
 import livestream.state.store.FileObjectStore;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,10 +35,10 @@ class KeptFilesTest {
     @TempDir
     private Path folder;
 
-    private static Optional<KeySource> key(Path kept) {
+    private static Optional<KeyProvider> key(Path kept) {
         return kept.getFileName().toString().startsWith("clear")
                 ? Optional.empty()
-                : Optional.of(new Passphrase("correct horse battery staple"));
+                : Optional.of(new PassphraseKeyProvider("correct horse battery staple"));
     }
 
     private Path copy(Path kept) throws IOException {
@@ -51,7 +51,7 @@ class KeptFilesTest {
         return own;
     }
 
-    private static JournaledStore store(Path own, Optional<KeySource> key) {
+    private static JournaledStore store(Path own, Optional<KeyProvider> key) {
         return new JournaledStore(new FileObjectStore(own), NAME, key, InstantSource.system());
     }
 

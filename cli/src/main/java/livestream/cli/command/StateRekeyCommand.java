@@ -10,7 +10,7 @@ import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.schema.Diagnostics;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 
 /** Encrypts a state as the file says by now. */
 final class StateRekeyCommand implements Callable<Integer> {
@@ -34,7 +34,7 @@ final class StateRekeyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
-        Optional<KeySource> old = workplace.oldKey(from.get());
+        Optional<KeyProvider> old = workplace.oldKey(from.get());
         try {
             boolean done = lock.held(workplace, "state rekey", console, me -> {
                 workplace.store().rekey(me, old, workplace.diagnostics());

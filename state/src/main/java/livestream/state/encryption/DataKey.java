@@ -59,15 +59,15 @@ public final class DataKey {
     }
 
     /** Opens what {@link #close} closed about the same. */
-    public byte[] open(byte[] closed, String about) throws WrongKey {
+    public byte[] open(byte[] closed, String about) throws DecryptionException {
         if (closed.length < NONCE_BYTES) {
-            throw new WrongKey("it is too short to be encrypted data");
+            throw new DecryptionException("it is too short to be encrypted data");
         }
         byte[] nonce = java.util.Arrays.copyOf(closed, NONCE_BYTES);
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, about).doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new WrongKey("it was encrypted with another key, or it was changed since");
+            throw new DecryptionException("it was encrypted with another key, or it was changed since");
         }
     }
 

@@ -19,7 +19,7 @@ import livestream.state.EntryDocument;
 import livestream.state.GrowingBytes;
 import livestream.state.State;
 import livestream.state.StateDocument;
-import livestream.state.encryption.WrongKey;
+import livestream.state.encryption.DecryptionException;
 
 /**
  * How a journal is written: a line for its head, one that says where it ends, and one for each change, each line behind a checksum
@@ -29,10 +29,10 @@ final class JournalFormat {
     private static final State NOTHING = State.fresh("");
     private static final byte[] NO_CHECKSUM = "00000000 ".getBytes(StandardCharsets.US_ASCII);
 
-    private final Safe safe;
+    private final StateCipher cipher;
 
-    JournalFormat(Safe safe) {
-        this.safe = safe;
+    JournalFormat(StateCipher cipher) {
+        this.cipher = cipher;
     }
 
     /** The bytes of a journal, which were read again and say the same. */
@@ -45,7 +45,7 @@ final class JournalFormat {
             head.writeStringField("hold", journal.hold());
             head.writeNumberField("runs", journal.runs());
             head.writeNumberField("resources", journal.resources());
-            safe.describe(head);
+            cipher.describe(head);
         });
         JournalBytes empty = JournalBytes.empty(bytes.toByteArray(), journal.base());
         GrowingBytes lines = new GrowingBytes();
@@ -67,11 +67,11 @@ final class JournalFormat {
         GrowingBytes bytes = new GrowingBytes();
         line(bytes, line -> {
             line.writeNumberField("serial", serial);
-            if (!safe.closes()) {
+            if (!cipher.closes()) {
                 EntryDocument.write(line, entry, fingerprints);
                 return;
             }
-            try (JsonGenerator plain = StateDocument.compact(safe.close(line, about(lineage, serial)))) {
+            try (JsonGenerator plain = StateDocument.compact(cipher.close(line, about(lineage, serial)))) {
                 plain.writeStartObject();
                 EntryDocument.write(plain, entry, fingerprints);
                 plain.writeEndObject();
@@ -79,11 +79,11 @@ final class JournalFormat {
         });
         State known = entry instanceof Entry.Replaced replaced ? replaced.state() : NOTHING;
         try {
-            Journal.Line again = read(safe.described(), bytes.array(), 0, bytes.size(), lineage, known);
+            Journal.Line again = read(cipher.described(), bytes.array(), 0, bytes.size(), lineage, known);
             if (again.serial() == serial && EntryDocument.areAlike(entry, again.entry(), fingerprints)) {
                 return bytes.exactly();
             }
-        } catch (WrongKey | RuntimeException unreadable) {
+        } catch (DecryptionException | RuntimeException unreadable) {
             throw new IOException("a change was not written, because it could not be read again", unreadable);
         }
         throw new IOException("a change was not written, because it would be read as another one");
@@ -121,21 +121,21 @@ final class JournalFormat {
      * @throws IllegalArgumentException when it is not what was written
      */
     Journal.Line read(ObjectNode head, byte[] bytes, int start, int end, String lineage, State known)
-            throws IOException, WrongKey {
+            throws IOException, DecryptionException {
         int body = start + NO_CHECKSUM.length;
         if (!isSummed(bytes, start, end)) {
             throw new IllegalArgumentException("its checksum is wrong");
         }
         List<byte[]> plain = new ArrayList<>();
         EntryDocument document = document(bytes, body, end - 1, known, (name, json, before) -> {
-            if (!Safe.isSealed(name)) {
+            if (!StateCipher.isSealed(name)) {
                 return false;
             }
             plain.addAll(
-                    safe.open(head, json, about(lineage, before.path("serial").asLong())));
+                    cipher.open(head, json, about(lineage, before.path("serial").asLong())));
             return true;
         });
-        if (Safe.isClosed(head) == plain.isEmpty()) {
+        if (StateCipher.isClosed(head) == plain.isEmpty()) {
             throw new IllegalArgumentException("it is not encrypted as the first line says");
         }
         Entry entry = plain.isEmpty()
@@ -153,7 +153,7 @@ final class JournalFormat {
                             document(bytes, start + NO_CHECKSUM.length, end - 1, NOTHING, (name, json, before) -> false)
                                     .members())
                     : Optional.empty();
-        } catch (IOException | WrongKey | RuntimeException e) {
+        } catch (IOException | DecryptionException | RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -168,12 +168,12 @@ final class JournalFormat {
     }
 
     private static EntryDocument document(byte[] bytes, int from, int to, State known, EntryDocument.Member others)
-            throws IOException, WrongKey {
+            throws IOException, DecryptionException {
         return document(new ByteArrayInputStream(bytes, from, to - from), known, others);
     }
 
     private static EntryDocument document(InputStream bytes, State known, EntryDocument.Member others)
-            throws IOException, WrongKey {
+            throws IOException, DecryptionException {
         try (JsonParser json = JsonTree.parser(bytes)) {
             return EntryDocument.read(json, known, others);
         } catch (JsonProcessingException e) {
@@ -194,18 +194,18 @@ final class JournalFormat {
         try {
             return Optional.of(
                     read(head, line, 0, line.length, lineage, NOTHING).entry());
-        } catch (WrongKey | IOException | RuntimeException e) {
+        } catch (DecryptionException | IOException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
     /** Whether a key opened something else, so that the key is not to blame for what does not open. */
     boolean hasOpened(ObjectNode head) {
-        return safe.hasOpened(head);
+        return cipher.hasOpened(head);
     }
 
     boolean readsTheClear() {
-        return safe.readsTheClear();
+        return cipher.readsTheClear();
     }
 
     /** Under which hold a journal is written; empty when it cannot be read. */

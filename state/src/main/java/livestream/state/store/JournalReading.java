@@ -10,7 +10,7 @@ import livestream.schema.Diagnostics;
 import livestream.state.Entry;
 import livestream.state.State;
 import livestream.state.StateDocument;
-import livestream.state.encryption.WrongKey;
+import livestream.state.encryption.DecryptionException;
 
 /** One reading of a journal, from its first byte on. */
 final class JournalReading {
@@ -41,7 +41,7 @@ final class JournalReading {
     Journal journal() throws IOException, DamagedJournal {
         long known = readHead() ? marked() : whole();
         int start = at;
-        if (at < bytes.length && !Safe.isClosed(head) && !format.readsTheClear()) {
+        if (at < bytes.length && !StateCipher.isClosed(head) && !format.readsTheClear()) {
             throw StateDiagnostics.stop(diagnostics, StateDiagnostics.notEncrypted(location));
         }
         boolean torn = !readLines(known);
@@ -115,7 +115,7 @@ final class JournalReading {
             int end = JournalFormat.endOfLine(bytes, at);
             try {
                 lines.add(line(end));
-            } catch (WrongKey e) {
+            } catch (DecryptionException e) {
                 if (!format.hasOpened(head)) {
                     throw StateDiagnostics.stop(diagnostics, StateDiagnostics.wrongKey(location, e));
                 }
@@ -132,7 +132,7 @@ final class JournalReading {
         return true;
     }
 
-    private Journal.Line line(int end) throws IOException, WrongKey {
+    private Journal.Line line(int end) throws IOException, DecryptionException {
         Journal.Line line = format.read(head, bytes, at, end, empty.lineage(), NOTHING);
         long before =
                 lines.isEmpty() ? empty.base() : lines.get(lines.size() - 1).serial();

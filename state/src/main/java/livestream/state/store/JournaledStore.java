@@ -14,7 +14,7 @@ import livestream.state.Locked;
 import livestream.state.PlaceRefused;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 
 /**
  * A state as a snapshot, a journal of what changed since, and a lock, each one object of a {@link ObjectStore}.
@@ -27,7 +27,7 @@ import livestream.state.encryption.KeySource;
 public final class JournaledStore implements StateStore {
     private final ObjectStore objectStore;
     private final String name;
-    private final Optional<KeySource> key;
+    private final Optional<KeyProvider> key;
     private final StateLayout layout;
     private final StateLock lock;
 
@@ -37,11 +37,11 @@ public final class JournaledStore implements StateStore {
      * @param name what the snapshot is called; the names of the others begin with it
      * @param key what the state is encrypted with; empty for a state in the clear
      */
-    public JournaledStore(ObjectStore objectStore, String name, Optional<KeySource> key, InstantSource clock) {
+    public JournaledStore(ObjectStore objectStore, String name, Optional<KeyProvider> key, InstantSource clock) {
         this.objectStore = objectStore;
         this.name = name;
         this.key = key;
-        this.layout = new StateLayout(objectStore, name, new Safe(key));
+        this.layout = new StateLayout(objectStore, name, new StateCipher(key));
         this.lock = new StateLock(objectStore, layout.lock(), clock);
     }
 
@@ -89,8 +89,9 @@ public final class JournaledStore implements StateStore {
     }
 
     @Override
-    public void rekey(LockInfo lockInfo, Optional<KeySource> from, Diagnostics diagnostics) throws Locked, IOException {
-        StateLayout both = new StateLayout(objectStore, name, new Safe(key, List.of(key, from)));
+    public void rekey(LockInfo lockInfo, Optional<KeyProvider> from, Diagnostics diagnostics)
+            throws Locked, IOException {
+        StateLayout both = new StateLayout(objectStore, name, new StateCipher(key, List.of(key, from)));
         HeldLock heldLock = lock.take(lockInfo);
         LockHeartbeat lockHeartbeat = new LockHeartbeat(heldLock);
         try {

@@ -19,7 +19,7 @@ import livestream.schema.json.JsonTree;
 import livestream.state.Digested;
 import livestream.state.State;
 import livestream.state.StateDocument;
-import livestream.state.encryption.WrongKey;
+import livestream.state.encryption.DecryptionException;
 
 /** How a snapshot is written: as JSON with a digest, encrypted where that is wanted. */
 final class SnapshotFormat {
@@ -29,10 +29,10 @@ final class SnapshotFormat {
     private static final String RESOURCES = "resources";
     private static final State NOTHING = State.fresh("");
 
-    private final Safe safe;
+    private final StateCipher cipher;
 
-    SnapshotFormat(Safe safe) {
-        this.safe = safe;
+    SnapshotFormat(StateCipher cipher) {
+        this.cipher = cipher;
     }
 
     /** What a snapshot that cannot be read says of itself, whether that is true or not; -1 where it says nothing. */
@@ -40,7 +40,7 @@ final class SnapshotFormat {
 
     /** The bytes of a snapshot, which were read again and hold this state. */
     byte[] write(State state) throws IOException {
-        byte[] bytes = safe.closes() ? sealed(state) : StateDocument.writeDigested(state);
+        byte[] bytes = cipher.closes() ? sealed(state) : StateDocument.writeDigested(state);
         try {
             State again = read(bytes, state, "the new snapshot", new Diagnostics());
             if (StateDocument.areAlike(state, again)) {
@@ -61,8 +61,8 @@ final class SnapshotFormat {
                     document.writeStringField("lineage", state.lineage());
                     document.writeNumberField("serial", state.serial());
                     document.writeNumberField(RESOURCES, state.resources().size());
-                    safe.describe(document);
-                    try (JsonGenerator plain = StateDocument.compact(safe.close(document, about))) {
+                    cipher.describe(document);
+                    try (JsonGenerator plain = StateDocument.compact(cipher.close(document, about))) {
                         plain.writeStartObject();
                         StateDocument.members(plain, state);
                         plain.writeEndObject();
@@ -90,11 +90,11 @@ final class SnapshotFormat {
         boolean isOurs = format >= 1 && format <= State.FORMAT;
         if (isOurs && format >= DIGESTED && digest == Digested.Finding.WITHOUT) {
             throw StateDiagnostics.stop(diagnostics, StateDiagnostics.withoutDigest(location));
-        } else if (isOurs && Safe.isClosed(head)) {
+        } else if (isOurs && StateCipher.isClosed(head)) {
             return opened(bytes, head, known, location, diagnostics);
         }
         State state = StateDocument.read(() -> new ByteArrayInputStream(bytes), known, location, diagnostics);
-        if (!safe.readsTheClear()) {
+        if (!cipher.readsTheClear()) {
             throw StateDiagnostics.stop(diagnostics, StateDiagnostics.notEncrypted(location));
         }
         return state;
@@ -112,14 +112,14 @@ final class SnapshotFormat {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String member = json.currentName();
                 json.nextToken();
-                if (Safe.isSealed(member)) {
-                    List<byte[]> parts = safe.open(head, json, about);
+                if (StateCipher.isSealed(member)) {
+                    List<byte[]> parts = cipher.open(head, json, about);
                     return StateDocument.read(() -> all(parts), known, location, diagnostics);
                 }
                 json.skipChildren();
             }
-            throw new WrongKey("nothing is in it");
-        } catch (WrongKey e) {
+            throw new DecryptionException("nothing is in it");
+        } catch (DecryptionException e) {
             throw StateDiagnostics.stop(diagnostics, StateDiagnostics.wrongKey(location, e));
         } catch (JsonProcessingException e) {
             throw StateDiagnostics.stop(diagnostics, StateDocument.nothingOfOurs(location));
@@ -140,7 +140,7 @@ final class SnapshotFormat {
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String member = json.currentName();
-                if (json.nextToken() == JsonToken.START_ARRAY || Safe.isSealed(member)) {
+                if (json.nextToken() == JsonToken.START_ARRAY || StateCipher.isSealed(member)) {
                     return head;
                 }
                 head.set(member, JsonTree.node(json));
@@ -159,7 +159,7 @@ final class SnapshotFormat {
 
     /** Whether the key of a snapshot opened something else, so that the key is not to blame when the snapshot does not open. */
     boolean hasKeyOf(byte[] snapshot) {
-        return safe.hasOpened(head(snapshot));
+        return cipher.hasOpened(head(snapshot));
     }
 
     /** What a snapshot says of itself: of one in the clear, the resources are counted as far as they can be read. */

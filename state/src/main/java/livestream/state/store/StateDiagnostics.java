@@ -2,7 +2,7 @@ package livestream.state.store;
 
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.state.encryption.WrongKey;
+import livestream.state.encryption.DecryptionException;
 
 /** What is said of a state that is there and cannot be read. */
 final class StateDiagnostics {
@@ -15,7 +15,7 @@ final class StateDiagnostics {
                 .help("`livestream state rekey` encrypts what is there; nothing was changed.");
     }
 
-    static Diagnostic wrongKey(String location, WrongKey cause) {
+    static Diagnostic wrongKey(String location, DecryptionException cause) {
         return Diagnostic.error("wrong-key", "The state `" + location + "` does not open with this key.")
                 .note("cause", String.valueOf(cause.getMessage()))
                 .help("give the key that it was written with (`state.encryption`); nothing was changed.");

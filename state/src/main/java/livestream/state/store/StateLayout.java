@@ -20,11 +20,11 @@ final class StateLayout {
     private final SnapshotFormat snapshots;
     private final JournalFormat journals;
 
-    StateLayout(ObjectStore objectStore, String name, Safe safe) {
+    StateLayout(ObjectStore objectStore, String name, StateCipher cipher) {
         this.objectStore = objectStore;
         this.name = name;
-        this.snapshots = new SnapshotFormat(safe);
-        this.journals = new JournalFormat(safe);
+        this.snapshots = new SnapshotFormat(cipher);
+        this.journals = new JournalFormat(cipher);
     }
 
     ObjectStore objectStore() {

@@ -20,7 +20,7 @@ import livestream.state.Salvage;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,7 +53,7 @@ class DamageTest {
                 .flatMap(kind -> Stream.of(S, J).map(object -> Arguments.of(kind, object)));
     }
 
-    private static Optional<KeySource> key(String kind) {
+    private static Optional<KeyProvider> key(String kind) {
         return kind.equals("clear") ? Optional.empty() : Optional.of(new KnownKey("one"));
     }
 
@@ -235,8 +235,8 @@ class DamageTest {
 
     /** The journal with two more changes, written at once. */
     private byte[] twoMore(MemoryObjectStore objectStore, String kind) throws Exception {
-        Safe safe = new Safe(key(kind));
-        JournalFormat format = new JournalFormat(safe);
+        StateCipher cipher = new StateCipher(key(kind));
+        JournalFormat format = new JournalFormat(cipher);
         byte[] before = bytes(objectStore, J);
         Journal journal = format.read(before, J, new Diagnostics());
         State state = last();

@@ -15,8 +15,8 @@ import livestream.state.LockInfo;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
-import livestream.state.encryption.Passphrase;
+import livestream.state.encryption.KeyProvider;
+import livestream.state.encryption.PassphraseKeyProvider;
 import org.junit.jupiter.api.Test;
 
 /** What is kept says nothing to who has not the key, and nothing wrong to who has. */
@@ -29,7 +29,7 @@ class EncryptionTest {
     private final Time time = new Time();
     private final MemoryObjectStore objectStore = new MemoryObjectStore(time);
 
-    private JournaledStore store(ObjectStore in, KeySource key) {
+    private JournaledStore store(ObjectStore in, KeyProvider key) {
         return new JournaledStore(in, S, Optional.ofNullable(key), time);
     }
 
@@ -37,11 +37,11 @@ class EncryptionTest {
         return LockInfo.me("apply", Samples.NOON);
     }
 
-    private State read(KeySource key) {
+    private State read(KeyProvider key) {
         return store(objectStore, key).load(new Diagnostics());
     }
 
-    private String refused(KeySource key) {
+    private String refused(KeyProvider key) {
         Diagnostics diagnostics = new Diagnostics();
         List<byte[]> before = all();
         assertThatThrownBy(() -> store(objectStore, key).load(diagnostics)).isInstanceOf(Diagnostics.Stopped.class);
@@ -66,7 +66,7 @@ class EncryptionTest {
     }
 
     /** A snapshot, and a journal with lines. */
-    private void leave(KeySource key) throws Exception {
+    private void leave(KeyProvider key) throws Exception {
         try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.replace(Samples.full());
@@ -74,7 +74,7 @@ class EncryptionTest {
         leaveLines(key);
     }
 
-    private void leaveLines(KeySource key) throws Exception {
+    private void leaveLines(KeyProvider key) throws Exception {
         RoughObjectStore rough = new RoughObjectStore(objectStore).refuses(S);
         try (StateStore.Lease lease = store(rough, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
@@ -95,9 +95,10 @@ class EncryptionTest {
 
     @Test
     void readsWithTheSamePassphraseAndWithNoOther() throws Exception {
-        leave(new Passphrase("correct horse battery"));
-        assertThat(read(new Passphrase("correct horse battery"))).isEqualTo(left());
-        assertThat(refused(new Passphrase("incorrect horse battery"))).isEqualTo("wrong-key");
+        leave(new PassphraseKeyProvider("correct horse battery"));
+        assertThat(read(new PassphraseKeyProvider("correct horse battery"))).isEqualTo(left());
+        assertThat(refused(new PassphraseKeyProvider("incorrect horse battery")))
+                .isEqualTo("wrong-key");
     }
 
     @Test
@@ -105,7 +106,7 @@ class EncryptionTest {
         leave(new KnownKey("one"));
         assertThat(refused(new KnownKey("two"))).isEqualTo("wrong-key");
         assertThat(refused(null)).isEqualTo("wrong-key");
-        assertThat(refused(new Passphrase("of another method"))).isEqualTo("wrong-key");
+        assertThat(refused(new PassphraseKeyProvider("of another method"))).isEqualTo("wrong-key");
     }
 
     @Test
@@ -147,7 +148,7 @@ class EncryptionTest {
     /** Only what says where the journal ends may change: all lines are there, and are read. {@link DamageTest} has every bit. */
     @Test
     void tellsOfEveryByteThatWasChanged() throws Exception {
-        KeySource key = new KnownKey("one");
+        KeyProvider key = new KnownKey("one");
         leave(key);
         for (String name : List.of(S, J)) {
             byte[] whole = objectStore.read(name).orElseThrow().bytes();
@@ -172,7 +173,7 @@ class EncryptionTest {
 
     @Test
     void opensASnapshotOnlyAsWhatItIs() throws Exception {
-        KeySource key = new KnownKey("one");
+        KeyProvider key = new KnownKey("one");
         leave(key);
         String snapshot = text(S);
         for (String[] forged : new String[][] {
@@ -191,7 +192,7 @@ class EncryptionTest {
 
     @Test
     void opensALineOnlyInItsPlace() throws Exception {
-        KeySource key = new KnownKey("one");
+        KeyProvider key = new KnownKey("one");
         leave(key);
         String[] lines = text(J).split("\n");
         objectStore.put(J, Forgery.withMark(lines[0], lines[2], lines[3]));
@@ -258,7 +259,7 @@ class EncryptionTest {
     /** A reader of another document must not change what a writer writes with. */
     @Test
     void writesWithOneKeyWhateverIsReadMeanwhile() throws Exception {
-        KeySource key = new KnownKey("one");
+        KeyProvider key = new KnownKey("one");
         leaveLines(key);
         byte[] olderJournal = objectStore.read(J).orElseThrow().bytes();
         objectStore.lose(J);

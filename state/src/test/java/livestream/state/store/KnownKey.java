@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import livestream.state.encryption.DataKey;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 
 /** A service that keeps one key by its name, and may be down. */
-final class KnownKey implements KeySource {
+final class KnownKey implements KeyProvider {
     private final String name;
     private int calls;
     private int answers = Integer.MAX_VALUE;

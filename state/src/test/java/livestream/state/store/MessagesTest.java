@@ -13,7 +13,7 @@ import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.Samples;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class MessagesTest {
     private final Time time = new Time();
     private final MemoryObjectStore objectStore = new MemoryObjectStore(time);
 
-    private JournaledStore store(ObjectStore in, Optional<KeySource> key) {
+    private JournaledStore store(ObjectStore in, Optional<KeyProvider> key) {
         return new JournaledStore(in, S, key, time);
     }
 
@@ -41,7 +41,7 @@ class MessagesTest {
     }
 
     /** A snapshot, and a journal with two lines. */
-    private void leave(Optional<KeySource> key) throws Exception {
+    private void leave(Optional<KeyProvider> key) throws Exception {
         try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.replace(Samples.full());
@@ -63,7 +63,7 @@ class MessagesTest {
     }
 
     /** What the next run is told, and that it leaves everything as it is when it is an error. */
-    private void isTold(String golden, Optional<KeySource> key) throws Exception {
+    private void isTold(String golden, Optional<KeyProvider> key) throws Exception {
         Diagnostics diagnostics = new Diagnostics();
         try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(diagnostics);

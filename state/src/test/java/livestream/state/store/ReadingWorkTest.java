@@ -37,7 +37,9 @@ class ReadingWorkTest {
         Journal journal = Journal.of("lineage-1", 0, "hold", 0, 0).with(all, false);
         objectStore.put(
                 Story.NAME + ".journal",
-                new JournalFormat(new Safe(Optional.empty())).write(journal).bytes());
+                new JournalFormat(new StateCipher(Optional.empty()))
+                        .write(journal)
+                        .bytes());
         RoughObjectStore counted = new RoughObjectStore(objectStore);
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         State state = Story.store(counted, time).load(new Diagnostics());

@@ -18,7 +18,7 @@ import livestream.state.LockLost;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RekeyTest {
-    private static final Optional<KeySource> OLD = Optional.of(new KnownKey("old"));
-    private static final Optional<KeySource> NEW = Optional.of(new KnownKey("new"));
-    private static final Optional<KeySource> CLEAR = Optional.empty();
+    private static final Optional<KeyProvider> OLD = Optional.of(new KnownKey("old"));
+    private static final Optional<KeyProvider> NEW = Optional.of(new KnownKey("new"));
+    private static final Optional<KeyProvider> CLEAR = Optional.empty();
     private static final Entry LINE = new Entry.Made(Samples.recorded("thing.line", Value.fields("Name", "line")));
 
     private final Time time = new Time();
@@ -37,7 +37,7 @@ class RekeyTest {
         return Stream.of(Arguments.of(OLD, NEW), Arguments.of(CLEAR, NEW), Arguments.of(OLD, CLEAR));
     }
 
-    private JournaledStore store(ObjectStore objectStore, Optional<KeySource> key) {
+    private JournaledStore store(ObjectStore objectStore, Optional<KeyProvider> key) {
         return new JournaledStore(objectStore, Story.NAME, key, time);
     }
 
@@ -46,7 +46,7 @@ class RekeyTest {
     }
 
     /** Three backups, a snapshot and a journal with a line. */
-    private MemoryObjectStore left(Optional<KeySource> key) throws Exception {
+    private MemoryObjectStore left(Optional<KeyProvider> key) throws Exception {
         MemoryObjectStore objectStore = new MemoryObjectStore(time);
         for (int run = 0; run < 4; run++) {
             try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
@@ -68,7 +68,7 @@ class RekeyTest {
         return Samples.full().atLeast(4).after(LINE);
     }
 
-    private Optional<State> read(ObjectStore objectStore, Optional<KeySource> key) {
+    private Optional<State> read(ObjectStore objectStore, Optional<KeyProvider> key) {
         try {
             return Optional.of(store(objectStore, key).load(new Diagnostics()));
         } catch (Diagnostics.Stopped refused) {
@@ -78,7 +78,7 @@ class RekeyTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void writesAllWithTheOtherKey(Optional<KeySource> from, Optional<KeySource> to) throws Exception {
+    void writesAllWithTheOtherKey(Optional<KeyProvider> from, Optional<KeyProvider> to) throws Exception {
         MemoryObjectStore objectStore = left(from);
         Diagnostics diagnostics = new Diagnostics();
         store(objectStore, to).rekey(lockInfo(), from, diagnostics);
@@ -104,7 +104,7 @@ class RekeyTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void leavesWhatOneOfBothKeysOpensWhereverItIsKilled(Optional<KeySource> from, Optional<KeySource> to)
+    void leavesWhatOneOfBothKeysOpensWhereverItIsKilled(Optional<KeyProvider> from, Optional<KeyProvider> to)
             throws Exception {
         for (Moment moment : Moment.values()) {
             for (int write = 1; ; write++) {
@@ -142,7 +142,7 @@ class RekeyTest {
             State[] theirs = new State[1];
             RoughObjectStore rough = new RoughObjectStore(objectStore).freezes(call, Moment.BEFORE, () -> {
                 time.passes(LockRecord.LEASE.plusSeconds(1));
-                Optional<KeySource> key = read(objectStore, OLD).isPresent() ? OLD : NEW;
+                Optional<KeyProvider> key = read(objectStore, OLD).isPresent() ? OLD : NEW;
                 try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
                     lease.load(new Diagnostics());
                     lease.write(new Entry.Pinned("999999999999", null, null));
@@ -190,7 +190,7 @@ class RekeyTest {
     @Test
     void failsWholeWhenTheNewKeyCannotBeHad() throws Exception {
         MemoryObjectStore objectStore = left(OLD);
-        Optional<KeySource> down = Optional.of(new KnownKey("down").answers(0));
+        Optional<KeyProvider> down = Optional.of(new KnownKey("down").answers(0));
         assertThatThrownBy(() -> store(objectStore, down).rekey(lockInfo(), OLD, new Diagnostics()))
                 .isInstanceOf(IOException.class);
         assertThat(read(objectStore, OLD)).contains(expected());

@@ -19,7 +19,7 @@ import livestream.state.Salvage;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
-import livestream.state.encryption.KeySource;
+import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class RepairTest {
 
     private final Time time = new Time();
     private MemoryObjectStore objectStore = new MemoryObjectStore(time);
-    private Optional<KeySource> key = Optional.empty();
+    private Optional<KeyProvider> key = Optional.empty();
 
     private JournaledStore store(ObjectStore in) {
         return new JournaledStore(in, S, key, time);
@@ -153,8 +153,8 @@ class RepairTest {
 
     @Test
     void saysHowManyResourcesTheSnapshotHadThatIsLost() throws Exception {
-        for (Optional<KeySource> each :
-                List.<Optional<KeySource>>of(Optional.empty(), Optional.of(new KnownKey("one")))) {
+        for (Optional<KeyProvider> each :
+                List.<Optional<KeyProvider>>of(Optional.empty(), Optional.of(new KnownKey("one")))) {
             key = each;
             objectStore = new MemoryObjectStore(time);
             run(objectStore, "thing.a");

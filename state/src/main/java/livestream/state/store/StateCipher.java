@@ -19,35 +19,35 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import livestream.state.encryption.DataKey;
-import livestream.state.encryption.KeySource;
-import livestream.state.encryption.WrongKey;
+import livestream.state.encryption.DecryptionException;
+import livestream.state.encryption.KeyProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts what is written of a state and decrypts what is read, where that is wanted. A document says in the clear how its key is
  * found; what is closed is bound to its lineage and serial. Each key is fetched once and kept. Thread-safe.
  */
-final class Safe {
+final class StateCipher {
     private static final String HOW = "encryption";
     private static final String METHOD = "method";
     private static final String SEALED = "sealed";
 
-    private record Lock(KeySource source, SortedMap<String, String> kept) {}
+    private record KeyRef(KeyProvider source, SortedMap<String, String> kept) {}
 
-    private final Optional<KeySource> writes;
-    private final List<Optional<KeySource>> reads;
-    private final Map<Lock, DataKey> keys = new HashMap<>();
+    private final Optional<KeyProvider> writes;
+    private final List<Optional<KeyProvider>> reads;
+    private final Map<KeyRef, DataKey> keys = new HashMap<>();
     private final Set<SortedMap<String, String>> opened = new HashSet<>();
     private @Nullable DataKey ours;
     private @Nullable DataKey writing;
 
     /** Reads and writes with one source of keys; empty for the clear. */
-    Safe(Optional<KeySource> source) {
+    StateCipher(Optional<KeyProvider> source) {
         this(source, List.of(source));
     }
 
     /** Reads with any of several and writes with one. */
-    Safe(Optional<KeySource> writes, List<Optional<KeySource>> reads) {
+    StateCipher(Optional<KeyProvider> writes, List<Optional<KeyProvider>> reads) {
         this.writes = writes;
         this.reads = List.copyOf(reads);
     }
@@ -67,7 +67,7 @@ final class Safe {
         if (writes.isPresent() && writing == null) {
             writing = ours == null ? writes.get().create() : ours;
             // What is written is read back at once, and the source of the key need not be asked for it again.
-            keys.put(new Lock(writes.get(), writing.kept()), writing);
+            keys.put(new KeyRef(writes.get(), writing.kept()), writing);
         }
         return Optional.ofNullable(writing);
     }
@@ -96,7 +96,7 @@ final class Safe {
     OutputStream close(JsonGenerator document, String about) throws IOException {
         DataKey key = writing().orElseThrow();
         document.writeArrayFieldStart(SEALED);
-        return new SealingStream(key, about, document);
+        return new EncryptingStream(key, about, document);
     }
 
     /** Whether a document says how it is encrypted. */
@@ -114,7 +114,7 @@ final class Safe {
      *
      * @param described the document that says how the key is found
      */
-    List<byte[]> open(JsonNode described, JsonParser sealed, String about) throws IOException, WrongKey {
+    List<byte[]> open(JsonNode described, JsonParser sealed, String about) throws IOException, DecryptionException {
         if (sealed.currentToken() != JsonToken.START_ARRAY) {
             return List.of(open(described, sealed.getText(), about));
         }
@@ -122,26 +122,27 @@ final class Safe {
         String part = null;
         while (sealed.nextToken() == JsonToken.VALUE_STRING) {
             if (part != null) {
-                parts.add(open(described, part, SealingStream.about(about, parts.size(), false)));
+                parts.add(open(described, part, EncryptingStream.about(about, parts.size(), false)));
             }
             part = sealed.getText();
         }
         if (part == null) {
-            throw new WrongKey("nothing is in it");
+            throw new DecryptionException("nothing is in it");
         }
-        parts.add(open(described, part, SealingStream.about(about, parts.size(), true)));
+        parts.add(open(described, part, EncryptingStream.about(about, parts.size(), true)));
         return parts;
     }
 
-    private synchronized byte[] open(JsonNode described, String sealed, String about) throws IOException, WrongKey {
+    private synchronized byte[] open(JsonNode described, String sealed, String about)
+            throws IOException, DecryptionException {
         String method = described.path(HOW).path(METHOD).asText();
-        List<KeySource> fitting = reads.stream()
+        List<KeyProvider> fitting = reads.stream()
                 .flatMap(Optional::stream)
                 .filter(source -> source.method().equals(method))
                 .toList();
-        WrongKey wrong = new WrongKey("it is encrypted by " + method + ", and "
+        DecryptionException wrong = new DecryptionException("it is encrypted by " + method + ", and "
                 + writes.map(other -> "the file says " + other.method()).orElse("the file says nothing of encryption"));
-        for (KeySource source : fitting) {
+        for (KeyProvider source : fitting) {
             try {
                 DataKey key = key(source, described);
                 byte[] open = key.open(decoded(sealed), about);
@@ -150,7 +151,7 @@ final class Safe {
                     ours = key;
                 }
                 return open;
-            } catch (WrongKey e) {
+            } catch (DecryptionException e) {
                 wrong = e;
             }
         }
@@ -162,13 +163,13 @@ final class Safe {
         return opened.contains(kept(described));
     }
 
-    private DataKey key(KeySource source, JsonNode described) throws IOException, WrongKey {
+    private DataKey key(KeyProvider source, JsonNode described) throws IOException, DecryptionException {
         SortedMap<String, String> kept = kept(described);
-        Lock lock = new Lock(source, kept);
-        DataKey key = keys.get(lock);
+        KeyRef keyRef = new KeyRef(source, kept);
+        DataKey key = keys.get(keyRef);
         if (key == null) {
             key = source.open(kept);
-            keys.put(lock, key);
+            keys.put(keyRef, key);
         }
         return key;
     }
@@ -183,11 +184,11 @@ final class Safe {
         return kept;
     }
 
-    private static byte[] decoded(String sealed) throws WrongKey {
+    private static byte[] decoded(String sealed) throws DecryptionException {
         try {
             return Base64.getDecoder().decode(sealed);
         } catch (IllegalArgumentException e) {
-            throw new WrongKey("it is not what it says to be");
+            throw new DecryptionException("it is not what it says to be");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.SortedMap;
 
 /** Where the key of a state comes from: a passphrase, or a service that keeps keys. */
-public interface KeySource {
+public interface KeyProvider {
 
     /** What a reader calls it, as in {@code passphrase}; stands in the clear beside what was encrypted. */
     String method();
@@ -16,7 +16,7 @@ public interface KeySource {
      * The key of data again.
      *
      * @param kept what {@link DataKey#kept()} said, which stands beside the data
-     * @throws WrongKey when it is known already that it is another
+     * @throws DecryptionException when it is known already that it is another
      */
-    DataKey open(SortedMap<String, String> kept) throws IOException, WrongKey;
+    DataKey open(SortedMap<String, String> kept) throws IOException, DecryptionException;
 }

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import livestream.state.encryption.DataKey;
-import livestream.state.encryption.KeySource;
-import livestream.state.encryption.WrongKey;
+import livestream.state.encryption.DecryptionException;
+import livestream.state.encryption.KeyProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
  * A key of AWS KMS that never leaves it: KMS makes a key for the data and encrypts it, and what it encrypted is kept beside the
  * data (KMS API Reference, GenerateDataKey and Decrypt).
  */
-public final class KmsKey implements KeySource {
+public final class KmsKeyProvider implements KeyProvider {
     private static final String KEY = "key";
     private static final String WRAPPED = "wrapped";
 
@@ -37,7 +37,7 @@ public final class KmsKey implements KeySource {
     /**
      * @param keyId id, ARN or alias of a symmetric key
      */
-    public KmsKey(Supplier<KmsClient> client, String keyId) {
+    public KmsKeyProvider(Supplier<KmsClient> client, String keyId) {
         this.client = client;
         this.keyId = keyId;
     }
@@ -65,12 +65,12 @@ public final class KmsKey implements KeySource {
     }
 
     @Override
-    public DataKey open(SortedMap<String, String> kept) throws IOException, WrongKey {
+    public DataKey open(SortedMap<String, String> kept) throws IOException, DecryptionException {
         try {
             byte[] wrapped = Base64.getDecoder().decode(kept.getOrDefault(WRAPPED, ""));
             String key = kept.getOrDefault(KEY, "");
             if (wrapped.length == 0 || key.isEmpty()) {
-                throw new WrongKey("which key of KMS it is encrypted with cannot be read");
+                throw new DecryptionException("which key of KMS it is encrypted with cannot be read");
             }
             return key(
                     kept,
@@ -80,7 +80,7 @@ public final class KmsKey implements KeySource {
                                     .encryptionContext(CONTEXT))
                             .plaintext());
         } catch (IllegalArgumentException | InvalidCiphertextException | IncorrectKeyException e) {
-            throw new WrongKey("KMS cannot decrypt its key: it was changed, or is of another key of KMS");
+            throw new DecryptionException("KMS cannot decrypt its key: it was changed, or is of another key of KMS");
         } catch (SdkException e) {
             throw BackendErrors.of("the key " + keyId + " of KMS", e);
         }

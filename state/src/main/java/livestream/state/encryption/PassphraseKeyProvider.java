@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
  * A key made of a passphrase by PBKDF2 with HMAC-SHA-256 and a salt of its own. The number of rounds is what OWASP advises
  * (Password Storage Cheat Sheet, 2023).
  */
-public final class Passphrase implements KeySource {
+public final class PassphraseKeyProvider implements KeyProvider {
     private static final int ROUNDS = 600_000;
     private static final int MOST_ROUNDS = 10_000_000;
     private static final int SALT_BYTES = 16;
@@ -26,7 +26,7 @@ public final class Passphrase implements KeySource {
     private final char[] passphrase;
 
     /** Takes any text of at least {@link #SHORTEST} characters. */
-    public Passphrase(String passphrase) {
+    public PassphraseKeyProvider(String passphrase) {
         this.passphrase = passphrase.toCharArray();
     }
 
@@ -46,7 +46,7 @@ public final class Passphrase implements KeySource {
     }
 
     @Override
-    public DataKey open(SortedMap<String, String> kept) throws WrongKey {
+    public DataKey open(SortedMap<String, String> kept) throws DecryptionException {
         try {
             byte[] salt = Base64.getDecoder().decode(kept.getOrDefault(SALT, ""));
             int rounds = Integer.parseInt(kept.getOrDefault(ITERATIONS, ""));
@@ -55,7 +55,7 @@ public final class Passphrase implements KeySource {
             }
             return new DataKey(kept, derive(salt, rounds));
         } catch (IllegalArgumentException e) {
-            throw new WrongKey("how its key is derived from a passphrase cannot be read");
+            throw new DecryptionException("how its key is derived from a passphrase cannot be read");
         }
     }
 

@@ -11,7 +11,7 @@ import livestream.state.encryption.DataKey;
  * Seals what is written to it, in parts that are texts of a JSON array: one text for all of it would be longer than readers of JSON
  * take. Each part is bound to its place, and the last to being the last, so that none can be left out or moved.
  */
-final class SealingStream extends OutputStream {
+final class EncryptingStream extends OutputStream {
     private static final int PART = 256 * 1024;
 
     private final DataKey key;
@@ -21,7 +21,7 @@ final class SealingStream extends OutputStream {
     private int parts;
 
     /** @param array which was begun, and is ended when this is closed */
-    SealingStream(DataKey key, String about, JsonGenerator array) {
+    EncryptingStream(DataKey key, String about, JsonGenerator array) {
         this.key = key;
         this.about = about;
         this.array = array;
