@@ -12,7 +12,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.Recorded;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
@@ -46,7 +46,7 @@ public class StateFile {
     private JournaledStore store = JournaledStore.ofFile(Path.of("state.json"));
 
     @Setup(Level.Trial)
-    public void write() throws IOException, Locked {
+    public void write() throws IOException, LockedException {
         store = JournaledStore.ofFile(Files.createTempDirectory("bench").resolve("state.json"));
         TreeMap<Address, Recorded> all = new TreeMap<>();
         for (int i = 0; i < resources; i++) {
@@ -95,7 +95,7 @@ public class StateFile {
     }
 
     @Benchmark
-    public void save() throws IOException, Locked {
+    public void save() throws IOException, LockedException {
         try (Lease lease = store.lock(LockInfo.me("bench", Instant.now()))) {
             lease.load(new Diagnostics());
             lease.replace(state);

@@ -38,7 +38,7 @@ import livestream.schema.compose.ProjectFiles;
 import livestream.schema.compose.ProjectFolder;
 import livestream.simulator.Simulator;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.StateStore.Lease;
@@ -165,7 +165,7 @@ public final class Workplace {
     }
 
     /** Takes the lock of the state for one run; from the run's first change on, it is known where the state is. */
-    public Lease lock(LockInfo lockInfo) throws Locked, IOException {
+    public Lease lock(LockInfo lockInfo) throws LockedException, IOException {
         Lease lease = store().lock(lockInfo);
         return simulated ? lease : new NotedLease(lease, movedState());
     }

@@ -13,7 +13,7 @@ import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import livestream.schema.Diagnostics;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,7 +250,7 @@ class CommandsTest {
 
     @Test
     @SuppressWarnings("try") // the lease is there to be held
-    void aLockedStateSaysWhoHasIt() throws IOException, Locked {
+    void aLockedStateSaysWhoHasIt() throws IOException, LockedException {
         LockInfo lockInfo = LockInfo.me("apply", Instant.parse("2026-01-01T20:00:00Z"));
         try (Lease lease = store().lock(lockInfo)) {
             Answer answer = terminal.run("apply FILE --simulate --yes");

@@ -22,7 +22,7 @@ import livestream.schema.Diagnostics;
 import livestream.simulator.Simulator;
 import livestream.state.Entry;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.Recorded;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
@@ -112,7 +112,7 @@ public final class Terminal {
                 lease.write(
                         new Entry.Made(recorded.created(created == null ? null : created.minus(Duration.ofHours(1)))));
             }
-        } catch (Locked locked) {
+        } catch (LockedException locked) {
             throw new IOException(locked);
         }
     }

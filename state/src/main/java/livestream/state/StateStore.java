@@ -14,16 +14,16 @@ public interface StateStore {
      * format is a finding, never an empty state.
      *
      * @throws Diagnostics.Stopped when it cannot be read
-     * @throws java.io.UncheckedIOException because of a {@link PlaceRefused} where a service keeps it and refuses
+     * @throws java.io.UncheckedIOException because of a {@link BackendDeniedException} where a service keeps it and refuses
      */
     State load(Diagnostics diagnostics);
 
     /**
      * Takes the lock for one run.
      *
-     * @throws Locked when somebody else has it
+     * @throws LockedException when somebody else has it
      */
-    Lease lock(LockInfo lockInfo) throws Locked, IOException;
+    Lease lock(LockInfo lockInfo) throws LockedException, IOException;
 
     /** Releases a hold by its id; says whether there was such a hold. */
     boolean unlock(String id) throws IOException;
@@ -40,17 +40,18 @@ public interface StateStore {
      *
      * @param from the key that it was written with until now; empty for the clear
      * @throws Diagnostics.Stopped when neither key opens it
-     * @throws Locked when somebody else has the lock
+     * @throws LockedException when somebody else has the lock
      */
-    void rekey(LockInfo lockInfo, Optional<KeyProvider> from, Diagnostics diagnostics) throws Locked, IOException;
+    void rekey(LockInfo lockInfo, Optional<KeyProvider> from, Diagnostics diagnostics)
+            throws LockedException, IOException;
 
     /**
      * Takes the lock of a state that cannot be read and looks what can be kept.
      *
      * @throws Diagnostics.Stopped when nothing can be kept, or when it is the key or the version of livestream that is wrong
-     * @throws Locked when somebody else has the lock
+     * @throws LockedException when somebody else has the lock
      */
-    Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws Locked, IOException;
+    Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws LockedException, IOException;
 
     /** Where it is, in words for a reader. */
     String location();

@@ -33,7 +33,7 @@ final class LockContender {
                 Files.writeString(inside, "x", StandardOpenOption.CREATE_NEW);
                 Files.delete(inside);
                 held++;
-            } catch (Locked locked) {
+            } catch (LockedException locked) {
                 Thread.onSpinWait();
             } catch (java.nio.file.FileAlreadyExistsException e) {
                 return false;

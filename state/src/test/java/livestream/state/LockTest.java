@@ -45,13 +45,14 @@ class LockTest {
     void tellsTheSecondWhoHasItAndSinceWhen() throws Exception {
         LockInfo first = me("apply");
         try (StateStore.Lease lease = store().lock(first)) {
-            assertThatThrownBy(() -> store().lock(me("destroy"))).isInstanceOfSatisfying(Locked.class, locked -> {
-                assertThat(locked.lockInfo()).isEqualTo(first);
-                assertThat(locked.lockInfo().since()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
-                assertThat(locked)
-                        .hasMessage("locked: apply by " + first.user() + " on " + first.host() + ", process "
-                                + first.pid());
-            });
+            assertThatThrownBy(() -> store().lock(me("destroy")))
+                    .isInstanceOfSatisfying(LockedException.class, locked -> {
+                        assertThat(locked.lockInfo()).isEqualTo(first);
+                        assertThat(locked.lockInfo().since()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+                        assertThat(locked)
+                                .hasMessage("locked: apply by " + first.user() + " on " + first.host() + ", process "
+                                        + first.pid());
+                    });
             assertThat(store().lockInfo()).contains(first);
             assertThat(lease).isNotNull();
         }
@@ -133,7 +134,7 @@ class LockTest {
         for (long seconds : new long[] {-2, -1, 1, 2}) {
             LockInfo lockInfo = altered(me, me.host(), me.pid(), me.started().plusSeconds(seconds));
             StateStore.Lease lease = store().lock(lockInfo);
-            assertThatThrownBy(() -> store().lock(me)).isInstanceOf(Locked.class);
+            assertThatThrownBy(() -> store().lock(me)).isInstanceOf(LockedException.class);
             lease.close();
         }
     }
@@ -142,7 +143,7 @@ class LockTest {
     void respectsAHolderOnAnotherHost() throws Exception {
         LockInfo elsewhere = altered(me("apply"), "studio-3.example", Long.MAX_VALUE, Instant.EPOCH);
         store().lock(elsewhere);
-        assertThatThrownBy(() -> store().lock(me("apply"))).isInstanceOf(Locked.class);
+        assertThatThrownBy(() -> store().lock(me("apply"))).isInstanceOf(LockedException.class);
         assertThat(store().lockInfo()).contains(elsewhere);
     }
 
@@ -194,7 +195,7 @@ class LockTest {
                             lease = own.lock(me("apply"));
                             won++;
                             assertThat(holders.incrementAndGet()).isEqualTo(1);
-                        } catch (Locked locked) {
+                        } catch (LockedException locked) {
                             assertThat(locked.lockInfo().operation()).isEqualTo("apply");
                         }
                         together.await();
@@ -265,7 +266,7 @@ class LockTest {
                     .isEqualTo('h');
             assertThatThrownBy(() -> store().lock(me("apply")))
                     .isInstanceOfSatisfying(
-                            Locked.class,
+                            LockedException.class,
                             locked -> assertThat(locked.lockInfo().pid()).isEqualTo(other.pid()));
         } finally {
             other.destroyForcibly();

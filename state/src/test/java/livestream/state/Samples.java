@@ -60,7 +60,7 @@ public final class Samples {
         try (StateStore.Lease lease = JournaledStore.ofFile(file).lock(LockInfo.me("test", NOON))) {
             lease.load(new Diagnostics());
             lease.replace(state);
-        } catch (Locked locked) {
+        } catch (LockedException locked) {
             throw new IOException(locked);
         }
     }

@@ -214,7 +214,7 @@ class StateFileTest {
                     for (int i = 0; i < 5; i++) {
                         lease.write(new Entry.Closed(Samples.address("thing.none")));
                     }
-                } catch (Locked | IOException e) {
+                } catch (LockedException | IOException e) {
                     throw new IllegalStateException(e);
                 }
             }

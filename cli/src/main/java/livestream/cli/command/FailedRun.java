@@ -8,11 +8,11 @@ import livestream.engine.Refused;
 import livestream.engine.plan.MissingOutput;
 import livestream.providers.aws.BadSetting;
 import livestream.schema.Diagnostic;
-import livestream.state.ConditionalWritesIgnored;
-import livestream.state.FolderInUse;
-import livestream.state.LockLost;
-import livestream.state.PlaceRefused;
-import livestream.state.file.LinkRefused;
+import livestream.state.BackendDeniedException;
+import livestream.state.ConditionalWritesIgnoredException;
+import livestream.state.FolderBusyException;
+import livestream.state.LockLostException;
+import livestream.state.file.SymbolicLinkException;
 
 /** Words for a run that something ended which is no bug: its lock, its disk, its settings, or AWS. */
 final class FailedRun {
@@ -45,27 +45,27 @@ final class FailedRun {
     }
 
     private static Diagnostic explain(IOException e) {
-        if (e instanceof LockLost) {
+        if (e instanceof LockLostException) {
             return Diagnostic.error("lock-lost", "This run has lost its lock: another one has taken the state over.")
                     .note("cause", String.valueOf(e.getMessage()))
                     .help(
                             "nothing further was begun, and what was done until then is recorded. See what the other run does"
                                     + " (`livestream state lock show`), and run this again after it.");
-        } else if (e instanceof FolderInUse) {
+        } else if (e instanceof FolderBusyException) {
             return Diagnostic.error("folder-in-use", String.valueOf(e.getMessage()))
                     .help("it may be stopped, or its disk may hang: let it go on or end it, then try again.");
-        } else if (e instanceof LinkRefused) {
+        } else if (e instanceof SymbolicLinkException) {
             return Diagnostic.error("link-refused", String.valueOf(e.getMessage()))
                     .help("remove it: a link may lead anywhere, and a repository that was cloned may hold one. To keep"
                             + " `.livestream` on another disk, mount that disk there; to keep the state elsewhere, write"
                             + " `state: { backend: s3 }`.");
-        } else if (e instanceof ConditionalWritesIgnored) {
+        } else if (e instanceof ConditionalWritesIgnoredException) {
             return Diagnostic.error("state-unguarded", "Where the state is kept, two runs can overwrite each other.")
                     .note("cause", String.valueOf(e.getMessage()))
                     .help(
                             "the server must honor `If-None-Match` and `If-Match` when it writes, as Amazon S3 does: update it,"
                                     + " or keep the state elsewhere (`state`). No resource was changed.");
-        } else if (e instanceof PlaceRefused refused) {
+        } else if (e instanceof BackendDeniedException refused) {
             return RemoteState.explain(refused);
         }
         return Diagnostic.error("folder-not-writable", "The folder `.livestream` beside the file cannot be used.")

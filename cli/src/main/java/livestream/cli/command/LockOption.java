@@ -14,7 +14,7 @@ import livestream.engine.apply.Patience;
 import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.StateStore.Lease;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class LockOption {
 
     /** What needs the lock. */
     interface Need<T> {
-        T with(LockInfo me) throws Locked, IOException;
+        T with(LockInfo me) throws LockedException, IOException;
     }
 
     /** Takes the lock, or stops with exit code 5 and who has it. */
@@ -82,7 +82,7 @@ final class LockOption {
                     try {
                         got.set(need.with(me));
                         return true;
-                    } catch (Locked locked) {
+                    } catch (LockedException locked) {
                         if (other.getAndSet(locked.lockInfo()) == null && !longest.isZero()) {
                             console.err()
                                     .println("waiting for the lock: "

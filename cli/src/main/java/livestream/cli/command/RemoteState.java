@@ -3,7 +3,7 @@ package livestream.cli.command;
 import java.util.Set;
 import livestream.engine.Refused;
 import livestream.schema.Diagnostic;
-import livestream.state.PlaceRefused;
+import livestream.state.BackendDeniedException;
 
 /** Words for a state that is kept in AWS, where its bucket or its key cannot be used. */
 final class RemoteState {
@@ -24,7 +24,7 @@ final class RemoteState {
 
     private RemoteState() {}
 
-    static Diagnostic explain(PlaceRefused place) {
+    static Diagnostic explain(BackendDeniedException place) {
         if (!(place.getCause() instanceof Refused refused)) {
             return Diagnostic.error("state-refused", "The state cannot be used.")
                     .note("cause", String.valueOf(place.getMessage()));

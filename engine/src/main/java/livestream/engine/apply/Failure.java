@@ -12,7 +12,7 @@ import livestream.engine.plan.Change;
 import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
 import livestream.schema.Value;
-import livestream.state.LockLost;
+import livestream.state.LockLostException;
 import org.jspecify.annotations.Nullable;
 
 /** The words for a step that failed: under the line that asked for it, and with what exists now. */
@@ -118,7 +118,7 @@ final class Failure {
 
     Diagnostic notRecorded(UncheckedIOException e) {
         IOException cause = e.getCause();
-        if (cause instanceof LockLost) {
+        if (cause instanceof LockLostException) {
             return placed(Diagnostic.error(
                             "lock-lost",
                             "Somebody else has taken the state over while " + verb.doing() + " " + name + ".")

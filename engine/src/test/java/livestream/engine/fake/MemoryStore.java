@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import livestream.state.Entry;
 import livestream.state.Ledger;
-import livestream.state.LockLost;
+import livestream.state.LockLostException;
 import livestream.state.State;
 
 /** A disk that remembers every state that was ever on it. One for each run; {@link #onDisk()} goes to the next. */
@@ -51,7 +51,7 @@ public final class MemoryStore implements Ledger {
             throw new IOException("No space left on device");
         }
         if (isLost()) {
-            throw new LockLost("the lock was taken over after 60 seconds without a sign of this run");
+            throw new LockLostException("the lock was taken over after 60 seconds without a sign of this run");
         }
         boolean struck = fault.kind().strikesWrites() && writes == fault.nth();
         if (struck && fault.kind() == Fault.Kind.KILLED_BEFORE_WRITE) {
@@ -78,7 +78,7 @@ public final class MemoryStore implements Ledger {
     @Override
     public synchronized void confirm() throws IOException {
         if (isLost()) {
-            throw new LockLost("the lock was taken over after 60 seconds without a sign of this run");
+            throw new LockLostException("the lock was taken over after 60 seconds without a sign of this run");
         }
     }
 

@@ -3,7 +3,7 @@ package livestream.providers.remote;
 import java.util.Optional;
 import livestream.engine.Refused;
 import livestream.providers.aws.Refusals;
-import livestream.state.PlaceRefused;
+import livestream.state.BackendDeniedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -13,13 +13,13 @@ final class BackendErrors {
     private BackendErrors() {}
 
     /** @param what as in {@code s3://bucket/key} */
-    static PlaceRefused of(String what, SdkException e) {
+    static BackendDeniedException of(String what, SdkException e) {
         try {
             return Refusals.translated(() -> {
                 throw e;
             });
         } catch (Refused refused) {
-            return new PlaceRefused(
+            return new BackendDeniedException(
                     what, refused.words(), refused.advice(region(e).orElse(refused.advice())));
         }
     }

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import livestream.engine.Refused;
 import livestream.providers.aws.Refusals;
 import livestream.schema.StateSettings.ServerSide;
-import livestream.state.ConditionalWritesIgnored;
-import livestream.state.PlaceRefused;
+import livestream.state.BackendDeniedException;
+import livestream.state.ConditionalWritesIgnoredException;
 import livestream.state.store.ObjectStore;
-import livestream.state.store.Superseded;
+import livestream.state.store.VersionConflictException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -74,10 +74,10 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     /** What the next write is conditional on; every answer of S3 has it (S3 API Reference, GetObject and PutObject). */
-    private String version(String name, @Nullable String eTag) throws PlaceRefused {
+    private String version(String name, @Nullable String eTag) throws BackendDeniedException {
         if (eTag == null) {
             Refused unreadable = Refusals.unreadable("S3 answered without an ETag.");
-            throw new PlaceRefused(location(name), unreadable.words(), unreadable);
+            throw new BackendDeniedException(location(name), unreadable.words(), unreadable);
         }
         return eTag;
     }
@@ -100,7 +100,7 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded {
+    public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, VersionConflictException {
         for (int tries = 1; ; tries++) {
             try {
                 String version = put(name, seen, bytes);
@@ -114,7 +114,7 @@ public final class S3ObjectStore implements ObjectStore {
                         || status == NOT_THERE && e instanceof NoSuchKeyException;
                 // Who is told that it was superseded looks and writes again, for ever if it was not.
                 if (tells && isSuperseded(name, seen)) {
-                    throw new Superseded(name);
+                    throw new VersionConflictException(name);
                 } else if (status != AT_THE_SAME_TIME && status != NOT_AS_SEEN || tries == TRIES) {
                     throw BackendErrors.of(location(name), e);
                 }
@@ -135,10 +135,10 @@ public final class S3ObjectStore implements ObjectStore {
         } catch (SdkException unheard) {
             return; // the next write shows it
         }
-        throw new ConditionalWritesIgnored(location(name));
+        throw new ConditionalWritesIgnoredException(location(name));
     }
 
-    private String put(String name, @Nullable String seen, byte[] bytes) throws PlaceRefused {
+    private String put(String name, @Nullable String seen, byte[] bytes) throws BackendDeniedException {
         PutObjectResponse answer = client.get()
                 .putObject(
                         request -> {
@@ -177,7 +177,7 @@ public final class S3ObjectStore implements ObjectStore {
     /** S3 has no way to add to an object that exists. */
     @Override
     public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
-            throws IOException, Superseded {
+            throws IOException, VersionConflictException {
         return write(name, seen, patch.onto(before, more));
     }
 

@@ -13,7 +13,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.state.Entry;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
 
@@ -57,7 +57,7 @@ final class LockContender {
                 mark("won-" + round + "-" + me);
                 lease.confirm();
                 meet("after-" + round);
-            } catch (Locked locked) {
+            } catch (LockedException locked) {
                 meet("after-" + round);
             }
         }
@@ -88,7 +88,7 @@ final class LockContender {
                 lease.write(new Entry.Closed(new Address("thing", "none")));
                 Files.delete(folder.resolve("inside"));
                 held++;
-            } catch (Locked locked) {
+            } catch (LockedException locked) {
                 Thread.onSpinWait();
             } catch (FileAlreadyExistsException both) {
                 throw new IllegalStateException("both hold the lock", both);

@@ -20,19 +20,19 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
-import livestream.state.ConditionalWritesIgnored;
+import livestream.state.BackendDeniedException;
+import livestream.state.ConditionalWritesIgnoredException;
 import livestream.state.Entry;
 import livestream.state.Intent;
 import livestream.state.LockInfo;
-import livestream.state.LockLost;
-import livestream.state.Locked;
-import livestream.state.PlaceRefused;
+import livestream.state.LockLostException;
+import livestream.state.LockedException;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
 import livestream.state.store.ObjectStore;
 import livestream.state.store.ObjectStore.StoredObject;
-import livestream.state.store.Superseded;
+import livestream.state.store.VersionConflictException;
 import livestream.sweep.Thinning;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,11 +83,13 @@ class StateInS3Test {
         S3ObjectStore objectStore = S3Proxy.objectStore(server.endpoint(), "conditions/");
         assertThat(objectStore.read("a.json")).isEmpty();
         assertThatThrownBy(() -> objectStore.write("a.json", "\"never\"", bytes("x")))
-                .isInstanceOf(Superseded.class);
+                .isInstanceOf(VersionConflictException.class);
         String first = objectStore.write("a.json", null, bytes("one"));
-        assertThatThrownBy(() -> objectStore.write("a.json", null, bytes("x"))).isInstanceOf(Superseded.class);
+        assertThatThrownBy(() -> objectStore.write("a.json", null, bytes("x")))
+                .isInstanceOf(VersionConflictException.class);
         String second = objectStore.write("a.json", first, bytes("two"));
-        assertThatThrownBy(() -> objectStore.write("a.json", first, bytes("x"))).isInstanceOf(Superseded.class);
+        assertThatThrownBy(() -> objectStore.write("a.json", first, bytes("x")))
+                .isInstanceOf(VersionConflictException.class);
         String third = objectStore.append(
                 "a.json", second, bytes("two"), bytes(" and more"), new ObjectStore.Patch(0, bytes("T")));
         StoredObject stored = objectStore.read("a.json").orElseThrow();
@@ -132,7 +134,7 @@ class StateInS3Test {
                     "state.json",
                     Optional.empty(),
                     InstantSource.system());
-            assertThatThrownBy(() -> store.lock(me("apply"))).isInstanceOf(ConditionalWritesIgnored.class);
+            assertThatThrownBy(() -> store.lock(me("apply"))).isInstanceOf(ConditionalWritesIgnoredException.class);
         }
     }
 
@@ -162,7 +164,7 @@ class StateInS3Test {
                     Optional.empty(),
                     InstantSource.system());
             assertThatThrownBy(() -> store.lock(me("apply")))
-                    .isInstanceOf(PlaceRefused.class)
+                    .isInstanceOf(BackendDeniedException.class)
                     .hasMessageContaining("without an ETag");
         }
     }
@@ -184,12 +186,12 @@ class StateInS3Test {
                 lease.load(new Diagnostics());
                 simulator.faults().set(refused.times(Fault.ALWAYS));
                 assertThatThrownBy(() -> lease.write(new Entry.Begun(intent("thing.a"))))
-                        .isInstanceOf(PlaceRefused.class)
+                        .isInstanceOf(BackendDeniedException.class)
                         .hasMessageContaining(code);
             }
             assertThatThrownBy(() -> LockContender.store(simulator.endpoint(), "refused/2/")
                             .lock(me("apply")))
-                    .isInstanceOf(PlaceRefused.class)
+                    .isInstanceOf(BackendDeniedException.class)
                     .hasMessageContaining(code);
         }
     }
@@ -270,7 +272,7 @@ class StateInS3Test {
         LockInfo me = me("apply");
         LockInfo gone = new LockInfo("gone", "apply", "ann", me.host(), Long.MAX_VALUE, Instant.EPOCH, Instant.EPOCH);
         StateStore.Lease lease = store.lock(gone);
-        assertThatThrownBy(() -> store.lock(me)).isInstanceOf(Locked.class);
+        assertThatThrownBy(() -> store.lock(me)).isInstanceOf(LockedException.class);
         assertThat(store.lockInfo()).contains(gone);
         lease.close();
         store.lock(me).close();
@@ -289,8 +291,8 @@ class StateInS3Test {
             assertThat(taken.intents()).hasSize(1);
             second.write(new Entry.Closed(Address.parse("thing.a")));
             assertThatThrownBy(() -> first.write(new Entry.Begun(intent("thing.b"))))
-                    .isInstanceOf(LockLost.class);
-            assertThatThrownBy(first::confirm).isInstanceOf(LockLost.class);
+                    .isInstanceOf(LockLostException.class);
+            assertThatThrownBy(first::confirm).isInstanceOf(LockLostException.class);
             first.close();
             second.write(new Entry.Begun(intent("thing.c")));
         }

@@ -151,9 +151,9 @@ public final class AtomicFile {
         return FileChannel.open(file, options, mode);
     }
 
-    private static void refuseLink(Path file) throws LinkRefused {
+    private static void refuseLink(Path file) throws SymbolicLinkException {
         if (Files.isSymbolicLink(file)) {
-            throw new LinkRefused(file);
+            throw new SymbolicLinkException(file);
         }
     }
 

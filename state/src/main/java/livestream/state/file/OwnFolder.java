@@ -42,7 +42,7 @@ final class OwnFolder {
             at = at.resolve(name);
             within |= name.toString().equals(NAME);
             if (within && Files.isSymbolicLink(at)) {
-                throw new LinkRefused(at);
+                throw new SymbolicLinkException(at);
             }
         }
     }

@@ -48,7 +48,7 @@ final class Backups {
     private void put(int number, String seen, byte[] bytes) throws IOException {
         try {
             layout.objectStore().write(layout.backup(number), seen, bytes);
-        } catch (Superseded other) {
+        } catch (VersionConflictException other) {
             // A run that has taken over wrote its own, with a key of its own.
             return;
         }

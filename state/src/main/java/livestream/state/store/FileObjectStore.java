@@ -59,7 +59,7 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     @Override
-    public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded {
+    public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, VersionConflictException {
         Path file = folder.resolve(name);
         return processMutex.alone(() -> {
             check(name, file, seen);
@@ -70,7 +70,7 @@ public final class FileObjectStore implements ObjectStore {
 
     @Override
     public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
-            throws IOException, Superseded {
+            throws IOException, VersionConflictException {
         Path file = folder.resolve(name);
         return processMutex.alone(() -> {
             check(name, file, seen);
@@ -87,7 +87,8 @@ public final class FileObjectStore implements ObjectStore {
         });
     }
 
-    private static void check(String name, Path file, @Nullable String seen) throws IOException, Superseded {
+    private static void check(String name, Path file, @Nullable String seen)
+            throws IOException, VersionConflictException {
         String now;
         try {
             now = version(file);
@@ -95,7 +96,7 @@ public final class FileObjectStore implements ObjectStore {
             now = null;
         }
         if (seen == null ? now != null : !seen.equals(now)) {
-            throw new Superseded(name);
+            throw new VersionConflictException(name);
         }
     }
 

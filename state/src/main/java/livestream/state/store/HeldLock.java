@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import livestream.state.LockInfo;
-import livestream.state.LockLost;
+import livestream.state.LockLostException;
 import livestream.state.store.ObjectStore.StoredObject;
 
 /** The lock as its holder has it, for as long as it is renewed. Thread-safe. */
@@ -57,7 +57,7 @@ final class HeldLock {
                 lockRecord = next;
                 renewed = now;
                 return;
-            } catch (Superseded other) {
+            } catch (VersionConflictException other) {
                 version = ownVersion(); // written by an earlier request, nobody knows when: it is renewed all the same
             }
         }
@@ -84,9 +84,9 @@ final class HeldLock {
     }
 
     /** From now on it counts as lost: something else showed that somebody took over. */
-    synchronized LockLost lose() {
+    synchronized LockLostException lose() {
         lost = true;
-        return new LockLost("the lock " + lockRecord.lockInfo().id()
+        return new LockLostException("the lock " + lockRecord.lockInfo().id()
                 + " was not renewed in time, and somebody else has taken the state over");
     }
 
@@ -99,7 +99,7 @@ final class HeldLock {
             try {
                 objectStore.write(name, version, lockRecord.letGo().bytes());
                 return;
-            } catch (Superseded renewed) {
+            } catch (VersionConflictException renewed) {
                 try {
                     version = ownVersion();
                 } catch (IOException notOurs) {
@@ -111,7 +111,7 @@ final class HeldLock {
         }
     }
 
-    private void stopIfLost() throws LockLost {
+    private void stopIfLost() throws LockLostException {
         if (lost) {
             throw lose();
         }

@@ -106,9 +106,9 @@ final class JournalFormat {
     /**
      * Reads a journal. What is unfinished behind its end mark is overlooked: whoever wrote it was never told that it was there.
      *
-     * @throws DamagedJournal when another line cannot be read
+     * @throws CorruptJournalException when another line cannot be read
      */
-    Journal read(byte[] bytes, String location, Diagnostics diagnostics) throws IOException, DamagedJournal {
+    Journal read(byte[] bytes, String location, Diagnostics diagnostics) throws IOException, CorruptJournalException {
         return new JournalReading(this, bytes, location, diagnostics).journal();
     }
 

@@ -38,7 +38,7 @@ final class JournalReading {
     }
 
     /** All of it. */
-    Journal journal() throws IOException, DamagedJournal {
+    Journal journal() throws IOException, CorruptJournalException {
         long known = readHead() ? marked() : whole();
         int start = at;
         if (at < bytes.length && !StateCipher.isClosed(head) && !format.readsTheClear()) {
@@ -54,7 +54,7 @@ final class JournalReading {
     }
 
     /** Says whether an end mark follows. */
-    private boolean readHead() throws DamagedJournal {
+    private boolean readHead() throws CorruptJournalException {
         at = JournalFormat.endOfLine(bytes, 0);
         head = JournalFormat.body(bytes, 0, at).orElseThrow(() -> damaged("it has no head"));
         int written = head.path("format").asInt();
@@ -77,7 +77,7 @@ final class JournalReading {
      * How many bytes were acknowledged. Where the mark was cut off while it was overwritten, all lines had been made durable before:
      * there are no others.
      */
-    private long marked() throws DamagedJournal {
+    private long marked() throws CorruptJournalException {
         if (bytes.length - at < EndMark.LENGTH) {
             throw damaged("it is cut off");
         }
@@ -110,7 +110,7 @@ final class JournalReading {
     }
 
     /** Reads lines until one is unfinished; says whether none is. */
-    private boolean readLines(long known) throws IOException, DamagedJournal {
+    private boolean readLines(long known) throws IOException, CorruptJournalException {
         while (at < bytes.length) {
             int end = JournalFormat.endOfLine(bytes, at);
             try {
@@ -143,12 +143,12 @@ final class JournalReading {
         return line;
     }
 
-    private DamagedJournal damaged(String reason) {
-        return new DamagedJournal(reason, empty.with(lines, false), number, rest());
+    private CorruptJournalException damaged(String reason) {
+        return new CorruptJournalException(reason, empty.with(lines, false), number, rest());
     }
 
     /** What the lines that were not read say, whatever their checksums are. */
-    private DamagedJournal.Rest rest() {
+    private CorruptJournalException.Rest rest() {
         List<Optional<Entry>> entries = new ArrayList<>();
         int from = number == 1 ? JournalFormat.endOfLine(bytes, 0) : at;
         while (from < bytes.length) {
@@ -160,6 +160,6 @@ final class JournalReading {
         }
         long acknowledged =
                 mark.or(() -> EndMark.in(bytes)).map(EndMark::serial).orElse(0L);
-        return new DamagedJournal.Rest(entries, acknowledged);
+        return new CorruptJournalException.Rest(entries, acknowledged);
     }
 }

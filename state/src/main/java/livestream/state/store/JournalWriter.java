@@ -57,7 +57,7 @@ final class JournalWriter {
     }
 
     /** Puts a state in the place of what was found, unless somebody else has written meanwhile. */
-    void restore(LoadedState loaded) throws IOException, Superseded {
+    void restore(LoadedState loaded) throws IOException, VersionConflictException {
         backedUp = true; // what is damaged is no backup
         takeOver(loaded, true);
         compact();
@@ -70,7 +70,7 @@ final class JournalWriter {
             // can
             try {
                 takeOver(loaded, whole || !loaded.journal().lines().isEmpty());
-            } catch (Superseded other) {
+            } catch (VersionConflictException other) {
                 // Whoever held the lock before wrote a last line, which belongs to the state; or our own answer was
                 // lost.
                 continue;
@@ -88,7 +88,7 @@ final class JournalWriter {
      *
      * @param whole whether it holds the whole state, so that nobody needs the snapshot to read it
      */
-    private void takeOver(LoadedState loaded, boolean whole) throws IOException, Superseded {
+    private void takeOver(LoadedState loaded, boolean whole) throws IOException, VersionConflictException {
         State state = loaded.state();
         Journal mine = whole
                 ? Journal.whole(
@@ -125,7 +125,7 @@ final class JournalWriter {
         JournalBytes all = written.plus(more, state.serial());
         try {
             journalVersion = objectStore.append(layout.journal(), journalVersion, written.bytes(), more, all.mark());
-        } catch (Superseded other) {
+        } catch (VersionConflictException other) {
             journalVersion = rewrite(all.bytes());
         }
         written = all;
@@ -148,7 +148,7 @@ final class JournalWriter {
         JournalBytes bytes = layout.journals().write(next);
         try {
             journalVersion = objectStore.write(layout.journal(), journalVersion, bytes.bytes());
-        } catch (Superseded other) {
+        } catch (VersionConflictException other) {
             journalVersion = rewrite(bytes.bytes());
         }
         head = next;
@@ -169,7 +169,7 @@ final class JournalWriter {
             }
             try {
                 return objectStore.write(layout.journal(), stored.get().version(), bytes);
-            } catch (Superseded other) {
+            } catch (VersionConflictException other) {
                 continue;
             }
         }
@@ -183,7 +183,7 @@ final class JournalWriter {
                 snapshotVersion = objectStore.write(layout.snapshot(), seen, bytes);
                 snapshotLength = bytes.length;
                 return;
-            } catch (Superseded other) {
+            } catch (VersionConflictException other) {
                 seen = foreignSnapshot();
             }
         }
@@ -216,7 +216,7 @@ final class JournalWriter {
             try {
                 objectStore.write(backup, seen, before.get().bytes());
                 head = head.oneRunOn();
-            } catch (Superseded other) {
+            } catch (VersionConflictException other) {
                 // A backup of this very moment by somebody else is as good.
                 return;
             }

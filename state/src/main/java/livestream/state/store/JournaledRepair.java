@@ -3,7 +3,7 @@ package livestream.state.store;
 import java.io.IOException;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
-import livestream.state.LockLost;
+import livestream.state.LockLostException;
 import livestream.state.Salvage;
 import livestream.state.StateStore;
 import livestream.state.store.ObjectStore.StoredObject;
@@ -61,8 +61,8 @@ final class JournaledRepair implements StateStore.Repair {
             }
             heldLock.look();
             new JournalWriter(layout, heldLock).restore(wreck.loaded());
-        } catch (Superseded other) {
-            throw new LockLost("another run has written the state meanwhile; nothing was repaired");
+        } catch (VersionConflictException other) {
+            throw new LockLostException("another run has written the state meanwhile; nothing was repaired");
         }
     }
 

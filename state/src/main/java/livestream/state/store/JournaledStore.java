@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.state.BackendDeniedException;
 import livestream.state.Backup;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
-import livestream.state.PlaceRefused;
+import livestream.state.LockedException;
 import livestream.state.State;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeyProvider;
@@ -56,7 +56,7 @@ public final class JournaledStore implements StateStore {
     public State load(Diagnostics diagnostics) {
         try {
             return layout.find(diagnostics).state();
-        } catch (PlaceRefused e) {
+        } catch (BackendDeniedException e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
             diagnostics.add(
@@ -69,7 +69,7 @@ public final class JournaledStore implements StateStore {
     }
 
     @Override
-    public Lease lock(LockInfo lockInfo) throws Locked, IOException {
+    public Lease lock(LockInfo lockInfo) throws LockedException, IOException {
         return new JournaledLease(layout, lock.take(lockInfo));
     }
 
@@ -90,7 +90,7 @@ public final class JournaledStore implements StateStore {
 
     @Override
     public void rekey(LockInfo lockInfo, Optional<KeyProvider> from, Diagnostics diagnostics)
-            throws Locked, IOException {
+            throws LockedException, IOException {
         StateLayout both = new StateLayout(objectStore, name, new StateCipher(key, List.of(key, from)));
         HeldLock heldLock = lock.take(lockInfo);
         LockHeartbeat lockHeartbeat = new LockHeartbeat(heldLock);
@@ -104,7 +104,7 @@ public final class JournaledStore implements StateStore {
     }
 
     @Override
-    public Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws Locked, IOException {
+    public Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws LockedException, IOException {
         return new JournaledRepair(layout, lock.take(lockInfo), diagnostics);
     }
 

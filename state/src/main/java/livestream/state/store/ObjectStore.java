@@ -29,10 +29,10 @@ public interface ObjectStore {
      *
      * @param seen the version that was read or written last; null when there must be none
      * @return the new version
-     * @throws Superseded when there is another object than that; nothing was written then, unless by an earlier request of
+     * @throws VersionConflictException when there is another object than that; nothing was written then, unless by an earlier request of
      *     this very call whose answer was lost
      */
-    String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded;
+    String write(String name, @Nullable String seen, byte[] bytes) throws IOException, VersionConflictException;
 
     /** Bytes that stand in the place of as many others, from a place on. */
     record Patch(int place, byte[] bytes) {
@@ -52,9 +52,10 @@ public interface ObjectStore {
      *
      * @param before all that was there at the version seen
      * @return the new version
-     * @throws Superseded as {@link #write} does
+     * @throws VersionConflictException as {@link #write} does
      */
-    String append(String name, String seen, byte[] before, byte[] more, Patch patch) throws IOException, Superseded;
+    String append(String name, String seen, byte[] before, byte[] more, Patch patch)
+            throws IOException, VersionConflictException;
 
     /** Whether only processes of this machine can get here, so that one that is gone from it is gone. */
     boolean isOfThisMachine();

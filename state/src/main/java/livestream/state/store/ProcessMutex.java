@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import livestream.state.FolderInUse;
+import livestream.state.FolderBusyException;
 import livestream.state.file.AtomicFile;
 
 /**
@@ -36,11 +36,11 @@ final class ProcessMutex {
 
     /** What is done while nobody else does the like. */
     interface Step {
-        String run() throws IOException, Superseded;
+        String run() throws IOException, VersionConflictException;
     }
 
     /** Waits for its turn and does it. */
-    String alone(Step step) throws IOException, Superseded {
+    String alone(Step step) throws IOException, VersionConflictException {
         AtomicFile.makePrivateFoldersOf(file);
         WITHIN_PROCESS.lock();
         try (AsynchronousFileChannel channel = AtomicFile.openToLock(file);
@@ -55,7 +55,7 @@ final class ProcessMutex {
         try {
             return channel.lock().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new FolderInUse(folder, patience);
+            throw new FolderBusyException(folder, patience);
         } catch (ExecutionException e) {
             throw new IOException("the guard " + file + " cannot be locked", e);
         } catch (InterruptedException e) {

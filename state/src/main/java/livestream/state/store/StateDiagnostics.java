@@ -35,7 +35,7 @@ final class StateDiagnostics {
                         "put it back; else `livestream state repair` goes on from the state as it is. Nothing was changed.");
     }
 
-    static Diagnostic damagedLine(String location, DamagedJournal cause) {
+    static Diagnostic damagedLine(String location, CorruptJournalException cause) {
         return Diagnostic.error(
                         "damaged-journal",
                         "Line " + cause.line() + " of the journal `" + location + "` cannot be read.")

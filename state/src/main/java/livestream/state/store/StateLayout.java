@@ -78,7 +78,7 @@ final class StateLayout {
                 if (written.isEmpty() || journal.follows(base)) {
                     return new LoadedState(journal.after(base), snapshot.map(Seen::of), written.map(Seen::of), journal);
                 }
-            } catch (DamagedJournal e) {
+            } catch (CorruptJournalException e) {
                 throw StateDiagnostics.stop(
                         diagnostics, StateDiagnostics.damagedLine(objectStore.location(journal()), e));
             }
@@ -88,7 +88,7 @@ final class StateLayout {
     }
 
     private Journal journal(Optional<StoredObject> written, Diagnostics diagnostics)
-            throws IOException, DamagedJournal {
+            throws IOException, CorruptJournalException {
         return written.isEmpty()
                 ? Journal.of("", 0, "", 0, 0)
                 : journals.read(written.get().bytes(), objectStore.location(journal()), diagnostics);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.store.ObjectStore.StoredObject;
 
 /**
@@ -24,14 +24,14 @@ final class StateLock {
     }
 
     /** Becomes the holder, or throws with the one who is. */
-    HeldLock take(LockInfo lockInfo) throws IOException, Locked {
+    HeldLock take(LockInfo lockInfo) throws IOException, LockedException {
         while (true) {
             Optional<StoredObject> stored = objectStore.read(name);
             Optional<LockRecord> lockRecord = stored.isEmpty() ? Optional.empty() : read(stored.get());
             // Where the answer to an earlier request was lost it is ours already.
             boolean ours = lockRecord.isPresent() && lockRecord.get().isOf(lockInfo);
             if (lockRecord.isPresent() && !ours && isHeld(lockRecord.get(), stored.get())) {
-                throw new Locked(lockRecord.get().lockInfo());
+                throw new LockedException(lockRecord.get().lockInfo());
             }
             LockRecord taken = new LockRecord(lockInfo, ours ? lockRecord.get().beat() + 1 : 0, false);
             Instant now = clock.instant();
@@ -39,7 +39,7 @@ final class StateLock {
                 String version = objectStore.write(
                         name, stored.map(StoredObject::version).orElse(null), taken.bytes());
                 return new HeldLock(objectStore, name, clock, taken, version, now);
-            } catch (Superseded other) {
+            } catch (VersionConflictException other) {
                 // Somebody was quicker, or we ourselves were: looking again tells.
                 continue;
             }
@@ -73,7 +73,7 @@ final class StateLock {
                 objectStore.write(
                         name, stored.get().version(), lockRecord.get().letGo().bytes());
                 return true;
-            } catch (Superseded renewed) {
+            } catch (VersionConflictException renewed) {
                 // It was renewed or taken over meanwhile: looking again tells.
                 continue;
             }

@@ -32,9 +32,9 @@ final class Wreck {
     private record Base(State state, String words, boolean isSnapshot) {}
 
     /** What can be read of a journal, and what of the lines after that. */
-    private record Remains(Journal journal, DamagedJournal.Rest rest, boolean isDamaged) {
+    private record Remains(Journal journal, CorruptJournalException.Rest rest, boolean isDamaged) {
         static Remains of(Journal journal) {
-            return new Remains(journal, new DamagedJournal.Rest(List.of(), 0), false);
+            return new Remains(journal, new CorruptJournalException.Rest(List.of(), 0), false);
         }
     }
 
@@ -93,7 +93,7 @@ final class Wreck {
         try {
             String location = layout.objectStore().location(layout.journal());
             return Remains.of(layout.journals().read(bytes, location, diagnostics));
-        } catch (DamagedJournal e) {
+        } catch (CorruptJournalException e) {
             return new Remains(e.readable(), e.rest(), true);
         }
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import livestream.state.FolderInUse;
+import livestream.state.FolderBusyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +27,7 @@ class FileObjectStoreTest extends ObjectStoreContract {
         try (StoppedWriter writer = StoppedWriter.in(folder)) {
             assertThat(writer.isAlive()).isTrue();
             assertThatThrownBy(() -> impatient.write("news", null, "a".getBytes(UTF_8)))
-                    .isInstanceOf(FolderInUse.class)
+                    .isInstanceOf(FolderBusyException.class)
                     .hasMessage("Another process has been writing to `%s` for more than 0 s and does not end.", folder);
             assertThat(impatient.read("news")).isEmpty();
         }

@@ -31,10 +31,10 @@ final class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
-    public synchronized String write(String name, @Nullable String seen, byte[] bytes) throws Superseded {
+    public synchronized String write(String name, @Nullable String seen, byte[] bytes) throws VersionConflictException {
         Stored now = objects.get(name);
         if (now == null ? seen != null : !now.version().equals(seen)) {
-            throw new Superseded(name);
+            throw new VersionConflictException(name);
         }
         String version = "v" + versions++;
         objects.put(name, new Stored(bytes.clone(), version, clock.instant()));
@@ -43,7 +43,7 @@ final class MemoryObjectStore implements ObjectStore {
 
     @Override
     public synchronized String append(String name, String seen, byte[] before, byte[] more, Patch patch)
-            throws IOException, Superseded {
+            throws IOException, VersionConflictException {
         return write(name, seen, patch.onto(before, more));
     }
 

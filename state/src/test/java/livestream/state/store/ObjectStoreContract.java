@@ -49,16 +49,16 @@ public abstract class ObjectStoreContract {
     public void replacesOnlyWhatWasSeen() throws Exception {
         ObjectStore objectStore = objectStore("seen");
         assertThatThrownBy(() -> objectStore.write("state.json", "no such version", bytes("zero")))
-                .isInstanceOf(Superseded.class);
+                .isInstanceOf(VersionConflictException.class);
         String first = objectStore.write("state.json", null, bytes("one"));
         assertThatThrownBy(() -> objectStore.write("state.json", null, bytes("other")))
-                .isInstanceOf(Superseded.class);
+                .isInstanceOf(VersionConflictException.class);
         String second = objectStore.write("state.json", first, bytes("two"));
         assertThat(second).isNotEqualTo(first);
         assertThatThrownBy(() -> objectStore.write("state.json", first, bytes("three")))
-                .isInstanceOf(Superseded.class);
+                .isInstanceOf(VersionConflictException.class);
         assertThatThrownBy(() -> objectStore.append("state.json", first, bytes("one"), bytes("three"), HEAD))
-                .isInstanceOf(Superseded.class);
+                .isInstanceOf(VersionConflictException.class);
         assertThat(text(objectStore, "state.json")).isEqualTo("two");
     }
 
@@ -71,7 +71,7 @@ public abstract class ObjectStoreContract {
         assertThat(text(objectStore, "journal")).isEqualTo("hEAd\none\n");
         assertThat(objectStore.read("journal").orElseThrow().version()).isEqualTo(second);
         assertThatThrownBy(() -> objectStore.append("journal", first, bytes("head\n"), bytes("other\n"), HEAD))
-                .isInstanceOf(Superseded.class);
+                .isInstanceOf(VersionConflictException.class);
         objectStore.append("journal", second, bytes("hEAd\none\n"), bytes("two\n"), HEAD);
         assertThat(text(objectStore, "journal")).isEqualTo("HEAD\none\ntwo\n");
     }
@@ -106,7 +106,7 @@ public abstract class ObjectStoreContract {
                     try {
                         own.write("count", stored.version(), bytes(String.valueOf(next)));
                         done++;
-                    } catch (Superseded quicker) {
+                    } catch (VersionConflictException quicker) {
                         Thread.onSpinWait();
                     }
                 }

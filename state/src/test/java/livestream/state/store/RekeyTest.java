@@ -14,7 +14,7 @@ import livestream.schema.Value;
 import livestream.state.Backup;
 import livestream.state.Entry;
 import livestream.state.LockInfo;
-import livestream.state.LockLost;
+import livestream.state.LockLostException;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -147,13 +147,13 @@ class RekeyTest {
                     lease.load(new Diagnostics());
                     lease.write(new Entry.Pinned("999999999999", null, null));
                     theirs[0] = lease.state();
-                } catch (livestream.state.Locked e) {
+                } catch (livestream.state.LockedException e) {
                     throw new AssertionError(e);
                 }
             });
             try {
                 store(rough, NEW).rekey(lockInfo(), OLD, new Diagnostics());
-            } catch (LockLost lost) {
+            } catch (LockLostException lost) {
                 assertThat(rough.happened()).isTrue();
             }
             if (!rough.happened()) {

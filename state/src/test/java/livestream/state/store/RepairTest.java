@@ -14,7 +14,7 @@ import livestream.schema.Value;
 import livestream.state.Backup;
 import livestream.state.Entry;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.Salvage;
 import livestream.state.Samples;
 import livestream.state.State;
@@ -316,7 +316,7 @@ class RepairTest {
         put(J, text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\""));
         try (StateStore.Repair slow = store(objectStore).repair(lockInfo(), new Diagnostics())) {
             assertThatThrownBy(() -> store(objectStore).repair(lockInfo(), new Diagnostics()))
-                    .isInstanceOf(Locked.class);
+                    .isInstanceOf(LockedException.class);
             time.passes(LockRecord.LEASE);
             State kept = repaired().kept();
             assertThatThrownBy(slow::write).isInstanceOf(IOException.class);

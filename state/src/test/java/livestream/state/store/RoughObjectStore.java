@@ -22,7 +22,7 @@ public final class RoughObjectStore implements ObjectStore {
 
     /** What happens. */
     public interface Mishap {
-        void happen() throws IOException, Superseded;
+        void happen() throws IOException, VersionConflictException;
     }
 
     private record Plan(boolean writesOnly, Predicate<Integer> when, Moment moment, Mishap mishap) {}
@@ -72,7 +72,7 @@ public final class RoughObjectStore implements ObjectStore {
     /** The answer to the nth write is lost, and the same request is sent again on a lower level. */
     public RoughObjectStore retries(int write) {
         return plan(new Plan(true, n -> n == write, Moment.AFTER, () -> {
-            throw new Superseded("what was just written");
+            throw new VersionConflictException("what was just written");
         }));
     }
 
@@ -107,7 +107,7 @@ public final class RoughObjectStore implements ObjectStore {
         return writes;
     }
 
-    private void weather(Moment moment, boolean writing) throws IOException, Superseded {
+    private void weather(Moment moment, boolean writing) throws IOException, VersionConflictException {
         if (dead) {
             throw new Killed();
         } else if (plan != null
@@ -128,13 +128,13 @@ public final class RoughObjectStore implements ObjectStore {
             weather(Moment.AFTER, false);
             return stored.map(each ->
                     new StoredObject(each.bytes(), each.version(), each.age().plus(older)));
-        } catch (Superseded e) {
+        } catch (VersionConflictException e) {
             throw new IllegalStateException("nobody writes here", e);
         }
     }
 
     @Override
-    public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, Superseded {
+    public String write(String name, @Nullable String seen, byte[] bytes) throws IOException, VersionConflictException {
         begin(name);
         String version = calm.write(name, seen, bytes);
         weather(Moment.AFTER, true);
@@ -143,14 +143,14 @@ public final class RoughObjectStore implements ObjectStore {
 
     @Override
     public String append(String name, String seen, byte[] before, byte[] more, Patch patch)
-            throws IOException, Superseded {
+            throws IOException, VersionConflictException {
         begin(name);
         String version = calm.append(name, seen, before, more, patch);
         weather(Moment.AFTER, true);
         return version;
     }
 
-    private void begin(String name) throws IOException, Superseded {
+    private void begin(String name) throws IOException, VersionConflictException {
         calls++;
         writes++;
         weather(Moment.BEFORE, true);

@@ -36,7 +36,7 @@ final class StoppedWriter implements AutoCloseable {
     }
 
     /** The process itself. */
-    public static void main(String[] arguments) throws IOException, Superseded {
+    public static void main(String[] arguments) throws IOException, VersionConflictException {
         String written = new ProcessMutex(Path.of(arguments[0]), Duration.ofMinutes(1)).alone(() -> {
             System.out.print('!');
             System.out.flush();

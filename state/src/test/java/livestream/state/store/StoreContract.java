@@ -15,8 +15,8 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.LockInfo;
-import livestream.state.LockLost;
-import livestream.state.Locked;
+import livestream.state.LockLostException;
+import livestream.state.LockedException;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -156,7 +156,7 @@ public abstract class StoreContract {
                 story.run();
                 assertThat(read(objectStore)).as("write " + write).isEqualTo(story.after(Story.ENTRIES.size()));
                 assertThat(store(objectStore).lockInfo()).isEmpty();
-            } catch (LockLost e) {
+            } catch (LockLostException e) {
                 throw e;
             } catch (IOException fails) {
                 assertThat(story.acknowledged()).isLessThan(Story.ENTRIES.size());
@@ -232,14 +232,14 @@ public abstract class StoreContract {
                     if (closes) {
                         lease.close();
                     }
-                } catch (Locked e) {
+                } catch (LockedException e) {
                     throw new AssertionError(e);
                 }
             });
             boolean lost = false;
             try {
                 story.run();
-            } catch (LockLost | Locked e) {
+            } catch (LockLostException | LockedException e) {
                 lost = true;
             }
             if (!rough.happened()) {
@@ -289,7 +289,7 @@ public abstract class StoreContract {
         try {
             store(objectStore).lock(lockInfo);
             return true;
-        } catch (Locked locked) {
+        } catch (LockedException locked) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -362,8 +362,8 @@ public abstract class StoreContract {
         store(objectStore).unlock(me.id());
         try (StateStore.Lease lease = store(objectStore).lock(lockInfo())) {
             lease.load(new Diagnostics());
-            assertThatThrownBy(() -> mine.write(LATER)).isInstanceOf(LockLost.class);
-            assertThatThrownBy(mine::confirm).isInstanceOf(LockLost.class);
+            assertThatThrownBy(() -> mine.write(LATER)).isInstanceOf(LockLostException.class);
+            assertThatThrownBy(mine::confirm).isInstanceOf(LockLostException.class);
             mine.close();
             lease.confirm();
         }

@@ -13,7 +13,7 @@ import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Intent;
 import livestream.state.LockInfo;
-import livestream.state.Locked;
+import livestream.state.LockedException;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -108,7 +108,7 @@ class StorePropertyTest {
         }
     }
 
-    private List<State> possible(ObjectStore objectStore, Run run, State known) throws Locked {
+    private List<State> possible(ObjectStore objectStore, Run run, State known) throws LockedException {
         List<State> possible = new ArrayList<>(List.of(known));
         RoughObjectStore rough = rough(objectStore, run);
         try (StateStore.Lease lease = Story.store(rough, time).lock(LockInfo.me("apply", Samples.NOON))) {

@@ -10,8 +10,8 @@ import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Intent;
 import livestream.state.LockInfo;
-import livestream.state.LockLost;
-import livestream.state.Locked;
+import livestream.state.LockLostException;
+import livestream.state.LockedException;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -62,7 +62,7 @@ final class Story {
     }
 
     /** Runs to the end or to its own; a change that failed is not written again by hand. */
-    void run() throws IOException, Locked {
+    void run() throws IOException, LockedException {
         try (StateStore.Lease lease = store(objectStore, time).lock(lockInfo)) {
             loaded = lease.load(new Diagnostics());
             for (int i = 0; i < ENTRIES.size(); i++) {
@@ -77,7 +77,7 @@ final class Story {
         }
     }
 
-    private static boolean write(StateStore.Lease lease, Entry entry) throws LockLost {
+    private static boolean write(StateStore.Lease lease, Entry entry) throws LockLostException {
         try {
             if (entry instanceof Entry.Replaced replaced) {
                 lease.replace(replaced.state());
@@ -85,7 +85,7 @@ final class Story {
                 lease.write(entry);
             }
             return true;
-        } catch (LockLost e) {
+        } catch (LockLostException e) {
             throw e;
         } catch (IOException fails) {
             return false;

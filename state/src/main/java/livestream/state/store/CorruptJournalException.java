@@ -5,7 +5,7 @@ import java.util.Optional;
 import livestream.state.Entry;
 
 /** Thrown when a journal cannot be read and its end alone is not to blame. */
-final class DamagedJournal extends Exception {
+final class CorruptJournalException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Journal readable;
@@ -24,7 +24,7 @@ final class DamagedJournal extends Exception {
      * @param readable what could be read before the first line that cannot
      * @param line the first line that cannot be read, counted from one
      */
-    DamagedJournal(String reason, Journal readable, int line, Rest rest) {
+    CorruptJournalException(String reason, Journal readable, int line, Rest rest) {
         super(reason);
         this.readable = readable;
         this.line = line;

@@ -1,13 +1,13 @@
 package livestream.state;
 
 /** Thrown when somebody else holds the lock. */
-public final class Locked extends Exception {
+public final class LockedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient LockInfo lockInfo;
 
     /** Refused because of this holder. */
-    public Locked(LockInfo lockInfo) {
+    public LockedException(LockInfo lockInfo) {
         super("locked: " + lockInfo.words());
         this.lockInfo = lockInfo;
     }

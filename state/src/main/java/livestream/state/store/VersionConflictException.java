@@ -1,11 +1,11 @@
 package livestream.state.store;
 
 /** Thrown when an object was to be replaced and is not the one that was seen. */
-public final class Superseded extends Exception {
+public final class VersionConflictException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** For an object of this name. */
-    public Superseded(String name) {
+    public VersionConflictException(String name) {
         super(name + " was written by somebody else");
     }
 }
