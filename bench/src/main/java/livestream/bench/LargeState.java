@@ -91,7 +91,7 @@ public final class LargeState {
         damage();
         timed("repair", () -> {
             try (StateStore.Repair repair = store(key).repair(lockInfo(), new Diagnostics())) {
-                repair.salvage().orElseThrow();
+                repair.report().orElseThrow();
                 repair.write();
             }
         });

@@ -60,7 +60,7 @@ public interface StateStore {
     interface Repair extends AutoCloseable {
 
         /** What can be kept; empty when nothing is damaged. */
-        Optional<Salvage> salvage();
+        Optional<RecoveryReport> report();
 
         /** Copies what is damaged beside itself, to an object with {@code .damaged} at its end, and writes what can be kept. */
         void write() throws IOException;

@@ -11,7 +11,7 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
-import livestream.state.Salvage;
+import livestream.state.RecoveryReport;
 import livestream.state.StateStore.Repair;
 
 /** Makes a state readable again, as far as that goes. */
@@ -34,12 +34,12 @@ final class StateRepairCommand implements Callable<Integer> {
         try (Repair repair = lock.held(
                 workplace, "state repair", console, me -> workplace.store().repair(me, workplace.diagnostics()))) {
             workplace.showFindings();
-            Optional<Salvage> salvage = repair.salvage();
-            if (salvage.isEmpty()) {
+            Optional<RecoveryReport> report = repair.report();
+            if (report.isEmpty()) {
                 console.out().println("Nothing is damaged.");
                 return ExitCode.DONE;
             }
-            tell(salvage.get());
+            tell(report.get());
             if (!consent.given("Keep that? Only `yes` is a yes: ", "yes", true, console)) {
                 return ExitCode.CONSENT_MISSING;
             }
@@ -53,23 +53,23 @@ final class StateRepairCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Salvage salvage) {
+    private void tell(RecoveryReport report) {
         console.out()
-                .println("What can be kept is of " + salvage.from() + ": serial "
-                        + salvage.kept().serial() + ", "
-                        + salvage.kept().resources().size() + " resources.");
-        int kept = salvage.kept().resources().size();
-        salvage.resourcesBefore().ifPresent(before -> console.out()
+                .println("What can be kept is of " + report.from() + ": serial "
+                        + report.kept().serial() + ", "
+                        + report.kept().resources().size() + " resources.");
+        int kept = report.kept().resources().size();
+        report.resourcesBefore().ifPresent(before -> console.out()
                 .println("The state that cannot be read had " + before + " resources: at least "
                         + Math.max(0, before - kept) + " of them are lost."));
-        if (salvage.lost() > 0) {
+        if (report.lost() > 0) {
             String about =
-                    salvage.lostAddresses().stream().map(Address::toString).collect(Collectors.joining(", "));
+                    report.lostAddresses().stream().map(Address::toString).collect(Collectors.joining(", "));
             console.out()
-                    .println("At least " + salvage.lost() + (salvage.lost() == 1 ? " change is" : " changes are")
+                    .println("At least " + report.lost() + (report.lost() == 1 ? " change is" : " changes are")
                             + " lost" + (about.isEmpty() ? "." : ", of " + about + "."));
         }
-        salvage.damaged().forEach(object -> console.out()
+        report.damaged().forEach(object -> console.out()
                 .println("Damaged, and copied beside before it is replaced: " + object));
     }
 }

@@ -105,7 +105,7 @@ public final class JournaledStore implements StateStore {
 
     @Override
     public Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws LockedException, IOException {
-        return new JournaledRepair(layout, lock.take(lockInfo), diagnostics);
+        return new StateRepair(layout, lock.take(lockInfo), diagnostics);
     }
 
     @Override

@@ -16,7 +16,7 @@ import livestream.schema.Value;
 import livestream.state.Entry;
 import livestream.state.Intent;
 import livestream.state.LockInfo;
-import livestream.state.Salvage;
+import livestream.state.RecoveryReport;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -166,22 +166,22 @@ class DamageTest {
     /** Whether there was something to repair. Afterwards the state is one that there was once, and a run goes on from it. */
     private boolean isRepaired(MemoryObjectStore objectStore, String kind, String what) throws Exception {
         boolean knowsItsEnd = EndMark.in(bytes(objectStore, J)).isPresent();
-        Optional<Salvage> salvage;
+        Optional<RecoveryReport> report;
         try (StateStore.Repair repair = store(objectStore, kind).repair(lockInfo(), new Diagnostics())) {
-            salvage = repair.salvage();
+            report = repair.report();
             repair.write();
         }
         State now = store(objectStore, kind).load(new Diagnostics());
         assertThat(states).as(what).anyMatch(state -> state.atLeast(now.serial())
                 .equals(now));
-        if (salvage.isPresent()) {
-            assertThat(now).as(what).isEqualTo(salvage.get().kept());
+        if (report.isPresent()) {
+            assertThat(now).as(what).isEqualTo(report.get().kept());
             int kept = states.indexOf(states.stream()
                     .filter(state -> state.atLeast(now.serial()).equals(now))
                     .findFirst()
                     .orElseThrow());
             long lost = states.size() - 1 - kept;
-            assertThat(salvage.get().lost()).as(what).isBetween(knowsItsEnd ? lost : 0, lost);
+            assertThat(report.get().lost()).as(what).isBetween(knowsItsEnd ? lost : 0, lost);
             if (knowsItsEnd) {
                 assertThat(now.serial()).as(what).isGreaterThan(last().serial());
             }
@@ -190,7 +190,7 @@ class DamageTest {
             assertThat(lease.load(new Diagnostics())).as(what).isEqualTo(now);
             lease.write(CHANGES.get(0));
         }
-        return salvage.isPresent();
+        return report.isPresent();
     }
 
     /** What was not acknowledged may be lost and may be there; to write it is two writes, of which each can be cut off anywhere. */

@@ -174,7 +174,7 @@ class MessagesTest {
         objectStore.put(S + ".backup-0", "half a sta".getBytes(StandardCharsets.UTF_8));
         Diagnostics diagnostics = new Diagnostics();
         try (StateStore.Repair repair = store(objectStore, Optional.empty()).repair(lockInfo(), diagnostics)) {
-            assertThat(repair.salvage()).isEmpty();
+            assertThat(repair.report()).isEmpty();
         } catch (Diagnostics.Stopped stopped) {
             assertThat(diagnostics.all()).hasSize(2);
         }

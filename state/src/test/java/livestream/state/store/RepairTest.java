@@ -15,7 +15,7 @@ import livestream.state.Backup;
 import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.LockedException;
-import livestream.state.Salvage;
+import livestream.state.RecoveryReport;
 import livestream.state.Samples;
 import livestream.state.State;
 import livestream.state.StateStore;
@@ -83,26 +83,26 @@ class RepairTest {
     }
 
     /** What a repair says and does: afterwards the state is what it said. */
-    private Salvage repaired() throws Exception {
-        Salvage salvage;
+    private RecoveryReport repaired() throws Exception {
+        RecoveryReport report;
         try (StateStore.Repair repair = store(objectStore).repair(lockInfo(), new Diagnostics())) {
-            salvage = repair.salvage().orElseThrow();
+            report = repair.report().orElseThrow();
             assertThatThrownBy(() -> store(objectStore).load(new Diagnostics()))
                     .isInstanceOf(Diagnostics.Stopped.class);
             repair.write();
         }
-        assertThat(store(objectStore).load(new Diagnostics())).isEqualTo(salvage.kept());
+        assertThat(store(objectStore).load(new Diagnostics())).isEqualTo(report.kept());
         run(objectStore, "thing.next");
         assertThat(store(objectStore).load(new Diagnostics()))
-                .isEqualTo(salvage.kept().after(made("thing.next")));
-        return salvage;
+                .isEqualTo(report.kept().after(made("thing.next")));
+        return report;
     }
 
     @Test
     void hasNothingToDoWithAStateThatCanBeRead() throws Exception {
         leave();
         try (StateStore.Repair repair = store(objectStore).repair(lockInfo(), new Diagnostics())) {
-            assertThat(repair.salvage()).isEmpty();
+            assertThat(repair.report()).isEmpty();
             String before = text(J);
             repair.write();
             assertThat(text(J)).isEqualTo(before);
@@ -115,13 +115,13 @@ class RepairTest {
         leave();
         String damaged = text(J).replace("\"id-of-thing.d\"", "\"id-of-thing.D\"");
         put(J, damaged);
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c");
-        assertThat(salvage.from()).isEqualTo("the snapshot and 1 line of the journal");
-        assertThat(salvage.lost()).isEqualTo(2);
-        assertThat(salvage.lostAddresses()).containsExactly(Samples.address("thing.d"), Samples.address("thing.e"));
-        assertThat(salvage.damaged()).containsExactly("memory://" + J);
-        assertThat(salvage.kept().serial()).isEqualTo(6);
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a", "b", "c");
+        assertThat(report.from()).isEqualTo("the snapshot and 1 line of the journal");
+        assertThat(report.lost()).isEqualTo(2);
+        assertThat(report.lostAddresses()).containsExactly(Samples.address("thing.d"), Samples.address("thing.e"));
+        assertThat(report.damaged()).containsExactly("memory://" + J);
+        assertThat(report.kept().serial()).isEqualTo(6);
         assertThat(text(J + ".damaged")).isEqualTo(damaged);
     }
 
@@ -132,9 +132,9 @@ class RepairTest {
         String[] lines = text(J).split("\n");
         lines[3] = "x" + lines[3].substring(1);
         put(J, String.join("\n", lines) + "\n");
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c");
-        assertThat(salvage.lostAddresses()).containsExactly(Samples.address("thing.d"), Samples.address("thing.e"));
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a", "b", "c");
+        assertThat(report.lostAddresses()).containsExactly(Samples.address("thing.d"), Samples.address("thing.e"));
         assertThat(text(J + ".damaged")).doesNotContain("thing.");
     }
 
@@ -144,11 +144,11 @@ class RepairTest {
         leave();
         String[] lines = text(J).split("\n");
         put(J, lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n");
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c");
-        assertThat(salvage.lost()).isEqualTo(2);
-        assertThat(salvage.resourcesBefore()).isEmpty();
-        assertThat(salvage.damaged()).containsExactly("memory://" + J);
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a", "b", "c");
+        assertThat(report.lost()).isEqualTo(2);
+        assertThat(report.resourcesBefore()).isEmpty();
+        assertThat(report.damaged()).containsExactly("memory://" + J);
     }
 
     @Test
@@ -160,10 +160,10 @@ class RepairTest {
             run(objectStore, "thing.a");
             run(objectStore, "thing.b", "thing.c", "thing.d", "thing.e");
             put(S, text(S).substring(0, 300));
-            Salvage salvage = repaired();
-            assertThat(addresses(salvage.kept())).containsExactly("a");
-            assertThat(salvage.lost()).isEqualTo(4);
-            assertThat(salvage.resourcesBefore()).hasValue(5);
+            RecoveryReport report = repaired();
+            assertThat(addresses(report.kept())).containsExactly("a");
+            assertThat(report.lost()).isEqualTo(4);
+            assertThat(report.resourcesBefore()).hasValue(5);
         }
     }
 
@@ -171,30 +171,30 @@ class RepairTest {
     void goesOnFromASnapshotWhoseJournalWasTakenAway() throws Exception {
         leave();
         objectStore.lose(J);
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a", "b");
-        assertThat(salvage.damaged()).isEmpty();
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a", "b");
+        assertThat(report.damaged()).isEmpty();
     }
 
     @Test
     void keepsTheSnapshotWhenTheJournalHasNoHead() throws Exception {
         leave();
         put(J, text(J).substring(20));
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a", "b");
-        assertThat(salvage.lost()).isEqualTo(3);
-        assertThat(salvage.lostAddresses()).hasSize(3);
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a", "b");
+        assertThat(report.lost()).isEqualTo(3);
+        assertThat(report.lostAddresses()).hasSize(3);
     }
 
     @Test
     void takesTheNewestBackupWhenTheSnapshotIsDamaged() throws Exception {
         leave();
         put(S, "half a sta");
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a");
-        assertThat(salvage.from()).isEqualTo("backup 0");
-        assertThat(salvage.lost()).isEqualTo(4);
-        assertThat(salvage.damaged()).containsExactly("memory://" + S, "memory://" + J);
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a");
+        assertThat(report.from()).isEqualTo("backup 0");
+        assertThat(report.lost()).isEqualTo(4);
+        assertThat(report.damaged()).containsExactly("memory://" + S, "memory://" + J);
         assertThat(text(S + ".damaged")).isEqualTo("half a sta");
         assertThat(text(J + ".damaged")).contains("thing.e");
     }
@@ -207,19 +207,19 @@ class RepairTest {
         runKilledAt(6, Moment.AFTER, "thing.c", "thing.d");
         assertThat(store(objectStore).backups(new Diagnostics())).hasSize(2);
         put(S, "half a sta");
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a", "b", "c", "d");
-        assertThat(salvage.from()).isEqualTo("backup 1 and 2 lines of the journal");
-        assertThat(salvage.lost()).isZero();
-        assertThat(salvage.damaged()).containsExactly("memory://" + S);
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a", "b", "c", "d");
+        assertThat(report.from()).isEqualTo("backup 1 and 2 lines of the journal");
+        assertThat(report.lost()).isZero();
+        assertThat(report.damaged()).containsExactly("memory://" + S);
     }
 
     @Test
     void needsNoSnapshotInTheFirstRun() throws Exception {
         runKilledAt(5, Moment.BEFORE, "thing.a", "thing.b");
         put(J, text(J).replace("\"id-of-thing.b\"", "\"id-of-thing.B\""));
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a");
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a");
     }
 
     @Test
@@ -230,11 +230,11 @@ class RepairTest {
         run(objectStore, "thing.c");
         objectStore.put(S, old);
         objectStore.lose(S + ".backup-1");
-        Salvage salvage = repaired();
-        assertThat(addresses(salvage.kept())).containsExactly("a");
-        assertThat(salvage.from()).isEqualTo("the snapshot");
-        assertThat(salvage.lost()).isEqualTo(2);
-        assertThat(salvage.kept().serial()).isEqualTo(4);
+        RecoveryReport report = repaired();
+        assertThat(addresses(report.kept())).containsExactly("a");
+        assertThat(report.from()).isEqualTo("the snapshot");
+        assertThat(report.lost()).isEqualTo(2);
+        assertThat(report.kept().serial()).isEqualTo(4);
     }
 
     @Test

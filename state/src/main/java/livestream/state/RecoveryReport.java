@@ -18,14 +18,14 @@ import livestream.schema.Address;
  * @param resourcesBefore how many resources the state had in whose place another is kept; empty when it is the same state but for
  *     those changes, or when that is not known
  */
-public record Salvage(
+public record RecoveryReport(
         State kept,
         String from,
         List<String> damaged,
         long lost,
         SortedSet<Address> lostAddresses,
         OptionalLong resourcesBefore) {
-    public Salvage {
+    public RecoveryReport {
         damaged = List.copyOf(damaged);
         lostAddresses = Collections.unmodifiableSortedSet(new TreeSet<>(lostAddresses));
     }

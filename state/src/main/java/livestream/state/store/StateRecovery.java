@@ -14,7 +14,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.Backup;
 import livestream.state.Entry;
-import livestream.state.Salvage;
+import livestream.state.RecoveryReport;
 import livestream.state.State;
 import livestream.state.store.LoadedState.Seen;
 import livestream.state.store.ObjectStore.StoredObject;
@@ -23,29 +23,29 @@ import livestream.state.store.ObjectStore.StoredObject;
  * Snapshot and journal that cannot be read together, and the best that can be made of them: the snapshot or a backup, and of the
  * journal what goes on from it up to the first line that cannot be read.
  */
-final class Wreck {
+final class StateRecovery {
 
     /** An object as it was found. */
-    record Piece(String name, byte[] bytes) {}
+    record SurvivingObject(String name, byte[] bytes) {}
 
     /** A state to go on from. */
     private record Base(State state, String words, boolean isSnapshot) {}
 
     /** What can be read of a journal, and what of the lines after that. */
-    private record Remains(Journal journal, CorruptJournalException.Rest rest, boolean isDamaged) {
-        static Remains of(Journal journal) {
-            return new Remains(journal, new CorruptJournalException.Rest(List.of(), 0), false);
+    private record SurvivingEntries(Journal journal, CorruptJournalException.Rest rest, boolean isDamaged) {
+        static SurvivingEntries of(Journal journal) {
+            return new SurvivingEntries(journal, new CorruptJournalException.Rest(List.of(), 0), false);
         }
     }
 
     private final StateLayout layout;
     private final Optional<StoredObject> snapshot;
     private final Optional<StoredObject> written;
-    private final Remains remains;
+    private final SurvivingEntries remains;
     private final Base base;
 
     /** Looks at what is there; stops when nothing can be kept, or when it is not damage that keeps it from being read. */
-    Wreck(StateLayout layout, Diagnostics diagnostics) throws IOException {
+    StateRecovery(StateLayout layout, Diagnostics diagnostics) throws IOException {
         this.layout = layout;
         this.snapshot = layout.objectStore().read(layout.snapshot());
         this.written = layout.objectStore().read(layout.journal());
@@ -85,16 +85,16 @@ final class Wreck {
         }
     }
 
-    private Remains readJournal(Diagnostics diagnostics) throws IOException {
+    private SurvivingEntries readJournal(Diagnostics diagnostics) throws IOException {
         if (written.isEmpty()) {
-            return Remains.of(Journal.of("", 0, "", 0, Journal.UNKNOWN));
+            return SurvivingEntries.of(Journal.of("", 0, "", 0, Journal.UNKNOWN));
         }
         byte[] bytes = written.get().bytes();
         try {
             String location = layout.objectStore().location(layout.journal());
-            return Remains.of(layout.journals().read(bytes, location, diagnostics));
+            return SurvivingEntries.of(layout.journals().read(bytes, location, diagnostics));
         } catch (CorruptJournalException e) {
-            return new Remains(e.readable(), e.rest(), true);
+            return new SurvivingEntries(e.readable(), e.rest(), true);
         }
     }
 
@@ -128,7 +128,7 @@ final class Wreck {
         return remains.journal().lines().stream().map(Journal.Line::entry).toList();
     }
 
-    Salvage salvage() {
+    RecoveryReport report() {
         List<Entry> lost = new ArrayList<>();
         remains.rest().entries().forEach(each -> each.ifPresent(lost::add));
         if (!goesOn()) {
@@ -138,11 +138,11 @@ final class Wreck {
         if (lost() > 0) {
             lost.forEach(each -> addresses.addAll(addresses(each)));
         }
-        return new Salvage(
+        return new RecoveryReport(
                 kept(),
                 words(),
                 damaged().stream()
-                        .map(piece -> layout.objectStore().location(piece.name()))
+                        .map(object -> layout.objectStore().location(object.name()))
                         .toList(),
                 lost(),
                 addresses,
@@ -205,15 +205,15 @@ final class Wreck {
     }
 
     /** The objects that are not wholly used. */
-    List<Piece> damaged() {
-        List<Piece> pieces = new ArrayList<>();
+    List<SurvivingObject> damaged() {
+        List<SurvivingObject> objects = new ArrayList<>();
         boolean snapshotIsUsed = base.isSnapshot() || remains.journal().isWhole();
         snapshot.filter(stored -> !snapshotIsUsed)
-                .ifPresent(stored -> pieces.add(new Piece(layout.snapshot(), stored.bytes())));
+                .ifPresent(stored -> objects.add(new SurvivingObject(layout.snapshot(), stored.bytes())));
         boolean journalIsUsed = goesOn() && !remains.isDamaged();
         written.filter(stored -> !journalIsUsed)
-                .ifPresent(stored -> pieces.add(new Piece(layout.journal(), stored.bytes())));
-        return pieces;
+                .ifPresent(stored -> objects.add(new SurvivingObject(layout.journal(), stored.bytes())));
+        return objects;
     }
 
     /** What is to be put in the place of what is there. */
