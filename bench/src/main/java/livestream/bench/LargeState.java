@@ -12,10 +12,10 @@ import livestream.providers.remote.S3ObjectStore;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeyProvider;
 import livestream.state.encryption.PassphraseKeyProvider;
@@ -82,7 +82,7 @@ public final class LargeState {
         timed("change", () -> {
             try (StateStore.Lease lease = store(key).lock(lockInfo())) {
                 lease.load(new Diagnostics());
-                lease.write(new Entry.Pinned("123456789012", "us-west-2", null));
+                lease.write(new StateChange.Pinned("123456789012", "us-west-2", null));
             }
         });
         timed("rekey", () -> store(OTHER).rekey(lockInfo(), key, new Diagnostics()));
@@ -135,9 +135,9 @@ public final class LargeState {
     }
 
     private static State state(int resources) throws IOException {
-        TreeMap<Address, Recorded> all = new TreeMap<>();
+        TreeMap<Address, ResourceState> all = new TreeMap<>();
         for (int i = 0; i < resources; i++) {
-            Recorded recorded = StateFile.endpoint(i);
+            ResourceState recorded = StateFile.endpoint(i);
             all.put(recorded.address(), recorded);
         }
         return new State(

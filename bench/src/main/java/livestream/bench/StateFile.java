@@ -13,7 +13,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.LockInfo;
 import livestream.state.LockedException;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,9 +48,9 @@ public class StateFile {
     @Setup(Level.Trial)
     public void write() throws IOException, LockedException {
         store = JournaledStore.ofFile(Files.createTempDirectory("bench").resolve("state.json"));
-        TreeMap<Address, Recorded> all = new TreeMap<>();
+        TreeMap<Address, ResourceState> all = new TreeMap<>();
         for (int i = 0; i < resources; i++) {
-            Recorded recorded = endpoint(i);
+            ResourceState recorded = endpoint(i);
             all.put(recorded.address(), recorded);
         }
         state = new livestream.state.State(
@@ -70,7 +70,7 @@ public class StateFile {
         return String.format(Locale.ROOT, "ch%05d", number);
     }
 
-    static Recorded endpoint(int number) {
+    static ResourceState endpoint(int number) {
         String id = channel(number) + "-hls";
         Value.Fields inputs = Value.fields()
                 .with("Id", Value.text(id))
@@ -86,7 +86,7 @@ public class StateFile {
                 .with("Arn", Value.text("arn:aws:mediapackage:eu-central-1:123456789012:origin_endpoints/" + id))
                 .with("Url", Value.text("https://abc.mediapackage.eu-central-1.amazonaws.com/out/v1/" + id));
         Address address = new Address("mediapackage_origin_endpoint", channel(number) + "/hls");
-        return new Recorded(address, id, inputs, outputs, new TreeSet<>(), new TreeMap<>());
+        return new ResourceState(address, id, inputs, outputs, new TreeSet<>(), new TreeMap<>());
     }
 
     @Benchmark

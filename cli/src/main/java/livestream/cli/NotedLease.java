@@ -2,8 +2,8 @@ package livestream.cli;
 
 import java.io.IOException;
 import livestream.schema.Diagnostics;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore.Lease;
 
 /** A lease that takes note of where the state is: when it is changed first, for a run may be killed, and at the end. */
@@ -28,7 +28,7 @@ final class NotedLease implements Lease {
     }
 
     @Override
-    public void write(Entry entry) throws IOException {
+    public void write(StateChange entry) throws IOException {
         note();
         lease.write(entry);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import livestream.engine.Observations;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
-import livestream.state.Entry;
+import livestream.state.StateChange;
 
 /**
  * A plan, and what it was decided from.
@@ -13,4 +13,4 @@ import livestream.state.Entry;
  * @param first what is recorded before anything is done
  */
 public record Planned(
-        String account, Plan plan, ResourceGraph graph, Observations observations, Optional<Entry> first) {}
+        String account, Plan plan, ResourceGraph graph, Observations observations, Optional<StateChange> first) {}

@@ -19,9 +19,9 @@ import livestream.cli.Terminal.Answer;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
+import livestream.state.StateChange;
 import livestream.state.StateStore.Lease;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,10 +185,10 @@ class HostileTextTest {
         try (Lease lease = store().lock(LockInfo.me("apply", Instant.now()))) {
             lease.load(new Diagnostics());
             for (Address address : List.of(MAIN, Address.parse("cloudfront_cache_policy." + Harmless.EVIL))) {
-                lease.write(new Entry.Made(
-                        new Recorded(address, Harmless.EVIL, evil, evil, new TreeSet<>(), new TreeMap<>())));
+                lease.write(new StateChange.Applied(
+                        new ResourceState(address, Harmless.EVIL, evil, evil, new TreeSet<>(), new TreeMap<>())));
             }
-            lease.write(new Entry.Given(new TreeMap<>(Map.of(
+            lease.write(new StateChange.OutputsSet(new TreeMap<>(Map.of(
                     Harmless.EVIL,
                     Value.text(Harmless.EVIL),
                     "plain",

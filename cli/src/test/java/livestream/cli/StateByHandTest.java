@@ -14,9 +14,9 @@ import livestream.cli.Terminal.Answer;
 import livestream.golden.Golden;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,8 +162,8 @@ class StateByHandTest {
         String journal;
         try (StateStore.Lease lease = JournaledStore.ofFile(kept()).lock(LockInfo.me("apply", Instant.EPOCH))) {
             lease.load(new Diagnostics());
-            lease.write(new Entry.Closed(Address.parse("cloudfront_distribution.one")));
-            lease.write(new Entry.Closed(Address.parse("cloudfront_distribution.two")));
+            lease.write(new StateChange.CreateAbandoned(Address.parse("cloudfront_distribution.one")));
+            lease.write(new StateChange.CreateAbandoned(Address.parse("cloudfront_distribution.two")));
             journal = Files.readString(kept().resolveSibling("news.json.journal"));
         }
         Files.write(kept(), snapshot);

@@ -20,10 +20,10 @@ import livestream.cli.command.LivestreamCommand;
 import livestream.golden.Golden;
 import livestream.schema.Diagnostics;
 import livestream.simulator.Simulator;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.LockedException;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
 
@@ -107,10 +107,11 @@ public final class Terminal {
     void hourPasses(String name) throws IOException {
         JournaledStore store = JournaledStore.ofFile(folder.resolve(".livestream/simulated/state/" + name + ".json"));
         try (StateStore.Lease lease = store.lock(LockInfo.me("test", Instant.now()))) {
-            for (Recorded recorded : lease.load(new Diagnostics()).resources().values()) {
+            for (ResourceState recorded :
+                    lease.load(new Diagnostics()).resources().values()) {
                 Instant created = recorded.created();
-                lease.write(
-                        new Entry.Made(recorded.created(created == null ? null : created.minus(Duration.ofHours(1)))));
+                lease.write(new StateChange.Applied(
+                        recorded.created(created == null ? null : created.minus(Duration.ofHours(1)))));
             }
         } catch (LockedException locked) {
             throw new IOException(locked);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import livestream.schema.Address;
-import livestream.state.Intent;
-import livestream.state.Recorded;
+import livestream.state.CreateIntent;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /** Asks AWS about everything that a plan must know: one question a kind, all kinds at once. Changes nothing. */
@@ -26,13 +26,13 @@ public final class Observer {
     }
 
     /** What there is of these. Of a thing that is recorded and begun again, what is recorded counts for as long as it is there. */
-    public Map<Address, Observation> look(Collection<Recorded> recorded, Collection<Intent> begun) {
+    public Map<Address, Observation> look(Collection<ResourceState> recorded, Collection<CreateIntent> begun) {
         return look(recorded, identitiesOf(begun));
     }
 
-    private Map<Address, Observation> look(Collection<Recorded> all, Map<Address, String> identities) {
+    private Map<Address, Observation> look(Collection<ResourceState> all, Map<Address, String> identities) {
         Map<String, Map<String, Address>> idsByType = new LinkedHashMap<>();
-        for (Recorded recorded : all) {
+        for (ResourceState recorded : all) {
             idsByType
                     .computeIfAbsent(recorded.address().type(), type -> new LinkedHashMap<>())
                     .put(recorded.id(), recorded.address());
@@ -45,7 +45,7 @@ public final class Observer {
     /** What is recorded, taken for what there is; AWS is asked only about what is begun or to be adopted. */
     public Observations remember(ResourceGraph desired, State state) {
         Map<Address, Observation> seen = new HashMap<>(ask(byIdentity(identities(desired, state))));
-        for (Recorded recorded : state.resources().values()) {
+        for (ResourceState recorded : state.resources().values()) {
             seen.put(
                     recorded.address(),
                     new Observation.Present(
@@ -60,9 +60,9 @@ public final class Observer {
         return questions;
     }
 
-    private static Map<Address, String> identitiesOf(Collection<Intent> intents) {
+    private static Map<Address, String> identitiesOf(Collection<CreateIntent> intents) {
         Map<Address, String> begun = new LinkedHashMap<>();
-        for (Intent intent : intents) {
+        for (CreateIntent intent : intents) {
             begun.put(intent.address(), intent.identity());
         }
         return begun;

@@ -18,7 +18,7 @@ import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Vanished;
 import livestream.schema.Address;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -159,8 +159,9 @@ class SnapshotFuzzTest {
                         desired.resources().stream().map(Resource::address).toList());
         assertThat(aws.things())
                 .extracting(FakeAws.Thing::id)
-                .containsExactlyInAnyOrderElementsOf(
-                        state.resources().values().stream().map(Recorded::id).toList());
+                .containsExactlyInAnyOrderElementsOf(state.resources().values().stream()
+                        .map(ResourceState::id)
+                        .toList());
         Plan plan = new Run(aws, state, Fault.none(), now).plan(desired);
         for (Change change : plan.changes()) {
             Address address = change.address();

@@ -17,7 +17,7 @@ import livestream.engine.plan.Plan;
 import livestream.providers.life.World;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +97,7 @@ class ResourceTypeContractTest {
         return world;
     }
 
-    private static Recorded recorded(World world, Address address) {
+    private static ResourceState recorded(World world, Address address) {
         return Objects.requireNonNull(world.state().resources().get(address), address.toString());
     }
 
@@ -127,7 +127,7 @@ class ResourceTypeContractTest {
     void isFoundByItsIdentity(Address address) {
         String token = "livestream:" + standing.state().lineage() + ":" + address + ":";
         ResourceType type = standing.catalog().type(address.type());
-        Recorded recorded = recorded(standing, address);
+        ResourceState recorded = recorded(standing, address);
         String identity = type.identity(recorded.inputs(), token);
         if (identity.equals(token)) {
             // The serial of the intent is part of the token; the creates of a run try few.
@@ -147,7 +147,7 @@ class ResourceTypeContractTest {
     @MethodSource("one")
     void updatingToTheSameLeavesItTheSame(Address address) {
         ResourceType type = standing.catalog().type(address.type());
-        Recorded recorded = recorded(standing, address);
+        ResourceState recorded = recorded(standing, address);
         Present before = (Present)
                 Objects.requireNonNull(type.observe(List.of(recorded.id())).get(recorded.id()));
         Resource desired = Objects.requireNonNull(standing.expand().get(address));
@@ -157,7 +157,7 @@ class ResourceTypeContractTest {
     }
 
     /** What is recorded holds the answer to every reference; secrets are read from AWS again. */
-    private static Value.Fields withSecrets(World world, Resource desired, Recorded recorded) {
+    private static Value.Fields withSecrets(World world, Resource desired, ResourceState recorded) {
         return world.plan().changes().stream()
                 .filter(change -> change.address().equals(recorded.address()))
                 .map(change -> Objects.requireNonNull(change.desired()).inputs())
@@ -180,7 +180,7 @@ class ResourceTypeContractTest {
     void makesNoSecondOneOfTheSameIdentity(Address address) {
         try (World world = applied()) {
             ResourceType type = world.catalog().type(address.type());
-            Recorded recorded = recorded(world, address);
+            ResourceState recorded = recorded(world, address);
             Value.Fields inputs =
                     withSecrets(world, Objects.requireNonNull(world.expand().get(address)), recorded);
             String identity = type.identity(inputs, "a-token");
@@ -212,7 +212,7 @@ class ResourceTypeContractTest {
     @ParameterizedTest
     @MethodSource("one")
     void showsNoSecret(Address address) {
-        Recorded recorded = recorded(standing, address);
+        ResourceState recorded = recorded(standing, address);
         ResourceType type = standing.catalog().type(address.type());
         Observation seen = type.observe(List.of(recorded.id())).get(recorded.id());
         String secret = contentOfTheSecret(standing);

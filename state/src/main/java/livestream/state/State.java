@@ -30,8 +30,8 @@ public record State(
         @Nullable String account,
         @Nullable String region,
         @Nullable String endpoint,
-        SortedMap<Address, Recorded> resources,
-        SortedMap<Address, Intent> intents,
+        SortedMap<Address, ResourceState> resources,
+        SortedMap<Address, CreateIntent> intents,
         SortedMap<String, Value> outputs,
         List<String> consumed) {
 
@@ -68,8 +68,8 @@ public record State(
     }
 
     /** The same after one change, one serial on. */
-    public State after(Entry entry) {
-        return entry instanceof Entry.Replaced replaced
+    public State after(StateChange entry) {
+        return entry instanceof StateChange.Replaced replaced
                 ? replaced.state().atLeast(serial + 1)
                 : changed(entry).next();
     }
@@ -80,25 +80,25 @@ public record State(
                 lineage, Math.max(lowest, serial), account, region, endpoint, resources, intents, outputs, consumed);
     }
 
-    private State changed(Entry entry) {
-        if (entry instanceof Entry.Begun begun) {
-            return with(begun.intent());
-        } else if (entry instanceof Entry.Made made) {
-            return with(made.recorded());
-        } else if (entry instanceof Entry.Closed closed) {
-            return withoutIntent(closed.address());
-        } else if (entry instanceof Entry.DeleteStarted started) {
+    private State changed(StateChange entry) {
+        if (entry instanceof StateChange.CreateStarted createStarted) {
+            return with(createStarted.intent());
+        } else if (entry instanceof StateChange.Applied applied) {
+            return with(applied.recorded());
+        } else if (entry instanceof StateChange.CreateAbandoned createAbandoned) {
+            return withoutIntent(createAbandoned.address());
+        } else if (entry instanceof StateChange.DeleteStarted started) {
             return deleting(started);
-        } else if (entry instanceof Entry.Gone gone) {
-            return without(gone.address()).withoutIntent(gone.address());
-        } else if (entry instanceof Entry.Pinned pinned) {
+        } else if (entry instanceof StateChange.Removed removed) {
+            return without(removed.address()).withoutIntent(removed.address());
+        } else if (entry instanceof StateChange.Pinned pinned) {
             return pinnedTo(pinned.account(), pinned.region(), pinned.endpoint());
-        } else if (entry instanceof Entry.Moved moved) {
+        } else if (entry instanceof StateChange.Moved moved) {
             return moved(moved.from(), moved.to());
-        } else if (entry instanceof Entry.Consumed consumption) {
+        } else if (entry instanceof StateChange.PlanConsumed consumption) {
             return having(consumption);
         }
-        return withOutputs(((Entry.Given) entry).outputs());
+        return withOutputs(((StateChange.OutputsSet) entry).outputs());
     }
 
     /** Whether nothing is recorded and nothing is under way. */
@@ -112,12 +112,12 @@ public record State(
     }
 
     /** The same with a create about to be asked for. */
-    public State with(Intent intent) {
+    public State with(CreateIntent intent) {
         return intents(known -> known.plus(intent.address(), intent));
     }
 
     /** The same with a resource recorded; its intent, if there was one, is closed. */
-    public State with(Recorded recorded) {
+    public State with(ResourceState recorded) {
         return withoutIntent(recorded.address()).resources(known -> known.plus(recorded.address(), recorded));
     }
 
@@ -131,11 +131,11 @@ public record State(
         return resources(known -> known.minus(address));
     }
 
-    private State deleting(Entry.DeleteStarted started) {
+    private State deleting(StateChange.DeleteStarted started) {
         return resources(known -> {
-            PSortedMap<Address, Recorded> marked = known;
+            PSortedMap<Address, ResourceState> marked = known;
             for (Address address : started.addresses()) {
-                Recorded recorded = known.get(address);
+                ResourceState recorded = known.get(address);
                 if (recorded != null) {
                     marked = marked.plus(address, recorded.deleting(started.since()));
                 }
@@ -150,7 +150,7 @@ public record State(
     }
 
     /** The same, knowing that a plan was carried out; a state that was never written takes the plan's lineage. */
-    private State having(Entry.Consumed consumption) {
+    private State having(StateChange.PlanConsumed consumption) {
         List<String> ids = new ArrayList<>(consumed);
         ids.add(consumption.planId());
         return new State(
@@ -166,8 +166,8 @@ public record State(
     }
 
     private State moved(Address from, Address to) {
-        SortedMap<Address, Recorded> changed = new TreeMap<>(resources);
-        Recorded recorded = changed.remove(from);
+        SortedMap<Address, ResourceState> changed = new TreeMap<>(resources);
+        ResourceState recorded = changed.remove(from);
         changed.replaceAll((address, other) -> other.moved(from, to));
         if (recorded != null) {
             changed.put(to, recorded.moved(from, to));
@@ -181,14 +181,14 @@ public record State(
     }
 
     /** What is recorded of a thing that AWS calls so. */
-    public Optional<Recorded> called(String type, String id) {
+    public Optional<ResourceState> called(String type, String id) {
         return resources.values().stream()
                 .filter(recorded ->
                         recorded.address().type().equals(type) && recorded.id().equals(id))
                 .findFirst();
     }
 
-    private State resources(UnaryOperator<PSortedMap<Address, Recorded>> change) {
+    private State resources(UnaryOperator<PSortedMap<Address, ResourceState>> change) {
         return new State(
                 lineage,
                 serial,
@@ -201,7 +201,7 @@ public record State(
                 consumed);
     }
 
-    private State intents(UnaryOperator<PSortedMap<Address, Intent>> change) {
+    private State intents(UnaryOperator<PSortedMap<Address, CreateIntent>> change) {
         return new State(
                 lineage,
                 serial,

@@ -113,12 +113,12 @@ public final class StateDocument {
             json.writeStringField("endpoint", state.endpoint());
         }
         json.writeArrayFieldStart("resources");
-        for (Recorded recorded : state.resources().values()) {
+        for (ResourceState recorded : state.resources().values()) {
             json.writeTree(StateJson.node(recorded, values));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("intents");
-        for (Intent intent : state.intents().values()) {
+        for (CreateIntent intent : state.intents().values()) {
             json.writeTree(StateJson.node(intent, values));
         }
         json.writeEndArray();
@@ -232,16 +232,16 @@ public final class StateDocument {
      * @throws IllegalArgumentException when it is no state
      */
     static State read(JsonParser json, State known) throws IOException {
-        SortedMap<Address, Recorded> resources = new TreeMap<>();
-        SortedMap<Address, Intent> intents = new TreeMap<>();
+        SortedMap<Address, ResourceState> resources = new TreeMap<>();
+        SortedMap<Address, CreateIntent> intents = new TreeMap<>();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             boolean array = json.nextToken() == JsonToken.START_ARRAY;
             if (array && name.equals("resources")) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    Recorded recorded = StateJson.recorded(JsonTree.node(json));
-                    Recorded same = known.resources().get(recorded.address());
+                    ResourceState recorded = StateJson.recorded(JsonTree.node(json));
+                    ResourceState same = known.resources().get(recorded.address());
                     StateJson.once(
                             resources.put(recorded.address(), recorded.equals(same) ? same : recorded),
                             recorded.address());
@@ -249,7 +249,7 @@ public final class StateDocument {
                 root.putArray(name);
             } else if (array && name.equals("intents")) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    Intent intent = StateJson.intent(JsonTree.node(json));
+                    CreateIntent intent = StateJson.intent(JsonTree.node(json));
                     StateJson.once(intents.put(intent.address(), intent), intent.address());
                 }
                 root.putArray(name);

@@ -19,7 +19,7 @@ public final class StateJson {
 
     private StateJson() {}
 
-    static ObjectNode node(Recorded recorded, ValueJson values) {
+    static ObjectNode node(ResourceState recorded, ValueJson values) {
         ObjectNode node = NODES.objectNode();
         node.put("address", recorded.address().toString());
         node.put("id", recorded.id());
@@ -43,7 +43,7 @@ public final class StateJson {
         }
     }
 
-    static ObjectNode node(Intent intent, ValueJson values) {
+    static ObjectNode node(CreateIntent intent, ValueJson values) {
         ObjectNode node = NODES.objectNode();
         node.put("address", intent.address().toString());
         node.put("identity", intent.identity());
@@ -58,12 +58,12 @@ public final class StateJson {
         return node;
     }
 
-    static Recorded recorded(JsonNode node) {
+    static ResourceState recorded(JsonNode node) {
         SortedSet<Address> dependsOn = new TreeSet<>();
         array(node, "dependsOn").forEach(each -> dependsOn.add(Address.parse(each.asText())));
         SortedMap<String, String> memory = new TreeMap<>();
         object(node, "memory").properties().forEach(each -> memory.put(each.getKey(), text(each.getValue())));
-        return new Recorded(
+        return new ResourceState(
                 Address.parse(text(node, "address")),
                 text(node, "id"),
                 ValueJson.readFields(node.required("inputs")),
@@ -75,8 +75,8 @@ public final class StateJson {
                 instantOrNull(node, "deleting"));
     }
 
-    static Intent intent(JsonNode node) {
-        return new Intent(
+    static CreateIntent intent(JsonNode node) {
+        return new CreateIntent(
                 Address.parse(text(node, "address")),
                 text(node, "identity"),
                 ValueJson.readFields(node.required("inputs")),

@@ -71,7 +71,7 @@ public interface StateStore {
     }
 
     /** The lock while it is held, and the state behind it. */
-    interface Lease extends Ledger, AutoCloseable {
+    interface Lease extends StateWriter, AutoCloseable {
 
         /**
          * Reads the state that nobody else can change any more; to be called once, before anything is written.

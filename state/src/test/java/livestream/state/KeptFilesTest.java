@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptFilesTest {
     private static final Path KEPT = Path.of("src/test/resources/kept");
     private static final String NAME = "state.json";
-    private static final Entry CHANGE = new Entry.Pinned("012345678901", "ap-south-1", null);
+    private static final StateChange CHANGE = new StateChange.Pinned("012345678901", "ap-south-1", null);
 
     @TempDir
     private Path folder;

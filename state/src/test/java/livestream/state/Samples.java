@@ -22,8 +22,8 @@ public final class Samples {
         return Address.parse(text);
     }
 
-    public static Recorded recorded(String address, Value.Fields inputs, String... dependsOn) {
-        return new Recorded(
+    public static ResourceState recorded(String address, Value.Fields inputs, String... dependsOn) {
+        return new ResourceState(
                 address(address),
                 "id-of-" + address,
                 inputs,
@@ -50,7 +50,7 @@ public final class Samples {
                 .with(recorded("thing.a", inputs).created(NOON.minusSeconds(90)))
                 .with(recorded("thing.b", Value.fields("Of", "id-of-thing.a"), "thing.a")
                         .deleting(NOON))
-                .with(new Intent(address("thing.c"), "token-c", Value.fields("Name", "c"), NOON))
+                .with(new CreateIntent(address("thing.c"), "token-c", Value.fields("Name", "c"), NOON))
                 .withOutputs(new TreeMap<>(Map.of("news/hls", Value.text("https://a.example/news.m3u8"))))
                 .next();
     }

@@ -212,7 +212,7 @@ class StateFileTest {
                 try (StateStore.Lease lease = JournaledStore.ofFile(file()).lock(LockInfo.me("apply", Samples.NOON))) {
                     lease.load(new Diagnostics());
                     for (int i = 0; i < 5; i++) {
-                        lease.write(new Entry.Closed(Samples.address("thing.none")));
+                        lease.write(new StateChange.CreateAbandoned(Samples.address("thing.none")));
                     }
                 } catch (LockedException | IOException e) {
                     throw new IllegalStateException(e);

@@ -33,23 +33,24 @@ class StateTest {
 
     @Test
     void knowsWhoDependsOnAResource() {
-        assertThat(new Dependents(Samples.full()).of(Samples.address("thing.a")))
+        assertThat(new DependencyIndex(Samples.full()).of(Samples.address("thing.a")))
                 .extracting(recorded -> recorded.address().toString())
                 .containsExactly("thing.b");
-        assertThat(new Dependents(Samples.full()).of(Samples.address("thing.b")))
+        assertThat(new DependencyIndex(Samples.full()).of(Samples.address("thing.b")))
                 .isEmpty();
     }
 
     @Test
     void isNotEmptyWhileAnythingIsUnderWay() {
-        State state = State.fresh().with(new Intent(Samples.address("thing.a"), "token", Value.fields(), Samples.NOON));
+        State state =
+                State.fresh().with(new CreateIntent(Samples.address("thing.a"), "token", Value.fields(), Samples.NOON));
         assertThat(state.isEmpty()).isFalse();
         assertThat(state.withoutIntent(Samples.address("thing.a")).isEmpty()).isTrue();
     }
 
     @Test
     void isStartedByAPlanWithTheLineageOfThePlan() {
-        State started = State.fresh("made up").after(new Entry.Consumed("plan-1", "lineage-of-the-plan"));
+        State started = State.fresh("made up").after(new StateChange.PlanConsumed("plan-1", "lineage-of-the-plan"));
         assertThat(started.lineage()).isEqualTo("lineage-of-the-plan");
         assertThat(started.consumed()).containsExactly("plan-1");
         assertThat(started.serial()).isEqualTo(1);
@@ -57,7 +58,7 @@ class StateTest {
 
     @Test
     void keepsItsLineageWhateverPlanIsCarriedOut() {
-        State state = Samples.full().after(new Entry.Consumed("plan-1", "another"));
+        State state = Samples.full().after(new StateChange.PlanConsumed("plan-1", "another"));
         assertThat(state.lineage()).isEqualTo(Samples.full().lineage());
     }
 
@@ -65,7 +66,7 @@ class StateTest {
     void remembersTheLatestPlansAndNoEndOfThem() {
         State state = Samples.full();
         for (int i = 0; i < 60; i++) {
-            state = state.after(new Entry.Consumed("plan-" + i, state.lineage()));
+            state = state.after(new StateChange.PlanConsumed("plan-" + i, state.lineage()));
         }
         assertThat(state.consumed()).hasSize(50).startsWith("plan-10").endsWith("plan-59");
     }
@@ -93,7 +94,7 @@ class StateTest {
         for (UnaryOperator<State> event : story) {
             state = event.apply(state);
         }
-        State begun = state.with(new Intent(address, "token", Value.fields(), Samples.NOON));
+        State begun = state.with(new CreateIntent(address, "token", Value.fields(), Samples.NOON));
         State done = begun.with(Samples.recorded(address.toString(), Value.fields()));
         assertThat(done.intents()).doesNotContainKey(address);
         assertThat(done.resources()).containsKey(address);
@@ -120,7 +121,7 @@ class StateTest {
 
     private static UnaryOperator<State> event(int kind, Address address) {
         return switch (kind) {
-            case 0 -> state -> state.with(new Intent(address, "token", Value.fields(), Samples.NOON));
+            case 0 -> state -> state.with(new CreateIntent(address, "token", Value.fields(), Samples.NOON));
             case 1 -> state -> state.with(Samples.recorded(address.toString(), Value.fields("A", 1)));
             case 2 -> state -> state.without(address);
             case 3 -> state -> state.withoutIntent(address);

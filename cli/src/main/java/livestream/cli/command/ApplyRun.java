@@ -33,11 +33,11 @@ import livestream.engine.text.PlanJson;
 import livestream.engine.text.PlanText;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Value;
-import livestream.state.Entry;
-import livestream.state.Ledger;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore.Lease;
+import livestream.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A run that changes AWS, from the lock to the last word: plan, consent, apply, outputs. */
@@ -93,20 +93,20 @@ final class ApplyRun {
     }
 
     /** From the first change on, the state belongs to one account and region. */
-    private void begin(Ledger ledger, Planned planned, Connection aws) throws IOException {
+    private void begin(StateWriter writer, Planned planned, Connection aws) throws IOException {
         if (planned.first().isPresent()) {
-            ledger.write(planned.first().get());
+            writer.write(planned.first().get());
         }
-        pin(ledger, planned.account(), workplace.deployment().region(), aws.endpoint());
+        pin(writer, planned.account(), workplace.deployment().region(), aws.endpoint());
     }
 
-    static void pin(Ledger ledger, String account, @Nullable String region, @Nullable String endpoint)
+    static void pin(StateWriter writer, String account, @Nullable String region, @Nullable String endpoint)
             throws IOException {
-        State state = ledger.state();
+        State state = writer.state();
         if (!account.equals(state.account())
                 || !Objects.equals(region, state.region())
                 || !Objects.equals(endpoint, state.endpoint())) {
-            ledger.write(new Entry.Pinned(account, region, endpoint));
+            writer.write(new StateChange.Pinned(account, region, endpoint));
         }
     }
 
@@ -118,9 +118,9 @@ final class ApplyRun {
     }
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
-    private int carryOut(Connection aws, Plan plan, Ledger ledger) throws IOException {
+    private int carryOut(Connection aws, Plan plan, StateWriter writer) throws IOException {
         Optional<EventJson> lines = json ? Optional.of(new EventJson(console.out(), patience)) : Optional.empty();
-        lines.ifPresent(stream -> stream.plan(new PlanJson(ledger.state().lineage()).of(plan)));
+        lines.ifPresent(stream -> stream.plan(new PlanJson(writer.state().lineage()).of(plan)));
         History history = History.in(workplace.history());
         Progress progress = Progress.of(console, json, history, patience);
         aws.waitNoMore();
@@ -129,30 +129,30 @@ final class ApplyRun {
             try (progress) {
                 Consumer<Event> listener = history.andThen(progress);
                 Applier applier = new Applier(
-                        aws.catalog(), ledger, patience, lines.isPresent() ? listener.andThen(lines.get()) : listener);
+                        aws.catalog(), writer, patience, lines.isPresent() ? listener.andThen(lines.get()) : listener);
                 outcome = console.timings().phase("apply", () -> applier.apply(plan));
             } finally {
                 history.keep();
             }
-            return conclude(plan, outcome, ledger, lines);
+            return conclude(plan, outcome, writer, lines);
         }
     }
 
-    private int conclude(Plan plan, Outcome outcome, Ledger ledger, Optional<EventJson> lines) throws IOException {
+    private int conclude(Plan plan, Outcome outcome, StateWriter writer, Optional<EventJson> lines) throws IOException {
         if (outcome.complete()) {
-            SortedMap<String, Value> outputs = outputs(plan, ledger.state());
-            if (!outputs.equals(ledger.state().outputs())) {
-                ledger.write(new Entry.Given(outputs));
+            SortedMap<String, Value> outputs = outputs(plan, writer.state());
+            if (!outputs.equals(writer.state().outputs())) {
+                writer.write(new StateChange.OutputsSet(outputs));
             }
         }
-        report(plan, outcome, ledger.state(), lines);
+        report(plan, outcome, writer.state(), lines);
         return outcome.complete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** Every hole of an output can be filled once everything is recorded. What a part leaves out stays given as it was. */
     private static SortedMap<String, Value> outputs(Plan plan, State state) {
         Resolution resolution = new Resolution();
-        for (Recorded recorded : state.resources().values()) {
+        for (ResourceState recorded : state.resources().values()) {
             resolution.know(
                     recorded.address(),
                     new Present(recorded.id(), recorded.inputs(), recorded.outputs(), new Readiness.Ready()));

@@ -14,10 +14,10 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
-import livestream.state.Dependents;
-import livestream.state.Entry;
-import livestream.state.Recorded;
+import livestream.state.DependencyIndex;
+import livestream.state.ResourceState;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore.Lease;
 
 /** Lets go of a resource: its record goes, what AWS has of it stays. */
@@ -41,13 +41,13 @@ final class ForgetCommand implements Callable<Integer> {
         Workplace workplace = file.open(console);
         try (Lease lease = lock.take(workplace, "forget", Patience.real(), console)) {
             State state = workplace.state(lease);
-            Recorded recorded = recorded(state);
+            ResourceState recorded = recorded(state);
             workplace.showFindings();
             announce(recorded, state, workplace);
             if (!consent.given("Only `yes` is a yes: ", "yes", true, console)) {
                 return ExitCode.CONSENT_MISSING;
             }
-            lease.write(new Entry.Gone(recorded.address()));
+            lease.write(new StateChange.Removed(recorded.address()));
             console.out()
                     .println(
                             "Forgotten. While the file asks for it, the next plan makes another: take it out of the file, or"
@@ -59,12 +59,12 @@ final class ForgetCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(Recorded recorded, State state, Workplace workplace) {
+    private void announce(ResourceState recorded, State state, Workplace workplace) {
         String label = workplace.kinds().type(recorded.address().type()).facts().label();
         console.out()
                 .println("The " + label + " " + recorded.id()
                         + " stays in AWS as it is, and nothing here will change or" + " delete it any more.");
-        String dependents = new Dependents(state)
+        String dependents = new DependencyIndex(state)
                 .of(recorded.address()).stream()
                         .map(dependent -> dependent.address().toString())
                         .collect(Collectors.joining(", "));
@@ -73,8 +73,8 @@ final class ForgetCommand implements Callable<Integer> {
         }
     }
 
-    private Recorded recorded(State state) {
-        for (Recorded recorded : state.resources().values()) {
+    private ResourceState recorded(State state) {
+        for (ResourceState recorded : state.resources().values()) {
             if (recorded.address().toString().equals(address.get())) {
                 return unprotected(recorded);
             }
@@ -104,7 +104,7 @@ final class ForgetCommand implements Callable<Integer> {
     }
 
     /** To forget it would be a way around its protection. */
-    private static Recorded unprotected(Recorded recorded) {
+    private static ResourceState unprotected(ResourceState recorded) {
         if (recorded.protectedFromDestroy()) {
             throw Stop.because(
                     ExitCode.FAILED,

@@ -26,9 +26,9 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Value;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
-import livestream.state.Entry;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore.Lease;
 
 /** Takes into the state what AWS has already, so that from now on it is managed as if an apply had made it. */
@@ -61,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
             refuseWhatIsOfAws(resource, aws);
             Present found = LockOption.whileHeld(lease, () -> found(resource, aws));
             ApplyRun.pin(lease, account, workplace.livestream().region(), aws.endpoint());
-            lease.write(new Entry.Made(recorded(resource, found)));
+            lease.write(new StateChange.Applied(recorded(resource, found)));
             console.out()
                     .println("Recorded `" + address.get() + "` as " + id.get()
                             + ". Nothing in AWS was changed; this follows:");
@@ -77,8 +77,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Nothing was told to AWS yet: all that the file says and AWS does not have shows as a difference, and nothing else does. */
-    private static Recorded recorded(Resource resource, Present found) {
-        return new Recorded(
+    private static ResourceState recorded(Resource resource, Present found) {
+        return new ResourceState(
                         resource.address(),
                         found.id(),
                         Value.fields(),
@@ -104,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void refuseWhatIsRecorded(Resource resource, State state) {
-        Recorded before = state.resources().get(resource.address());
+        ResourceState before = state.resources().get(resource.address());
         if (before != null) {
             throw refusal(Diagnostic.error(
                             "recorded-already", "`" + address.get() + "` is recorded already, as " + before.id() + ".")

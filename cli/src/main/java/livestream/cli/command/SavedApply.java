@@ -29,8 +29,8 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Place;
 import livestream.schema.Span;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 
 /**
  * Decides again what a saved plan decided, and stops when that is not the same any more. The livestream file is not read: what
@@ -99,7 +99,7 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
                 now,
                 graph,
                 seen,
-                Optional.of(new Entry.Consumed(plan.id(), plan.basis().lineage())));
+                Optional.of(new StateChange.PlanConsumed(plan.id(), plan.basis().lineage())));
     }
 
     private void checkState(State state) {

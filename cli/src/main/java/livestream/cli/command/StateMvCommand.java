@@ -11,8 +11,8 @@ import livestream.cli.Workplace;
 import livestream.engine.apply.Patience;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore.Lease;
 
 /** Gives a recorded resource another address, as after a channel got another name in the file. */
@@ -47,7 +47,7 @@ final class StateMvCommand implements Callable<Integer> {
                         "another-kind",
                         "`" + from.get() + "` cannot become `" + to.get() + "`, which is of another kind.");
             }
-            lease.write(new Entry.Moved(source, target));
+            lease.write(new StateChange.Moved(source, target));
             console.out().println("Moved " + from.get() + " to " + to.get() + ".");
             return ExitCode.DONE;
         } catch (IOException e) {

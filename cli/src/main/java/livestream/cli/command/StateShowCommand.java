@@ -8,7 +8,7 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.engine.text.RecordText;
 import livestream.schema.Diagnostic;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /** Shows one recorded resource. */
@@ -27,7 +27,7 @@ final class StateShowCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = file.open(console);
         State state = workplace.state();
-        Recorded found = state.resources().values().stream()
+        ResourceState found = state.resources().values().stream()
                 .filter(recorded -> recorded.address().toString().equals(address.get()))
                 .findFirst()
                 .orElseThrow(() -> Stop.because(

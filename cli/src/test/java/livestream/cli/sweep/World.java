@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /** What a simulator that runs has written into its data directory. */
 public record World(JsonNode json) {
@@ -24,7 +24,7 @@ public record World(JsonNode json) {
     public record Thing(String shelf, String id) {
 
         /** Whether a state has it under this record. A secret is recorded by its ARN, which ends with what AWS adds to the name. */
-        boolean is(Recorded recorded) {
+        boolean is(ResourceState recorded) {
             String kind = shelf.replaceAll("([a-z])([A-Z])", "$1_$2").replace(' ', '_');
             return kind.toLowerCase(Locale.ROOT).startsWith(recorded.address().type())
                     && (recorded.id().equals(id) || recorded.id().matches("arn:.*:secret:" + id + "-[^/]{6}"));

@@ -16,7 +16,7 @@ import livestream.engine.apply.Worker.Waiting;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
-import livestream.state.Ledger;
+import livestream.state.StateWriter;
 
 /**
  * Carries a plan out, as much of it at once as the references allow.
@@ -25,18 +25,18 @@ import livestream.state.Ledger;
  */
 public final class Applier {
     private final Catalog catalog;
-    private final Ledger ledger;
+    private final StateWriter writer;
     private final Patience patience;
     private final Consumer<Event> listener;
 
     /**
-     * @param ledger the state behind its lock
+     * @param writer the state behind its lock
      * @param patience also how to stop: after {@link Patience#stop()} no further step begins
      * @param listener told of every event, from several threads at once
      */
-    public Applier(Catalog catalog, Ledger ledger, Patience patience, Consumer<Event> listener) {
+    public Applier(Catalog catalog, StateWriter writer, Patience patience, Consumer<Event> listener) {
         this.catalog = catalog;
-        this.ledger = ledger;
+        this.writer = writer;
         this.patience = patience;
         this.listener = listener;
     }
@@ -48,7 +48,7 @@ public final class Applier {
 
     /** One plan on its way. Its own thread decides what is next and does nothing else. */
     private final class Run {
-        private final Worker worker = new Worker(catalog, ledger, patience, listener);
+        private final Worker worker = new Worker(catalog, writer, patience, listener);
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final Queue<Supplier<Progress>> reports = new ConcurrentLinkedQueue<>();
         private final Schedule schedule;
@@ -57,7 +57,7 @@ public final class Applier {
         private int acted;
 
         private Run(Plan plan) {
-            List<Step> steps = Step.of(plan, ledger.state(), catalog);
+            List<Step> steps = Step.of(plan, writer.state(), catalog);
             schedule = new Schedule(steps);
             Step.news(steps).forEach(listener);
         }
@@ -82,7 +82,7 @@ public final class Applier {
                     .map(step -> step.change().address())
                     .distinct()
                     .toList();
-            return new Outcome(ledger.state(), acted, failures, notReached, unsettled, patience.stopped());
+            return new Outcome(writer.state(), acted, failures, notReached, unsettled, patience.stopped());
         }
 
         /** Begins what may begin and asks again where it is time; whether there is anything left to wait for. */

@@ -15,9 +15,9 @@ import livestream.engine.ResourceType;
 import livestream.engine.Token;
 import livestream.engine.plan.Comparison;
 import livestream.schema.Value;
-import livestream.state.Entry;
-import livestream.state.Intent;
+import livestream.state.CreateIntent;
 import livestream.state.State;
+import livestream.state.StateChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +35,8 @@ final class Creation {
 
     private final Shared shared;
     private final ResourceType type;
-    private final Intent intent;
-    private final Optional<Intent> earlier;
+    private final CreateIntent intent;
+    private final Optional<CreateIntent> earlier;
     private final Value.Fields inputs;
     private final Supplier<Call> calls;
     private int sent;
@@ -50,8 +50,8 @@ final class Creation {
     Creation(
             Shared shared,
             ResourceType type,
-            Intent intent,
-            Optional<Intent> earlier,
+            CreateIntent intent,
+            Optional<CreateIntent> earlier,
             Value.Fields inputs,
             Supplier<Call> calls) {
         this.shared = shared;
@@ -60,7 +60,7 @@ final class Creation {
         this.earlier = earlier;
         this.inputs = inputs;
         this.calls = calls;
-        this.ours = Token.isOf(shared.ledger().state(), intent.identity());
+        this.ours = Token.isOf(shared.writer().state(), intent.identity());
     }
 
     /**
@@ -69,7 +69,7 @@ final class Creation {
      * @throws NameTaken when it cannot be made because somebody else's thing has its name
      */
     Present make() {
-        shared.write(new Entry.Begun(intent));
+        shared.write(new StateChange.CreateStarted(intent));
         for (int round = 1; ; round++) {
             try {
                 return calls.get().changeOnce(() -> {
@@ -142,11 +142,11 @@ final class Creation {
 
     private Present completed(Refused refused, Present made) {
         ours |= refused.nature() == Nature.HALF_DONE;
-        State state = shared.ledger().state();
+        State state = shared.writer().state();
         List<Difference> differences = Comparison.of(
                 type.facts(), inputs, Comparison.told(type.facts(), inputs, made), inputs, state.lineage());
         if (!ours && differences.stream().anyMatch(Creation::contradicts)) {
-            shared.write(new Entry.Closed(intent.address()));
+            shared.write(new StateChange.CreateAbandoned(intent.address()));
             throw new NameTaken(refused, made.id());
         } else if (differences.isEmpty()) {
             return made;
@@ -166,7 +166,7 @@ final class Creation {
     }
 
     private RuntimeException closed(Refused refused) {
-        shared.write(new Entry.Closed(intent.address()));
+        shared.write(new StateChange.CreateAbandoned(intent.address()));
         return refused.nature() == Nature.EXISTS ? new NameTaken(refused, owner(refused)) : refused;
     }
 

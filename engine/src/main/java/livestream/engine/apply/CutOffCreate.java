@@ -10,7 +10,7 @@ import livestream.engine.ResourceType;
 import livestream.engine.Token;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Intent;
+import livestream.state.CreateIntent;
 import livestream.state.State;
 
 /** What a create that an earlier run was cut off at may have made, and AWS may not show yet. */
@@ -34,21 +34,21 @@ final class CutOffCreate {
     }
 
     /** What it intended; empty when there was none. */
-    Optional<Intent> intent() {
-        return Optional.ofNullable(shared.ledger().state().intents().get(address));
+    Optional<CreateIntent> intent() {
+        return Optional.ofNullable(shared.writer().state().intents().get(address));
     }
 
     /** What it had told AWS; nothing when there was none, and what is there is somebody else's. */
     Value.Fields told() {
-        return intent().map(Intent::inputs).orElse(Value.fields());
+        return intent().map(CreateIntent::inputs).orElse(Value.fields());
     }
 
     /** By which a create is known. The token of one that was cut off goes with its repetition, so that AWS makes no second thing. */
     String identity(Value.Fields inputs) {
-        State state = shared.ledger().state();
+        State state = shared.writer().state();
         return type.identity(
                 inputs,
-                intent().map(Intent::identity)
+                intent().map(CreateIntent::identity)
                         .filter(token -> Token.isOf(state, token))
                         .orElseGet(() -> Token.next(state, address)));
     }
@@ -59,8 +59,8 @@ final class CutOffCreate {
      *
      * @param then told of the create that it repeats, if it does
      */
-    Stage before(Intent next, Function<Optional<Intent>, Stage> then) {
-        Optional<Intent> earlier = intent();
+    Stage before(CreateIntent next, Function<Optional<CreateIntent>, Stage> then) {
+        Optional<CreateIntent> earlier = intent();
         boolean differs = earlier.isPresent()
                 && !(earlier.get().identity().equals(next.identity())
                         && earlier.get().inputs().equals(next.inputs()));
@@ -68,7 +68,7 @@ final class CutOffCreate {
     }
 
     /** Goes on when AWS can no longer show anything that came of an intent. */
-    Stage whenCertain(Intent intent, Supplier<Stage> then) {
+    Stage whenCertain(CreateIntent intent, Supplier<Stage> then) {
         Instant certain = intent.since().plus(type.facts().consistency());
         Duration left = Duration.between(shared.patience().now(), certain);
         return Stage.until(() -> isShown(intent, left), left, shared.patience(), end -> switch (end) {
@@ -78,7 +78,7 @@ final class CutOffCreate {
         });
     }
 
-    private boolean isShown(Intent intent, Duration left) {
+    private boolean isShown(CreateIntent intent, Duration left) {
         if (call.get().ask(() -> type.find(intent.identity())).isPresent()) {
             return true;
         } else if (!left.isNegative()) {

@@ -8,8 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import livestream.schema.Address;
-import livestream.state.Entry;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
+import livestream.state.StateChange;
 import org.jspecify.annotations.Nullable;
 
 /** The deletes that begin together. Whichever of them comes first writes down for all that they are about to be asked for. */
@@ -35,14 +35,15 @@ final class DeleteBatch {
     }
 
     private void write(Shared shared) {
-        SortedMap<Address, Recorded> resources = shared.ledger().state().resources();
+        SortedMap<Address, ResourceState> resources = shared.writer().state().resources();
         SortedSet<Address> unmarked = addresses.stream()
                 .filter(address ->
                         resources.containsKey(address) && resources.get(address).deleting() == null)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unmarked.isEmpty()) {
             try {
-                shared.write(new Entry.DeleteStarted(unmarked, shared.patience().now()));
+                shared.write(new StateChange.DeleteStarted(
+                        unmarked, shared.patience().now()));
             } catch (UncheckedIOException e) {
                 // The ledger's state has the marks already, and nothing durable does: none of these may be deleted.
                 failure = e;

@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import livestream.engine.Catalog;
 import livestream.engine.plan.Resolution;
-import livestream.state.Entry;
-import livestream.state.Ledger;
+import livestream.state.StateChange;
+import livestream.state.StateWriter;
 
 /**
  * What all steps of an apply have in common.
  *
- * @param ledger the state behind its lock
+ * @param writer the state behind its lock
  * @param listener told of every event
  * @param resolution what is known of the resources that were made so far
  * @param turns whose turn it is where AWS throttles
@@ -19,7 +19,7 @@ import livestream.state.Ledger;
  */
 record Shared(
         Catalog catalog,
-        Ledger ledger,
+        StateWriter writer,
         Patience patience,
         Consumer<Event> listener,
         Resolution resolution,
@@ -27,9 +27,9 @@ record Shared(
         RecentCreates recentCreates) {
 
     /** Makes a change of the state durable. */
-    void write(Entry entry) {
+    void write(StateChange entry) {
         try {
-            ledger.write(entry);
+            writer.write(entry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,7 +38,7 @@ record Shared(
     /** Makes sure, before AWS is asked for a change, that this run still has the state. */
     void confirm() {
         try {
-            ledger.confirm();
+            writer.confirm();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

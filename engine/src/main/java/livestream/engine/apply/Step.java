@@ -17,8 +17,8 @@ import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
-import livestream.state.Dependents;
-import livestream.state.Recorded;
+import livestream.state.DependencyIndex;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +62,16 @@ final class Step {
                 desired.dependsOn().forEach(target -> make.refersTo(makes.get(target)));
             }
         });
-        Dependents dependents = new Dependents(state);
+        DependencyIndex dependencyIndex = new DependencyIndex(state);
         List<Step> settling = makes.values().stream().filter(Step::isSettling).toList();
         removes.forEach((address, remove) -> {
             if (remove.change instanceof Change.Delete) {
-                for (Recorded dependent : dependents.of(address)) {
+                for (ResourceState dependent : dependencyIndex.of(address)) {
                     remove.waitFor(makes.get(dependent.address()));
                     remove.waitFor(removes.get(dependent.address()));
                 }
                 settling.forEach(remove::waitFor);
-                Recorded letting = state.resources().get(address);
+                ResourceState letting = state.resources().get(address);
                 if (letting != null) {
                     letting.dependsOn().forEach(target -> remove.outlasts(makes.get(target)));
                 }
@@ -79,7 +79,7 @@ final class Step {
         });
         // After all else: a replacement must not wait for something that waits for it.
         removes.forEach((address, remove) -> {
-            for (Recorded dependent : dependents.of(address)) {
+            for (ResourceState dependent : dependencyIndex.of(address)) {
                 Step goes = removes.get(dependent.address());
                 if (remove.change instanceof Change.Replace && goes != null && !goes.needs(remove, new HashSet<>())) {
                     remove.waitFor(goes);

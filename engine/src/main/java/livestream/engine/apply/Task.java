@@ -21,9 +21,9 @@ import livestream.engine.ResourceType;
 import livestream.engine.plan.Change;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Entry;
-import livestream.state.Intent;
-import livestream.state.Recorded;
+import livestream.state.CreateIntent;
+import livestream.state.ResourceState;
+import livestream.state.StateChange;
 import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
@@ -77,7 +77,7 @@ final class Task {
         } else if (change instanceof Change.Forget forget) {
             return forget(forget);
         } else if (change instanceof Change.Spare spare) {
-            shared.write(new Entry.Made(spare.recorded().protectedFromDestroy(false)));
+            shared.write(new StateChange.Applied(spare.recorded().protectedFromDestroy(false)));
             return new Stage.Ended(true);
         } else if (change instanceof Change.Keep keep) {
             return keep(keep);
@@ -100,7 +100,7 @@ final class Task {
                     : update(desired, adopt.observed(), cutOff.told(), inputs, then);
         }
         Value.Fields first = withoutAfterwards(inputs);
-        Intent intent = new Intent(
+        CreateIntent intent = new CreateIntent(
                 address,
                 cutOff.identity(first),
                 remembered(first),
@@ -153,7 +153,7 @@ final class Task {
     }
 
     private Recheck recheck(Value.Fields applied, Value.Fields wanted) {
-        return new Recheck(facts, applied, wanted, shared.ledger().state().lineage());
+        return new Recheck(facts, applied, wanted, shared.writer().state().lineage());
     }
 
     private Call plainCall() {
@@ -177,7 +177,7 @@ final class Task {
         return left;
     }
 
-    private Present create(Resource desired, Intent intent, Optional<Intent> earlier, Value.Fields inputs) {
+    private Present create(Resource desired, CreateIntent intent, Optional<CreateIntent> earlier, Value.Fields inputs) {
         Present made = new Creation(shared, type, intent, earlier, inputs, () -> patientCall(desired)).make();
         created = shared.patience().now();
         shared.recentCreates().add(address, created, facts.consistency());
@@ -185,7 +185,7 @@ final class Task {
     }
 
     private void record(Resource desired, Value.Fields inputs, Present present) {
-        Recorded recorded = new Recorded(
+        ResourceState recorded = new ResourceState(
                         address,
                         present.id(),
                         remembered(inputs),
@@ -195,26 +195,26 @@ final class Task {
                 .protectedFromDestroy(desired.lifecycle().preventDestroy())
                 .created(whenCreated(present));
         // What is recorded already costs no write.
-        if (!recorded.equals(shared.ledger().state().resources().get(address))
-                || shared.ledger().state().intents().containsKey(address)) {
-            shared.write(new Entry.Made(recorded));
+        if (!recorded.equals(shared.writer().state().resources().get(address))
+                || shared.writer().state().intents().containsKey(address)) {
+            shared.write(new StateChange.Applied(recorded));
         }
     }
 
     /** When this state made it, in this run or before; null when it did not, or when that is not known. */
     private @Nullable Instant whenCreated(Present present) {
-        Recorded before = shared.ledger().state().resources().get(address);
+        ResourceState before = shared.writer().state().resources().get(address);
         if (created != null) {
             return created;
         } else if (before != null && before.id().equals(present.id())) {
             return before.created();
         }
-        return cutOff.intent().map(Intent::since).orElse(null);
+        return cutOff.intent().map(CreateIntent::since).orElse(null);
     }
 
     /** With secrets as the state keeps them, so that what was read and what is known now compare as equal. */
     private Value.Fields remembered(Value.Fields fields) {
-        String key = shared.ledger().state().lineage();
+        String key = shared.writer().state().lineage();
         return (Value.Fields) fields.map(leaf -> leaf instanceof Value.Secret secret
                 ? Value.Secret.remembered(secret.source(), secret.fingerprint(key))
                 : leaf);
@@ -222,7 +222,7 @@ final class Task {
 
     /** What AWS does not show yet may still come of an intent; it is let go when that can no longer be. */
     private Stage forget(Change.Forget forget) {
-        Optional<Intent> intent = cutOff.intent();
+        Optional<CreateIntent> intent = cutOff.intent();
         if (intent.isEmpty() || !forget.mayStillCome()) {
             return forgotten();
         }
@@ -234,7 +234,7 @@ final class Task {
     }
 
     private Stage forgotten() {
-        shared.write(new Entry.Gone(address));
+        shared.write(new StateChange.Removed(address));
         return new Stage.Ended(true);
     }
 
@@ -265,7 +265,7 @@ final class Task {
         return new Stage.Ended(isReady(present));
     }
 
-    private Stage remove(Recorded recorded, Present planned) {
+    private Stage remove(ResourceState recorded, Present planned) {
         deletes.record(shared);
         shared.listener().accept(new Event.Started(address, verb));
         Recheck recheck = recheck(recorded.inputs(), recorded.inputs());
@@ -287,7 +287,7 @@ final class Task {
                     } else if (end == Patience.End.STOPPED) {
                         return new Stage.Ended(false);
                     }
-                    shared.write(new Entry.Gone(address));
+                    shared.write(new StateChange.Removed(address));
                     shared.listener().accept(new Event.Finished(address, verb, recorded.id(), true, elapsed()));
                     return new Stage.Ended(true);
                 });

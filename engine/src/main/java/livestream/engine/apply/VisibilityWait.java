@@ -15,8 +15,8 @@ import livestream.engine.Observations;
 import livestream.engine.Observer;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
-import livestream.state.Intent;
-import livestream.state.Recorded;
+import livestream.state.CreateIntent;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /**
@@ -74,13 +74,13 @@ public final class VisibilityWait {
     private List<Hidden> hidden(ResourceGraph desired, State state, Observations seen) {
         Instant now = patience.now();
         List<Hidden> hidden = new ArrayList<>();
-        for (Recorded recorded : state.resources().values()) {
+        for (ResourceState recorded : state.resources().values()) {
             Instant created = recorded.created();
             if (created != null && recorded.deleting() == null) {
                 hidden.add(hidden(recorded.address(), created, now));
             }
         }
-        for (Intent intent : state.intents().values()) {
+        for (CreateIntent intent : state.intents().values()) {
             // What is wanted is asked for again by the same identity, which makes no second one.
             if (desired.get(intent.address()) == null) {
                 hidden.add(hidden(intent.address(), intent.since(), now));
@@ -97,11 +97,11 @@ public final class VisibilityWait {
     }
 
     private Map<Address, Observation> look(List<Hidden> hidden, State state) {
-        List<Recorded> recorded = new ArrayList<>();
-        List<Intent> begun = new ArrayList<>();
+        List<ResourceState> recorded = new ArrayList<>();
+        List<CreateIntent> begun = new ArrayList<>();
         for (Hidden each : hidden) {
-            Recorded record = state.resources().get(each.address());
-            Intent intent = state.intents().get(each.address());
+            ResourceState record = state.resources().get(each.address());
+            CreateIntent intent = state.intents().get(each.address());
             if (record != null) {
                 recorded.add(record);
             }

@@ -9,7 +9,7 @@ import livestream.engine.Refused;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Resolution;
 import livestream.schema.Diagnostic;
-import livestream.state.Ledger;
+import livestream.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Does one step after another and tells what came of it. Used by several threads at once. */
@@ -42,15 +42,15 @@ final class Worker {
     private final Shared shared;
     private volatile boolean recordable = true;
 
-    Worker(Catalog catalog, Ledger ledger, Patience patience, Consumer<Event> listener) {
+    Worker(Catalog catalog, StateWriter writer, Patience patience, Consumer<Event> listener) {
         this.shared = new Shared(
                 catalog,
-                ledger,
+                writer,
                 patience,
                 listener,
                 new Resolution(),
                 new Turns(),
-                RecentCreates.of(ledger.state(), catalog, patience.now()));
+                RecentCreates.of(writer.state(), catalog, patience.now()));
     }
 
     /** Whether the state can still be written; when it cannot, nothing further may be done to AWS. */

@@ -7,7 +7,7 @@ import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Resource;
 import livestream.schema.Address;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,8 @@ public sealed interface Change {
     }
 
     /** It is changed in place. */
-    record Update(Resource desired, Recorded recorded, Present observed, List<Difference> differences, String reason)
+    record Update(
+            Resource desired, ResourceState recorded, Present observed, List<Difference> differences, String reason)
             implements Change {
         @Override
         public Address address() {
@@ -98,7 +99,7 @@ public sealed interface Change {
     /** It is deleted and made anew, because some difference cannot be brought about in place. */
     record Replace(
             Resource desired,
-            Recorded recorded,
+            ResourceState recorded,
             Present observed,
             List<Difference> differences,
             String reason,
@@ -111,7 +112,7 @@ public sealed interface Change {
     }
 
     /** It is deleted. */
-    record Delete(Recorded recorded, Present observed, String reason, Impact impact) implements Change {
+    record Delete(ResourceState recorded, Present observed, String reason, Impact impact) implements Change {
         @Override
         public @Nullable Resource desired() {
             return null;
@@ -146,7 +147,8 @@ public sealed interface Change {
      *
      * @param mayStillCome whether it was only begun, so that AWS may show it later
      */
-    record Forget(Address address, @Nullable Recorded recorded, boolean mayStillCome, String reason) implements Change {
+    record Forget(Address address, @Nullable ResourceState recorded, boolean mayStillCome, String reason)
+            implements Change {
         @Override
         public @Nullable Resource desired() {
             return null;
@@ -159,7 +161,7 @@ public sealed interface Change {
     }
 
     /** It is as it should be. */
-    record Keep(Resource desired, Recorded recorded, Present observed) implements Change {
+    record Keep(Resource desired, ResourceState recorded, Present observed) implements Change {
         @Override
         public Address address() {
             return desired.address();
@@ -182,7 +184,7 @@ public sealed interface Change {
     }
 
     /** It is not wanted any more and stays all the same: its protection goes first, or what stays needs it. */
-    record Spare(Recorded recorded, String reason) implements Change {
+    record Spare(ResourceState recorded, String reason) implements Change {
         @Override
         public @Nullable Resource desired() {
             return null;

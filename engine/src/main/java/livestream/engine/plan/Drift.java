@@ -16,7 +16,7 @@ import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.Span;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /**
@@ -42,7 +42,7 @@ public final class Drift {
     }
 
     /** References of a record are filled in; what it depends on may be recorded no more. */
-    private static Resource resource(Recorded recorded, State state) {
+    private static Resource resource(ResourceState recorded, State state) {
         Resource plain = Resource.of(recorded.address(), recorded.inputs(), Span.startOf("state"));
         return new Resource(
                 plain.address(),
@@ -60,7 +60,7 @@ public final class Drift {
 
     /** What this state has deleted or made again, as far as it came, is no drift; the next apply finishes it. */
     private static boolean isOfThisState(Change change, State state) {
-        Recorded recorded = state.resources().get(change.address());
+        ResourceState recorded = state.resources().get(change.address());
         return state.intents().containsKey(change.address()) || (recorded != null && recorded.deleting() != null);
     }
 
@@ -83,7 +83,7 @@ public final class Drift {
                 .toList();
     }
 
-    private static Stream<LeftAlone> leftAlone(Recorded recorded, Observation observation, Facts facts) {
+    private static Stream<LeftAlone> leftAlone(ResourceState recorded, Observation observation, Facts facts) {
         if (facts.leftAlone().isEmpty() || !(observation instanceof Observation.Present present)) {
             return Stream.empty();
         }

@@ -7,7 +7,7 @@ import livestream.engine.Facts;
 import livestream.engine.Observation.Present;
 import livestream.engine.Token;
 import livestream.schema.Value;
-import livestream.state.Intent;
+import livestream.state.CreateIntent;
 import livestream.state.State;
 
 /**
@@ -18,7 +18,7 @@ import livestream.state.State;
 final class Kinship {
     private Kinship() {}
 
-    static boolean isPossible(Facts facts, State state, Intent intent, Present found) {
+    static boolean isPossible(Facts facts, State state, CreateIntent intent, Present found) {
         if (Token.isOf(state, intent.identity())) {
             return true;
         }
@@ -36,7 +36,7 @@ final class Kinship {
     }
 
     /** That the name is the same is how it was found. */
-    private static boolean isName(Value value, Intent intent) {
+    private static boolean isName(Value value, CreateIntent intent) {
         return value.isNeutral() || intent.identity().contains(value.toString());
     }
 

@@ -14,8 +14,8 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Resource;
 import livestream.schema.Address;
-import livestream.state.Dependents;
-import livestream.state.Recorded;
+import livestream.state.DependencyIndex;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class Needs {
 
     /** The needs among the changes of a plan. */
     public Needs(Plan plan, State state, Catalog catalog) {
-        Dependents dependents = new Dependents(state);
+        DependencyIndex dependencyIndex = new DependencyIndex(state);
         List<Address> settling = plan.changes().stream()
                 .filter(Needs::isSettling)
                 .map(Change::address)
@@ -40,7 +40,7 @@ public final class Needs {
                 desired.dependsOn().forEach(target -> need(change.address(), target));
             }
             if (change instanceof Change.Delete || change instanceof Change.Replace) {
-                for (Recorded dependent : dependents.of(change.address())) {
+                for (ResourceState dependent : dependencyIndex.of(change.address())) {
                     need(change.address(), dependent.address());
                 }
             }

@@ -25,9 +25,9 @@ import livestream.engine.ResourceGraph;
 import livestream.engine.plan.OutputChange.Fate;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Dependents;
-import livestream.state.Intent;
-import livestream.state.Recorded;
+import livestream.state.CreateIntent;
+import livestream.state.DependencyIndex;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class Planner {
 
     private final Catalog catalog;
     private final State state;
-    private final Dependents dependents;
+    private final DependencyIndex dependencyIndex;
     private final Observations observations;
     private final Resolution resolution = new Resolution();
     private final Viewers viewers;
@@ -53,7 +53,7 @@ public final class Planner {
         this.replaced = replaced;
         this.catalog = catalog;
         this.state = state;
-        this.dependents = new Dependents(state);
+        this.dependencyIndex = new DependencyIndex(state);
         this.observations = observations;
         this.viewers = new Viewers(catalog, state, observations);
     }
@@ -120,7 +120,7 @@ public final class Planner {
         if (!(observations.of(address) instanceof Present present)) {
             return new Change.Create(wanted, whyItIsMade(address));
         }
-        Recorded recorded = recorded(address);
+        ResourceState recorded = recorded(address);
         if (isStranger(address, present) && !wanted.adopt()) {
             return new Change.Create(wanted, STRANGER);
         }
@@ -152,8 +152,8 @@ public final class Planner {
     }
 
     /** What is recorded of what is there; null when what is there came of a create that was cut off, or is not recorded. */
-    private @Nullable Recorded recorded(Address address) {
-        Recorded recorded = state.resources().get(address);
+    private @Nullable ResourceState recorded(Address address) {
+        ResourceState recorded = state.resources().get(address);
         boolean isAnother = recorded != null
                 && state.intents().containsKey(address)
                 && observations.of(address) instanceof Present present
@@ -162,7 +162,7 @@ public final class Planner {
     }
 
     private String whyItIsMade(Address address) {
-        Recorded recorded = state.resources().get(address);
+        ResourceState recorded = state.resources().get(address);
         if (recorded != null && recorded.deleting() != null) {
             return DELETED;
         } else if (state.intents().containsKey(address)) {
@@ -171,7 +171,7 @@ public final class Planner {
         return recorded == null ? "new in the file" : DELETED_OUTSIDE;
     }
 
-    private static String whyItChanges(Recorded recorded, List<Difference> differences) {
+    private static String whyItChanges(ResourceState recorded, List<Difference> differences) {
         if (recorded.deleting() != null) {
             return "an earlier run began to delete it";
         }
@@ -212,28 +212,28 @@ public final class Planner {
     }
 
     private Change replace(
-            Resource resource, Recorded old, Present present, List<Difference> differences, String reason) {
+            Resource resource, ResourceState old, Present present, List<Difference> differences, String reason) {
         return new Change.Replace(
                 resource, old, present, differences, reason, viewers.ofReplacing(resource.address(), differences));
     }
 
     /** What AWS was told last; null when this state never told it anything. */
     private Value.@Nullable Fields applied(Address address) {
-        Recorded recorded = recorded(address);
-        Intent intent = state.intents().get(address);
+        ResourceState recorded = recorded(address);
+        CreateIntent intent = state.intents().get(address);
         return recorded != null ? recorded.inputs() : intent != null ? intent.inputs() : null;
     }
 
     /** Whether it was found for an intent, and cannot be what came of that. */
     private boolean isStranger(Address address, Present present) {
-        Intent intent = state.intents().get(address);
+        CreateIntent intent = state.intents().get(address);
         return intent != null
                 && recorded(address) == null
                 && !Kinship.isPossible(catalog.type(address.type()).facts(), state, intent, present);
     }
 
     /** Whether it was recorded without ever having been told anything. */
-    static boolean isImported(Recorded recorded) {
+    static boolean isImported(ResourceState recorded) {
         return recorded.inputs().fields().isEmpty();
     }
 
@@ -257,7 +257,7 @@ public final class Planner {
     /** What is recorded or begun and no longer desired, those that refer to others first. */
     private List<Address> unwanted(ResourceGraph desired) {
         Set<Address> ordered = new LinkedHashSet<>();
-        for (Recorded recorded : state.resources().values()) {
+        for (ResourceState recorded : state.resources().values()) {
             addAfterWhatItNeeds(recorded, ordered);
         }
         ordered.addAll(state.intents().keySet());
@@ -267,7 +267,7 @@ public final class Planner {
         return backwards;
     }
 
-    private void addAfterWhatItNeeds(@Nullable Recorded recorded, Set<Address> ordered) {
+    private void addAfterWhatItNeeds(@Nullable ResourceState recorded, Set<Address> ordered) {
         if (recorded != null && !ordered.contains(recorded.address())) {
             recorded.dependsOn()
                     .forEach(address -> addAfterWhatItNeeds(state.resources().get(address), ordered));
@@ -279,7 +279,7 @@ public final class Planner {
         if (!(observations.of(address) instanceof Present present)) {
             return forget(address);
         }
-        Recorded recorded = recorded(address);
+        ResourceState recorded = recorded(address);
         if (isStranger(address, present)) {
             return new Change.Forget(address, null, false, STRANGER);
         }
@@ -303,7 +303,7 @@ public final class Planner {
     }
 
     private Change forget(Address address) {
-        Recorded recorded = state.resources().get(address);
+        ResourceState recorded = state.resources().get(address);
         boolean begun = state.intents().containsKey(address);
         String reason = begun ? "nothing came of creating it" : DELETED_OUTSIDE;
         if (recorded != null && recorded.deleting() != null) {
@@ -313,12 +313,12 @@ public final class Planner {
     }
 
     /** Null when it may go. Those that refer to others were decided on before. */
-    private @Nullable String whyItStays(Recorded recorded) {
+    private @Nullable String whyItStays(ResourceState recorded) {
         if (recorded.protectedFromDestroy()) {
             return "its protection is lifted, and the next apply deletes it";
         }
-        return dependents.of(recorded.address()).stream()
-                .map(Recorded::address)
+        return dependencyIndex.of(recorded.address()).stream()
+                .map(ResourceState::address)
                 .filter(spared::contains)
                 .findFirst()
                 .map(dependent -> dependent + ", which stays, needs it")
@@ -326,8 +326,8 @@ public final class Planner {
     }
 
     /** What is there of a create whose answer was lost. */
-    private static Recorded unrecorded(Address address, Present present) {
-        return new Recorded(
+    private static ResourceState unrecorded(Address address, Present present) {
+        return new ResourceState(
                 address, present.id(), present.properties(), present.outputs(), new TreeSet<>(), new TreeMap<>());
     }
 }

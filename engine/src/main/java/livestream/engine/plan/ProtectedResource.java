@@ -8,7 +8,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LifecycleWish;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /**
@@ -59,7 +59,7 @@ public final class ProtectedResource {
 
     private static boolean ends(Change change, State state, LifecycleWish wish) {
         Address address = change.address();
-        Recorded recorded = state.resources().get(address);
+        ResourceState recorded = state.resources().get(address);
         if (recorded == null) {
             return false; // nothing but the rest of a create that was cut off
         }

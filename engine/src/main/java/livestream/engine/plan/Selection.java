@@ -18,8 +18,8 @@ import livestream.schema.Value;
 import livestream.schema.Wildcard;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 
 /**
  * Which resources a run is about, as its user names them: an address, or one with {@code *} for any text in it, as in
@@ -72,7 +72,7 @@ public record Selection(List<String> targets, List<String> excluded, List<String
     public State retiring(State state) {
         State left = state;
         for (Address address : matching(retired, state.resources().keySet())) {
-            left = left.after(new Entry.Gone(address));
+            left = left.after(new StateChange.Removed(address));
         }
         return left;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded how many resources the state holds
  * @param present how many of them are there
  */
-public record Vanished(List<Recorded> resources, int recorded, int present) {
+public record Vanished(List<ResourceState> resources, int recorded, int present) {
     private static final int HANDFUL = 5;
 
     public Vanished {
@@ -31,19 +31,19 @@ public record Vanished(List<Recorded> resources, int recorded, int present) {
      * @param endpoint where it was looked for, when that was not at AWS's own endpoints; null when it was
      */
     public static Vanished of(State state, Observations observations, @Nullable String endpoint) {
-        List<Recorded> missing = state.resources().values().stream()
+        List<ResourceState> missing = state.resources().values().stream()
                 .filter(recorded -> !(observations.of(recorded.address()) instanceof Present))
                 .toList();
         int present = state.resources().size() - missing.size();
         boolean isWhereItWasDeleted = present > 0 || Objects.equals(endpoint, state.endpoint());
-        List<Recorded> unexplained = missing.stream()
+        List<ResourceState> unexplained = missing.stream()
                 .filter(recorded -> !(isWhereItWasDeleted && isExplained(recorded, state)))
                 .toList();
         return new Vanished(unexplained, state.resources().size(), present);
     }
 
     /** A run deleted it, or was about to make it again because it was gone. */
-    private static boolean isExplained(Recorded recorded, State state) {
+    private static boolean isExplained(ResourceState recorded, State state) {
         return recorded.deleting() != null || state.intents().containsKey(recorded.address());
     }
 

@@ -14,7 +14,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceType;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /**
@@ -67,7 +67,7 @@ final class Viewers {
     }
 
     private boolean mayWatch(Address address) {
-        Recorded recorded = state.resources().get(address);
+        ResourceState recorded = state.resources().get(address);
         return recorded == null
                 ? !state.intents().containsKey(address)
                 : Planner.isImported(recorded) || !state.outputs().isEmpty();

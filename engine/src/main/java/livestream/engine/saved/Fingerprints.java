@@ -12,8 +12,8 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Intent;
-import livestream.state.Recorded;
+import livestream.state.CreateIntent;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import livestream.state.ValueJson;
 
@@ -49,8 +49,8 @@ final class Fingerprints {
 
     /** Of what is recorded or begun. */
     String recorded(State state, Address address) {
-        Recorded recorded = state.resources().get(address);
-        Intent intent = state.intents().get(address);
+        ResourceState recorded = state.resources().get(address);
+        CreateIntent intent = state.intents().get(address);
         if (recorded == null && intent == null) {
             return NOTHING;
         }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import livestream.engine.Catalog;
 import livestream.engine.Facts;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /** What was applied last, for a person. */
 public final class RecordText {
     private RecordText() {}
 
     /** One recorded resource: what AWS was told, and what it answered. Ends with an empty line. */
-    public static String of(Recorded recorded, Catalog catalog, int width, Ink ink) {
+    public static String of(ResourceState recorded, Catalog catalog, int width, Ink ink) {
         StringBuilder out = new StringBuilder();
         out.append(ink.bold(Words.of(recorded.address())))
                 .append("  ")

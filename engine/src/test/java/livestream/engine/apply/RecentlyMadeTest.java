@@ -16,9 +16,9 @@ import livestream.engine.fake.Run;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Vanished;
 import livestream.schema.Address;
-import livestream.state.Entry;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
+import livestream.state.StateChange;
 import org.junit.jupiter.api.Test;
 
 /** What a state made or deleted moments ago is known to every run after it, whatever AWS shows by then. */
@@ -149,11 +149,11 @@ class RecentlyMadeTest {
         diesOf(Fault.Kind.KILLED_BEFORE_CALL, 1, resource("plain.a"));
         assertThat(state.intents()).containsKey(at("plain.a"));
         assertThat(state.resources().get(at("plain.a")))
-                .extracting(Recorded::id)
+                .extracting(ResourceState::id)
                 .isEqualTo(id);
         applies(resource("plain.a"));
         assertThat(state.resources().get(at("plain.a")))
-                .extracting(Recorded::id)
+                .extracting(ResourceState::id)
                 .isEqualTo(aws.thing("a").id());
         assertThat(state.intents()).isEmpty();
     }
@@ -197,7 +197,7 @@ class RecentlyMadeTest {
     void believesADeleteOnlyWhereItWasAskedFor() {
         applies(resource("plain.a"), resource("plain.b"));
         State deleting = state.after(
-                new Entry.DeleteStarted(new TreeSet<>(state.resources().keySet()), now));
+                new StateChange.DeleteStarted(new TreeSet<>(state.resources().keySet()), now));
         for (FakeAws.Thing thing : aws.things()) {
             aws.vanish(thing);
         }

@@ -3,13 +3,13 @@ package livestream.engine.fake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import livestream.state.Entry;
-import livestream.state.Ledger;
 import livestream.state.LockLostException;
 import livestream.state.State;
+import livestream.state.StateChange;
+import livestream.state.StateWriter;
 
 /** A disk that remembers every state that was ever on it. One for each run; {@link #onDisk()} goes to the next. */
-public final class MemoryStore implements Ledger {
+public final class MemoryStore implements StateWriter {
     private final Fault fault;
     private final List<State> written = new ArrayList<>();
     private State state;
@@ -43,7 +43,7 @@ public final class MemoryStore implements Ledger {
     }
 
     @Override
-    public synchronized void write(Entry entry) throws IOException {
+    public synchronized void write(StateChange entry) throws IOException {
         stillAlive();
         known = known.after(entry);
         writes++;

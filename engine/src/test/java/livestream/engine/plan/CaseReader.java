@@ -29,8 +29,8 @@ import livestream.engine.fake.MemoryStore;
 import livestream.schema.Address;
 import livestream.schema.Span;
 import livestream.schema.Value;
-import livestream.state.Intent;
-import livestream.state.Recorded;
+import livestream.state.CreateIntent;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /**
@@ -116,7 +116,7 @@ final class CaseReader {
             TreeSet<Address> dependsOn = new TreeSet<>();
             node.path("dependsOn").forEach(target -> dependsOn.add(Address.parse(target.asText())));
             Value.Fields inputs = (Value.Fields) value(node.path("inputs")).map(CaseReader::remembered);
-            Recorded recorded = new Recorded(
+            ResourceState recorded = new ResourceState(
                             Address.parse(each.getKey()),
                             node.path("id").asText(),
                             inputs,
@@ -127,7 +127,7 @@ final class CaseReader {
             state = state.with(node.path("deleting").asBoolean() ? recorded.deleting(Instant.EPOCH) : recorded);
         }
         for (Map.Entry<String, JsonNode> each : root.path("intents").properties()) {
-            state = state.with(new Intent(
+            state = state.with(new CreateIntent(
                     Address.parse(each.getKey()),
                     each.getValue().path("identity").asText(),
                     (Value.Fields) value(each.getValue().path("inputs")).map(CaseReader::remembered),

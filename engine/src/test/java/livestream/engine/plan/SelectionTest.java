@@ -22,7 +22,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
-import livestream.state.Dependents;
+import livestream.state.DependencyIndex;
 import livestream.state.State;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -206,7 +206,7 @@ class SelectionTest {
                 assertThat(desired.dependsOn()).noneMatch(undone::contains);
             }
             if (change instanceof Change.Delete || change instanceof Change.Replace) {
-                new Dependents(state).of(change.address()).forEach(other -> assertThat(undone)
+                new DependencyIndex(state).of(change.address()).forEach(other -> assertThat(undone)
                         .doesNotContain(other.address()));
             }
         }

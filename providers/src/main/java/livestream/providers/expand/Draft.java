@@ -7,7 +7,7 @@ import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.RoutingForm;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /**
  * What every part of one expansion works on.
@@ -19,7 +19,7 @@ import livestream.state.Recorded;
 record Draft(
         Livestream livestream,
         Survey survey,
-        SortedMap<Address, Recorded> recorded,
+        SortedMap<Address, ResourceState> recorded,
         Names names,
         Attachments attachments,
         ResourceGraph.Builder graph,

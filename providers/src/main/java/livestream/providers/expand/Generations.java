@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class Generations {
     private static final Set<String> PACKAGERS = Set.of("HlsPackage", "DashPackage", "CmafPackage", "MssPackage");
 
     private final Address first;
-    private final List<Recorded> recorded;
+    private final List<ResourceState> recorded;
     private final boolean isFirstTaken;
 
     /** @param channelId the channel's: endpoints of another one cannot outlive it */
@@ -47,13 +47,13 @@ final class Generations {
     }
 
     /** What viewers' URLs of an earlier one are listed under. */
-    String name(Recorded earlier) {
+    String name(ResourceState earlier) {
         return first.key() + MARK + earlier.id();
     }
 
     /** The one that can become what is wanted; null when none can. */
     @Nullable
-    Recorded fitting(Value.Fields wanted, @Nullable String chosenId) {
+    ResourceState fitting(Value.Fields wanted, @Nullable String chosenId) {
         return recorded.stream()
                 .filter(each -> chosenId == null || each.id().equals(chosenId))
                 .filter(each -> chosenId != null || isPackagedAlike(each.inputs(), wanted))
@@ -76,7 +76,7 @@ final class Generations {
     }
 
     /** All but this one. */
-    List<Recorded> before(Address current) {
+    List<ResourceState> before(Address current) {
         return recorded.stream().filter(each -> !each.address().equals(current)).toList();
     }
 

@@ -2,7 +2,7 @@ package livestream.providers.expand;
 
 import java.util.function.Function;
 import livestream.schema.Address;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /**
  * Under which address a grant is recorded. It belongs to its bucket or container, and stays where it is when another channel is the
@@ -16,11 +16,11 @@ final class GrantAddress {
      * @param first the address where none is recorded
      * @param place where the grant is wanted, as {@code placed} gives it for what is recorded
      */
-    static Address of(Draft draft, Address first, String place, Function<Recorded, String> placed) {
+    static Address of(Draft draft, Address first, String place, Function<ResourceState, String> placed) {
         return draft.recorded().values().stream()
                 .filter(each -> each.address().type().equals(first.type()))
                 .filter(each -> placed.apply(each).equals(place))
-                .map(Recorded::address)
+                .map(ResourceState::address)
                 .findFirst()
                 .orElseGet(() -> draft.recorded().containsKey(first)
                         ? new Address(first.type(), first.key() + Generations.MARK + place)

@@ -20,7 +20,7 @@ import livestream.schema.RoutingForm;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.schema.ViewerAccess;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import org.jspecify.annotations.Nullable;
 
 /** A distribution in front of endpoints, with the policies, keys and functions that it needs. */
@@ -100,7 +100,7 @@ final class MainDistribution {
      */
     @Nullable
     RoutingForm serving(String site) {
-        Recorded deployed = draft.recorded().get(address);
+        ResourceState deployed = draft.recorded().get(address);
         if (deployed == null) {
             return null;
         }
@@ -110,7 +110,7 @@ final class MainDistribution {
     }
 
     /** The channels that a distribution serves, by what is remembered with it. */
-    static Set<String> served(Recorded distribution) {
+    static Set<String> served(ResourceState distribution) {
         return distribution.memory().keySet().stream()
                 .filter(key -> key.startsWith(FORM_OF) && key.indexOf('/') > 0)
                 .map(key -> key.substring(FORM_OF.length(), key.indexOf('/')))

@@ -14,7 +14,7 @@ import livestream.schema.MediaPackage;
 import livestream.schema.Packaging;
 import livestream.schema.RoutingForm;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import org.jspecify.annotations.Nullable;
 
 /** The channels and endpoints of MediaPackage that the file manages. */
@@ -77,7 +77,7 @@ final class ManagedSites {
         EndpointInputs writer = new EndpointInputs(channel, endpoint);
         Value.Fields packaging = writer.of(manifestName, mediapackage.allowIps());
         Generations generations = new Generations(draft, new Address(ENDPOINT, name), channelId);
-        Recorded fitting = generations.fitting(packaging, endpoint.id());
+        ResourceState fitting = generations.fitting(packaging, endpoint.id());
         String id = fitting != null
                 ? fitting.id()
                 : endpoint.id() != null
@@ -95,7 +95,7 @@ final class ManagedSites {
         }
         Resource resource = Resource.of(address, inputs, endpoint.place().self());
         draft.graph().add(adopts ? resource.adopting() : resource);
-        for (Recorded earlier : generations.before(address)) {
+        for (ResourceState earlier : generations.before(address)) {
             supersede(generations.name(earlier), earlier, channel, mediapackage, endpoint, inputs);
         }
         return site(
@@ -115,7 +115,7 @@ final class ManagedSites {
     /** It stays as it is, but who may not have the stream any more does not get it there either. */
     private void supersede(
             String name,
-            Recorded earlier,
+            ResourceState earlier,
             Channel channel,
             MediaPackage mediapackage,
             Endpoint endpoint,
@@ -192,7 +192,7 @@ final class ManagedSites {
      */
     private String host(Address address, MediaPackage mediapackage) {
         String region = Survey.region(draft.livestream(), mediapackage);
-        Recorded known = draft.recorded().get(address);
+        ResourceState known = draft.recorded().get(address);
         return Optional.ofNullable(known)
                 .flatMap(ManagedSites::domain)
                 .or(() -> draft.recorded().values().stream()
@@ -203,7 +203,7 @@ final class ManagedSites {
                 .orElse("MediaPackage in " + region);
     }
 
-    private static Optional<String> domain(Recorded endpoint) {
+    private static Optional<String> domain(ResourceState endpoint) {
         return endpoint.outputs().get("Domain") instanceof Value.Text domain
                 ? Optional.of(domain.text())
                 : Optional.empty();

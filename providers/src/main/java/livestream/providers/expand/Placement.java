@@ -15,7 +15,7 @@ import livestream.schema.Channel;
 import livestream.schema.Distribution;
 import livestream.schema.Livestream;
 import livestream.schema.NamedDistribution;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /**
  * Which distribution serves which channel.
@@ -25,9 +25,9 @@ import livestream.state.Recorded;
  */
 final class Placement {
     private final Livestream livestream;
-    private final SortedMap<Address, Recorded> recorded;
+    private final SortedMap<Address, ResourceState> recorded;
 
-    private Placement(Livestream livestream, SortedMap<Address, Recorded> recorded) {
+    private Placement(Livestream livestream, SortedMap<Address, ResourceState> recorded) {
         this.livestream = livestream;
         this.recorded = recorded;
     }
@@ -50,7 +50,7 @@ final class Placement {
      *
      * @param recorded what was applied last, which tells who serves what
      */
-    static List<Placed> of(Livestream livestream, SortedMap<Address, Recorded> recorded) {
+    static List<Placed> of(Livestream livestream, SortedMap<Address, ResourceState> recorded) {
         return livestream.distributions().isEmpty()
                 ? List.of(new Placed(
                         Expansion.DISTRIBUTION,
@@ -144,7 +144,7 @@ final class Placement {
     private Map<String, Integer> serving(List<Address> addresses) {
         Map<String, Integer> serving = new HashMap<>();
         for (int i = 0; i < addresses.size(); i++) {
-            Recorded deployed = recorded.get(addresses.get(i));
+            ResourceState deployed = recorded.get(addresses.get(i));
             if (deployed != null) {
                 int number = i;
                 MainDistribution.served(deployed).forEach(channel -> serving.putIfAbsent(channel, number));

@@ -12,7 +12,7 @@ import livestream.engine.ResourceGraph;
 import livestream.providers.AwsCatalog;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class OtherUsers {
                 .map(recorded -> "`" + recorded.id() + "`")
                 .collect(Collectors.toSet());
         Map<Address, List<String>> found = new TreeMap<>();
-        for (Recorded recorded : state.resources().values()) {
+        for (ResourceState recorded : state.resources().values()) {
             Address address = recorded.address();
             if (TELLING.contains(address.type()) && goes(recorded, graph.get(address))) {
                 List<String> others = users(recorded).stream()
@@ -58,7 +58,7 @@ final class OtherUsers {
     }
 
     /** Whether it is deleted, be it for good or because one of another name takes its place. */
-    private static boolean goes(Recorded recorded, @Nullable Resource wanted) {
+    private static boolean goes(ResourceState recorded, @Nullable Resource wanted) {
         String name = TakenNames.CALLED_BY_ID.get(recorded.address().type());
         return wanted == null
                 || name != null
@@ -66,7 +66,7 @@ final class OtherUsers {
                         && !after.text().equals(recorded.id());
     }
 
-    private Collection<String> users(Recorded recorded) {
+    private Collection<String> users(ResourceState recorded) {
         try {
             return Account.permitted(
                             () -> catalog.type(recorded.address().type()).users(recorded.id()))

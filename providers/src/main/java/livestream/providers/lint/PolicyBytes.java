@@ -12,7 +12,7 @@ import livestream.providers.mediastore.MediaStoreContainerPolicy;
 import livestream.providers.s3.S3BucketPolicy;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class PolicyBytes {
 
     private Value.Fields applied(Address address) {
         return Optional.ofNullable(recorded.resources().get(address))
-                .map(Recorded::inputs)
+                .map(ResourceState::inputs)
                 .orElse(Value.fields());
     }
 
@@ -69,7 +69,7 @@ final class PolicyBytes {
 
     private Value known(Value.Reference reference) {
         Resource target = graph.get(reference.target());
-        Recorded there = recorded.resources().get(reference.target());
+        ResourceState there = recorded.resources().get(reference.target());
         return Optional.ofNullable(target)
                 .flatMap(wanted -> Optional.ofNullable(wanted.inputs().get(reference.output())))
                 .or(() -> Optional.ofNullable(there)

@@ -14,7 +14,7 @@ import livestream.providers.cloudfront.DistributionListing;
 import livestream.providers.cloudfront.ManagedSettings;
 import livestream.providers.expand.Expansion;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
@@ -51,8 +51,9 @@ public record SharedSettings(String words, Value id) {
 
     /** How many distributions that are not recorded use each, by its id or ARN. */
     static Map<String, Integer> usedByOthers(List<DistributionSummary> all, State recorded) {
-        Set<String> own =
-                recorded.resources().values().stream().map(Recorded::id).collect(Collectors.toCollection(HashSet::new));
+        Set<String> own = recorded.resources().values().stream()
+                .map(ResourceState::id)
+                .collect(Collectors.toCollection(HashSet::new));
         Map<String, Integer> users = new HashMap<>();
         all.stream()
                 .filter(summary -> !own.contains(summary.id()))

@@ -17,7 +17,7 @@ import livestream.engine.ResourceType;
 import livestream.providers.AwsCatalog;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /**
@@ -86,7 +86,7 @@ final class TakenNames {
     /** Whether it takes another name, be it in place or by being made anew. */
     private boolean isRenamed(Resource resource) {
         String member = CALLED_BY_ID.getOrDefault(resource.address().type(), "Name");
-        Recorded recorded = state.resources().get(resource.address());
+        ResourceState recorded = state.resources().get(resource.address());
         return recorded != null
                 && recorded.inputs().get(member) instanceof Value.Text before
                 && resource.inputs().get(member) instanceof Value.Text after
@@ -121,7 +121,7 @@ final class TakenNames {
 
     /** What was renamed in AWS to what it is renamed to here stands in its own way. */
     private boolean isOfAnother(Resource resource, String id) {
-        Recorded recorded = state.resources().get(resource.address());
+        ResourceState recorded = state.resources().get(resource.address());
         return recorded == null || !recorded.id().equals(id);
     }
 

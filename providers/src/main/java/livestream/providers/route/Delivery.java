@@ -17,7 +17,7 @@ import livestream.providers.expand.PlacedDistribution;
 import livestream.providers.routing.KnownObjects;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public record Delivery(
                 .toList();
     }
 
-    private static Delivery deployed(Recorded distribution, State state) {
+    private static Delivery deployed(ResourceState distribution, State state) {
         Value domain = lookUp(new Value.Reference(distribution.address(), DOMAIN), state);
         List<String> hosts = hosts(distribution.inputs(), domain);
         Map<String, String> manifests = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ public record Delivery(
                 KnownObjects.manifests(manifests),
                 Takedowns.of(
                         state.resources().values().stream()
-                                .collect(Collectors.toMap(Recorded::address, Recorded::inputs)),
+                                .collect(Collectors.toMap(ResourceState::address, ResourceState::inputs)),
                         lookUp(new Value.Reference(Expansion.TAKEDOWN, "Arn"), state)));
     }
 
@@ -163,7 +163,7 @@ public record Delivery(
     }
 
     private static Value lookUp(Value.Reference reference, State state) {
-        Recorded recorded = state.resources().get(reference.target());
+        ResourceState recorded = state.resources().get(reference.target());
         if (recorded == null) {
             return reference;
         }

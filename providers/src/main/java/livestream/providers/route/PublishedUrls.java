@@ -14,7 +14,7 @@ import livestream.engine.plan.OutputChange.Fate;
 import livestream.engine.plan.Plan;
 import livestream.providers.expand.Expansion;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 
 /**
@@ -44,7 +44,7 @@ public final class PublishedUrls {
     public static Plan into(Plan plan, State state) {
         Plan told = plan;
         for (Change change : plan.changes()) {
-            Recorded recorded = state.resources().get(change.address());
+            ResourceState recorded = state.resources().get(change.address());
             boolean imported = recorded != null && recorded.inputs().fields().isEmpty();
             if (imported
                     && change.address().type().equals(Expansion.DISTRIBUTION.type())

@@ -14,7 +14,7 @@ import livestream.providers.life.Door;
 import livestream.providers.life.World;
 import livestream.schema.Address;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,8 @@ class UnknownMembersTest {
     private void update(String address, String member, Value value) {
         ResourceType type = new AwsCatalog(clients, () -> "us-west-2")
                 .type(Address.parse(address).type());
-        Recorded recorded = Objects.requireNonNull(world.state().resources().get(Address.parse(address)));
+        ResourceState recorded =
+                Objects.requireNonNull(world.state().resources().get(Address.parse(address)));
         Value.Fields inputs = world.plan().changes().stream()
                 .filter(change -> change.address().equals(recorded.address()))
                 .map(Change::desired)

@@ -18,7 +18,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.LivestreamReader;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -87,7 +87,7 @@ class PlacementTest {
     }
 
     private static Map<String, String> placed(
-            Collection<String> channels, int shards, SortedMap<Address, Recorded> recorded) {
+            Collection<String> channels, int shards, SortedMap<Address, ResourceState> recorded) {
         StringBuilder text = new StringBuilder("channels:\n");
         channels.forEach(channel -> text.append("  ").append(channel).append(": {}\n"));
         text.append("distributions:\n  main: { shard: ").append(shards).append(" }\n");
@@ -109,16 +109,16 @@ class PlacementTest {
     }
 
     /** What an apply leaves behind. */
-    private static SortedMap<Address, Recorded> recorded(Map<String, String> placed) {
+    private static SortedMap<Address, ResourceState> recorded(Map<String, String> placed) {
         Map<String, SortedMap<String, String>> memories = new TreeMap<>();
         placed.forEach((channel, name) ->
                 memories.computeIfAbsent(name, any -> new TreeMap<>()).put("routing " + channel + "/hls", "path"));
-        SortedMap<Address, Recorded> recorded = new TreeMap<>();
+        SortedMap<Address, ResourceState> recorded = new TreeMap<>();
         memories.forEach((name, memory) -> {
             Address address = new Address("cloudfront_distribution", name);
             recorded.put(
                     address,
-                    new Recorded(address, "E1" + name, Value.fields(), Value.fields(), new TreeSet<>(), memory));
+                    new ResourceState(address, "E1" + name, Value.fields(), Value.fields(), new TreeSet<>(), memory));
         });
         return recorded;
     }

@@ -30,7 +30,7 @@ import livestream.providers.aws.AwsClients;
 import livestream.schema.Address;
 import livestream.schema.Span;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -387,7 +387,7 @@ class ImpactTableTest {
         }
         Present present = new Present("id", before, Value.fields(), new Readiness.Ready());
         State state = State.fresh("lineage")
-                .with(new Recorded(address, "id", before, Value.fields(), new TreeSet<>(), new TreeMap<>()));
+                .with(new ResourceState(address, "id", before, Value.fields(), new TreeSet<>(), new TreeMap<>()));
         return Planner.plan(
                 graph.build(),
                 state.withOutputs(new TreeMap<>(Map.of("news/hls", Value.text("https://example.com")))),

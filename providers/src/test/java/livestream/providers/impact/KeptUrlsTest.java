@@ -45,7 +45,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
 import livestream.schema.SecretSource;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import livestream.state.State;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -220,7 +220,7 @@ class KeptUrlsTest {
                 seen.put(
                         resource.address(),
                         new Present("id of " + resource.address(), inputs, outputs, new Readiness.Ready()));
-                state = state.with(new Recorded(
+                state = state.with(new ResourceState(
                         resource.address(),
                         "id of " + resource.address(),
                         inputs,

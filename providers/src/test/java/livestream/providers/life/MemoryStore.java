@@ -1,11 +1,11 @@
 package livestream.providers.life;
 
-import livestream.state.Entry;
-import livestream.state.Ledger;
 import livestream.state.State;
+import livestream.state.StateChange;
+import livestream.state.StateWriter;
 
 /** A state that lives as long as a test; what a crash would leave behind is what was written last. */
-final class MemoryStore implements Ledger {
+final class MemoryStore implements StateWriter {
     private State written = State.fresh("11111111-2222-4333-8444-555555555555");
 
     @Override
@@ -14,7 +14,7 @@ final class MemoryStore implements Ledger {
     }
 
     @Override
-    public synchronized void write(Entry entry) {
+    public synchronized void write(StateChange entry) {
         written = written.after(entry);
     }
 

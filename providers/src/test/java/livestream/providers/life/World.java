@@ -56,8 +56,8 @@ import livestream.schema.LivestreamReader;
 import livestream.schema.SecretSource;
 import livestream.schema.Value;
 import livestream.simulator.Simulator;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 
 /** A pretended AWS account, one file and its state, on a clock that moves only when somebody waits. */
 public final class World implements AutoCloseable {
@@ -324,7 +324,7 @@ public final class World implements AutoCloseable {
                 .filter(output -> output.after() != null)
                 .forEach(output ->
                         outputs.put(output.name(), resolution.resolve(Objects.requireNonNull(output.after()))));
-        store.write(new Entry.Given(outputs));
+        store.write(new StateChange.OutputsSet(outputs));
     }
 
     /** From now on, applies go through this. */

@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.LockedException;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
 
@@ -85,7 +85,7 @@ final class LockContender {
             try (StateStore.Lease lease = store.lock(LockInfo.me("apply", Instant.now()))) {
                 mark("inside");
                 lease.load(new Diagnostics());
-                lease.write(new Entry.Closed(new Address("thing", "none")));
+                lease.write(new StateChange.CreateAbandoned(new Address("thing", "none")));
                 Files.delete(folder.resolve("inside"));
                 held++;
             } catch (LockedException locked) {

@@ -22,12 +22,12 @@ import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
 import livestream.state.BackendDeniedException;
 import livestream.state.ConditionalWritesIgnoredException;
-import livestream.state.Entry;
-import livestream.state.Intent;
+import livestream.state.CreateIntent;
 import livestream.state.LockInfo;
 import livestream.state.LockLostException;
 import livestream.state.LockedException;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.store.JournaledStore;
 import livestream.state.store.ObjectStore;
@@ -185,7 +185,7 @@ class StateInS3Test {
             try (StateStore.Lease lease = store.lock(me("apply"))) {
                 lease.load(new Diagnostics());
                 simulator.faults().set(refused.times(Fault.ALWAYS));
-                assertThatThrownBy(() -> lease.write(new Entry.Begun(intent("thing.a"))))
+                assertThatThrownBy(() -> lease.write(new StateChange.CreateStarted(intent("thing.a"))))
                         .isInstanceOf(BackendDeniedException.class)
                         .hasMessageContaining(code);
             }
@@ -283,18 +283,18 @@ class StateInS3Test {
         StateStore store = store("fence/");
         StateStore.Lease first = store.lock(me("apply"));
         State begun = first.load(new Diagnostics());
-        first.write(new Entry.Begun(intent("thing.a")));
+        first.write(new StateChange.CreateStarted(intent("thing.a")));
         assertThat(store.unlock(store.lockInfo().orElseThrow().id())).isTrue();
         try (StateStore.Lease second = store.lock(me("apply"))) {
             State taken = second.load(new Diagnostics());
             assertThat(taken.lineage()).isEqualTo(begun.lineage());
             assertThat(taken.intents()).hasSize(1);
-            second.write(new Entry.Closed(Address.parse("thing.a")));
-            assertThatThrownBy(() -> first.write(new Entry.Begun(intent("thing.b"))))
+            second.write(new StateChange.CreateAbandoned(Address.parse("thing.a")));
+            assertThatThrownBy(() -> first.write(new StateChange.CreateStarted(intent("thing.b"))))
                     .isInstanceOf(LockLostException.class);
             assertThatThrownBy(first::confirm).isInstanceOf(LockLostException.class);
             first.close();
-            second.write(new Entry.Begun(intent("thing.c")));
+            second.write(new StateChange.CreateStarted(intent("thing.c")));
         }
         assertThat(store.load(new Diagnostics()).intents().keySet())
                 .extracting(Address::toString)
@@ -305,7 +305,8 @@ class StateInS3Test {
         return LockContender.store(server.endpoint(), place);
     }
 
-    private static Intent intent(String address) {
-        return new Intent(Address.parse(address), "token of " + address, Value.fields("Name", address), Instant.EPOCH);
+    private static CreateIntent intent(String address) {
+        return new CreateIntent(
+                Address.parse(address), "token of " + address, Value.fields("Name", address), Instant.EPOCH);
     }
 }

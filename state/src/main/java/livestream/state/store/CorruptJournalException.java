@@ -2,7 +2,7 @@ package livestream.state.store;
 
 import java.util.List;
 import java.util.Optional;
-import livestream.state.Entry;
+import livestream.state.StateChange;
 
 /** Thrown when a journal cannot be read and its end alone is not to blame. */
 final class CorruptJournalException extends Exception {
@@ -18,7 +18,7 @@ final class CorruptJournalException extends Exception {
      * @param entries what each line says, whatever its checksum is; empty where that cannot be read
      * @param acknowledged the serial of the last line that was known to be written; 0 when that is not known any more
      */
-    record Rest(List<Optional<Entry>> entries, long acknowledged) {}
+    record Rest(List<Optional<StateChange>> entries, long acknowledged) {}
 
     /**
      * @param readable what could be read before the first line that cannot

@@ -1,8 +1,8 @@
 package livestream.state.store;
 
 import java.util.List;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 
 /**
  * What changed since the snapshot, in order.
@@ -20,7 +20,7 @@ record Journal(String lineage, long base, String hold, long runs, long resources
     static final long UNKNOWN = -1;
 
     /** One change, and the serial of the state that it leads to. */
-    record Line(long serial, Entry entry) {}
+    record Line(long serial, StateChange entry) {}
 
     Journal {
         lines = List.copyOf(lines);
@@ -38,7 +38,7 @@ record Journal(String lineage, long base, String hold, long runs, long resources
 
     /** One that holds a whole state, so that no snapshot is needed beside it. */
     static Journal whole(State state, String hold, long runs) {
-        Line all = new Line(state.serial(), new Entry.Replaced(state));
+        Line all = new Line(state.serial(), new StateChange.Replaced(state));
         return new Journal(
                 state.lineage(),
                 state.serial() - 1,
@@ -56,7 +56,7 @@ record Journal(String lineage, long base, String hold, long runs, long resources
 
     /** Whether it tells the state without a snapshot. */
     boolean isWhole() {
-        return lines.stream().anyMatch(line -> line.entry() instanceof Entry.Replaced);
+        return lines.stream().anyMatch(line -> line.entry() instanceof StateChange.Replaced);
     }
 
     /** Whether a reader who has this snapshot can go on with this journal. */
@@ -68,7 +68,7 @@ record Journal(String lineage, long base, String hold, long runs, long resources
     State after(State snapshot) {
         State state = snapshot;
         for (Line line : lines) {
-            if (line.entry() instanceof Entry.Replaced replaced) {
+            if (line.entry() instanceof StateChange.Replaced replaced) {
                 state = replaced.state();
             } else if (line.serial() > state.serial()) {
                 state = state.after(line.entry());

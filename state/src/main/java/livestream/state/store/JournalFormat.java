@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
 import livestream.schema.json.JsonTree;
-import livestream.state.Entry;
-import livestream.state.EntryDocument;
 import livestream.state.GrowingBytes;
 import livestream.state.State;
+import livestream.state.StateChange;
+import livestream.state.StateChangeDocument;
 import livestream.state.StateDocument;
 import livestream.state.encryption.DecryptionException;
 
@@ -63,24 +63,24 @@ final class JournalFormat {
      * @param fingerprints the lineage of the state that changes, which is the key of its secrets' fingerprints
      * @param lineage the lineage that the journal began with
      */
-    byte[] line(Entry entry, String fingerprints, String lineage, long serial) throws IOException {
+    byte[] line(StateChange entry, String fingerprints, String lineage, long serial) throws IOException {
         GrowingBytes bytes = new GrowingBytes();
         line(bytes, line -> {
             line.writeNumberField("serial", serial);
             if (!cipher.closes()) {
-                EntryDocument.write(line, entry, fingerprints);
+                StateChangeDocument.write(line, entry, fingerprints);
                 return;
             }
             try (JsonGenerator plain = StateDocument.compact(cipher.close(line, about(lineage, serial)))) {
                 plain.writeStartObject();
-                EntryDocument.write(plain, entry, fingerprints);
+                StateChangeDocument.write(plain, entry, fingerprints);
                 plain.writeEndObject();
             }
         });
-        State known = entry instanceof Entry.Replaced replaced ? replaced.state() : NOTHING;
+        State known = entry instanceof StateChange.Replaced replaced ? replaced.state() : NOTHING;
         try {
             Journal.Line again = read(cipher.described(), bytes.array(), 0, bytes.size(), lineage, known);
-            if (again.serial() == serial && EntryDocument.areAlike(entry, again.entry(), fingerprints)) {
+            if (again.serial() == serial && StateChangeDocument.areAlike(entry, again.entry(), fingerprints)) {
                 return bytes.exactly();
             }
         } catch (DecryptionException | RuntimeException unreadable) {
@@ -127,7 +127,7 @@ final class JournalFormat {
             throw new IllegalArgumentException("its checksum is wrong");
         }
         List<byte[]> plain = new ArrayList<>();
-        EntryDocument document = document(bytes, body, end - 1, known, (name, json, before) -> {
+        StateChangeDocument document = document(bytes, body, end - 1, known, (name, json, before) -> {
             if (!StateCipher.isSealed(name)) {
                 return false;
             }
@@ -138,7 +138,7 @@ final class JournalFormat {
         if (StateCipher.isClosed(head) == plain.isEmpty()) {
             throw new IllegalArgumentException("it is not encrypted as the first line says");
         }
-        Entry entry = plain.isEmpty()
+        StateChange entry = plain.isEmpty()
                 ? document.entry()
                 : document(SnapshotFormat.all(plain), known, (name, json, before) -> false)
                         .entry();
@@ -167,22 +167,23 @@ final class JournalFormat {
                         .equals(new String(bytes, start, Checksums.LENGTH, StandardCharsets.ISO_8859_1));
     }
 
-    private static EntryDocument document(byte[] bytes, int from, int to, State known, EntryDocument.Member others)
+    private static StateChangeDocument document(
+            byte[] bytes, int from, int to, State known, StateChangeDocument.Member others)
             throws IOException, DecryptionException {
         return document(new ByteArrayInputStream(bytes, from, to - from), known, others);
     }
 
-    private static EntryDocument document(InputStream bytes, State known, EntryDocument.Member others)
+    private static StateChangeDocument document(InputStream bytes, State known, StateChangeDocument.Member others)
             throws IOException, DecryptionException {
         try (JsonParser json = JsonTree.parser(bytes)) {
-            return EntryDocument.read(json, known, others);
+            return StateChangeDocument.read(json, known, others);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is not JSON", e);
         }
     }
 
     /** What a line says, whatever its checksum is; empty when that cannot be read. */
-    Optional<Entry> remains(ObjectNode head, byte[] bytes, int start, int end, String lineage) {
+    Optional<StateChange> remains(ObjectNode head, byte[] bytes, int start, int end, String lineage) {
         byte[] line = Arrays.copyOfRange(bytes, start, end);
         int body = NO_CHECKSUM.length;
         if (line.length <= body) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateDocument;
 import livestream.state.encryption.DecryptionException;
 
@@ -137,7 +137,7 @@ final class JournalReading {
         long before =
                 lines.isEmpty() ? empty.base() : lines.get(lines.size() - 1).serial();
         // A whole state needs nothing before it, and may be further on.
-        if (line.entry() instanceof Entry.Replaced ? line.serial() <= before : line.serial() != before + 1) {
+        if (line.entry() instanceof StateChange.Replaced ? line.serial() <= before : line.serial() != before + 1) {
             throw new IllegalArgumentException("a line before it is missing");
         }
         return line;
@@ -149,7 +149,7 @@ final class JournalReading {
 
     /** What the lines that were not read say, whatever their checksums are. */
     private CorruptJournalException.Rest rest() {
-        List<Optional<Entry>> entries = new ArrayList<>();
+        List<Optional<StateChange>> entries = new ArrayList<>();
         int from = number == 1 ? JournalFormat.endOfLine(bytes, 0) : at;
         while (from < bytes.length) {
             int end = JournalFormat.endOfLine(bytes, from);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.store.LoadedState.Seen;
 import livestream.state.store.ObjectStore.StoredObject;
 import org.jspecify.annotations.Nullable;
@@ -113,10 +113,10 @@ final class JournalWriter {
     }
 
     /** Makes changes durable, one line each, all at once. What failed must come again, first and in the same order. */
-    void append(List<Entry> entries) throws IOException {
+    void append(List<StateChange> entries) throws IOException {
         State state = durable;
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (Entry entry : entries) {
+        for (StateChange entry : entries) {
             String fingerprints = state.lineage();
             state = state.after(entry);
             lines.writeBytes(layout.journals().line(entry, fingerprints, head.lineage(), state.serial()));

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import livestream.schema.Diagnostics;
-import livestream.state.Entry;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 
 /**
@@ -18,7 +18,7 @@ final class JournaledLease implements StateStore.Lease {
     private final JournalWriter writer;
     private final LockHeartbeat lockHeartbeat;
     private final ReentrantLock writing = new ReentrantLock();
-    private final List<Entry> waiting = new ArrayList<>();
+    private final List<StateChange> waiting = new ArrayList<>();
     private State state = State.fresh();
 
     JournaledLease(StateLayout layout, HeldLock heldLock) {
@@ -44,15 +44,16 @@ final class JournaledLease implements StateStore.Lease {
     }
 
     @Override
-    public void write(Entry entry) throws IOException {
+    public void write(StateChange entry) throws IOException {
         long mine;
         synchronized (waiting) {
             State before = state;
             state = state.after(entry);
             mine = state.serial();
             // A journal of one lineage does not go on from a snapshot of another: the whole state needs none.
-            boolean whole = entry instanceof Entry.Replaced || !state.lineage().equals(before.lineage());
-            waiting.add(whole ? new Entry.Replaced(state) : entry);
+            boolean whole =
+                    entry instanceof StateChange.Replaced || !state.lineage().equals(before.lineage());
+            waiting.add(whole ? new StateChange.Replaced(state) : entry);
         }
         writing.lock();
         try {
@@ -66,7 +67,7 @@ final class JournaledLease implements StateStore.Lease {
 
     /** Writes all that waits; what could not be written waits on. */
     private void flush() throws IOException {
-        List<Entry> batch;
+        List<StateChange> batch;
         synchronized (waiting) {
             batch = List.copyOf(waiting);
         }
@@ -93,7 +94,7 @@ final class JournaledLease implements StateStore.Lease {
 
     @Override
     public void replace(State other) throws IOException {
-        write(new Entry.Replaced(other));
+        write(new StateChange.Replaced(other));
         writing.lock();
         try {
             compact();

@@ -13,9 +13,9 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.state.Backup;
-import livestream.state.Entry;
 import livestream.state.RecoveryReport;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.store.LoadedState.Seen;
 import livestream.state.store.ObjectStore.StoredObject;
 
@@ -124,12 +124,12 @@ final class StateRecovery {
         return remains.journal().follows(from.state()) ? remains.journal().after(from.state()) : from.state();
     }
 
-    private List<Entry> readableLines() {
+    private List<StateChange> readableLines() {
         return remains.journal().lines().stream().map(Journal.Line::entry).toList();
     }
 
     RecoveryReport report() {
-        List<Entry> lost = new ArrayList<>();
+        List<StateChange> lost = new ArrayList<>();
         remains.rest().entries().forEach(each -> each.ifPresent(lost::add));
         if (!goesOn()) {
             lost.addAll(readableLines());
@@ -221,20 +221,20 @@ final class StateRecovery {
         return new LoadedState(kept(), snapshot.map(Seen::of), written.map(Seen::of), remains.journal());
     }
 
-    private static List<Address> addresses(Entry entry) {
-        if (entry instanceof Entry.Begun begun) {
-            return List.of(begun.intent().address());
-        } else if (entry instanceof Entry.Made made) {
-            return List.of(made.recorded().address());
-        } else if (entry instanceof Entry.Closed closed) {
-            return List.of(closed.address());
-        } else if (entry instanceof Entry.DeleteStarted started) {
+    private static List<Address> addresses(StateChange entry) {
+        if (entry instanceof StateChange.CreateStarted createStarted) {
+            return List.of(createStarted.intent().address());
+        } else if (entry instanceof StateChange.Applied applied) {
+            return List.of(applied.recorded().address());
+        } else if (entry instanceof StateChange.CreateAbandoned createAbandoned) {
+            return List.of(createAbandoned.address());
+        } else if (entry instanceof StateChange.DeleteStarted started) {
             return List.copyOf(started.addresses());
-        } else if (entry instanceof Entry.Gone gone) {
-            return List.of(gone.address());
-        } else if (entry instanceof Entry.Moved moved) {
+        } else if (entry instanceof StateChange.Removed removed) {
+            return List.of(removed.address());
+        } else if (entry instanceof StateChange.Moved moved) {
             return List.of(moved.from(), moved.to());
-        } else if (entry instanceof Entry.Replaced replaced) {
+        } else if (entry instanceof StateChange.Replaced replaced) {
             return List.copyOf(replaced.state().resources().keySet());
         }
         return List.of();

@@ -13,12 +13,12 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.Value;
-import livestream.state.Entry;
-import livestream.state.Intent;
+import livestream.state.CreateIntent;
 import livestream.state.LockInfo;
 import livestream.state.RecoveryReport;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
@@ -37,13 +37,15 @@ class DamageTest {
     /** A repair is tried on one in so many mutations; on all with {@code -Dsweep=full}. */
     private static final int ONE_IN = "full".equals(System.getProperty("sweep")) ? 1 : 23;
 
-    private static final List<Entry> CHANGES = List.of(
-            new Entry.Pinned("012345678901", "eu-west-1", null),
-            new Entry.Begun(new Intent(Samples.address("thing.d"), "token-d", Value.fields("Name", "d"), Samples.NOON)),
-            new Entry.Made(Samples.recorded("thing.d", Value.fields("Name", "d"), "thing.a")),
-            new Entry.Moved(Samples.address("thing.a"), Samples.address("thing.e")),
-            new Entry.Given(new TreeMap<>(java.util.Map.of("news/dash", Value.text("https://a.example/news.mpd")))),
-            new Entry.Gone(Samples.address("thing.b")));
+    private static final List<StateChange> CHANGES = List.of(
+            new StateChange.Pinned("012345678901", "eu-west-1", null),
+            new StateChange.CreateStarted(
+                    new CreateIntent(Samples.address("thing.d"), "token-d", Value.fields("Name", "d"), Samples.NOON)),
+            new StateChange.Applied(Samples.recorded("thing.d", Value.fields("Name", "d"), "thing.a")),
+            new StateChange.Moved(Samples.address("thing.a"), Samples.address("thing.e")),
+            new StateChange.OutputsSet(
+                    new TreeMap<>(java.util.Map.of("news/dash", Value.text("https://a.example/news.mpd")))),
+            new StateChange.Removed(Samples.address("thing.b")));
 
     private final Time time = new Time();
     private final List<State> states = new ArrayList<>();
@@ -78,7 +80,7 @@ class DamageTest {
         RoughObjectStore rough = new RoughObjectStore(objectStore).dies(3 + CHANGES.size(), Moment.BEFORE);
         try (StateStore.Lease lease = store(rough, kind).lock(lockInfo())) {
             lease.load(new Diagnostics());
-            for (Entry change : CHANGES) {
+            for (StateChange change : CHANGES) {
                 lease.write(change);
                 states.add(lease.state());
             }
@@ -241,8 +243,9 @@ class DamageTest {
         Journal journal = format.read(before, J, new Diagnostics());
         State state = last();
         java.io.ByteArrayOutputStream more = new java.io.ByteArrayOutputStream();
-        for (Entry entry :
-                List.of(new Entry.Closed(Samples.address("thing.c")), new Entry.Pinned("012345678901", null, null))) {
+        for (StateChange entry : List.of(
+                new StateChange.CreateAbandoned(Samples.address("thing.c")),
+                new StateChange.Pinned("012345678901", null, null))) {
             state = state.after(entry);
             states.add(state);
             more.writeBytes(format.line(entry, state.lineage(), journal.lineage(), state.serial()));

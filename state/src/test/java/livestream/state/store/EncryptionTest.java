@@ -10,10 +10,10 @@ import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeyProvider;
 import livestream.state.encryption.PassphraseKeyProvider;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class EncryptionTest {
     private static final String S = Story.NAME;
     private static final String J = Story.NAME + ".journal";
-    private static final Entry LINE =
-            new Entry.Made(Samples.recorded("thing.line", Value.fields("Name", "canary-name")));
+    private static final StateChange LINE =
+            new StateChange.Applied(Samples.recorded("thing.line", Value.fields("Name", "canary-name")));
 
     private final Time time = new Time();
     private final MemoryObjectStore objectStore = new MemoryObjectStore(time);
@@ -79,12 +79,12 @@ class EncryptionTest {
         try (StateStore.Lease lease = store(rough, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
             lease.write(LINE);
-            lease.write(new Entry.Pinned("999999999999", null, null));
+            lease.write(new StateChange.Pinned("999999999999", null, null));
         }
     }
 
     private static State left() {
-        return Samples.full().after(LINE).after(new Entry.Pinned("999999999999", null, null));
+        return Samples.full().after(LINE).after(new StateChange.Pinned("999999999999", null, null));
     }
 
     @Test
@@ -224,7 +224,7 @@ class EncryptionTest {
         KnownKey key = new KnownKey("one").answers(1);
         try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
             lease.load(new Diagnostics());
-            for (Entry entry : Story.ENTRIES) {
+            for (StateChange entry : Story.ENTRIES) {
                 lease.write(entry);
             }
         }
@@ -272,7 +272,7 @@ class EncryptionTest {
             store.load(new Diagnostics());
             swap.back();
             assertThat(objectStore.read(J).orElseThrow().bytes()).isEqualTo(ours);
-            lease.write(new Entry.Pinned("999999999999", null, null));
+            lease.write(new StateChange.Pinned("999999999999", null, null));
         }
         assertThat(read(key).account()).isEqualTo("999999999999");
     }

@@ -11,9 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.Samples;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
@@ -43,12 +43,13 @@ class GroupCommitTest {
         try {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
-                Entry entry = new Entry.Made(Samples.recorded("thing.t" + i, Value.fields()));
+                StateChange entry = new StateChange.Applied(Samples.recorded("thing.t" + i, Value.fields()));
                 all.add(pool.submit(() -> {
                     held.write(entry);
                     return store.load(new Diagnostics())
                             .resources()
-                            .containsKey(((Entry.Made) entry).recorded().address());
+                            .containsKey(
+                                    ((StateChange.Applied) entry).recorded().address());
                 }));
             }
             for (Future<?> each : all) {

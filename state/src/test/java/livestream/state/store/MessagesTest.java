@@ -9,9 +9,9 @@ import livestream.golden.Golden;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.Samples;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
@@ -49,8 +49,8 @@ class MessagesTest {
         try (StateStore.Lease lease = store(new RoughObjectStore(objectStore).dies(5, Moment.BEFORE), key)
                 .lock(lockInfo())) {
             lease.load(new Diagnostics());
-            lease.write(new Entry.Made(Samples.recorded("thing.c", Value.fields("Name", "c"))));
-            lease.write(new Entry.Gone(Samples.address("thing.b")));
+            lease.write(new StateChange.Applied(Samples.recorded("thing.c", Value.fields("Name", "c"))));
+            lease.write(new StateChange.Removed(Samples.address("thing.b")));
         } catch (RoughObjectStore.Killed dead) {
             time.passes(LockRecord.LEASE);
         }

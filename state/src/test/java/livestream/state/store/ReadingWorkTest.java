@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import org.junit.jupiter.api.Test;
 
 /** Work is counted in bytes that are allocated, which are the same on a slow machine. */
@@ -32,7 +32,7 @@ class ReadingWorkTest {
         List<Journal.Line> all = new ArrayList<>();
         for (int i = 1; i <= lines; i++) {
             Value.Fields inputs = Value.fields("Name", "n" + i);
-            all.add(new Journal.Line(i, new Entry.Made(Samples.recorded("thing.t" + i % 10, inputs))));
+            all.add(new Journal.Line(i, new StateChange.Applied(Samples.recorded("thing.t" + i % 10, inputs))));
         }
         Journal journal = Journal.of("lineage-1", 0, "hold", 0, 0).with(all, false);
         objectStore.put(

@@ -12,11 +12,11 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Backup;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.LockLostException;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
@@ -29,7 +29,8 @@ class RekeyTest {
     private static final Optional<KeyProvider> OLD = Optional.of(new KnownKey("old"));
     private static final Optional<KeyProvider> NEW = Optional.of(new KnownKey("new"));
     private static final Optional<KeyProvider> CLEAR = Optional.empty();
-    private static final Entry LINE = new Entry.Made(Samples.recorded("thing.line", Value.fields("Name", "line")));
+    private static final StateChange LINE =
+            new StateChange.Applied(Samples.recorded("thing.line", Value.fields("Name", "line")));
 
     private final Time time = new Time();
 
@@ -145,7 +146,7 @@ class RekeyTest {
                 Optional<KeyProvider> key = read(objectStore, OLD).isPresent() ? OLD : NEW;
                 try (StateStore.Lease lease = store(objectStore, key).lock(lockInfo())) {
                     lease.load(new Diagnostics());
-                    lease.write(new Entry.Pinned("999999999999", null, null));
+                    lease.write(new StateChange.Pinned("999999999999", null, null));
                     theirs[0] = lease.state();
                 } catch (livestream.state.LockedException e) {
                     throw new AssertionError(e);

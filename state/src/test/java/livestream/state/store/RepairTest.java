@@ -12,12 +12,12 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import livestream.state.Backup;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.LockedException;
 import livestream.state.RecoveryReport;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.encryption.KeyProvider;
 import livestream.state.store.RoughObjectStore.Moment;
@@ -39,8 +39,8 @@ class RepairTest {
         return LockInfo.me("state repair", Samples.NOON);
     }
 
-    private static Entry made(String address) {
-        return new Entry.Made(Samples.recorded(address, Value.fields("Name", address)));
+    private static StateChange made(String address) {
+        return new StateChange.Applied(Samples.recorded(address, Value.fields("Name", address)));
     }
 
     private void run(ObjectStore in, String... addresses) throws Exception {

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
 import livestream.state.LockInfo;
 import livestream.state.LockLostException;
 import livestream.state.LockedException;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.store.RoughObjectStore.Moment;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a store of any object store promises, whatever happens at whatever line. */
 public abstract class StoreContract {
     private static final Duration EXPIRED = Duration.ofSeconds(60);
-    private static final Entry LATER = new Entry.Made(Samples.recorded("thing.later", Value.fields("Name", "later")));
+    private static final StateChange LATER =
+            new StateChange.Applied(Samples.recorded("thing.later", Value.fields("Name", "later")));
 
     private final Time time = new Time();
 
@@ -257,10 +258,10 @@ public abstract class StoreContract {
                 if (story.hasLoaded()) {
                     assertThat(found.get(0)).as(when).isIn(candidates(story));
                 }
-                other.get(0).write(new Entry.Gone(Samples.address("thing.later")));
+                other.get(0).write(new StateChange.Removed(Samples.address("thing.later")));
                 assertThat(read(objectStore))
                         .as(when)
-                        .isEqualTo(theirs.after(new Entry.Gone(Samples.address("thing.later"))));
+                        .isEqualTo(theirs.after(new StateChange.Removed(Samples.address("thing.later"))));
             }
             other.get(0).close();
         }
@@ -380,9 +381,9 @@ public abstract class StoreContract {
                 long serial = lease.state().serial();
                 lease.write(
                         serial % 10 == 0
-                                ? new Entry.Given(
+                                ? new StateChange.OutputsSet(
                                         new TreeMap<>(java.util.Map.of("large", Value.text("x".repeat(300_000)))))
-                                : new Entry.Pinned("012345678901", "r" + serial, null));
+                                : new StateChange.Pinned("012345678901", "r" + serial, null));
                 if (serial % 17 == 0) {
                     lease.replace(State.fresh("lineage-" + serial));
                 }

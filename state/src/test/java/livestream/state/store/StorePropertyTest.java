@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
-import livestream.state.Intent;
+import livestream.state.CreateIntent;
 import livestream.state.LockInfo;
 import livestream.state.LockedException;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import livestream.state.store.RoughObjectStore.Moment;
 import net.jqwik.api.Arbitraries;
@@ -28,7 +28,7 @@ import net.jqwik.api.Tuple;
 
 class StorePropertyTest {
     /** A run: what it writes, and at which of its calls what goes wrong. */
-    record Run(List<Entry> entries, int at, Trouble trouble) {}
+    record Run(List<StateChange> entries, int at, Trouble trouble) {}
 
     enum Trouble {
         NONE,
@@ -46,23 +46,23 @@ class StorePropertyTest {
         Arbitrary<String> address = Arbitraries.of("thing.a", "thing.b", "thing.c");
         Arbitrary<String> text = Arbitraries.strings().ofMaxLength(8);
         Arbitrary<Value.Fields> fields = text.map(each -> Value.fields("Name", each));
-        Arbitrary<Entry> entry = Arbitraries.frequencyOf(
+        Arbitrary<StateChange> entry = Arbitraries.frequencyOf(
                 Tuple.of(
                         4,
                         Combinators.combine(address, fields)
-                                .as((of, inputs) -> new Entry.Made(Samples.recorded(of, inputs)))),
+                                .as((of, inputs) -> new StateChange.Applied(Samples.recorded(of, inputs)))),
                 Tuple.of(
                         3,
                         Combinators.combine(address, fields)
-                                .as((of, inputs) -> new Entry.Begun(
-                                        new Intent(Samples.address(of), "token", inputs, Samples.NOON)))),
-                Tuple.of(1, address.map(of -> new Entry.Closed(Samples.address(of)))),
-                Tuple.of(2, address.map(of -> new Entry.Gone(Samples.address(of)))),
+                                .as((of, inputs) -> new StateChange.CreateStarted(
+                                        new CreateIntent(Samples.address(of), "token", inputs, Samples.NOON)))),
+                Tuple.of(1, address.map(of -> new StateChange.CreateAbandoned(Samples.address(of)))),
+                Tuple.of(2, address.map(of -> new StateChange.Removed(Samples.address(of)))),
                 Tuple.of(
                         1,
                         address.set()
                                 .ofMinSize(1)
-                                .map(all -> new Entry.DeleteStarted(
+                                .map(all -> new StateChange.DeleteStarted(
                                         all.stream()
                                                 .map(Samples::address)
                                                 .collect(Collectors.toCollection(TreeSet::new)),
@@ -70,15 +70,15 @@ class StorePropertyTest {
                 Tuple.of(
                         1,
                         Combinators.combine(address, address)
-                                .as((from, to) -> new Entry.Moved(Samples.address(from), Samples.address(to)))),
-                Tuple.of(1, text.map(region -> new Entry.Pinned("012345678901", region, null))),
+                                .as((from, to) -> new StateChange.Moved(Samples.address(from), Samples.address(to)))),
+                Tuple.of(1, text.map(region -> new StateChange.Pinned("012345678901", region, null))),
                 Tuple.of(
                         1,
-                        text.map(it -> new Entry.Given(
+                        text.map(it -> new StateChange.OutputsSet(
                                 new TreeMap<>(java.util.Map.of("large", Value.text(it + "x".repeat(300_000))))))),
                 Tuple.of(
                         1,
-                        fields.map(inputs -> new Entry.Replaced(
+                        fields.map(inputs -> new StateChange.Replaced(
                                 State.fresh("lineage-2").with(Samples.recorded("thing.c", inputs))))));
         return Combinators.combine(
                         entry.list().ofMaxSize(6), Arbitraries.integers().between(1, 14), Arbitraries.of(Trouble.class))
@@ -117,7 +117,7 @@ class StorePropertyTest {
                 assertThat(state).isEqualTo(known);
             }
             possible = new ArrayList<>(List.of(state));
-            for (Entry entry : run.entries()) {
+            for (StateChange entry : run.entries()) {
                 state = state.after(entry);
                 possible.add(state);
                 try {

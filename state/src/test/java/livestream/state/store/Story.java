@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
-import livestream.state.Entry;
-import livestream.state.Intent;
+import livestream.state.CreateIntent;
 import livestream.state.LockInfo;
 import livestream.state.LockLostException;
 import livestream.state.LockedException;
 import livestream.state.Samples;
 import livestream.state.State;
+import livestream.state.StateChange;
 import livestream.state.StateStore;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class Story {
     static final String NAME = "state.json";
 
-    private static final Intent A = intent("thing.a");
-    private static final Intent B = intent("thing.b");
+    private static final CreateIntent A = intent("thing.a");
+    private static final CreateIntent B = intent("thing.b");
 
     /** What it writes; the large outputs make the snapshot take the journal in at once. */
-    static final List<Entry> ENTRIES = List.of(
-            new Entry.Consumed("plan-1", "lineage-of-the-plan"),
-            new Entry.Pinned("012345678901", "eu-central-1", null),
-            new Entry.Begun(A),
-            new Entry.Made(Samples.recorded("thing.a", Value.fields("Name", "a"))),
-            new Entry.Given(new TreeMap<>(java.util.Map.of("large", Value.text("x".repeat(300_000))))),
-            new Entry.Begun(B),
-            new Entry.Closed(B.address()),
-            new Entry.Moved(A.address(), Samples.address("thing.c")),
-            new Entry.Replaced(State.fresh("lineage-2").with(Samples.recorded("thing.d", Value.fields("Name", "d")))),
-            new Entry.Made(Samples.recorded("thing.e", Value.fields("Name", "e"))),
-            new Entry.DeleteStarted(
+    static final List<StateChange> ENTRIES = List.of(
+            new StateChange.PlanConsumed("plan-1", "lineage-of-the-plan"),
+            new StateChange.Pinned("012345678901", "eu-central-1", null),
+            new StateChange.CreateStarted(A),
+            new StateChange.Applied(Samples.recorded("thing.a", Value.fields("Name", "a"))),
+            new StateChange.OutputsSet(new TreeMap<>(java.util.Map.of("large", Value.text("x".repeat(300_000))))),
+            new StateChange.CreateStarted(B),
+            new StateChange.CreateAbandoned(B.address()),
+            new StateChange.Moved(A.address(), Samples.address("thing.c")),
+            new StateChange.Replaced(
+                    State.fresh("lineage-2").with(Samples.recorded("thing.d", Value.fields("Name", "d")))),
+            new StateChange.Applied(Samples.recorded("thing.e", Value.fields("Name", "e"))),
+            new StateChange.DeleteStarted(
                     new TreeSet<>(List.of(Samples.address("thing.d"), Samples.address("thing.e"))), Samples.NOON),
-            new Entry.Gone(Samples.address("thing.d")));
+            new StateChange.Removed(Samples.address("thing.d")));
 
     private final LockInfo lockInfo = LockInfo.me("apply", Samples.NOON);
     private final ObjectStore objectStore;
@@ -57,8 +58,8 @@ final class Story {
         return new JournaledStore(objectStore, NAME, java.util.Optional.empty(), time);
     }
 
-    private static Intent intent(String address) {
-        return new Intent(Samples.address(address), "token", Value.fields("Name", address), Samples.NOON);
+    private static CreateIntent intent(String address) {
+        return new CreateIntent(Samples.address(address), "token", Value.fields("Name", address), Samples.NOON);
     }
 
     /** Runs to the end or to its own; a change that failed is not written again by hand. */
@@ -77,9 +78,9 @@ final class Story {
         }
     }
 
-    private static boolean write(StateStore.Lease lease, Entry entry) throws LockLostException {
+    private static boolean write(StateStore.Lease lease, StateChange entry) throws LockLostException {
         try {
-            if (entry instanceof Entry.Replaced replaced) {
+            if (entry instanceof StateChange.Replaced replaced) {
                 lease.replace(replaced.state());
             } else {
                 lease.write(entry);
@@ -104,7 +105,7 @@ final class Story {
     /** The state after so many entries. */
     State after(int entries) {
         State state = java.util.Objects.requireNonNull(loaded);
-        for (Entry entry : ENTRIES.subList(0, entries)) {
+        for (StateChange entry : ENTRIES.subList(0, entries)) {
             state = state.after(entry);
         }
         return state;

@@ -11,7 +11,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /**
  * LS709: a host name that leads elsewhere already, within this account; distributions of other accounts cannot be listed.
@@ -50,7 +50,9 @@ final class AliasTaken extends Rule {
     /** The ids of what this file makes or made. */
     private static Stream<String> own(Linted linted) {
         Stream<String> recorded =
-                Optional.ofNullable(linted.recorded().resources().get(linted.address())).map(Recorded::id).stream();
+                Optional.ofNullable(linted.recorded().resources().get(linted.address()))
+                        .map(ResourceState::id)
+                        .stream();
         Stream<String> begun = PlannedChange.of(linted).stream()
                 .filter(change -> change.address().equals(linted.address()))
                 .flatMap(AliasTaken::observed);

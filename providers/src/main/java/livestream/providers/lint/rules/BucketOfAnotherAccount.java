@@ -7,7 +7,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.S3;
 import livestream.schema.Severity;
 import livestream.schema.StorageOrigin;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /** A bucket whose policy only its owner may read and write; CloudFront needs a statement in it all the same. */
 final class BucketOfAnotherAccount extends Rule {
@@ -23,7 +23,7 @@ final class BucketOfAnotherAccount extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        Recorded main = linted.recorded().resources().get(linted.address());
+        ResourceState main = linted.recorded().resources().get(linted.address());
         String arn = main == null
                 ? "(arn of the distribution, which is known after the apply)"
                 : String.valueOf(main.outputs().get("Arn"));

@@ -9,7 +9,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.yaml.Words;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /** A create that AWS would refuse, because something of the name is there. */
 final class NameTaken extends Rule {
@@ -36,7 +36,7 @@ final class NameTaken extends Rule {
 
     private Diagnostic finding(Address address, String id, Linted linted) {
         String there = "AWS has " + PlannedChange.words(address) + " already, as " + Words.quoted(id);
-        Optional<Address> owner = linted.recorded().called(address.type(), id).map(Recorded::address);
+        Optional<Address> owner = linted.recorded().called(address.type(), id).map(ResourceState::address);
         return owner.isPresent()
                 ? finding(there + ": it is recorded as `" + owner.get() + "`.")
                         .help("if it was renamed in the file, move its record: `livestream state mv " + owner.get()

@@ -9,7 +9,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /** LS310: a distribution that is its own origin, by an alias or by the name that CloudFront gave it. */
 final class OriginAsksItself extends Rule {
@@ -42,7 +42,7 @@ final class OriginAsksItself extends Rule {
             aliases.items().forEach(alias -> names.add(alias.toString().toLowerCase(Locale.ROOT)));
         }
         Optional.ofNullable(linted.recorded().resources().get(linted.address()))
-                .map(Recorded::outputs)
+                .map(ResourceState::outputs)
                 .map(outputs -> outputs.get("Domain"))
                 .ifPresent(domain -> names.add(domain.toString()));
         return names;

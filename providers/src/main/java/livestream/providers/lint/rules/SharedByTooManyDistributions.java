@@ -13,7 +13,7 @@ import livestream.schema.Livestream;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /** More distributions than CloudFront lets use one policy, key group, access control or function, with those of others. */
 final class SharedByTooManyDistributions extends Rule {
@@ -64,7 +64,7 @@ final class SharedByTooManyDistributions extends Rule {
         if (!(id instanceof Value.Reference reference)) {
             return id.toString();
         }
-        Recorded recorded = linted.recorded().resources().get(reference.target());
+        ResourceState recorded = linted.recorded().resources().get(reference.target());
         return recorded == null ? "" : recorded.outputs().text(reference.output());
     }
 }

@@ -16,7 +16,7 @@ import livestream.schema.S3;
 import livestream.schema.Severity;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class StorageClosed extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        Recorded main = linted.recorded().resources().get(linted.address());
+        ResourceState main = linted.recorded().resources().get(linted.address());
         Value arn = main == null ? null : main.outputs().get("Arn");
         List<StorageOrigin> behind = linted.livestream().storages();
         linted.account().storages().forEach((storage, rules) -> {

@@ -8,7 +8,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
-import livestream.state.Recorded;
+import livestream.state.ResourceState;
 
 /** LS312: a statement of an existing bucket or container that refuses CloudFront, whatever others grant. */
 final class StorageDenies extends Rule {
@@ -24,7 +24,7 @@ final class StorageDenies extends Rule {
 
     @Override
     public void check(Linted linted, Diagnostics findings) {
-        Recorded main = linted.recorded().resources().get(linted.address());
+        ResourceState main = linted.recorded().resources().get(linted.address());
         List<StorageOrigin> behind = linted.livestream().storages();
         linted.account().storages().forEach((storage, rules) -> {
             if (!behind.contains(storage)) {

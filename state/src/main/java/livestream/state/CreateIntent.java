@@ -11,4 +11,4 @@ import livestream.schema.Value;
  * @param identity by what AWS can be asked for it: a name, an id, or a token that the create carries
  * @param inputs what AWS is told, so that what the file no longer says by then can be taken back
  */
-public record Intent(Address address, String identity, Value.Fields inputs, Instant since) {}
+public record CreateIntent(Address address, String identity, Value.Fields inputs, Instant since) {}

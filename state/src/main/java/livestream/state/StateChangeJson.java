@@ -9,79 +9,79 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import livestream.schema.Address;
 
-/** An {@link Entry} as JSON: one member, named by what happened. A whole state is none of these: {@link EntryDocument} has it. */
-public final class EntryJson {
-    private EntryJson() {}
+/** An {@link StateChange} as JSON: one member, named by what happened. A whole state is none of these: {@link StateChangeDocument} has it. */
+public final class StateChangeJson {
+    private StateChangeJson() {}
 
     /** The entry of a state of this lineage. */
-    public static ObjectNode write(Entry entry, String lineage) {
+    public static ObjectNode write(StateChange entry, String lineage) {
         ValueJson values = new ValueJson(lineage);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        if (entry instanceof Entry.Begun begun) {
-            root.set("begun", StateJson.node(begun.intent(), values));
-        } else if (entry instanceof Entry.Made made) {
-            root.set("made", StateJson.node(made.recorded(), values));
-        } else if (entry instanceof Entry.Closed closed) {
-            root.put("closed", closed.address().toString());
-        } else if (entry instanceof Entry.DeleteStarted started) {
+        if (entry instanceof StateChange.CreateStarted createStarted) {
+            root.set("begun", StateJson.node(createStarted.intent(), values));
+        } else if (entry instanceof StateChange.Applied applied) {
+            root.set("made", StateJson.node(applied.recorded(), values));
+        } else if (entry instanceof StateChange.CreateAbandoned createAbandoned) {
+            root.put("closed", createAbandoned.address().toString());
+        } else if (entry instanceof StateChange.DeleteStarted started) {
             ObjectNode deleting = root.putObject("deleting");
             ArrayNode addresses = deleting.putArray("addresses");
             started.addresses().forEach(address -> addresses.add(address.toString()));
             deleting.put("since", started.since().toString());
-        } else if (entry instanceof Entry.Gone gone) {
-            root.put("gone", gone.address().toString());
-        } else if (entry instanceof Entry.Pinned pinned) {
+        } else if (entry instanceof StateChange.Removed removed) {
+            root.put("gone", removed.address().toString());
+        } else if (entry instanceof StateChange.Pinned pinned) {
             ObjectNode node =
                     root.putObject("pinned").put("account", pinned.account()).put("region", pinned.region());
             if (pinned.endpoint() != null) {
                 node.put("endpoint", pinned.endpoint());
             }
-        } else if (entry instanceof Entry.Moved moved) {
+        } else if (entry instanceof StateChange.Moved moved) {
             root.putObject("moved")
                     .put("from", moved.from().toString())
                     .put("to", moved.to().toString());
-        } else if (entry instanceof Entry.Consumed consumed) {
-            root.putObject("consumed").put("plan", consumed.planId()).put("lineage", consumed.lineage());
+        } else if (entry instanceof StateChange.PlanConsumed planConsumed) {
+            root.putObject("consumed").put("plan", planConsumed.planId()).put("lineage", planConsumed.lineage());
         } else {
-            root.set("given", StateJson.outputs(((Entry.Given) entry).outputs(), values));
+            root.set("given", StateJson.outputs(((StateChange.OutputsSet) entry).outputs(), values));
         }
         return root;
     }
 
     /** Reads what {@link #write} wrote; throws {@link IllegalArgumentException} for anything else. */
-    public static Entry read(JsonNode root) {
+    public static StateChange read(JsonNode root) {
         if (root.has("begun")) {
-            return new Entry.Begun(StateJson.intent(root.get("begun")));
+            return new StateChange.CreateStarted(StateJson.intent(root.get("begun")));
         } else if (root.has("made")) {
-            return new Entry.Made(StateJson.recorded(root.get("made")));
+            return new StateChange.Applied(StateJson.recorded(root.get("made")));
         } else if (root.has("closed")) {
-            return new Entry.Closed(Address.parse(StateJson.text(root, "closed")));
+            return new StateChange.CreateAbandoned(Address.parse(StateJson.text(root, "closed")));
         } else if (root.has("deleting")) {
             return deleteStarted(root.get("deleting"));
         } else if (root.has("gone")) {
-            return new Entry.Gone(Address.parse(StateJson.text(root, "gone")));
+            return new StateChange.Removed(Address.parse(StateJson.text(root, "gone")));
         } else if (root.has("pinned")) {
             JsonNode pinned = root.get("pinned");
-            return new Entry.Pinned(
+            return new StateChange.Pinned(
                     StateJson.text(pinned, "account"),
                     StateJson.textOrNull(pinned, "region"),
                     StateJson.textOrNull(pinned, "endpoint"));
         } else if (root.has("moved")) {
             JsonNode moved = root.get("moved");
-            return new Entry.Moved(
+            return new StateChange.Moved(
                     Address.parse(StateJson.text(moved, "from")), Address.parse(StateJson.text(moved, "to")));
         } else if (root.has("consumed")) {
             JsonNode consumed = root.get("consumed");
-            return new Entry.Consumed(StateJson.text(consumed, "plan"), StateJson.text(consumed, "lineage"));
+            return new StateChange.PlanConsumed(StateJson.text(consumed, "plan"), StateJson.text(consumed, "lineage"));
         } else if (root.has("given")) {
-            return new Entry.Given(StateJson.outputs(root.get("given")));
+            return new StateChange.OutputsSet(StateJson.outputs(root.get("given")));
         }
         throw new IllegalArgumentException("an entry says what happened, and this one does not");
     }
 
-    private static Entry deleteStarted(JsonNode node) {
+    private static StateChange deleteStarted(JsonNode node) {
         SortedSet<Address> addresses = new TreeSet<>();
         StateJson.array(node, "addresses").forEach(each -> addresses.add(Address.parse(each.asText())));
-        return new Entry.DeleteStarted(addresses, Instant.parse(StateJson.text(node, "since")));
+        return new StateChange.DeleteStarted(addresses, Instant.parse(StateJson.text(node, "since")));
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleting since when an apply has been deleting it; null when none has. What an apply asked to delete is no surprise
  *     when it is gone
  */
-public record Recorded(
+public record ResourceState(
         Address address,
         String id,
         Value.Fields inputs,
@@ -34,13 +34,13 @@ public record Recorded(
         boolean protectedFromDestroy,
         @Nullable Instant created,
         @Nullable Instant deleting) {
-    public Recorded {
+    public ResourceState {
         dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
         memory = Collections.unmodifiableSortedMap(new TreeMap<>(memory));
     }
 
     /** One that nothing protects, and of which it is not known when it was made. */
-    public Recorded(
+    public ResourceState(
             Address address,
             String id,
             Value.Fields inputs,
@@ -51,12 +51,12 @@ public record Recorded(
     }
 
     /** The same when a resource, which may be this one, gets another address. */
-    Recorded moved(Address from, Address to) {
+    ResourceState moved(Address from, Address to) {
         SortedSet<Address> needed = new TreeSet<>(dependsOn);
         if (needed.remove(from)) {
             needed.add(to);
         }
-        return new Recorded(
+        return new ResourceState(
                 address.equals(from) ? to : address,
                 id,
                 inputs,
@@ -69,17 +69,17 @@ public record Recorded(
     }
 
     /** The same, protected or not. */
-    public Recorded protectedFromDestroy(boolean isProtected) {
-        return new Recorded(address, id, inputs, outputs, dependsOn, memory, isProtected, created, deleting);
+    public ResourceState protectedFromDestroy(boolean isProtected) {
+        return new ResourceState(address, id, inputs, outputs, dependsOn, memory, isProtected, created, deleting);
     }
 
     /** The same, made by AWS at this time; null when that is not known. */
-    public Recorded created(@Nullable Instant at) {
-        return new Recorded(address, id, inputs, outputs, dependsOn, memory, protectedFromDestroy, at, deleting);
+    public ResourceState created(@Nullable Instant at) {
+        return new ResourceState(address, id, inputs, outputs, dependsOn, memory, protectedFromDestroy, at, deleting);
     }
 
     /** The same, which an apply has been deleting since then. */
-    public Recorded deleting(Instant since) {
-        return new Recorded(address, id, inputs, outputs, dependsOn, memory, protectedFromDestroy, created, since);
+    public ResourceState deleting(Instant since) {
+        return new ResourceState(address, id, inputs, outputs, dependsOn, memory, protectedFromDestroy, created, since);
     }
 }

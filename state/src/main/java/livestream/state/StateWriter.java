@@ -3,7 +3,7 @@ package livestream.state;
 import java.io.IOException;
 
 /** A state that one run may change: every change is durable before anybody goes on. Thread-safe. */
-public interface Ledger {
+public interface StateWriter {
 
     /** The state as it is now. */
     State state();
@@ -14,7 +14,7 @@ public interface Ledger {
      *
      * @throws LockLostException when somebody else has taken the state over meanwhile; nothing was written then
      */
-    void write(Entry entry) throws IOException;
+    void write(StateChange entry) throws IOException;
 
     /**
      * Makes sure that this run may still change things; to be asked before every call that does.

@@ -7,12 +7,12 @@ import java.util.Map;
 import livestream.schema.Address;
 
 /** Who refers to whom among what is recorded. */
-public final class Dependents {
-    private final Map<Address, List<Recorded>> byTarget = new HashMap<>();
+public final class DependencyIndex {
+    private final Map<Address, List<ResourceState>> byTarget = new HashMap<>();
 
     /** Of what this state holds. */
-    public Dependents(State state) {
-        for (Recorded recorded : state.resources().values()) {
+    public DependencyIndex(State state) {
+        for (ResourceState recorded : state.resources().values()) {
             for (Address target : recorded.dependsOn()) {
                 byTarget.computeIfAbsent(target, any -> new ArrayList<>()).add(recorded);
             }
@@ -20,7 +20,7 @@ public final class Dependents {
     }
 
     /** What refers to this one, by address. */
-    public List<Recorded> of(Address address) {
+    public List<ResourceState> of(Address address) {
         return byTarget.getOrDefault(address, List.of());
     }
 }

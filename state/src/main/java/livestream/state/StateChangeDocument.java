@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param members all members but a whole state
  * @param whole what replaces the state, if it is that
  */
-public record EntryDocument(ObjectNode members, @Nullable State whole) {
+public record StateChangeDocument(
+        ObjectNode members, @Nullable State whole) {
     private static final String REPLACED = "replaced";
 
     /**
@@ -25,14 +26,14 @@ public record EntryDocument(ObjectNode members, @Nullable State whole) {
      *
      * @param lineage of the state that changes
      */
-    public static void write(JsonGenerator json, Entry entry, String lineage) throws IOException {
-        if (entry instanceof Entry.Replaced replaced) {
+    public static void write(JsonGenerator json, StateChange entry, String lineage) throws IOException {
+        if (entry instanceof StateChange.Replaced replaced) {
             json.writeObjectFieldStart(REPLACED);
             StateDocument.members(json, replaced.state());
             json.writeEndObject();
             return;
         }
-        for (var member : EntryJson.write(entry, lineage).properties()) {
+        for (var member : StateChangeJson.write(entry, lineage).properties()) {
             json.writeFieldName(member.getKey());
             json.writeTree(member.getValue());
         }
@@ -51,7 +52,7 @@ public record EntryDocument(ObjectNode members, @Nullable State whole) {
      * @param others members that are no tree either
      * @throws IllegalArgumentException when it is none
      */
-    public static EntryDocument read(JsonParser json, State known, Member others)
+    public static StateChangeDocument read(JsonParser json, State known, Member others)
             throws IOException, DecryptionException {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         State whole = null;
@@ -71,20 +72,20 @@ public record EntryDocument(ObjectNode members, @Nullable State whole) {
         if (json.nextToken() != null) {
             throw new IllegalArgumentException("something follows its end");
         }
-        return new EntryDocument(members, whole);
+        return new StateChangeDocument(members, whole);
     }
 
     /** The change; throws {@link IllegalArgumentException} when it holds none. */
-    public Entry entry() {
-        return whole == null ? EntryJson.read(members) : new Entry.Replaced(whole);
+    public StateChange entry() {
+        return whole == null ? StateChangeJson.read(members) : new StateChange.Replaced(whole);
     }
 
     /** Whether two changes of a state of this lineage are written alike. */
-    public static boolean areAlike(Entry one, Entry other, String lineage) {
-        if (one instanceof Entry.Replaced replaced) {
-            return other instanceof Entry.Replaced by && StateDocument.areAlike(replaced.state(), by.state());
+    public static boolean areAlike(StateChange one, StateChange other, String lineage) {
+        if (one instanceof StateChange.Replaced replaced) {
+            return other instanceof StateChange.Replaced by && StateDocument.areAlike(replaced.state(), by.state());
         }
-        return !(other instanceof Entry.Replaced)
-                && EntryJson.write(one, lineage).equals(EntryJson.write(other, lineage));
+        return !(other instanceof StateChange.Replaced)
+                && StateChangeJson.write(one, lineage).equals(StateChangeJson.write(other, lineage));
     }
 }
