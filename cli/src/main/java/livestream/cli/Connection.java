@@ -3,9 +3,9 @@ package livestream.cli;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import livestream.engine.Note;
 import livestream.engine.Observations;
-import livestream.engine.Observer;
+import livestream.engine.PlanNote;
+import livestream.engine.Refresh;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Patience;
 import livestream.engine.apply.VisibilityWait;
@@ -40,8 +40,8 @@ public final class Connection implements AutoCloseable {
     /** STS answers in every region; this one is asked when the file names none. */
     private static final String ANY_REGION = "us-east-1";
 
-    private static final Note UNREFRESHED =
-            new Note("Not compared with AWS", "", "What was applied last is taken for what there is: --refresh=false.");
+    private static final PlanNote UNREFRESHED = new PlanNote(
+            "Not compared with AWS", "", "What was applied last is taken for what there is: --refresh=false.");
 
     private final Workplace workplace;
     private final AwsClients clients;
@@ -163,7 +163,7 @@ public final class Connection implements AutoCloseable {
         stopIfErrors(ExitCode.FAILED);
         Observations seen = scope.refresh()
                 ? observe(desired.graph(), state)
-                : new Observer(catalog).remember(desired.graph(), state);
+                : new Refresh(catalog).remember(desired.graph(), state);
         if (!scope.allowMissing()) {
             stopIfVanished(state, seen, account);
         }
@@ -197,7 +197,7 @@ public final class Connection implements AutoCloseable {
     /** What AWS has of what is recorded, begun or to be taken over. */
     public Observations observe(ResourceGraph desired, State state) {
         return timed("observe", () -> {
-            Observations seen = new Observer(catalog).observe(desired, state);
+            Observations seen = new Refresh(catalog).observe(desired, state);
             return new VisibilityWait(catalog, Patience.real(), workplace::showHidden).complete(desired, state, seen);
         });
     }

@@ -45,12 +45,12 @@ public record Impacts(Impact deleted, Impact replaced, Map<String, Rule> rules) 
         return moreOrLess(impact, impact, impact, paths);
     }
 
-    /** As {@link Difference#turn()} says; of a change that is neither, the worse of the two. */
+    /** As {@link FieldDiff#turn()} says; of a change that is neither, the worse of the two. */
     public Impacts moreOrLess(Impact more, Impact less, String... paths) {
         return moreOrLess(more, less, Impact.worst(more, less), paths);
     }
 
-    /** As {@link Difference#turn()} says. */
+    /** As {@link FieldDiff#turn()} says. */
     public Impacts moreOrLess(Impact more, Impact less, Impact other, String... paths) {
         Map<String, Rule> added = new LinkedHashMap<>(rules);
         for (String path : paths) {
@@ -60,12 +60,12 @@ public record Impacts(Impact deleted, Impact replaced, Map<String, Rule> rules) 
     }
 
     /** What viewers notice of this difference, as far as its path tells. */
-    public Impact of(Difference difference) {
-        Rule rule = rule(difference.member());
+    public Impact of(FieldDiff diff) {
+        Rule rule = rule(diff.member());
         if (rule == null) {
             return Impact.UNKNOWN;
         }
-        return switch (difference.turn()) {
+        return switch (diff.turn()) {
             case MORE -> rule.more();
             case LESS -> rule.less();
             case OTHER -> rule.other();

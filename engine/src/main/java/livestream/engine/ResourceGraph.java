@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceGraph {
     private final Map<Address, Resource> resources;
     private final List<Output> outputs;
-    private final List<Note> notes;
+    private final List<PlanNote> notes;
 
-    private ResourceGraph(Map<Address, Resource> resources, List<Output> outputs, List<Note> notes) {
+    private ResourceGraph(Map<Address, Resource> resources, List<Output> outputs, List<PlanNote> notes) {
         this.resources = resources;
         this.outputs = List.copyOf(outputs);
         this.notes = List.copyOf(notes);
@@ -47,7 +47,7 @@ public final class ResourceGraph {
     }
 
     /** What the expansion decided, for a reader. */
-    public List<Note> notes() {
+    public List<PlanNote> notes() {
         return notes;
     }
 
@@ -55,7 +55,7 @@ public final class ResourceGraph {
     public static final class Builder {
         private final Map<Address, Resource> added = new LinkedHashMap<>();
         private final List<Output> outputs = new ArrayList<>();
-        private final List<Note> notes = new ArrayList<>();
+        private final List<PlanNote> notes = new ArrayList<>();
 
         /** Adds a resource; its address must be new. */
         public Builder add(Resource resource) {
@@ -70,7 +70,7 @@ public final class ResourceGraph {
             return this;
         }
 
-        public Builder note(Note note) {
+        public Builder note(PlanNote note) {
             notes.add(note);
             return this;
         }

@@ -15,7 +15,7 @@ import livestream.schema.Value;
  *   <li>It returns as soon as AWS has answered. It does not wait for anything to settle, retry, log or keep anything; the
  *       applier does.
  *   <li>It may be called from several threads at once for different resources.
- *   <li>What AWS refuses is thrown as {@link Refused}, with AWS's own words.
+ *   <li>What AWS refuses is thrown as {@link ProviderException}, with AWS's own words.
  *   <li>Properties that it returns have the shape of the inputs that it takes: all renaming is its business.
  * </ul>
  */
@@ -34,8 +34,8 @@ public interface ResourceType {
      * @param before all that AWS has
      * @param after all that it should be
      */
-    default Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
-        return facts().impacts().of(difference);
+    default Impact impact(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        return facts().impacts().of(diff);
     }
 
     /**

@@ -14,11 +14,11 @@ class ImpactsTest {
     private static final Impact NARROWER = Impact.interruption("narrower", Flag.ACCESS);
     private static final Impact ANOTHER = Impact.urlChange("another");
 
-    private static Difference difference(String member, @Nullable Value from, @Nullable Value to) {
-        return new Difference(member, member, from, to, Difference.Kind.SET, Difference.Cause.FILE, false, Impact.NONE);
+    private static FieldDiff difference(String member, @Nullable Value from, @Nullable Value to) {
+        return new FieldDiff(member, member, from, to, FieldDiff.Kind.SET, FieldDiff.Cause.FILE, false, Impact.NONE);
     }
 
-    private static Difference.Turn turn(@Nullable Value from, @Nullable Value to) {
+    private static FieldDiff.Turn turn(@Nullable Value from, @Nullable Value to) {
         return difference("Any", from, to).turn();
     }
 
@@ -54,16 +54,16 @@ class ImpactsTest {
 
     @Test
     void whatIsNeutralCountsAsNotThere() {
-        assertThat(turn(Value.num(1), Value.num(2))).isEqualTo(Difference.Turn.MORE);
-        assertThat(turn(Value.num(2), Value.num(1))).isEqualTo(Difference.Turn.LESS);
-        assertThat(turn(null, Value.num(1))).isEqualTo(Difference.Turn.MORE);
-        assertThat(turn(Value.num(1), Value.num(0))).isEqualTo(Difference.Turn.LESS);
-        assertThat(turn(Value.flag(false), Value.flag(true))).isEqualTo(Difference.Turn.MORE);
-        assertThat(turn(Value.text("a"), Value.text(""))).isEqualTo(Difference.Turn.LESS);
-        assertThat(turn(Value.text("a"), Value.text("b"))).isEqualTo(Difference.Turn.OTHER);
+        assertThat(turn(Value.num(1), Value.num(2))).isEqualTo(FieldDiff.Turn.MORE);
+        assertThat(turn(Value.num(2), Value.num(1))).isEqualTo(FieldDiff.Turn.LESS);
+        assertThat(turn(null, Value.num(1))).isEqualTo(FieldDiff.Turn.MORE);
+        assertThat(turn(Value.num(1), Value.num(0))).isEqualTo(FieldDiff.Turn.LESS);
+        assertThat(turn(Value.flag(false), Value.flag(true))).isEqualTo(FieldDiff.Turn.MORE);
+        assertThat(turn(Value.text("a"), Value.text(""))).isEqualTo(FieldDiff.Turn.LESS);
+        assertThat(turn(Value.text("a"), Value.text("b"))).isEqualTo(FieldDiff.Turn.OTHER);
         assertThat(turn(Value.texts(List.of("a", "b")), Value.texts(List.of("b", "a"))))
                 .as("another order")
-                .isEqualTo(Difference.Turn.OTHER);
+                .isEqualTo(FieldDiff.Turn.OTHER);
     }
 
     @Test

@@ -9,7 +9,7 @@ import livestream.engine.Impact;
 import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.Resource;
 import livestream.engine.ResourceType;
 import livestream.engine.plan.Change;
@@ -188,9 +188,9 @@ class ResourceTypeContractTest {
                 type.create(identity, anotherOne(inputs));
             }
             assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> type.create(identity, inputs)))
-                    .isInstanceOf(Refused.class)
+                    .isInstanceOf(ProviderException.class)
                     .satisfies(refused ->
-                            assertThat(((Refused) refused).answered()).isTrue());
+                            assertThat(((ProviderException) refused).answered()).isTrue());
         }
     }
 

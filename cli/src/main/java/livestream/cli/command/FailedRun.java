@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import livestream.cli.DiskTrouble;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.plan.MissingOutput;
 import livestream.providers.aws.BadSetting;
 import livestream.schema.Diagnostic;
@@ -20,7 +20,7 @@ final class FailedRun {
 
     /** What there is to say; nothing when only whoever wrote this tool can do something about it. */
     static Optional<Diagnostic> explain(Exception e) {
-        if (e instanceof Refused refused) {
+        if (e instanceof ProviderException refused) {
             return Optional.of(NoAnswer.explain(refused));
         } else if (e instanceof BadSetting setting) {
             return Optional.of(setting.diagnostic());

@@ -13,7 +13,7 @@ import livestream.cli.Desired;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Resource;
@@ -168,9 +168,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String members(Change.Replace replace) {
-        return replace.differences().stream()
-                .filter(Difference::replaces)
-                .map(difference -> "`" + difference.path() + "`")
+        return replace.diffs().stream()
+                .filter(FieldDiff::replaces)
+                .map(diff -> "`" + diff.path() + "`")
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,8 +1,8 @@
 package livestream.cli.command;
 
 import java.util.Set;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.providers.aws.NamedProfile;
 import livestream.providers.aws.Refusals;
 import livestream.schema.Diagnostic;
@@ -21,7 +21,7 @@ final class NoAnswer {
 
     private NoAnswer() {}
 
-    static Diagnostic explain(Refused refused) {
+    static Diagnostic explain(ProviderException refused) {
         String message = String.valueOf(refused.getMessage());
         if (message.contains("Unable to load credentials") || message.contains("redentialsProvider")) {
             return NamedProfile.withoutCredentials(message);
@@ -37,7 +37,7 @@ final class NoAnswer {
             return Diagnostic.error("wrong-credentials", "AWS does not know these credentials.")
                     .note("aws", refused.words())
                     .help("check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile; nothing was changed.");
-        } else if (refused.nature() == Nature.THROTTLED) {
+        } else if (refused.kind() == ErrorKind.THROTTLED) {
             return Diagnostic.error("throttled", "AWS throttles, and did not get to answer.")
                     .note("aws", refused.words())
                     .help(

@@ -1,7 +1,7 @@
 package livestream.cli.command;
 
 import java.util.Set;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.schema.Diagnostic;
 import livestream.state.BackendDeniedException;
 
@@ -25,7 +25,7 @@ final class RemoteState {
     private RemoteState() {}
 
     static Diagnostic explain(BackendDeniedException place) {
-        if (!(place.getCause() instanceof Refused refused)) {
+        if (!(place.getCause() instanceof ProviderException refused)) {
             return Diagnostic.error("state-refused", "The state cannot be used.")
                     .note("cause", String.valueOf(place.getMessage()));
         }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.schema.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +33,14 @@ final class Call {
     private final Shared shared;
     private final Address address;
     private final Consumer<String> waiting;
-    private final Map<Nature, Duration> windows = new EnumMap<>(Nature.class);
+    private final Map<ErrorKind, Duration> windows = new EnumMap<>(ErrorKind.class);
 
     private Call(Shared shared, Address address, Consumer<String> waiting) {
         this.shared = shared;
         this.address = address;
         this.waiting = waiting;
-        windows.put(Nature.THROTTLED, THROTTLED);
-        windows.put(Nature.BUSY, BUSY);
+        windows.put(ErrorKind.THROTTLED, THROTTLED);
+        windows.put(ErrorKind.BUSY, BUSY);
     }
 
     /**
@@ -53,19 +53,19 @@ final class Call {
     }
 
     /** Repeats it as well when it is refused like this, for so long at most after the first time. */
-    Call patientWith(Nature nature, Duration window) {
-        windows.put(nature, window);
+    Call patientWith(ErrorKind kind, Duration window) {
+        windows.put(kind, window);
         return this;
     }
 
     /** Asks, which changes nothing, however often. */
     <T> T ask(Supplier<T> question) {
-        return patientWith(Nature.UNKNOWN, DOUBTFUL).make(question);
+        return patientWith(ErrorKind.UNKNOWN, DOUBTFUL).make(question);
     }
 
     /** Changes something by a call that may be repeated. */
     <T> T change(Supplier<T> change) {
-        return patientWith(Nature.UNKNOWN, DOUBTFUL).changeOnce(change);
+        return patientWith(ErrorKind.UNKNOWN, DOUBTFUL).changeOnce(change);
     }
 
     /** Changes something by a call that must not be repeated while nobody knows what came of it. */
@@ -78,8 +78,8 @@ final class Call {
 
     private <T> T make(Supplier<T> call) {
         AtomicReference<T> answer = new AtomicReference<>();
-        AtomicReference<Refused> last = new AtomicReference<>();
-        Map<Nature, Instant> since = new EnumMap<>(Nature.class);
+        AtomicReference<ProviderException> last = new AtomicReference<>();
+        Map<ErrorKind, Instant> since = new EnumMap<>(ErrorKind.class);
         AtomicReference<@Nullable Lock> turn = new AtomicReference<>();
         AtomicInteger times = new AtomicInteger();
         Instant begun = shared.patience().now();
@@ -90,7 +90,7 @@ final class Call {
                                 try {
                                     answer.set(call.get());
                                     return true;
-                                } catch (Refused refused) {
+                                } catch (ProviderException refused) {
                                     last.set(refused);
                                     times.incrementAndGet();
                                     if (isLong(since, refused)) {
@@ -115,18 +115,18 @@ final class Call {
     }
 
     /** Of what AWS itself says that it may be tried again, it is told how often it was. */
-    private Refused tried(Refused refused, AtomicInteger times, Instant begun) {
-        return refused.nature() == Nature.BUSY
+    private ProviderException tried(ProviderException refused, AtomicInteger times, Instant begun) {
+        return refused.kind() == ErrorKind.BUSY
                 ? refused.tried(
                         times.get(), Duration.between(begun, shared.patience().now()))
                 : refused;
     }
 
     /** Whether it was refused like this for as long as that may pass. */
-    private boolean isLong(Map<Nature, Instant> since, Refused refused) {
+    private boolean isLong(Map<ErrorKind, Instant> since, ProviderException refused) {
         Instant now = shared.patience().now();
-        Instant first = since.computeIfAbsent(refused.nature(), unused -> now);
-        Duration window = windows.getOrDefault(refused.nature(), Duration.ZERO);
+        Instant first = since.computeIfAbsent(refused.kind(), unused -> now);
+        Duration window = windows.getOrDefault(refused.kind(), Duration.ZERO);
         // Who knows what to do about it does not expect it to pass.
         boolean doubtful = refused.advice() != null && window.compareTo(DOUBTFUL) > 0;
         if (!doubtful) {
@@ -137,23 +137,23 @@ final class Call {
         return shared.turns().wasUsedUp(address);
     }
 
-    private void queue(Refused refused, AtomicReference<@Nullable Lock> turn) {
-        if (refused.nature() == Nature.THROTTLED && turn.get() == null) {
+    private void queue(ProviderException refused, AtomicReference<@Nullable Lock> turn) {
+        if (refused.kind() == ErrorKind.THROTTLED && turn.get() == null) {
             Lock mine = shared.turns().of(address);
             mine.lock();
             turn.set(mine);
         }
     }
 
-    private static String words(Refused refused) {
-        return switch (refused.nature()) {
+    private static String words(ProviderException refused) {
+        return switch (refused.kind()) {
             case THROTTLED -> "throttled by AWS";
             case BUSY -> "busy with another change";
             case UNKNOWN -> "no answer from AWS";
             case CHANGED -> "changed meanwhile";
             case IN_USE -> "still in use";
             case NOT_FOUND, NOT_USABLE_YET -> "not known everywhere yet";
-            case SAID_NO, EXISTS, HALF_DONE, WOULD_ERASE -> refused.code();
+            case REJECTED, EXISTS, PARTIAL, UNSAFE_OVERWRITE -> refused.code();
         };
     }
 }

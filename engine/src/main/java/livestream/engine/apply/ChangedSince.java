@@ -1,23 +1,23 @@
 package livestream.engine.apply;
 
 import java.util.List;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 
 /** Ends a step before its call: what it would change is not as the plan saw it. */
 final class ChangedSince extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Difference> changes;
+    private final transient List<FieldDiff> changes;
     private final boolean came;
 
     /**
      * @param changes from what the plan saw to what there is now; none when the thing is gone
      */
-    ChangedSince(List<Difference> changes) {
+    ChangedSince(List<FieldDiff> changes) {
         this(changes, false);
     }
 
-    private ChangedSince(List<Difference> changes, boolean came) {
+    private ChangedSince(List<FieldDiff> changes, boolean came) {
         super("changed since the plan", null, false, false);
         this.changes = List.copyOf(changes);
         this.came = came;
@@ -32,7 +32,7 @@ final class ChangedSince extends RuntimeException {
         return came;
     }
 
-    List<Difference> changes() {
+    List<FieldDiff> changes() {
         return changes;
     }
 }

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
+import livestream.engine.IdempotencyToken;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
-import livestream.engine.Token;
 import livestream.engine.plan.Comparison;
 import livestream.schema.Value;
 import livestream.state.CreateIntent;
@@ -60,7 +60,7 @@ final class Creation {
         this.earlier = earlier;
         this.inputs = inputs;
         this.calls = calls;
-        this.ours = Token.isOf(shared.writer().state(), intent.identity());
+        this.ours = IdempotencyToken.isOf(shared.writer().state(), intent.identity());
     }
 
     /**
@@ -76,7 +76,7 @@ final class Creation {
                     sent++;
                     return type.create(intent.identity(), inputs);
                 });
-            } catch (Refused refused) {
+            } catch (ProviderException refused) {
                 Present made = found(refused);
                 if (made != null) {
                     return completed(refused, made);
@@ -91,17 +91,17 @@ final class Creation {
         }
     }
 
-    private boolean mayBeMade(Refused refused) {
+    private boolean mayBeMade(ProviderException refused) {
         return earlier.isPresent() || !refused.answered() || sent > 1 || refused.attempts() > 1;
     }
 
     /** Whether no thing of this create can exist. That of a name that is taken may only not be shown yet. */
-    private boolean isNothing(Refused refused) {
-        return refused.answered() && !(refused.nature() == Nature.EXISTS && mayBeMade(refused));
+    private boolean isNothing(ProviderException refused) {
+        return refused.answered() && !(refused.kind() == ErrorKind.EXISTS && mayBeMade(refused));
     }
 
     /** What came of the call, as far as AWS shows it; null when it shows nothing. */
-    private @Nullable Present found(Refused refused) {
+    private @Nullable Present found(ProviderException refused) {
         if (!mayBeMade(refused)) {
             return null;
         }
@@ -114,7 +114,7 @@ final class Creation {
                                 return found.get() != null;
                             },
                             patience(refused));
-        } catch (Refused unable) {
+        } catch (ProviderException unable) {
             refused.addSuppressed(unable);
             throw refused;
         }
@@ -122,9 +122,9 @@ final class Creation {
     }
 
     /** For how long something may still come to be seen that this call, or one of an earlier run, has made. */
-    private Duration patience(Refused refused) {
+    private Duration patience(ProviderException refused) {
         Duration consistency = type.facts().consistency();
-        if (!refused.answered() || refused.nature() == Nature.EXISTS) {
+        if (!refused.answered() || refused.kind() == ErrorKind.EXISTS) {
             return consistency;
         }
         return earlier.map(intent ->
@@ -132,7 +132,7 @@ final class Creation {
                 .orElse(Duration.ZERO);
     }
 
-    private @Nullable Present look(Refused refused) {
+    private @Nullable Present look(ProviderException refused) {
         return refused.existing()
                 .or(() -> type.find(intent.identity()))
                 .map(id -> type.observe(List.of(id)).getOrDefault(id, new Observation.Absent()))
@@ -140,41 +140,41 @@ final class Creation {
                 .orElse(null);
     }
 
-    private Present completed(Refused refused, Present made) {
-        ours |= refused.nature() == Nature.HALF_DONE;
+    private Present completed(ProviderException refused, Present made) {
+        ours |= refused.kind() == ErrorKind.PARTIAL;
         State state = shared.writer().state();
-        List<Difference> differences = Comparison.of(
+        List<FieldDiff> diffs = Comparison.of(
                 type.facts(), inputs, Comparison.told(type.facts(), inputs, made), inputs, state.lineage());
-        if (!ours && differences.stream().anyMatch(Creation::contradicts)) {
+        if (!ours && diffs.stream().anyMatch(Creation::contradicts)) {
             shared.write(new StateChange.CreateAbandoned(intent.address()));
             throw new NameTaken(refused, made.id());
-        } else if (differences.isEmpty()) {
+        } else if (diffs.isEmpty()) {
             return made;
         }
         try {
             return calls.get()
-                    .patientWith(Nature.CHANGED, type.facts().consistency())
+                    .patientWith(ErrorKind.CHANGED, type.facts().consistency())
                     .change(() -> type.update(made.id(), inputs, inputs));
-        } catch (Refused incomplete) {
+        } catch (ProviderException incomplete) {
             throw incomplete.advice(Objects.requireNonNullElse(incomplete.advice(), TO_COMPLETE));
         }
     }
 
     /** A create that was cut off leaves things out; it does not make them otherwise. */
-    private static boolean contradicts(Difference difference) {
-        return difference.from() != null && !difference.from().isNeutral();
+    private static boolean contradicts(FieldDiff diff) {
+        return diff.from() != null && !diff.from().isNeutral();
     }
 
-    private RuntimeException closed(Refused refused) {
+    private RuntimeException closed(ProviderException refused) {
         shared.write(new StateChange.CreateAbandoned(intent.address()));
-        return refused.nature() == Nature.EXISTS ? new NameTaken(refused, owner(refused)) : refused;
+        return refused.kind() == ErrorKind.EXISTS ? new NameTaken(refused, owner(refused)) : refused;
     }
 
     /** That nobody can say who has the name is no further failure. */
-    private @Nullable String owner(Refused refused) {
+    private @Nullable String owner(ProviderException refused) {
         try {
             return refused.existing().or(() -> type.find(intent.identity())).orElse(null);
-        } catch (Refused unable) {
+        } catch (ProviderException unable) {
             return null;
         }
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import livestream.engine.IdempotencyToken;
 import livestream.engine.ResourceType;
-import livestream.engine.Token;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.CreateIntent;
@@ -49,8 +49,8 @@ final class CutOffCreate {
         return type.identity(
                 inputs,
                 intent().map(CreateIntent::identity)
-                        .filter(token -> Token.isOf(state, token))
-                        .orElseGet(() -> Token.next(state, address)));
+                        .filter(token -> IdempotencyToken.isOf(state, token))
+                        .orElseGet(() -> IdempotencyToken.next(state, address)));
     }
 
     /**

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import livestream.engine.Difference;
-import livestream.engine.Refused;
+import livestream.engine.FieldDiff;
+import livestream.engine.ProviderException;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.schema.Diagnostic;
@@ -32,8 +32,8 @@ final class Failure {
         this.name = label + " `" + change.address().key() + "`";
     }
 
-    Diagnostic refused(Refused refused) {
-        boolean called = refused.nature() != Refused.Nature.WOULD_ERASE;
+    Diagnostic refused(ProviderException refused) {
+        boolean called = refused.kind() != ProviderException.ErrorKind.UNSAFE_OVERWRITE;
         Diagnostic told = title(refused)
                 .note(called ? "aws" : "unknown", called ? refused.words() : String.valueOf(refused.getMessage()));
         Duration tried = refused.tried();
@@ -44,29 +44,29 @@ final class Failure {
         return placed(told.help(refused.advice() == null ? meaning(refused) + GO_ON : refused.advice()));
     }
 
-    private Diagnostic title(Refused refused) {
+    private Diagnostic title(ProviderException refused) {
         String what = verb.doing() + " " + name + ".";
-        return switch (refused.nature()) {
+        return switch (refused.kind()) {
             case UNKNOWN -> Diagnostic.error("no-answer", "AWS gave no answer while " + what);
             case THROTTLED -> Diagnostic.error("throttled", "AWS throttles, and did not get to " + what);
             case BUSY -> Diagnostic.error("busy", "AWS was busy with another change, and did not get to " + what);
-            case WOULD_ERASE ->
+            case UNSAFE_OVERWRITE ->
                 Diagnostic.error("unknown-members", capital(name) + " has settings that this version does not know.");
             default -> Diagnostic.error("refused", "AWS refused " + what);
         };
     }
 
-    private static String meaning(Refused refused) {
-        return switch (refused.nature()) {
+    private static String meaning(ProviderException refused) {
+        return switch (refused.kind()) {
             case UNKNOWN -> "Nobody knows whether the call took effect; the next run asks AWS. ";
-            case HALF_DONE -> "It exists, but not all of it was taken. ";
+            case PARTIAL -> "It exists, but not all of it was taken. ";
             case EXISTS -> "Something has its name, and AWS does not show what; the next run asks again. ";
             case BUSY -> "This call changed nothing; another one, or AWS itself, works on the same thing. ";
             case THROTTLED -> "AWS takes no more calls for now, and this one changed nothing. ";
             case IN_USE -> "Something still uses it, so this call changed nothing. ";
             case CHANGED -> "It is changed by somebody else again and again, so this call changed nothing. ";
-            case WOULD_ERASE -> "No call was made. ";
-            case SAID_NO, NOT_FOUND, NOT_USABLE_YET -> "AWS said no, so this call changed nothing. ";
+            case UNSAFE_OVERWRITE -> "No call was made. ";
+            case REJECTED, NOT_FOUND, NOT_USABLE_YET -> "AWS said no, so this call changed nothing. ";
         };
     }
 
@@ -91,9 +91,9 @@ final class Failure {
                     .help("Nothing was changed. Plan again; what was done so far is recorded."));
         }
         Diagnostic diagnostic = Diagnostic.error("changed-since-plan", capital(name) + " was changed since the plan.");
-        for (Difference difference : changed.changes()) {
-            diagnostic = diagnostic.note(
-                    "changed", difference.path() + ": " + words(difference.from()) + " -> " + words(difference.to()));
+        for (FieldDiff diff : changed.changes()) {
+            diagnostic =
+                    diagnostic.note("changed", diff.path() + ": " + words(diff.from()) + " -> " + words(diff.to()));
         }
         return placed(diagnostic.help("Nothing was changed, for " + verb.doing()
                 + " it would undo that unseen. Plan again: what was done so far" + " is recorded."));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.plan.Comparison;
@@ -41,11 +41,11 @@ final class Recheck {
         if (!(now instanceof Present present)) {
             throw new ChangedSince(List.of());
         }
-        List<Difference> then = differences(planned);
-        List<Difference> changes = new ArrayList<>();
-        for (Difference difference : differences(present)) {
-            if (then.stream().noneMatch(before -> isSame(before, difference))) {
-                changes.add(sinceThen(then, difference));
+        List<FieldDiff> then = differences(planned);
+        List<FieldDiff> changes = new ArrayList<>();
+        for (FieldDiff diff : differences(present)) {
+            if (then.stream().noneMatch(before -> isSame(before, diff))) {
+                changes.add(sinceThen(then, diff));
             }
         }
         if (!changes.isEmpty()) {
@@ -53,30 +53,30 @@ final class Recheck {
         }
     }
 
-    private List<Difference> differences(Present present) {
+    private List<FieldDiff> differences(Present present) {
         return Comparison.of(facts, applied, Comparison.told(facts, applied, present), wanted, fingerprintKey);
     }
 
     /** What did not differ before was as it shall be. */
-    private static Difference sinceThen(List<Difference> then, Difference now) {
+    private static FieldDiff sinceThen(List<FieldDiff> then, FieldDiff now) {
         Value before = then.stream()
-                .filter(difference -> difference.path().equals(now.path()))
+                .filter(diff -> diff.path().equals(now.path()))
                 .findFirst()
-                .map(Difference::from)
+                .map(FieldDiff::from)
                 .orElse(now.to());
-        return new Difference(
+        return new FieldDiff(
                 now.path(), now.member(), before, now.from(), now.kind(), now.cause(), now.replaces(), now.impact());
     }
 
-    private boolean isSame(Difference one, Difference other) {
+    private boolean isSame(FieldDiff one, FieldDiff other) {
         return one.path().equals(other.path())
                 && one.kind() == other.kind()
                 && Objects.equals(content(one), content(other));
     }
 
-    private @Nullable Object content(Difference difference) {
-        Value from = difference.from();
-        return from == null || difference.kind() == Difference.Kind.MOVED ? from : unordered(from);
+    private @Nullable Object content(FieldDiff diff) {
+        Value from = diff.from();
+        return from == null || diff.kind() == FieldDiff.Kind.MOVED ? from : unordered(from);
     }
 
     /** AWS may answer the same list in another order; where order means something, it is a difference of its own. */

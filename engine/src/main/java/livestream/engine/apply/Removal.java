@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.ResourceType;
 
 /** One thing on its way out, in as many steps as its kind takes. */
@@ -71,7 +71,7 @@ final class Removal {
         try {
             type.delete(id);
             untouched = false;
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             untouched &= refused.answered();
             throw refused;
         }

@@ -14,8 +14,8 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.Resource;
 import livestream.engine.ResourceType;
 import livestream.engine.plan.Change;
@@ -95,7 +95,7 @@ final class Task {
         if (change instanceof Change.Update update) {
             return update(desired, update.observed(), update.recorded().inputs(), inputs, then);
         } else if (change instanceof Change.Adopt adopt) {
-            return adopt.differences().isEmpty()
+            return adopt.diffs().isEmpty()
                     ? then.apply(adopt.observed())
                     : update(desired, adopt.observed(), cutOff.told(), inputs, then);
         }
@@ -124,7 +124,7 @@ final class Task {
         return whenItTakesChanges(observed, () -> {
             Recheck recheck = recheck(applied, inputs);
             return then.apply(patientCall(desired)
-                    .patientWith(Nature.CHANGED, facts.consistency())
+                    .patientWith(ErrorKind.CHANGED, facts.consistency())
                     .change(() -> {
                         recheck.hold(observed, lookForChange(observed.id()));
                         return type.update(observed.id(), applied, inputs);
@@ -142,9 +142,9 @@ final class Task {
         record(desired, inputs, made);
         try {
             return patientCall(desired)
-                    .patientWith(Nature.CHANGED, facts.consistency())
+                    .patientWith(ErrorKind.CHANGED, facts.consistency())
                     .change(() -> type.update(made.id(), first, inputs));
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             if (refused.answered()) {
                 record(desired, first, made);
             }
@@ -166,7 +166,7 @@ final class Task {
         concerned.add(address);
         Duration window =
                 shared.recentCreates().window(concerned, shared.patience().now());
-        return plainCall().patientWith(Nature.NOT_FOUND, window).patientWith(Nature.NOT_USABLE_YET, window);
+        return plainCall().patientWith(ErrorKind.NOT_FOUND, window).patientWith(ErrorKind.NOT_USABLE_YET, window);
     }
 
     private Value.Fields withoutAfterwards(Value.Fields inputs) {
@@ -276,9 +276,9 @@ final class Task {
                 id -> plainCall().ask(() -> lookForChange(id)),
                 this::observe,
                 () -> plainCall()
-                        .patientWith(Nature.NOT_FOUND, recentFor())
-                        .patientWith(Nature.CHANGED, facts.consistency())
-                        .patientWith(Nature.IN_USE, userChanged ? LETTING_GO : Duration.ZERO),
+                        .patientWith(ErrorKind.NOT_FOUND, recentFor())
+                        .patientWith(ErrorKind.CHANGED, facts.consistency())
+                        .patientWith(ErrorKind.IN_USE, userChanged ? LETTING_GO : Duration.ZERO),
                 this::waiting);
         return Stage.until(
                 () -> removed(removal, recorded.id(), planned, recheck), facts.deadline(), shared.patience(), end -> {
@@ -296,12 +296,12 @@ final class Task {
     private boolean removed(Removal removal, String id, Present planned, Recheck recheck) {
         try {
             return removal.goOn(id, seen -> recheck.hold(planned, seen));
-        } catch (Refused refused) {
-            throw refused.nature() == Nature.IN_USE ? usedBy(refused, id) : refused;
+        } catch (ProviderException refused) {
+            throw refused.kind() == ErrorKind.IN_USE ? usedBy(refused, id) : refused;
         }
     }
 
-    private Refused usedBy(Refused refused, String id) {
+    private ProviderException usedBy(ProviderException refused, String id) {
         try {
             String users = String.join(", ", type.users(id));
             return users.isEmpty() || refused.advice() != null
@@ -309,7 +309,7 @@ final class Task {
                     : refused.advice(
                             "It is used by " + users + ", and this call changed nothing. Let it go there, then apply"
                                     + " again; what was done so far is recorded.");
-        } catch (Refused unable) {
+        } catch (ProviderException unable) {
             // That nobody can say who it is is no further failure.
             return refused;
         }
@@ -360,7 +360,7 @@ final class Task {
     private Observation lookForChange(String id) {
         Observation seen = look(id);
         if (seen instanceof Absent && !recentFor().isZero()) {
-            throw Refused.notVisibleYet();
+            throw ProviderException.notVisibleYet();
         }
         return seen;
     }

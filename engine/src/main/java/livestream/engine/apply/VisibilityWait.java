@@ -12,7 +12,7 @@ import livestream.engine.Catalog;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
-import livestream.engine.Observer;
+import livestream.engine.Refresh;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.state.CreateIntent;
@@ -47,7 +47,7 @@ public final class VisibilityWait {
         this.listener = listener;
     }
 
-    /** What was seen, with all that came to be seen by waiting. Throws {@link livestream.engine.Refused} when AWS does not answer. */
+    /** What was seen, with all that came to be seen by waiting. Throws {@link livestream.engine.ProviderException} when AWS does not answer. */
     public Observations complete(ResourceGraph desired, State state, Observations seen) {
         List<Hidden> hidden = hidden(desired, state, seen);
         if (hidden.isEmpty()) {
@@ -109,6 +109,6 @@ public final class VisibilityWait {
                 begun.add(intent);
             }
         }
-        return new Observer(catalog).look(recorded, begun);
+        return new Refresh(catalog).look(recorded, begun);
     }
 }

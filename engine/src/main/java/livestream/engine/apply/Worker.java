@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import livestream.engine.Catalog;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Resolution;
 import livestream.schema.Diagnostic;
@@ -86,7 +86,7 @@ final class Worker {
                 return new Waiting(step, task, wait, now.plus(wait.rhythm().pause(now)));
             }
             return new Result(step, ((Stage.Ended) stage).settled(), change.acts(), null);
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             return failed(step, task.verb(), failure.refused(refused));
         } catch (NameTaken taken) {
             return failed(step, task.verb(), failure.taken(taken));

@@ -1,8 +1,8 @@
 package livestream.engine.plan;
 
 import java.util.List;
-import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Resource;
@@ -27,13 +27,13 @@ public sealed interface Change {
     Resource desired();
 
     /** What is not as it should be, where that was compared. */
-    default List<Difference> differences() {
+    default List<FieldDiff> diffs() {
         return List.of();
     }
 
     /** What viewers notice of it: the worst of its differences, or what it is in itself. */
     default Impact impact() {
-        return Impact.worst(differences().stream().map(Difference::impact).toList());
+        return Impact.worst(diffs().stream().map(FieldDiff::impact).toList());
     }
 
     /** What carrying it out does to its protection from being deleted. */
@@ -73,8 +73,7 @@ public sealed interface Change {
     }
 
     /** It is changed in place. */
-    record Update(
-            Resource desired, ResourceState recorded, Present observed, List<Difference> differences, String reason)
+    record Update(Resource desired, ResourceState recorded, Present observed, List<FieldDiff> diffs, String reason)
             implements Change {
         @Override
         public Address address() {
@@ -83,11 +82,9 @@ public sealed interface Change {
 
         /** Whether it turns away whoever refers to the resource and has not changed yet. */
         public boolean tightens(Facts facts) {
-            return differences.stream()
-                    .filter(difference -> difference.to() != null)
-                    .anyMatch(difference -> facts.tightening().stream()
-                            .anyMatch(member -> difference.path().equals(member)
-                                    || difference.path().startsWith(member + ".")));
+            return diffs.stream().filter(diff -> diff.to() != null).anyMatch(diff -> facts.tightening().stream()
+                    .anyMatch(
+                            member -> diff.path().equals(member) || diff.path().startsWith(member + ".")));
         }
 
         @Override
@@ -101,7 +98,7 @@ public sealed interface Change {
             Resource desired,
             ResourceState recorded,
             Present observed,
-            List<Difference> differences,
+            List<FieldDiff> diffs,
             String reason,
             Impact impact)
             implements Change {
@@ -125,7 +122,7 @@ public sealed interface Change {
     }
 
     /** It exists but was not recorded; it is taken over, and changed in place where it differs. */
-    record Adopt(Resource desired, Present observed, List<Difference> differences, String reason) implements Change {
+    record Adopt(Resource desired, Present observed, List<FieldDiff> diffs, String reason) implements Change {
         @Override
         public Address address() {
             return desired.address();
@@ -138,7 +135,7 @@ public sealed interface Change {
 
         @Override
         public boolean acts() {
-            return !differences.isEmpty();
+            return !diffs.isEmpty();
         }
     }
 

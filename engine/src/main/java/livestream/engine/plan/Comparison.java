@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import livestream.engine.Difference;
-import livestream.engine.Difference.Cause;
-import livestream.engine.Difference.Kind;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
+import livestream.engine.FieldDiff.Cause;
+import livestream.engine.FieldDiff.Kind;
 import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
@@ -27,7 +27,7 @@ public final class Comparison {
     private final Facts facts;
     private final String fingerprintKey;
     private final boolean everApplied;
-    private final List<Difference> found = new ArrayList<>();
+    private final List<FieldDiff> found = new ArrayList<>();
 
     private Comparison(Facts facts, String fingerprintKey, boolean everApplied) {
         this.facts = facts;
@@ -42,7 +42,7 @@ public final class Comparison {
      *     that it was changed from
      * @param fingerprintKey the state's lineage, under which secrets applied last were fingerprinted
      */
-    public static List<Difference> of(
+    public static List<FieldDiff> of(
             Facts facts,
             Value.@Nullable Fields applied,
             Value.Fields observed,
@@ -133,7 +133,7 @@ public final class Comparison {
         }
         boolean file = !everApplied || facts.givenUp(path, applied, desired).contains(name);
         String member = path.isEmpty() ? name : path + "." + name;
-        found.add(new Difference(
+        found.add(new FieldDiff(
                 shown.isEmpty() ? name : shown + "." + name,
                 member,
                 present,
@@ -171,7 +171,7 @@ public final class Comparison {
         });
         if (keyed.ordered() && !sameOrder(present, wanted)) {
             Cause cause = applied != null && sameOrder(last, wanted) ? Cause.DRIFT : Cause.FILE;
-            found.add(new Difference(
+            found.add(new FieldDiff(
                     (within.isEmpty() ? "" : within.substring(0, within.length() - 1) + ": ") + "order of "
                             + keyed.noun() + "s",
                     path,
@@ -199,7 +199,7 @@ public final class Comparison {
         } else if (applied == null) {
             cause = Cause.DRIFT;
         }
-        found.add(new Difference(
+        found.add(new FieldDiff(
                 shown, path, observed, desired, kind, cause, facts.immutable().contains(path), Impact.NONE));
     }
 

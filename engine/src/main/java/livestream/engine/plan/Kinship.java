@@ -2,10 +2,10 @@ package livestream.engine.plan;
 
 import java.util.List;
 import java.util.Map;
-import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
+import livestream.engine.IdempotencyToken;
 import livestream.engine.Observation.Present;
-import livestream.engine.Token;
 import livestream.schema.Value;
 import livestream.state.CreateIntent;
 import livestream.state.State;
@@ -19,18 +19,18 @@ final class Kinship {
     private Kinship() {}
 
     static boolean isPossible(Facts facts, State state, CreateIntent intent, Present found) {
-        if (Token.isOf(state, intent.identity())) {
+        if (IdempotencyToken.isOf(state, intent.identity())) {
             return true;
         }
         Value.Fields told = Comparison.told(facts, intent.inputs(), found);
         boolean otherwise = false;
         for (Map.Entry<String, Value> member : intent.inputs().fields().entrySet()) {
             Value.Fields asked = Value.fields(member.getKey(), member.getValue());
-            List<Difference> differences = Comparison.of(facts, asked, told, asked, state.lineage());
-            if (differences.isEmpty() && !isName(member.getValue(), intent)) {
+            List<FieldDiff> diffs = Comparison.of(facts, asked, told, asked, state.lineage());
+            if (diffs.isEmpty() && !isName(member.getValue(), intent)) {
                 return true;
             }
-            otherwise |= differences.stream().anyMatch(Kinship::contradicts);
+            otherwise |= diffs.stream().anyMatch(Kinship::contradicts);
         }
         return !otherwise;
     }
@@ -41,7 +41,7 @@ final class Kinship {
     }
 
     /** What is only missing was not taken before the end. */
-    private static boolean contradicts(Difference difference) {
-        return difference.from() != null && !difference.from().isNeutral();
+    private static boolean contradicts(FieldDiff diff) {
+        return diff.from() != null && !diff.from().isNeutral();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import livestream.engine.Impact;
-import livestream.engine.Note;
+import livestream.engine.PlanNote;
 import livestream.schema.Address;
 
 /**
@@ -16,7 +16,7 @@ import livestream.schema.Address;
  * @param notes what the expansion decided
  * @param leftOut what would be done about the resources that this run is not about; none of it is done
  */
-public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> notes, List<Change> leftOut) {
+public record Plan(List<Change> changes, List<OutputChange> outputs, List<PlanNote> notes, List<Change> leftOut) {
     public Plan {
         changes = List.copyOf(changes);
         outputs = List.copyOf(outputs);
@@ -25,7 +25,7 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> 
     }
 
     /** A plan about everything. */
-    public Plan(List<Change> changes, List<OutputChange> outputs, List<Note> notes) {
+    public Plan(List<Change> changes, List<OutputChange> outputs, List<PlanNote> notes) {
         this(changes, outputs, notes, List.of());
     }
 
@@ -57,8 +57,8 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<Note> 
     }
 
     /** The same with one more thing for a reader to know, before all else. */
-    public Plan noting(Note note) {
-        List<Note> more = new ArrayList<>(List.of(note));
+    public Plan noting(PlanNote note) {
+        List<PlanNote> more = new ArrayList<>(List.of(note));
         more.addAll(notes);
         return new Plan(changes, outputs, more, leftOut);
     }

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import livestream.engine.Catalog;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.MemberPath;
-import livestream.engine.Note;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observations;
 import livestream.engine.Output;
+import livestream.engine.PlanNote;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.OutputChange.Fate;
@@ -45,7 +45,7 @@ public final class Planner {
     private final Resolution resolution = new Resolution();
     private final Viewers viewers;
     private final Set<Address> replaced;
-    private final List<Note> notes = new ArrayList<>();
+    private final List<PlanNote> notes = new ArrayList<>();
     private final Set<Address> spared = new HashSet<>();
     private boolean everythingGoes;
 
@@ -125,30 +125,30 @@ public final class Planner {
             return new Change.Create(wanted, STRANGER);
         }
         Resource resource = ignoring(wanted, present);
-        List<Difference> differences = viewers.notice(resource, present, compare(resource, present));
+        List<FieldDiff> diffs = viewers.notice(resource, present, compare(resource, present));
         boolean begun = recorded == null && state.intents().containsKey(address);
-        boolean mends = differences.stream().noneMatch(Difference::replaces)
+        boolean mends = diffs.stream().noneMatch(FieldDiff::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
         if (begun && !mends) {
-            return replace(resource, unrecorded(address, present), present, differences, adoption(address));
+            return replace(resource, unrecorded(address, present), present, diffs, adoption(address));
         } else if (recorded == null) {
             resolution.know(address, present);
-            return new Change.Adopt(resource, present, differences, adoption(address));
+            return new Change.Adopt(resource, present, diffs, adoption(address));
         }
-        if (differences.stream().anyMatch(Difference::replaces)) {
-            return replace(resource, recorded, present, differences, "it cannot be changed in place");
+        if (diffs.stream().anyMatch(FieldDiff::replaces)) {
+            return replace(resource, recorded, present, diffs, "it cannot be changed in place");
         }
         if (present.readiness() instanceof Observation.Readiness.Broken broken) {
-            return replace(resource, recorded, present, differences, "AWS says it is " + broken.why());
+            return replace(resource, recorded, present, diffs, "AWS says it is " + broken.why());
         }
         if (replaced.contains(address)) {
-            return replace(resource, recorded, present, differences, "it was asked for");
+            return replace(resource, recorded, present, diffs, "it was asked for");
         }
         resolution.know(address, present);
-        if (differences.isEmpty()) {
+        if (diffs.isEmpty()) {
             return new Change.Keep(resource, recorded, present);
         }
-        return new Change.Update(resource, recorded, present, differences, whyItChanges(recorded, differences));
+        return new Change.Update(resource, recorded, present, diffs, whyItChanges(recorded, diffs));
     }
 
     /** What is recorded of what is there; null when what is there came of a create that was cut off, or is not recorded. */
@@ -171,14 +171,14 @@ public final class Planner {
         return recorded == null ? "new in the file" : DELETED_OUTSIDE;
     }
 
-    private static String whyItChanges(ResourceState recorded, List<Difference> differences) {
+    private static String whyItChanges(ResourceState recorded, List<FieldDiff> diffs) {
         if (recorded.deleting() != null) {
             return "an earlier run began to delete it";
         }
-        return isImported(recorded) ? "it was imported and is not yet as the file says" : reason(differences);
+        return isImported(recorded) ? "it was imported and is not yet as the file says" : reason(diffs);
     }
 
-    private List<Difference> compare(Resource resource, Present present) {
+    private List<FieldDiff> compare(Resource resource, Present present) {
         Address address = resource.address();
         return Comparison.of(
                 catalog.type(address.type()).facts(),
@@ -200,21 +200,21 @@ public final class Planner {
         }
         Resource left = wanted.withInputs(inputs);
         List<String> planned =
-                compare(left, present).stream().map(Difference::path).toList();
+                compare(left, present).stream().map(FieldDiff::path).toList();
         String ignored = compare(wanted, present).stream()
-                .map(Difference::path)
+                .map(FieldDiff::path)
                 .filter(path -> !planned.contains(path))
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
-            notes.add(new Note("Ignored changes", wanted.address().toString(), ignored));
+            notes.add(new PlanNote("Ignored changes", wanted.address().toString(), ignored));
         }
         return left;
     }
 
     private Change replace(
-            Resource resource, ResourceState old, Present present, List<Difference> differences, String reason) {
+            Resource resource, ResourceState old, Present present, List<FieldDiff> diffs, String reason) {
         return new Change.Replace(
-                resource, old, present, differences, reason, viewers.ofReplacing(resource.address(), differences));
+                resource, old, present, diffs, reason, viewers.ofReplacing(resource.address(), diffs));
     }
 
     /** What AWS was told last; null when this state never told it anything. */
@@ -245,9 +245,9 @@ public final class Planner {
         return state.intents().containsKey(address) ? CUT_OFF : "it exists already and the file manages it";
     }
 
-    private static String reason(List<Difference> differences) {
-        boolean drift = differences.stream().anyMatch(each -> each.cause() != Difference.Cause.FILE);
-        boolean file = differences.stream().anyMatch(each -> each.cause() != Difference.Cause.DRIFT);
+    private static String reason(List<FieldDiff> diffs) {
+        boolean drift = diffs.stream().anyMatch(each -> each.cause() != FieldDiff.Cause.FILE);
+        boolean file = diffs.stream().anyMatch(each -> each.cause() != FieldDiff.Cause.DRIFT);
         if (drift && file) {
             return "the file changed, and it was changed outside livestream";
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.engine.Catalog;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Impacts;
 import livestream.engine.Observation.Present;
@@ -35,29 +35,29 @@ final class Viewers {
     }
 
     /** The differences, each with what viewers notice of it. */
-    List<Difference> notice(Resource desired, Present observed, List<Difference> differences) {
-        return differences.stream()
-                .map(difference -> difference.noticed(impact(desired, observed, difference)))
+    List<FieldDiff> notice(Resource desired, Present observed, List<FieldDiff> diffs) {
+        return diffs.stream()
+                .map(diff -> diff.noticed(impact(desired, observed, diff)))
                 .toList();
     }
 
-    private Impact impact(Resource desired, Present observed, Difference difference) {
+    private Impact impact(Resource desired, Present observed, FieldDiff diff) {
         ResourceType type = catalog.type(desired.address().type());
         if (!mayWatch(desired.address())) {
             return Impact.NONE;
-        } else if (pointsAway(difference)) {
+        } else if (pointsAway(diff)) {
             return Impact.none("what it points at is gone already");
-        } else if (difference.replaces()) {
+        } else if (diff.replaces()) {
             return type.facts().impacts().replaced();
         }
-        return type.impact(difference, observed.properties(), desired.inputs());
+        return type.impact(diff, observed.properties(), desired.inputs());
     }
 
     /** What viewers notice when a thing with these differences is deleted and made anew. */
-    Impact ofReplacing(Address address, List<Difference> differences) {
+    Impact ofReplacing(Address address, List<FieldDiff> diffs) {
         List<Impact> all = new ArrayList<>();
         all.add(mayWatch(address) ? impacts(address).replaced() : Impact.NONE);
-        differences.forEach(difference -> all.add(difference.impact()));
+        diffs.forEach(diff -> all.add(diff.impact()));
         return Impact.worst(all);
     }
 
@@ -74,12 +74,12 @@ final class Viewers {
     }
 
     /** Whether it leads from what somebody deleted to what takes its place: nobody can watch that any more. */
-    private boolean pointsAway(Difference difference) {
-        Value to = difference.to();
+    private boolean pointsAway(FieldDiff diff) {
+        Value to = diff.to();
         Set<Address> targets = to == null
                 ? Set.of()
                 : to.references().stream().map(Value.Reference::target).collect(Collectors.toSet());
-        return difference.kind() == Difference.Kind.SET
+        return diff.kind() == FieldDiff.Kind.SET
                 && !targets.isEmpty()
                 && targets.stream()
                         .allMatch(target ->

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import livestream.engine.Lifecycle;
 import livestream.engine.MemberPath;
-import livestream.engine.Note;
 import livestream.engine.Output;
+import livestream.engine.PlanNote;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
@@ -86,7 +86,7 @@ final class GraphJson {
                         text(node, "group"), text(node, "name"), TreeJson.read(node.required("value")), others(node))));
         root.required("notes")
                 .forEach(node ->
-                        builder.note(new Note(text(node, "heading"), text(node, "subject"), text(node, "text"))));
+                        builder.note(new PlanNote(text(node, "heading"), text(node, "subject"), text(node, "text"))));
         return builder.build();
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import livestream.engine.Catalog;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Drift.LeftAlone;
 import livestream.state.ValueJson;
@@ -30,12 +30,11 @@ public final class DriftText {
         for (Change change : drifted) {
             out.append(ink.red("!")).append(' ').append(ink.bold(Words.of(change.address())));
             out.append("  ").append(Words.visible(what(change))).append('\n');
-            for (Difference difference : change.differences()) {
+            for (FieldDiff diff : change.diffs()) {
                 TreeText.wrap(
                         out,
                         "    ",
-                        Words.visible(difference.path()) + "  " + words.of(difference.to()) + " -> "
-                                + words.of(difference.from()),
+                        Words.visible(diff.path()) + "  " + words.of(diff.to()) + " -> " + words.of(diff.from()),
                         width);
             }
             out.append('\n');
@@ -65,7 +64,7 @@ public final class DriftText {
         if (change instanceof Change.Create) {
             return "was deleted outside livestream";
         }
-        return change.differences().isEmpty() ? change.reason() : "was changed outside livestream";
+        return change.diffs().isEmpty() ? change.reason() : "was changed outside livestream";
     }
 
     /** For a pipeline: a stable form, documented in docs/json.md. */
@@ -80,12 +79,12 @@ public final class DriftText {
             node.put("gone", change instanceof Change.Create);
             node.put("reason", what(change));
             ArrayNode differences = node.putArray("differences");
-            change.differences().forEach(difference -> {
+            change.diffs().forEach(diff -> {
                 ObjectNode each = differences.addObject();
-                each.put("path", difference.path());
-                each.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
-                each.set("applied", difference.to() == null ? null : values.write(difference.to()));
-                each.set("live", difference.from() == null ? null : values.write(difference.from()));
+                each.put("path", diff.path());
+                each.put("kind", diff.kind().name().toLowerCase(Locale.ROOT));
+                each.set("applied", diff.to() == null ? null : values.write(diff.to()));
+                each.set("live", diff.from() == null ? null : values.write(diff.from()));
             });
         }
         ArrayNode others = root.putArray("leftAlone");

@@ -3,14 +3,14 @@ package livestream.engine.text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import livestream.engine.Note;
+import livestream.engine.PlanNote;
 
 /** What there is to say of a plan as a whole, by heading. */
 final class NotesText {
 
     private NotesText() {}
 
-    static void print(StringBuilder out, List<Note> notes, int width, Ink ink) {
+    static void print(StringBuilder out, List<PlanNote> notes, int width, Ink ink) {
         Set<String> headings = new LinkedHashSet<>();
         notes.forEach(note -> headings.add(note.heading()));
         for (String heading : headings) {

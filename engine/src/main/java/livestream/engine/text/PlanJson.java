@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
@@ -93,21 +93,21 @@ public final class PlanJson {
         if (desired != null) {
             node.set("inputs", values.write(desired.inputs()));
         }
-        List<Difference> differences = differences(change);
-        if (differences != null) {
+        List<FieldDiff> diffs = differences(change);
+        if (diffs != null) {
             ArrayNode array = node.putArray("differences");
-            differences.forEach(difference -> difference(array.addObject(), difference));
+            diffs.forEach(diff -> difference(array.addObject(), diff));
         }
     }
 
-    private void difference(ObjectNode node, Difference difference) {
-        node.put("path", difference.path());
-        node.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
-        node.put("cause", difference.cause().name().toLowerCase(Locale.ROOT));
-        node.put("replaces", difference.replaces());
-        impact(node, difference.impact());
-        node.set("from", difference.from() == null ? null : values.write(difference.from()));
-        node.set("to", difference.to() == null ? null : values.write(difference.to()));
+    private void difference(ObjectNode node, FieldDiff diff) {
+        node.put("path", diff.path());
+        node.put("kind", diff.kind().name().toLowerCase(Locale.ROOT));
+        node.put("cause", diff.cause().name().toLowerCase(Locale.ROOT));
+        node.put("replaces", diff.replaces());
+        impact(node, diff.impact());
+        node.set("from", diff.from() == null ? null : values.write(diff.from()));
+        node.set("to", diff.to() == null ? null : values.write(diff.to()));
     }
 
     private static void impact(ObjectNode node, Impact impact) {
@@ -122,13 +122,13 @@ public final class PlanJson {
         return change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable List<Difference> differences(Change change) {
+    private static @Nullable List<FieldDiff> differences(Change change) {
         if (change instanceof Change.Update update) {
-            return update.differences();
+            return update.diffs();
         } else if (change instanceof Change.Replace replace) {
-            return replace.differences();
+            return replace.diffs();
         } else if (change instanceof Change.Adopt adopt) {
-            return adopt.differences();
+            return adopt.diffs();
         }
         return null;
     }

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import livestream.engine.Catalog;
-import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
-import livestream.engine.Note;
+import livestream.engine.PlanNote;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.OutputChange;
@@ -59,7 +59,7 @@ public final class PlanText {
     }
 
     /** Desired resources as text, without a comparison. */
-    public static String of(List<Resource> resources, List<Note> notes, Catalog catalog, int width, Ink ink) {
+    public static String of(List<Resource> resources, List<PlanNote> notes, Catalog catalog, int width, Ink ink) {
         PlanText text = new PlanText(catalog, List.of(), width, ink);
         NotesText.print(text.out, notes, width, ink);
         resources.forEach(resource -> {
@@ -75,7 +75,7 @@ public final class PlanText {
             tree(create.desired());
         } else if (change instanceof Change.Update update) {
             head(ink.yellow("~"), change, "update in place: " + update.reason());
-            differences(update.address(), update.differences());
+            differences(update.address(), update.diffs());
         } else if (change instanceof Change.Replace replace) {
             head(
                     ink.red("-/+"),
@@ -83,8 +83,8 @@ public final class PlanText {
                     "delete and create anew: " + replace.reason() + ViewersText.mark(replace.impact()));
             differences(
                     replace.address(),
-                    replace.differences().stream()
-                            .map(difference -> difference.noticed(Impact.NONE))
+                    replace.diffs().stream()
+                            .map(diff -> diff.noticed(Impact.NONE))
                             .toList());
         } else if (change instanceof Change.Delete delete) {
             head(ink.red("-"), change, "delete: " + delete.reason() + ViewersText.mark(delete.impact()));
@@ -92,7 +92,7 @@ public final class PlanText {
         } else if (change instanceof Change.Adopt adopt) {
             head(ink.yellow(">"), change, "take over: " + adopt.reason());
             out.append("    id  ").append(Words.visible(adopt.observed().id())).append('\n');
-            differences(adopt.address(), adopt.differences());
+            differences(adopt.address(), adopt.diffs());
         } else if (change instanceof Change.Forget forget) {
             head(ink.faint("x"), change, "forget: " + forget.reason());
             out.append('\n');
@@ -137,12 +137,12 @@ public final class PlanText {
         out.append('\n');
     }
 
-    private void differences(Address address, List<Difference> differences) {
-        List<Difference> left = new ArrayList<>(differences);
+    private void differences(Address address, List<FieldDiff> diffs) {
+        List<FieldDiff> left = new ArrayList<>(diffs);
         while (!left.isEmpty()) {
-            Difference first = left.remove(0);
+            FieldDiff first = left.remove(0);
             if (isAddedItem(first)) {
-                List<Difference> alike = left.stream()
+                List<FieldDiff> alike = left.stream()
                         .filter(other -> isAddedItem(other)
                                 && list(address, other).equals(list(address, first))
                                 && other.cause() == first.cause()
@@ -157,30 +157,30 @@ public final class PlanText {
         out.append('\n');
     }
 
-    private static boolean isAddedItem(Difference difference) {
-        return difference.kind() == Difference.Kind.ADDED && difference.to() instanceof Value.Fields;
+    private static boolean isAddedItem(FieldDiff diff) {
+        return diff.kind() == FieldDiff.Kind.ADDED && diff.to() instanceof Value.Fields;
     }
 
     /** Of which list an added item is: its path without its key. */
-    private String list(Address address, Difference added) {
+    private String list(Address address, FieldDiff added) {
         return keyed(address, added)
                 .map(keyed -> added.path()
                         .substring(0, added.path().length() - key(keyed, added).length()))
                 .orElse(added.path());
     }
 
-    private Optional<Facts.Keyed> keyed(Address address, Difference added) {
+    private Optional<Facts.Keyed> keyed(Address address, FieldDiff added) {
         return facts(address).keyed().values().stream()
                 .filter(keyed -> added.path().endsWith(keyed.noun() + key(keyed, added)))
                 .findFirst();
     }
 
-    private static String key(Facts.Keyed keyed, Difference added) {
+    private static String key(Facts.Keyed keyed, FieldDiff added) {
         return "[" + (added.to() instanceof Value.Fields item ? item.get(keyed.member()) : null) + "]";
     }
 
     /** Items that join a list, as the table that they would be in a list of their own. */
-    private void added(Address address, Difference first, List<Difference> more) {
+    private void added(Address address, FieldDiff first, List<FieldDiff> more) {
         List<Value> items = new ArrayList<>();
         items.add(Objects.requireNonNull(first.to()));
         more.forEach(each -> items.add(Objects.requireNonNull(each.to())));
@@ -193,30 +193,30 @@ public final class PlanText {
         new TableText(items, key, words).print(out, "        ", width);
     }
 
-    private void difference(Difference difference) {
-        String replaces = difference.replaces() ? "   (cannot be changed in place)" : "";
-        boolean gone = difference.kind() == Difference.Kind.REMOVED && difference.from() instanceof Value.Fields;
-        String values = gone ? "" : "  " + words.of(difference.from()) + " -> " + words.of(difference.to());
+    private void difference(FieldDiff diff) {
+        String replaces = diff.replaces() ? "   (cannot be changed in place)" : "";
+        boolean gone = diff.kind() == FieldDiff.Kind.REMOVED && diff.from() instanceof Value.Fields;
+        String values = gone ? "" : "  " + words.of(diff.from()) + " -> " + words.of(diff.to());
         StringBuilder wrapped = new StringBuilder();
         // The mark in the margin is one character, or three where it is drift.
-        String margin = difference.cause() == Difference.Cause.FILE ? "      " : "        ";
-        String marks = cause(difference) + replaces + ViewersText.mark(difference.impact());
-        TreeText.wrap(wrapped, margin, Words.visible(difference.path()) + values + marks, width);
-        out.append("    ").append(symbol(difference)).append(' ').append(wrapped.substring(margin.length()));
+        String margin = diff.cause() == FieldDiff.Cause.FILE ? "      " : "        ";
+        String marks = cause(diff) + replaces + ViewersText.mark(diff.impact());
+        TreeText.wrap(wrapped, margin, Words.visible(diff.path()) + values + marks, width);
+        out.append("    ").append(symbol(diff)).append(' ').append(wrapped.substring(margin.length()));
     }
 
-    private String symbol(Difference difference) {
+    private String symbol(FieldDiff diff) {
         String kind =
-                switch (difference.kind()) {
+                switch (diff.kind()) {
                     case ADDED -> ink.green("+");
                     case REMOVED -> ink.red("-");
                     case SET, MOVED -> ink.yellow("~");
                 };
-        return difference.cause() == Difference.Cause.FILE ? kind : ink.red("!") + " " + kind;
+        return diff.cause() == FieldDiff.Cause.FILE ? kind : ink.red("!") + " " + kind;
     }
 
-    private static String cause(Difference difference) {
-        return switch (difference.cause()) {
+    private static String cause(FieldDiff diff) {
+        return switch (diff.cause()) {
             case FILE -> "";
             case DRIFT -> "   (drift: changed outside livestream)";
             case BOTH -> "   (drift: changed outside livestream, and in the file)";

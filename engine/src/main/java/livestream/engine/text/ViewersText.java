@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.OutputChange;
@@ -27,8 +27,8 @@ final class ViewersText {
             if (change instanceof Change.Replace || change instanceof Change.Delete) {
                 add(change.impact(), "", change.address().toString());
             } else {
-                for (Difference difference : change.differences()) {
-                    add(difference.impact(), change.address() + " ", Words.visible(difference.path()));
+                for (FieldDiff diff : change.diffs()) {
+                    add(diff.impact(), change.address() + " ", Words.visible(diff.path()));
                 }
             }
         }

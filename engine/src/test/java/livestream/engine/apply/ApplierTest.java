@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import livestream.engine.Observer;
+import livestream.engine.Refresh;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.fake.FakeAws;
@@ -501,8 +501,8 @@ class ApplierTest {
         apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
         aws.showNothing(3);
         Run hasty = new Run(aws, state);
-        Plan plan = Planner.plan(
-                Graphs.of(), state, new Observer(hasty.catalog).observe(Graphs.of(), state), hasty.catalog);
+        Plan plan =
+                Planner.plan(Graphs.of(), state, new Refresh(hasty.catalog).observe(Graphs.of(), state), hasty.catalog);
         assertThat(hasty.apply(plan).failures())
                 .extracting(Diagnostic::message)
                 .containsExactly("Plain thing `a` has come since the plan.");

@@ -18,9 +18,9 @@ import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Overlay;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.schema.Value;
 import livestream.state.State;
@@ -130,7 +130,7 @@ public final class FakeAws {
 
     private void throttle() {
         if (clock.instant().isBefore(takesNext)) {
-            throw refused(Nature.THROTTLED, "Throttling", "Rate exceeded");
+            throw refused(ErrorKind.THROTTLED, "Throttling", "Rate exceeded");
         }
         takesNext = clock.instant().plus(pause);
     }
@@ -230,8 +230,8 @@ public final class FakeAws {
         }
     }
 
-    private static Refused refused(Nature nature, String code, String message) {
-        return Weather.refused(nature, code, message);
+    private static ProviderException refused(ErrorKind kind, String code, String message) {
+        return Weather.refused(kind, code, message);
     }
 
     private final class Kind implements ResourceType {
@@ -326,15 +326,15 @@ public final class FakeAws {
                         "no intent is on disk for " + identity);
                 usesOnlyWhatIsRecorded(durable, inputs);
                 if (things.values().stream().anyMatch(thing -> thing.identity.equals(identity))) {
-                    throw refused(Nature.EXISTS, "AlreadyExists", identity + " exists");
+                    throw refused(ErrorKind.EXISTS, "AlreadyExists", identity + " exists");
                 }
                 for (String later : facts.afterwards()) {
                     if (inputs.get(later) != null) {
-                        throw refused(Nature.SAID_NO, "TooEarly", later + " cannot be set yet");
+                        throw refused(ErrorKind.REJECTED, "TooEarly", later + " cannot be set yet");
                     }
                 }
                 if (things.size() >= quota) {
-                    throw refused(Nature.THROTTLED, "TooManyRequests", "limit exceeded")
+                    throw refused(ErrorKind.THROTTLED, "TooManyRequests", "limit exceeded")
                             .advice("Have the quota raised.");
                 }
                 made.add(identity);
@@ -353,15 +353,15 @@ public final class FakeAws {
                 usesOnlyWhatIsRecorded(connection.store.onDisk(), inputs);
                 Thing thing = things.get(id);
                 if (thing == null) {
-                    throw refused(Nature.NOT_FOUND, "NotFound", id + " does not exist");
+                    throw refused(ErrorKind.NOT_FOUND, "NotFound", id + " does not exist");
                 }
                 if (thing.looksUntilSettled > 0 && !facts.afterwards().isEmpty()) {
-                    throw refused(Nature.SAID_NO, "Busy", id + " is in progress");
+                    throw refused(ErrorKind.REJECTED, "Busy", id + " is in progress");
                 }
-                Value.Fields laid = Overlay.of(facts, thing.properties, applied, inputs);
+                Value.Fields laid = ReplaceMerge.of(facts, thing.properties, applied, inputs);
                 for (String path : facts.immutable()) {
                     if (!java.util.Objects.equals(laid.get(path), thing.properties.get(path))) {
-                        throw refused(Nature.SAID_NO, "Immutable", path + " cannot change");
+                        throw refused(ErrorKind.REJECTED, "Immutable", path + " cannot change");
                     }
                 }
                 thing.released = looksToSettle > 0 ? thing.properties : Value.fields();
@@ -384,17 +384,17 @@ public final class FakeAws {
                     return id;
                 }
                 if (thing.looksUntilSettled > 0) {
-                    throw refused(Nature.SAID_NO, "Busy", id + " is in progress");
+                    throw refused(ErrorKind.REJECTED, "Busy", id + " is in progress");
                 }
                 if (holdsOn > 0) {
                     holdsOn--;
-                    throw refused(Nature.IN_USE, "InUse", id + " is used");
+                    throw refused(ErrorKind.IN_USE, "InUse", id + " is used");
                 }
                 for (Thing other : things.values()) {
                     if (other != thing
                             && (texts(other.properties).contains(id)
                                     || texts(other.released).contains(id))) {
-                        throw refused(Nature.IN_USE, "InUse", id + " is used by " + other.id);
+                        throw refused(ErrorKind.IN_USE, "InUse", id + " is used by " + other.id);
                     }
                 }
                 if (name.equals("slow") && !thing.off) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import livestream.engine.Catalog;
 import livestream.engine.Observations;
-import livestream.engine.Observer;
+import livestream.engine.Refresh;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
 import livestream.engine.apply.Event;
@@ -71,7 +71,7 @@ public final class Run {
     public Observations observe(ResourceGraph desired) {
         State state = store.onDisk();
         return new VisibilityWait(catalog, patience, hidden::addAll)
-                .complete(desired, state, new Observer(catalog).observe(desired, state));
+                .complete(desired, state, new Refresh(catalog).observe(desired, state));
     }
 
     public Outcome apply(ResourceGraph desired) {

@@ -1,8 +1,8 @@
 package livestream.engine.fake;
 
 import java.util.function.Supplier;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.fake.Fault.Kind;
 
 /** The way of one run to AWS, on which something may happen to a call. */
@@ -21,7 +21,7 @@ final class Weather {
         store.stillAlive();
         boolean cutOff = fault.kind() == Kind.CUT_OFF_BEFORE || fault.kind() == Kind.CUT_OFF_AFTER;
         if (cutOff && calls >= fault.nth()) {
-            throw refused(Nature.UNKNOWN, "ConnectionLost", "nothing gets through");
+            throw refused(ErrorKind.UNKNOWN, "ConnectionLost", "nothing gets through");
         }
     }
 
@@ -38,17 +38,17 @@ final class Weather {
             return laterOn(effect);
         }
         return switch (fault.kind()) {
-            case REFUSED -> throw refused(Nature.SAID_NO, "Denied", "not you");
+            case REFUSED -> throw refused(ErrorKind.REJECTED, "Denied", "not you");
             case UNREACHED, CUT_OFF_BEFORE ->
-                throw refused(Nature.UNKNOWN, "ConnectionLost", "the call did not go out");
+                throw refused(ErrorKind.UNKNOWN, "ConnectionLost", "the call did not go out");
             case LOST, CUT_OFF_AFTER -> {
                 effect.get();
-                throw refused(Nature.UNKNOWN, "ConnectionLost", "the answer did not come in");
+                throw refused(ErrorKind.UNKNOWN, "ConnectionLost", "the answer did not come in");
             }
             case LOST_AND_REPEATED -> repeated(effect);
             case CHANGED_MEANWHILE -> {
                 drift.run();
-                throw refused(Nature.CHANGED, "PreconditionFailed", "the version is another");
+                throw refused(ErrorKind.CHANGED, "PreconditionFailed", "the version is another");
             }
             case KILLED_BEFORE_CALL -> throw store.kill();
             case KILLED_AFTER_CALL -> {
@@ -62,9 +62,9 @@ final class Weather {
     private <T> T laterOn(Supplier<T> effect) {
         int since = calls - fault.nth();
         if (fault.kind() == Kind.THROTTLED && since >= 0 && since < 3) {
-            throw refused(Nature.THROTTLED, "Throttling", "Rate exceeded");
+            throw refused(ErrorKind.THROTTLED, "Throttling", "Rate exceeded");
         } else if (fault.kind() == Kind.PARENT_NOT_FOUND && since >= 0 && since < 2) {
-            throw refused(Nature.NOT_FOUND, "NoSuchParent", "what it refers to does not exist");
+            throw refused(ErrorKind.NOT_FOUND, "NoSuchParent", "what it refers to does not exist");
         }
         return effect.get();
     }
@@ -73,13 +73,13 @@ final class Weather {
         effect.get();
         try {
             return effect.get();
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             throw refused.attempts(2);
         }
     }
 
-    static Refused refused(Nature nature, String code, String message) {
-        Refused refused = new Refused(nature, code, message, new RuntimeException(code));
-        return nature == Nature.UNKNOWN ? refused : refused.request("r-1");
+    static ProviderException refused(ErrorKind kind, String code, String message) {
+        ProviderException refused = new ProviderException(kind, code, message, new RuntimeException(code));
+        return kind == ErrorKind.UNKNOWN ? refused : refused.request("r-1");
     }
 }

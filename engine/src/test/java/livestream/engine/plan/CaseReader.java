@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import livestream.engine.Catalog;
 import livestream.engine.Lifecycle;
 import livestream.engine.MemberPath;
-import livestream.engine.Note;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Observations;
 import livestream.engine.Output;
+import livestream.engine.PlanNote;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.fake.FakeAws;
@@ -85,7 +85,7 @@ final class CaseReader {
                 .properties()
                 .forEach(each -> builder.output(new Output(group.getKey(), each.getKey(), value(each.getValue())))));
         root.path("notes")
-                .forEach(note -> builder.note(new Note(
+                .forEach(note -> builder.note(new PlanNote(
                         note.get(0).asText(), note.get(1).asText(), note.get(2).asText())));
         return builder.build();
     }

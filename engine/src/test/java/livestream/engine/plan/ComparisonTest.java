@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import livestream.engine.Difference;
 import livestream.engine.Exclusion;
 import livestream.engine.Facts;
-import livestream.engine.Overlay;
+import livestream.engine.FieldDiff;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.fake.Kinds;
 import livestream.engine.fake.Trees;
 import livestream.schema.Value;
@@ -31,7 +31,7 @@ class ComparisonTest {
                     .flatMap(List::stream)
                     .toList());
 
-    private static List<Difference> compare(Value.Fields applied, Value.Fields observed, Value.Fields desired) {
+    private static List<FieldDiff> compare(Value.Fields applied, Value.Fields observed, Value.Fields desired) {
         return Comparison.of(Kinds.BOX, applied, observed, desired, KEY);
     }
 
@@ -50,7 +50,7 @@ class ComparisonTest {
             @ForAll("boxes") Value.Fields live,
             @ForAll("boxes") Value.Fields applied,
             @ForAll("boxes") Value.Fields desired) {
-        Value.Fields laid = Overlay.of(Kinds.BOX, live, applied, desired);
+        Value.Fields laid = ReplaceMerge.of(Kinds.BOX, live, applied, desired);
         assertThat(compare(applied, laid, desired)).isEmpty();
         assertThat(compare(desired, laid, desired)).isEmpty();
     }
@@ -60,8 +60,8 @@ class ComparisonTest {
             @ForAll("boxes") Value.Fields live,
             @ForAll("boxes") Value.Fields applied,
             @ForAll("boxes") Value.Fields desired) {
-        Value.Fields once = Overlay.of(Kinds.BOX, live, applied, desired);
-        assertThat(Overlay.of(Kinds.BOX, once, desired, desired)).isEqualTo(once);
+        Value.Fields once = ReplaceMerge.of(Kinds.BOX, live, applied, desired);
+        assertThat(ReplaceMerge.of(Kinds.BOX, once, desired, desired)).isEqualTo(once);
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -71,7 +71,7 @@ class ComparisonTest {
             @ForAll("boxes") Value.Fields desired) {
         Value.Fields theirs = Value.fields("Theirs", "x", "Also", 0);
         Value.Fields within = live.get("Deep") instanceof Value.Fields deep ? deep.and(theirs) : theirs;
-        Value.Fields laid = Overlay.of(Kinds.BOX, live.and(theirs).with("Deep", within), applied, desired);
+        Value.Fields laid = ReplaceMerge.of(Kinds.BOX, live.and(theirs).with("Deep", within), applied, desired);
         assertThat(laid.get("Theirs")).isEqualTo(Value.text("x"));
         assertThat(laid.get("Also")).isEqualTo(Value.num(0));
         boolean dropped = applied.get("Deep") != null && desired.get("Deep") == null;
@@ -91,16 +91,16 @@ class ComparisonTest {
             @ForAll("boxes") Value.Fields applied,
             @ForAll("boxes") Value.Fields desired) {
         // AWS never has two that exclude each other, and this file does not ask for them.
-        Value.Fields live = Overlay.of(EXCLUSIVE, Value.fields(), Value.fields(), withOne(somebodys));
+        Value.Fields live = ReplaceMerge.of(EXCLUSIVE, Value.fields(), Value.fields(), withOne(somebodys));
         Value.Fields wanted = withOne(desired);
-        Value.Fields laid = Overlay.of(EXCLUSIVE, live, applied, wanted);
+        Value.Fields laid = ReplaceMerge.of(EXCLUSIVE, live, applied, wanted);
         assertThat(isSet(laid, "Ttl") && isSet(laid, "Comment")).isFalse();
         assertThat(laid.get("Deep") instanceof Value.Fields deep && isSet(deep, "A") && isSet(deep, "C"))
                 .isFalse();
         assertThat(Comparison.of(EXCLUSIVE, applied, laid, wanted, KEY)).isEmpty();
-        assertThat(Overlay.of(EXCLUSIVE, laid, wanted, wanted)).isEqualTo(laid);
+        assertThat(ReplaceMerge.of(EXCLUSIVE, laid, wanted, wanted)).isEqualTo(laid);
         List<String> told = Comparison.of(EXCLUSIVE, applied, live, wanted, KEY).stream()
-                .map(Difference::path)
+                .map(FieldDiff::path)
                 .toList();
         for (String name : List.of("Ttl", "Comment")) {
             Value before = live.get(name);
@@ -128,12 +128,12 @@ class ComparisonTest {
         Value.Fields theirs = Value.fields("Comment", "made by AWS");
         Value.Fields ours = Value.fields("Ttl", 5);
         assertThat(Comparison.of(EXCLUSIVE, Value.fields("Other", 1), theirs, ours, KEY))
-                .filteredOn(difference -> difference.path().equals("Comment"))
-                .extracting(Difference::kind, Difference::cause)
-                .containsExactly(tuple(Difference.Kind.REMOVED, Difference.Cause.FILE));
+                .filteredOn(diff -> diff.path().equals("Comment"))
+                .extracting(FieldDiff::kind, FieldDiff::cause)
+                .containsExactly(tuple(FieldDiff.Kind.REMOVED, FieldDiff.Cause.FILE));
         assertThat(Comparison.of(EXCLUSIVE, ours, theirs, ours, KEY))
-                .extracting(Difference::path, Difference::cause)
-                .containsExactly(tuple("Ttl", Difference.Cause.DRIFT), tuple("Comment", Difference.Cause.DRIFT));
+                .extracting(FieldDiff::path, FieldDiff::cause)
+                .containsExactly(tuple("Ttl", FieldDiff.Cause.DRIFT), tuple("Comment", FieldDiff.Cause.DRIFT));
     }
 
     @Example
@@ -141,7 +141,7 @@ class ComparisonTest {
         Value.Fields told = Value.fields("Ttl", 5, "Comment", "filled in by AWS");
         Value.Fields wanted = Value.fields("Ttl", 5);
         assertThat(Comparison.of(EXCLUSIVE, wanted, told, wanted, KEY)).isEmpty();
-        assertThat(Overlay.of(EXCLUSIVE, told, wanted, wanted)).isEqualTo(told);
+        assertThat(ReplaceMerge.of(EXCLUSIVE, told, wanted, wanted)).isEqualTo(told);
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -149,14 +149,13 @@ class ComparisonTest {
             @ForAll("boxes") Value.Fields applied,
             @ForAll("boxes") Value.Fields observed,
             @ForAll("boxes") Value.Fields desired) {
-        for (Difference difference : compare(applied, observed, desired)) {
-            String member = difference
-                    .path()
+        for (FieldDiff diff : compare(applied, observed, desired)) {
+            String member = diff.path()
                     .replaceFirst("^part\\[.*", "Parts")
                     .replaceFirst("^(rule\\[.*|order of rules)", "Rules")
                     .replaceFirst("[.\\[].*", "");
             assertThat(desired.get(member) != null || applied.get(member) != null)
-                    .as(difference.toString())
+                    .as(diff.toString())
                     .isTrue();
         }
         Value.Fields more = observed.with("Theirs", Value.text("x"));
@@ -189,19 +188,19 @@ class ComparisonTest {
                 "Headers", Value.texts(List.of("x-token", "origin")),
                 "Sent", Value.items(List.of(Value.fields("Name", "x-key", "Value", "one"))));
         assertThat(Comparison.of(facts, wanted, told, wanted, "lineage"))
-                .extracting(Difference::path)
+                .extracting(FieldDiff::path)
                 .containsExactly("header[X-Key].Value");
-        assertThat(Overlay.of(facts, told, wanted, wanted)).isEqualTo(wanted);
+        assertThat(ReplaceMerge.of(facts, told, wanted, wanted)).isEqualTo(wanted);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void tellsWhoMadeADifference(@ForAll("boxes") Value.Fields before, @ForAll("boxes") Value.Fields after) {
         assertThat(compare(before, before, after))
-                .extracting(Difference::cause)
-                .allMatch(cause -> cause == Difference.Cause.FILE);
+                .extracting(FieldDiff::cause)
+                .allMatch(cause -> cause == FieldDiff.Cause.FILE);
         assertThat(compare(after, before, after))
-                .extracting(Difference::cause)
-                .allMatch(cause -> cause == Difference.Cause.DRIFT);
+                .extracting(FieldDiff::cause)
+                .allMatch(cause -> cause == FieldDiff.Cause.DRIFT);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -223,10 +222,10 @@ class ComparisonTest {
         Value.Fields open = header(Value.text("live"));
         assertThat(compare(open, header(Value.Secret.of("aws", "live")), open)).isEmpty();
         assertThat(compare(open, header(Value.Secret.of("aws", "test")), open))
-                .extracting(Difference::cause)
-                .containsExactly(Difference.Cause.DRIFT);
+                .extracting(FieldDiff::cause)
+                .containsExactly(FieldDiff.Cause.DRIFT);
         assertThat(compare(open, header(Value.Secret.of("aws", "live")), header(Value.text("test"))))
-                .extracting(Difference::cause)
-                .containsExactly(Difference.Cause.FILE);
+                .extracting(FieldDiff::cause)
+                .containsExactly(FieldDiff.Cause.FILE);
     }
 }

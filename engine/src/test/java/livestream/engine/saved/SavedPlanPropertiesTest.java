@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.engine.Impact;
 import livestream.engine.Observations;
-import livestream.engine.Observer;
+import livestream.engine.Refresh;
 import livestream.engine.ResourceGraph;
 import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.Run;
@@ -47,7 +47,7 @@ class SavedPlanPropertiesTest {
 
     private static SavedPlan saved(Run run, ResourceGraph desired) {
         State state = run.store.onDisk();
-        Observations seen = new Observer(run.catalog).observe(desired, state);
+        Observations seen = new Refresh(run.catalog).observe(desired, state);
         Plan plan = Planner.plan(desired, state, seen, run.catalog);
         return new SavedPlan(
                 "plan-1",
@@ -85,7 +85,7 @@ class SavedPlanPropertiesTest {
         ResourceGraph desired = Worlds.graph(after);
         SavedPlan plan = read(saved(run, desired));
         assertThat(SavedPlanJson.write(plan)).isEqualTo(SavedPlanJson.write(saved(run, desired)));
-        Observations seen = new Observer(run.catalog).observe(plan.graph(), state);
+        Observations seen = new Refresh(run.catalog).observe(plan.graph(), state);
         assertThat(plan.moved(state, seen, run.catalog)).isEmpty();
         Plan now = plan.about(Planner.plan(plan.graph(), state, seen, run.catalog));
         assertThat(plan.otherwise(now)).isEmpty();
@@ -109,7 +109,7 @@ class SavedPlanPropertiesTest {
         }
         Address moved = recorded.get(new Random(hand).nextInt(recorded.size()));
         aws.thing(moved.key()).set("Comment", Value.text("by another hand"));
-        Observations seen = new Observer(run.catalog).observe(plan.graph(), state);
+        Observations seen = new Refresh(run.catalog).observe(plan.graph(), state);
         assertThat(plan.moved(state, seen, run.catalog).keySet())
                 .isEqualTo(plan.touched().containsKey(moved) ? new TreeSet<>(List.of(moved)) : new TreeSet<>());
         if (!plan.touched().containsKey(moved)) {

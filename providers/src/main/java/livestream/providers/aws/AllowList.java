@@ -1,7 +1,7 @@
 package livestream.providers.aws;
 
-import livestream.engine.Difference;
-import livestream.engine.Difference.Turn;
+import livestream.engine.FieldDiff;
+import livestream.engine.FieldDiff.Turn;
 import livestream.engine.Impact;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ public final class AllowList {
     private AllowList() {}
 
     /** One more lets more in, unless it is the first, which turns all others away. */
-    public static Impact impact(Difference difference) {
-        boolean first = isEmpty(difference.from());
-        boolean last = isEmpty(difference.to());
-        return last || !first && difference.turn() == Turn.MORE ? WIDER : NARROWER;
+    public static Impact impact(FieldDiff diff) {
+        boolean first = isEmpty(diff.from());
+        boolean last = isEmpty(diff.to());
+        return last || !first && diff.turn() == Turn.MORE ? WIDER : NARROWER;
     }
 
     private static boolean isEmpty(@Nullable Value list) {

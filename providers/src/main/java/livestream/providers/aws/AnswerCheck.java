@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -93,7 +93,7 @@ final class AnswerCheck implements ExecutionInterceptor {
         if (flaw != null) {
             return new UnreadableAnswer(flaw, thrown);
         }
-        boolean said = thrown instanceof AwsServiceException || thrown instanceof Refused;
+        boolean said = thrown instanceof AwsServiceException || thrown instanceof ProviderException;
         return said || !Boolean.TRUE.equals(attributes.getAttribute(ANSWERED))
                 ? thrown
                 : new UnreadableAnswer(words(context.request(), attributes) + "what cannot be read", thrown);

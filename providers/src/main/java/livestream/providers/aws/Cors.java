@@ -2,7 +2,7 @@ package livestream.providers.aws;
 
 import java.util.HashSet;
 import java.util.Set;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ public final class Cors {
      * Of a list of origins, methods or headers. Where nothing was said before, the origin's own headers counted, and what
      * they allowed is not known.
      */
-    public static Impact impact(Difference difference) {
-        Set<Value> before = items(difference.from());
-        Set<Value> after = items(difference.to());
+    public static Impact impact(FieldDiff diff) {
+        Set<Value> before = items(diff.from());
+        Set<Value> after = items(diff.to());
         boolean all = after.contains(Value.text("*")) || after.contains(Value.text("ALL"));
         return all || !before.isEmpty() && after.containsAll(before) ? WIDER : NARROWER;
     }

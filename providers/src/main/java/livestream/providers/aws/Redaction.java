@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.schema.Value;
 
 /**
@@ -36,7 +36,7 @@ final class Redaction {
     static <T> T redacted(Value.Fields inputs, Supplier<T> call) {
         try {
             return call.get();
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             String words = plain(refused.words());
             throw secrets(inputs).stream().anyMatch(secret -> repeats(words, secret))
                     ? refused.instead(LEFT_OUT)

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import livestream.engine.Difference;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Observation;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +59,15 @@ public final class Refusals implements ResourceType {
     }
 
     /**
-     * The rest of a create of several calls, once the thing exists: a refusal there is {@link Nature#HALF_DONE}, for nobody
+     * The rest of a create of several calls, once the thing exists: a refusal there is {@link ErrorKind#PARTIAL}, for nobody
      * may think that nothing was made.
      */
     public static <T> T afterMaking(Supplier<T> rest) {
         try {
             return translated(rest);
-        } catch (Refused refused) {
-            throw new Refused(Nature.HALF_DONE, refused.code(), String.valueOf(refused.getMessage()), refused)
+        } catch (ProviderException refused) {
+            throw new ProviderException(
+                            ErrorKind.PARTIAL, refused.code(), String.valueOf(refused.getMessage()), refused)
                     .advice(refused.advice());
         }
     }
@@ -76,22 +77,22 @@ public final class Refusals implements ResourceType {
      *
      * @param message a sentence; must hold no secret
      */
-    public static Refused unreadable(String message) {
-        return new Refused(Nature.UNKNOWN, UNREADABLE, message, new IllegalStateException(message));
+    public static ProviderException unreadable(String message) {
+        return new ProviderException(ErrorKind.UNKNOWN, UNREADABLE, message, new IllegalStateException(message));
     }
 
     /** What AWS said, by a kind that knows better of what nature it is. */
-    public static Refused refused(Nature nature, AwsServiceException e) {
+    public static ProviderException refused(ErrorKind kind, AwsServiceException e) {
         String code = code(e);
         String message = message(e);
-        return new Refused(nature, code, message, e)
+        return new ProviderException(kind, code, message, e)
                 .request(e.requestId())
                 .attempts(attempts(e))
                 .advice(advice(code, message));
     }
 
-    private static Refused silent(String code, SdkException e) {
-        return new Refused(Nature.UNKNOWN, code, String.valueOf(e.rawMessage()), e).attempts(attempts(e));
+    private static ProviderException silent(String code, SdkException e) {
+        return new ProviderException(ErrorKind.UNKNOWN, code, String.valueOf(e.rawMessage()), e).attempts(attempts(e));
     }
 
     private static String code(AwsServiceException e) {
@@ -112,22 +113,22 @@ public final class Refusals implements ResourceType {
      * From AWS's code. Throttling is HTTP 400 at CloudFront and 429 elsewhere; the SDK knows the codes. A distribution that is
      * still being disabled counts as a change, because it passes by looking again.
      */
-    private static Nature natureOf(AwsServiceException e) {
+    private static ErrorKind natureOf(AwsServiceException e) {
         String code = code(e).replaceFirst("Exception$", "");
         if (e.isThrottlingException()) {
-            return Nature.THROTTLED;
+            return ErrorKind.THROTTLED;
         } else if (e.statusCode() >= 500) {
-            return Nature.UNKNOWN;
+            return ErrorKind.UNKNOWN;
         } else if (e.statusCode() == 412 || CHANGED.contains(code)) {
-            return Nature.CHANGED;
+            return ErrorKind.CHANGED;
         } else if (BUSY.contains(code)) {
-            return Nature.BUSY;
+            return ErrorKind.BUSY;
         } else if (EXISTS.contains(code) || code.endsWith("AlreadyExists") && !code.equals(NAME_OF_ANOTHER)) {
-            return Nature.EXISTS;
+            return ErrorKind.EXISTS;
         } else if (e.statusCode() == 404 || code.startsWith("NoSuch") || code.endsWith("NotFound")) {
-            return Nature.NOT_FOUND;
+            return ErrorKind.NOT_FOUND;
         }
-        return IN_USE.contains(code) || code.endsWith("InUse") ? Nature.IN_USE : Nature.SAID_NO;
+        return IN_USE.contains(code) || code.endsWith("InUse") ? ErrorKind.IN_USE : ErrorKind.REJECTED;
     }
 
     /**
@@ -154,8 +155,8 @@ public final class Refusals implements ResourceType {
     }
 
     @Override
-    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
-        return type.impact(difference, before, after);
+    public Impact impact(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        return type.impact(diff, before, after);
     }
 
     @Override

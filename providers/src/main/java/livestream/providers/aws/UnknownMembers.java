@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -71,8 +71,8 @@ final class UnknownMembers implements ExecutionInterceptor {
         if (!dropped && REPLACES.contains(operation)) {
             Read read = reads.get().get(subject(operation));
             if (read != null && !read.unknown().isEmpty() && read.of().equals(names(context.request()))) {
-                throw new Refused(
-                                Nature.WOULD_ERASE,
+                throw new ProviderException(
+                                ErrorKind.UNSAFE_OVERWRITE,
                                 "UnknownMembers",
                                 String.join(", ", read.unknown()),
                                 new IllegalStateException(operation))

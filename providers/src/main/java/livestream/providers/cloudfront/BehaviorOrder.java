@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.engine.Difference;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.providers.routing.PathPattern;
 import livestream.schema.Value;
@@ -42,9 +42,9 @@ final class BehaviorOrder {
     }
 
     /** What viewers notice when a behaviour comes, goes or is tried earlier or later. */
-    Impact impact(Difference difference) {
-        return switch (difference.kind()) {
-            case ADDED -> added(key(difference.to()));
+    Impact impact(FieldDiff diff) {
+        return switch (diff.kind()) {
+            case ADDED -> added(key(diff.to()));
             case REMOVED -> Impact.urlChange("these URLs fall to another behavior, which may not know them");
             case MOVED, SET -> moved();
         };

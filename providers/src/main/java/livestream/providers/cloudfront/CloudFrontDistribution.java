@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Overlay;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.Refusals;
 import livestream.providers.aws.SdkTree;
@@ -109,8 +109,8 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     @Override
-    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
-        return DistributionImpacts.of(difference, before, after);
+    public Impact impact(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        return DistributionImpacts.of(diff, before, after);
     }
 
     /** The token becomes the CallerReference, which AWS never accepts twice. */
@@ -170,8 +170,8 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     /** AWS names the distribution that has the reference, in words that nobody promises: they are believed when it has it. */
-    private Refused taken(DistributionAlreadyExistsException e, String identity) {
-        Refused refused = Refusals.refused(Refused.Nature.EXISTS, e);
+    private ProviderException taken(DistributionAlreadyExistsException e, String identity) {
+        ProviderException refused = Refusals.refused(ProviderException.ErrorKind.EXISTS, e);
         Matcher named = ALREADY_EXISTS.matcher(String.valueOf(refused.getMessage()));
         return named.find() && hasReference(named.group(1), identity) ? refused.existing(named.group(1)) : refused;
     }
@@ -188,7 +188,7 @@ public final class CloudFrontDistribution implements ResourceType {
     public Present update(String id, Value.Fields applied, Value.Fields inputs) {
         GetDistributionConfigResponse live = config(id);
         Value.Fields before = tree.read(live.distributionConfig());
-        Value.Fields after = Overlay.of(facts, before, applied.without(TAGS), inputs.without(TAGS));
+        Value.Fields after = ReplaceMerge.of(facts, before, applied.without(TAGS), inputs.without(TAGS));
         if (!after.equals(before)) {
             client.get()
                     .updateDistribution(

@@ -15,7 +15,7 @@ import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Overlay;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.Refusals;
 import livestream.providers.aws.SdkTree;
@@ -128,7 +128,7 @@ public final class CloudFrontFunction implements ResourceType {
         DescribeFunctionResponse before = written(id);
         Value.Fields live =
                 Value.fields(CONFIG, tree.read(before.functionSummary().functionConfig()));
-        Value.Fields laid = Overlay.of(facts, live, applied, inputs);
+        Value.Fields laid = ReplaceMerge.of(facts, live, applied, inputs);
         client.get().updateFunction(request -> request.name(id)
                 .ifMatch(before.eTag())
                 .functionConfig(config(laid))

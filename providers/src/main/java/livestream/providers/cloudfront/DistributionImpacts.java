@@ -2,7 +2,7 @@ package livestream.providers.cloudfront;
 
 import java.util.List;
 import java.util.Objects;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Impact.Flag;
 import livestream.engine.Impacts;
@@ -99,25 +99,25 @@ final class DistributionImpacts {
     }
 
     /** Where it takes both sides to know. */
-    static Impact of(Difference difference, Value.Fields before, Value.Fields after) {
-        String member = difference.member();
+    static Impact of(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        String member = diff.member();
         if (member.equals(BehaviorOrder.MEMBER)) {
-            return new BehaviorOrder(before, after).impact(difference);
+            return new BehaviorOrder(before, after).impact(diff);
         } else if (member.equals("ViewerCertificate.MinimumProtocolVersion")) {
-            return rank(difference.to()) < rank(difference.from()) ? Impact.NONE : OLD_DEVICES;
+            return rank(diff.to()) < rank(diff.from()) ? Impact.NONE : OLD_DEVICES;
         } else if (member.equals("ViewerCertificate.SSLSupportMethod") && hasOwnCertificate(before)) {
             return Impact.none("nobody used a name of the certificate yet");
         } else if (member.endsWith(".TargetOriginId")) {
-            return ofTarget(difference, before, after);
+            return ofTarget(diff, before, after);
         } else if (member.startsWith("Restrictions")) {
             return GeoRestriction.of(before).isWithin(GeoRestriction.of(after)) ? AllowList.WIDER : AllowList.NARROWER;
         } else if (member.endsWith(".ViewerProtocolPolicy")
-                && Value.text("https-only").equals(difference.to())) {
+                && Value.text("https-only").equals(diff.to())) {
             return Impact.interruption("players that ask by http get 403", Flag.ACCESS);
         } else if (member.endsWith(".TrustedKeyGroups.Items") || member.endsWith(".TrustedSigners.Items")) {
-            return AllowList.impact(difference);
+            return AllowList.impact(diff);
         }
-        return BY_PATH.of(difference);
+        return BY_PATH.of(diff);
     }
 
     private static boolean hasOwnCertificate(Value.Fields distribution) {
@@ -126,9 +126,9 @@ final class DistributionImpacts {
     }
 
     /** An origin may get another id and stay what it is. */
-    private static Impact ofTarget(Difference difference, Value.Fields before, Value.Fields after) {
-        Value old = BehaviorOrder.ORIGINS.index(before.get("Origins")).get(String.valueOf(difference.from()));
-        Value now = BehaviorOrder.ORIGINS.index(after.get("Origins")).get(String.valueOf(difference.to()));
+    private static Impact ofTarget(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        Value old = BehaviorOrder.ORIGINS.index(before.get("Origins")).get(String.valueOf(diff.from()));
+        Value now = BehaviorOrder.ORIGINS.index(after.get("Origins")).get(String.valueOf(diff.to()));
         if (old instanceof Value.Fields was
                 && now instanceof Value.Fields is
                 && isSame(was, is, "DomainName")
@@ -136,7 +136,7 @@ final class DistributionImpacts {
             boolean whole = is.fields().keySet().stream().allMatch(name -> name.equals("Id") || isSame(was, is, name));
             return whole ? Impact.none("the origin is the same under another id") : ORIGIN_MAY_REFUSE;
         }
-        return BY_PATH.of(difference);
+        return BY_PATH.of(diff);
     }
 
     /** AWS tells more of a structure than it was told. */

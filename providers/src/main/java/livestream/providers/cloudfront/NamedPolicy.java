@@ -10,7 +10,7 @@ import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Overlay;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.Bulk;
 import livestream.providers.aws.SdkTree;
@@ -104,7 +104,7 @@ public abstract class NamedPolicy implements ResourceType {
     @Override
     public final Present update(String id, Value.Fields applied, Value.Fields inputs) {
         Seen live = get(id);
-        return present(put(id, etag(live), Overlay.of(facts, live.properties(), applied, inputs)));
+        return present(put(id, etag(live), ReplaceMerge.of(facts, live.properties(), applied, inputs)));
     }
 
     @Override

@@ -12,7 +12,7 @@ import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Overlay;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.SdkTree;
@@ -131,7 +131,7 @@ public final class PublicKey implements ResourceType {
     public Present update(String id, Value.Fields applied, Value.Fields inputs) {
         GetPublicKeyResponse live = get(id);
         Value.Fields before = tree.read(live.publicKey().publicKeyConfig());
-        PublicKeyConfig after = write(Overlay.of(facts, before, applied, inputs));
+        PublicKeyConfig after = write(ReplaceMerge.of(facts, before, applied, inputs));
         return present(client.get()
                 .updatePublicKey(request -> request.id(id).ifMatch(live.eTag()).publicKeyConfig(after))
                 .publicKey());

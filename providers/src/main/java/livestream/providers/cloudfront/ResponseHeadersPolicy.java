@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import livestream.engine.Difference;
 import livestream.engine.Exclusion;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Impacts;
 import livestream.providers.aws.Cors;
@@ -52,10 +52,8 @@ public final class ResponseHeadersPolicy extends NamedPolicy {
     }
 
     @Override
-    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
-        return facts().unordered().contains(difference.member())
-                ? Cors.impact(difference)
-                : super.impact(difference, before, after);
+    public Impact impact(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        return facts().unordered().contains(diff.member()) ? Cors.impact(diff) : super.impact(diff, before, after);
     }
 
     @Override

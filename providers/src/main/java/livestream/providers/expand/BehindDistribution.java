@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import livestream.engine.Note;
 import livestream.engine.Output;
+import livestream.engine.PlanNote;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
 import livestream.providers.routing.RoutedEndpoint;
@@ -122,7 +122,7 @@ final class BehindDistribution {
     }
 
     /** What a reader of the plan is told of its routing. */
-    List<Note> explanations() {
+    List<PlanNote> explanations() {
         return Explanations.of(placed.isAlone() ? "" : address.key(), routing, sites);
     }
 

@@ -1,7 +1,7 @@
 package livestream.providers.expand;
 
 import java.util.Optional;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.providers.aws.Refusals;
 import livestream.providers.secretsmanager.CdnIdentifier;
 import livestream.schema.CdnAuthorization;
@@ -22,7 +22,7 @@ final class ExistingSecret {
         GetSecretValueResponse held;
         try {
             held = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(written)));
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             if (!refused.code().startsWith("ResourceNotFound")) {
                 throw refused;
             }

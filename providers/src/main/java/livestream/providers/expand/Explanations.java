@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import livestream.engine.Note;
+import livestream.engine.PlanNote;
 import livestream.providers.routing.Routing;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
@@ -54,8 +54,8 @@ final class Explanations {
     }
 
     /** What becomes of an endpoint that another one has taken the place of. */
-    static Note of(SupersededSite earlier, boolean serves) {
-        return new Note(
+    static PlanNote of(SupersededSite earlier, boolean serves) {
+        return new PlanNote(
                 "Superseded",
                 earlier.site().name(),
                 serves
@@ -69,14 +69,14 @@ final class Explanations {
      *
      * @param of whose they all are; empty where there is one distribution
      */
-    static List<Note> of(String of, Routing routing, List<Site> sites) {
+    static List<PlanNote> of(String of, Routing routing, List<Site> sites) {
         Set<String> different = new LinkedHashSet<>();
         sites.forEach(site -> different.add(words(routing, site.name())));
         if (different.size() == 1) {
-            return List.of(new Note("Routing", of, different.iterator().next()));
+            return List.of(new PlanNote("Routing", of, different.iterator().next()));
         }
         return sites.stream()
-                .map(site -> new Note("Routing", site.name(), words(routing, site.name())))
+                .map(site -> new PlanNote("Routing", site.name(), words(routing, site.name())))
                 .toList();
     }
 

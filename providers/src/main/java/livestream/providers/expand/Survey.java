@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.providers.aws.SdkTree;
@@ -112,7 +112,7 @@ public record Survey(
                             .sorted(Comparator.comparing(ExistingEndpoint::id))
                             .toList());
             return new ExistingChannel(id, arn, endpoints);
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             if (!refused.code().startsWith("NotFound")) {
                 throw refused;
             }

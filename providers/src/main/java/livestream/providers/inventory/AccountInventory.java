@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.schema.Diagnostic;
@@ -52,7 +52,7 @@ public final class AccountInventory {
             found.put(kind, Refusals.translated(() -> list.get()
                     .sorted(Comparator.comparing(Thing::name))
                     .toList()));
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             diagnostics.add(
                     Diagnostic.warning("not-listed", service + " does not say what there is of `" + kind.key() + "`.")
                             .note("aws", String.valueOf(refused.getMessage()))

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import livestream.engine.Questions;
-import livestream.engine.Refused;
+import livestream.engine.ParallelReads;
+import livestream.engine.ProviderException;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.AwsCatalog;
@@ -123,36 +123,34 @@ public record Account(
     public static Account of(Livestream livestream, Expansion expansion, State recorded, AwsClients clients) {
         ResourceGraph graph = expansion.graph();
         AwsCatalog catalog = new AwsCatalog(clients, () -> String.valueOf(livestream.region()));
-        try (Questions questions = new Questions()) {
+        try (ParallelReads reads = new ParallelReads()) {
             boolean newDistribution = makes(graph, recorded, Expansion.DISTRIBUTION.type());
             Supplier<Optional<List<DistributionSummary>>> distributions =
-                    questions.ask(() -> newDistribution || wantsAliases(graph) || SharedSettings.areOfOthers(graph)
+                    reads.ask(() -> newDistribution || wantsAliases(graph) || SharedSettings.areOfOthers(graph)
                             ? permitted(() -> DistributionListing.all(clients.cloudFront()))
                             : Optional.empty());
             Supplier<Map<String, Set<String>>> counted =
-                    questions.ask(() -> counted(graph, recorded, livestream.region(), clients));
-            Supplier<Map<Address, List<String>>> others =
-                    questions.ask(() -> new OtherUsers(catalog, recorded).of(graph));
-            Supplier<Set<String>> missingRoles = questions.ask(() -> MissingRoles.of(livestream, clients));
+                    reads.ask(() -> counted(graph, recorded, livestream.region(), clients));
+            Supplier<Map<Address, List<String>>> others = reads.ask(() -> new OtherUsers(catalog, recorded).of(graph));
+            Supplier<Set<String>> missingRoles = reads.ask(() -> MissingRoles.of(livestream, clients));
             Supplier<Map<Address, Integer>> policyBytes =
-                    questions.ask(() -> new PolicyBytes(graph, recorded).of(livestream.region(), clients));
+                    reads.ask(() -> new PolicyBytes(graph, recorded).of(livestream.region(), clients));
             Supplier<Map<Address, Integer>> endpointsOfOthers =
-                    questions.ask(() -> EndpointsOfOthers.of(graph, recorded, livestream.region(), clients));
+                    reads.ask(() -> EndpointsOfOthers.of(graph, recorded, livestream.region(), clients));
             Supplier<Map<Address, Instant>> secretsThatWait =
-                    questions.ask(() -> SecretsThatWait.of(graph, recorded, livestream.region(), clients));
-            Supplier<Optional<IamRole.Count>> roles = questions.ask(() -> makes(graph, recorded, "iam_role")
+                    reads.ask(() -> SecretsThatWait.of(graph, recorded, livestream.region(), clients));
+            Supplier<Optional<IamRole.Count>> roles = reads.ask(() -> makes(graph, recorded, "iam_role")
                     ? permitted(() -> new IamRole(clients::iam).counted()).flatMap(count -> count)
                     : Optional.empty());
-            Supplier<Set<String>> unpublished = questions.ask(() -> UnpublishedFunctions.of(graph, clients));
-            Map<String, Supplier<Optional<Map<String, String>>>> listings =
-                    listings(graph, recorded, clients, questions);
+            Supplier<Set<String>> unpublished = reads.ask(() -> UnpublishedFunctions.of(graph, clients));
+            Map<String, Supplier<Optional<Map<String, String>>>> listings = listings(graph, recorded, clients, reads);
             Supplier<Map<StorageOrigin, StorageRules>> storages =
-                    questions.ask(() -> storages(livestream, expansion.survey(), clients));
+                    reads.ask(() -> storages(livestream, expansion.survey(), clients));
             Supplier<Map<Address, ViewerCertificate>> certificates =
-                    questions.ask(() -> ofDistributions(graph, inputs -> ViewerCertificate.of(inputs, clients)));
+                    reads.ask(() -> ofDistributions(graph, inputs -> ViewerCertificate.of(inputs, clients)));
             Supplier<Map<Address, LogBucket>> logs =
-                    questions.ask(() -> ofDistributions(graph, inputs -> LogBucket.of(inputs, clients)));
-            Supplier<Map<Address, String>> taken = new TakenNames(catalog, recorded, questions).of(graph, listings);
+                    reads.ask(() -> ofDistributions(graph, inputs -> LogBucket.of(inputs, clients)));
+            Supplier<Map<Address, String>> taken = new TakenNames(catalog, recorded, reads).of(graph, listings);
             Map<String, Map<String, String>> policies = new TreeMap<>();
             listings.forEach((type, listing) -> listing.get().ifPresent(found -> policies.put(type, found)));
             Map<String, Set<String>> listed = new TreeMap<>(counted.get());
@@ -213,7 +211,7 @@ public record Account(
 
     /** One listing of a kind for all that is asked about it. */
     private static Map<String, Supplier<Optional<Map<String, String>>>> listings(
-            ResourceGraph graph, State recorded, AwsClients clients, Questions questions) {
+            ResourceGraph graph, State recorded, AwsClients clients, ParallelReads reads) {
         Map<String, Supplier<Optional<Map<String, String>>>> listings = new TreeMap<>();
         for (NamedPolicy kind : List.of(
                 new CachePolicy(clients::cloudFront),
@@ -221,12 +219,12 @@ public record Account(
                 new OriginAccessControl(clients::cloudFront),
                 new KeyGroup(clients::cloudFront))) {
             if (makes(graph, recorded, kind.name())) {
-                listings.put(kind.name(), questions.ask(() -> permitted(kind::idsByName)));
+                listings.put(kind.name(), reads.ask(() -> permitted(kind::idsByName)));
             }
         }
         PublicKey keys = new PublicKey(clients::cloudFront);
         if (makes(graph, recorded, keys.name())) {
-            listings.put(keys.name(), questions.ask(() -> permitted(keys::idsByName)));
+            listings.put(keys.name(), reads.ask(() -> permitted(keys::idsByName)));
         }
         return listings;
     }
@@ -289,7 +287,7 @@ public record Account(
     static <T> Optional<T> permitted(Supplier<T> question) {
         try {
             return Optional.of(Refusals.translated(question));
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             // S3 answers HEAD without a body, and so without a code.
             if (refused.code().startsWith("AccessDenied") || refused.code().equals("HTTP 403")) {
                 return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.AwsCatalog;
@@ -71,8 +71,8 @@ final class OtherUsers {
             return Account.permitted(
                             () -> catalog.type(recorded.address().type()).users(recorded.id()))
                     .orElse(List.of());
-        } catch (Refused refused) {
-            if (refused.nature() == Refused.Nature.NOT_FOUND) {
+        } catch (ProviderException refused) {
+            if (refused.kind() == ProviderException.ErrorKind.NOT_FOUND) {
                 return List.of();
             }
             throw refused;

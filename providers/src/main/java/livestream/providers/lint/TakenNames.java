@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import livestream.engine.Observation;
-import livestream.engine.Questions;
+import livestream.engine.ParallelReads;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.ResourceType;
@@ -45,12 +45,12 @@ final class TakenNames {
 
     private final AwsCatalog catalog;
     private final State state;
-    private final Questions questions;
+    private final ParallelReads reads;
 
-    TakenNames(AwsCatalog catalog, State state, Questions questions) {
+    TakenNames(AwsCatalog catalog, State state, ParallelReads reads) {
         this.catalog = catalog;
         this.state = state;
-        this.questions = questions;
+        this.reads = reads;
     }
 
     /**
@@ -72,10 +72,10 @@ final class TakenNames {
             } else if (isNew && listings.containsKey(address.type())) {
                 answers.add(() -> listed(resource, listings.get(address.type()).get()));
             } else if (isNew && CALLED_BY_NAME.contains(address.type())) {
-                answers.add(questions.ask(() -> byName(resource)));
+                answers.add(reads.ask(() -> byName(resource)));
             }
         }
-        byType.forEach((type, wanted) -> answers.add(questions.ask(() -> ask(type, wanted))));
+        byType.forEach((type, wanted) -> answers.add(reads.ask(() -> ask(type, wanted))));
         return () -> {
             Map<Address, String> taken = new TreeMap<>();
             answers.forEach(answer -> taken.putAll(answer.get()));

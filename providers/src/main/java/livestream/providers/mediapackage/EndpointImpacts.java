@@ -1,6 +1,6 @@
 package livestream.providers.mediapackage;
 
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Impact.Flag;
 import livestream.engine.Impacts;
@@ -47,16 +47,16 @@ final class EndpointImpacts {
     private EndpointImpacts() {}
 
     /** Where a path does not tell. */
-    static Impact of(Difference difference) {
-        return switch (difference.member()) {
-            case "Whitelist" -> AllowList.impact(difference);
+    static Impact of(FieldDiff diff) {
+        return switch (diff.member()) {
+            case "Whitelist" -> AllowList.impact(diff);
             case "Origination" ->
-                Value.text("DENY").equals(difference.to())
+                Value.text("DENY").equals(diff.to())
                         ? Impact.interruption(
                                 "it answers nobody; what CloudFront has in its cache is served until it expires",
                                 Flag.ACCESS)
                         : AllowList.WIDER;
-            default -> BY_PATH.of(difference);
+            default -> BY_PATH.of(diff);
         };
     }
 }

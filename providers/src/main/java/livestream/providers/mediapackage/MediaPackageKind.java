@@ -10,7 +10,7 @@ import livestream.engine.Facts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.Bulk;
 import livestream.providers.aws.Refusals;
@@ -110,7 +110,7 @@ abstract class MediaPackageKind implements ResourceType {
         try {
             return present(make(inputs));
         } catch (UnprocessableEntityException e) {
-            throw observe(identity) instanceof Present ? Refusals.refused(Nature.EXISTS, e) : e;
+            throw observe(identity) instanceof Present ? Refusals.refused(ErrorKind.EXISTS, e) : e;
         }
     }
 

@@ -3,13 +3,13 @@ package livestream.providers.mediapackage;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import livestream.engine.Difference;
 import livestream.engine.Exclusion;
 import livestream.engine.Facts;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkPojo;
@@ -48,8 +48,8 @@ public final class MediaPackageOriginEndpoint extends MediaPackageKind {
     }
 
     @Override
-    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
-        return EndpointImpacts.of(difference);
+    public Impact impact(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        return EndpointImpacts.of(diff);
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class MediaPackageOriginEndpoint extends MediaPackageKind {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         boolean refused = e.statusCode() == 422 || e.statusCode() == 403;
         return refused && (message.contains("role") || message.contains("secret"))
-                ? Refusals.refused(Nature.NOT_USABLE_YET, e)
+                ? Refusals.refused(ErrorKind.NOT_USABLE_YET, e)
                 : e;
     }
 

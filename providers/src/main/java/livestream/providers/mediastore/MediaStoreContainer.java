@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import livestream.engine.Difference;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Overlay;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException.ErrorKind;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.Cors;
@@ -79,9 +79,9 @@ public final class MediaStoreContainer implements ResourceType {
     }
 
     @Override
-    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
-        boolean cors = facts.unordered().contains(difference.member());
-        return cors ? Cors.impact(difference) : ResourceType.super.impact(difference, before, after);
+    public Impact impact(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        boolean cors = facts.unordered().contains(diff.member());
+        return cors ? Cors.impact(diff) : ResourceType.super.impact(diff, before, after);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class MediaStoreContainer implements ResourceType {
                     .createContainer(request -> request.containerName(identity).tags(tags(Tags.of(inputs))))
                     .container());
         } catch (ContainerInUseException e) {
-            throw Refusals.refused(Nature.EXISTS, e);
+            throw Refusals.refused(ErrorKind.EXISTS, e);
         }
     }
 
@@ -126,7 +126,7 @@ public final class MediaStoreContainer implements ResourceType {
     public Present update(String id, Value.Fields applied, Value.Fields inputs) {
         Present live = present(described(id));
         Value.Fields before = live.properties();
-        Value.Fields after = Overlay.of(facts, before, applied, inputs);
+        Value.Fields after = ReplaceMerge.of(facts, before, applied, inputs);
         new ContainerPolicies(client.get(), id).change(before, after);
         if (logs(after) && !logs(before)) {
             client.get().startAccessLogging(request -> request.containerName(id));
@@ -145,7 +145,7 @@ public final class MediaStoreContainer implements ResourceType {
             return;
         } catch (ContainerInUseException e) {
             if (observe(id) instanceof Present live && live.readiness() instanceof Readiness.Ready) {
-                throw Refusals.refused(Nature.SAID_NO, e).advice(EMPTY_IT);
+                throw Refusals.refused(ErrorKind.REJECTED, e).advice(EMPTY_IT);
             }
         }
     }

@@ -12,9 +12,9 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Overlay;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
+import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.PolicyStatements;
@@ -103,8 +103,8 @@ public final class MediaStoreContainerPolicy implements ResourceType {
         Place place = Place.of(identity);
         PolicyStatements policy = policy(place.container());
         if (find(policy, place).isPresent()) {
-            throw new Refused(
-                    Nature.EXISTS,
+            throw new ProviderException(
+                    ErrorKind.EXISTS,
                     "StatementExists",
                     "the policy of container " + place.container() + " has a statement " + place.sid() + " already",
                     new IllegalStateException(identity));
@@ -117,7 +117,7 @@ public final class MediaStoreContainerPolicy implements ResourceType {
         Place place = Place.of(id);
         PolicyStatements policy = policy(place.container());
         Value.Fields before = find(policy, place).map(Present::properties).orElse(Value.fields());
-        Value.Fields after = Overlay.of(facts, before, applied, inputs);
+        Value.Fields after = ReplaceMerge.of(facts, before, applied, inputs);
         return put(place, policy.with(statement(after)));
     }
 

@@ -1,7 +1,7 @@
 package livestream.providers.remote;
 
 import java.util.Optional;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.providers.aws.Refusals;
 import livestream.state.BackendDeniedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -18,7 +18,7 @@ final class BackendErrors {
             return Refusals.translated(() -> {
                 throw e;
             });
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             return new BackendDeniedException(
                     what, refused.words(), refused.advice(region(e).orElse(refused.advice())));
         }

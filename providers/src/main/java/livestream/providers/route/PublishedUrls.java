@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import livestream.engine.Note;
 import livestream.engine.Observation.Present;
+import livestream.engine.PlanNote;
 import livestream.engine.Resource;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.OutputChange;
@@ -63,7 +63,7 @@ public final class PublishedUrls {
         }
         Plan more = told.giving(ending);
         return isWholePath
-                ? more.noting(new Note(
+                ? more.noting(new PlanNote(
                         "Imported",
                         "",
                         "`routing: path` keeps the URLs that end: viewers have the path that the origin itself has."))

@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import livestream.engine.Difference;
 import livestream.engine.Exclusion;
 import livestream.engine.Facts;
 import livestream.engine.Facts.Keyed;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.Cors;
@@ -79,9 +79,9 @@ public final class S3Bucket implements ResourceType {
     }
 
     @Override
-    public Impact impact(Difference difference, Value.Fields before, Value.Fields after) {
-        boolean cors = facts.unordered().contains(difference.member());
-        return cors ? Cors.impact(difference) : ResourceType.super.impact(difference, before, after);
+    public Impact impact(FieldDiff diff, Value.Fields before, Value.Fields after) {
+        boolean cors = facts.unordered().contains(diff.member());
+        return cors ? Cors.impact(diff) : ResourceType.super.impact(diff, before, after);
     }
 
     @Override
@@ -110,8 +110,8 @@ public final class S3Bucket implements ResourceType {
     @Override
     public Present create(String identity, Value.Fields inputs) {
         if (head(identity).isPresent()) {
-            throw new Refused(
-                    Nature.EXISTS,
+            throw new ProviderException(
+                    ErrorKind.EXISTS,
                     OWNED,
                     "The account has a bucket of this name already.",
                     new IllegalStateException(identity));
@@ -139,7 +139,7 @@ public final class S3Bucket implements ResourceType {
             if (!"BucketNotEmpty".equals(e.awsErrorDetails().errorCode())) {
                 throw e;
             }
-            throw Refusals.refused(Nature.SAID_NO, e)
+            throw Refusals.refused(ErrorKind.REJECTED, e)
                     .advice(
                             "The bucket still holds objects, and livestream never deletes what was recorded. Stop what writes into"
                                     + " it, empty it (`aws s3 rm --recursive s3://" + id + "`) and apply again.");

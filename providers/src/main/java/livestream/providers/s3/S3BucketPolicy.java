@@ -14,8 +14,8 @@ import livestream.engine.Impacts;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.PolicyStatements;
@@ -88,8 +88,8 @@ public final class S3BucketPolicy implements ResourceType {
                 .filter(sid -> before.find(sid, Set.of()).isPresent())
                 .toList();
         if (!taken.isEmpty()) {
-            throw new Refused(
-                            Nature.EXISTS,
+            throw new ProviderException(
+                            ErrorKind.EXISTS,
                             "StatementExists",
                             "The policy of bucket " + inputs.text(BUCKET) + " has a statement " + taken.get(0)
                                     + " already.",

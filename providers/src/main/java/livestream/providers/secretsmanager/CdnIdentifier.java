@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.UUID;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import livestream.providers.aws.Refusals;
 import livestream.schema.SecretSource;
 import livestream.schema.Value;
@@ -65,7 +65,10 @@ public final class CdnIdentifier {
             // The parser's message would show the secret; what is said below does not.
         }
         IllegalStateException cause = new IllegalStateException("no such key");
-        throw new Refused(
-                Nature.SAID_NO, "UnusableSecret", "the secret " + source + " is not JSON with the key " + key, cause);
+        throw new ProviderException(
+                ErrorKind.REJECTED,
+                "UnusableSecret",
+                "the secret " + source + " is not JSON with the key " + key,
+                cause);
     }
 }

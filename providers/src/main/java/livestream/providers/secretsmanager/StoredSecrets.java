@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.Refusals;
 import livestream.schema.SecretSource;
@@ -37,11 +37,11 @@ public final class StoredSecrets {
         return parts.length > 5 && parts[0].equals("arn") ? parts[3] : ofFile;
     }
 
-    /** The text; empty when there is no such secret, key or parameter. Throws {@link Refused} when AWS refuses to tell. */
+    /** The text; empty when there is no such secret, key or parameter. Throws {@link ProviderException} when AWS refuses to tell. */
     public Optional<String> read(SecretSource source, String region) {
         try {
             return source.kind().equals("sm") ? secret(source.name(), region) : parameter(source.name(), region);
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             boolean missing = refused.code().equals(NO_SECRET)
                     || refused.code().equals(NO_PARAMETER)
                     || refused.code().equals(NO_VERSION);

@@ -14,8 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import livestream.engine.Refused;
-import livestream.engine.Refused.Nature;
+import livestream.engine.ProviderException;
+import livestream.engine.ProviderException.ErrorKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,9 +74,9 @@ class AnswerCheckTest {
         }
     }
 
-    private Refused refused(Runnable call) {
-        Refused refused = catchThrowableOfType(
-                Refused.class,
+    private ProviderException refused(Runnable call) {
+        ProviderException refused = catchThrowableOfType(
+                ProviderException.class,
                 () -> Refusals.translated(() -> {
                     call.run();
                     return "";
@@ -86,8 +86,8 @@ class AnswerCheckTest {
     }
 
     private void isUnreadable(Runnable call, String words) {
-        Refused refused = refused(call);
-        assertThat(refused.nature()).as(refused.words()).isEqualTo(Nature.UNKNOWN);
+        ProviderException refused = refused(call);
+        assertThat(refused.kind()).as(refused.words()).isEqualTo(ErrorKind.UNKNOWN);
         assertThat(refused.code()).as(refused.words()).isEqualTo(Refusals.UNREADABLE);
         assertThat(refused.getMessage()).startsWith(words);
     }
@@ -155,7 +155,7 @@ class AnswerCheckTest {
             })
     void noAccountIsNull(String body) {
         sent = text(200, body);
-        Refused refused = refused(() -> aws.account("us-east-1"));
+        ProviderException refused = refused(() -> aws.account("us-east-1"));
         assertThat(refused.code()).isEqualTo(Refusals.UNREADABLE);
     }
 
@@ -230,19 +230,20 @@ class AnswerCheckTest {
     @Test
     void anErrorOfAwsStaysWhatItIs() {
         sent = text(404, "<ErrorResponse><Error><Code>NoSuchDistribution</Code></Error></ErrorResponse>");
-        assertThat(refused(this::readDistribution).nature()).isEqualTo(Nature.NOT_FOUND);
+        assertThat(refused(this::readDistribution).kind()).isEqualTo(ErrorKind.NOT_FOUND);
         sent = new Sent(503, "", "<html/>".getBytes(StandardCharsets.UTF_8), 7, 1);
-        assertThat(refused(this::readDistribution).nature()).isEqualTo(Nature.UNKNOWN);
+        assertThat(refused(this::readDistribution).kind()).isEqualTo(ErrorKind.UNKNOWN);
         sent = new Sent(429, "", "<html/>".getBytes(StandardCharsets.UTF_8), 7, 1);
-        assertThat(refused(this::readChannel).nature()).isEqualTo(Nature.THROTTLED);
+        assertThat(refused(this::readChannel).kind()).isEqualTo(ErrorKind.THROTTLED);
     }
 
     /** A create that took effect, and whose answer broke off, must not be sent again. */
     @Test
     void aHalfAnswerToACreateIsNotAskedForAgain() {
         sent = text(200, "{\"id\":");
-        Refused refused = refused(() -> aws.mediaPackage("us-west-2").createChannel(request -> request.id("news")));
-        assertThat(refused.nature()).isEqualTo(Nature.UNKNOWN);
+        ProviderException refused =
+                refused(() -> aws.mediaPackage("us-west-2").createChannel(request -> request.id("news")));
+        assertThat(refused.kind()).isEqualTo(ErrorKind.UNKNOWN);
         assertThat(asked.get()).isEqualTo(1);
     }
 

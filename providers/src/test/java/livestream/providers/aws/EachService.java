@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import software.amazon.awssdk.core.SdkClient;
 
 /** Every client that {@link AwsClients} makes, found by what its methods give, and a question that it can be asked. */
@@ -32,7 +32,7 @@ record EachService(Method client) {
         try {
             Refusals.translated(() -> Objects.requireNonNull(answer(clients)));
             return "answered";
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             return refused.code() + " " + refused.getMessage();
         }
     }

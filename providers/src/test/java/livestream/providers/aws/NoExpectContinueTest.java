@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,7 +20,7 @@ class NoExpectContinueTest {
                 http)) {
             assertThatThrownBy(() -> Refusals.translated(() -> aws.s3("us-west-2")
                             .putObject(object -> object.bucket("news-state").key("a"), RequestBody.fromString("x"))))
-                    .isInstanceOf(Refused.class);
+                    .isInstanceOf(ProviderException.class);
         }
         assertThat(http.requests()).isNotEmpty().allSatisfy(request -> assertThat(request.headers())
                 .doesNotContainKey("Expect")

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.providers.aws.SdkSetting.Form;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +135,7 @@ class SdkSettingTest {
                         .isPresent());
             } else if (!what.contains("endpoint")) {
                 // The SDK itself takes less than this for an address of its own.
-                assertThat(thrown).as(what).isInstanceOf(Refused.class);
+                assertThat(thrown).as(what).isInstanceOf(ProviderException.class);
             }
         }
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.apply.Patience;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
@@ -60,8 +60,9 @@ class ThrottledReadsTest {
     void afterTenMinutesItIsToldAsAThrottle() {
         aws.waitWhileThrottled(patience, told::add);
         throttle(Fault.ALWAYS);
-        assertThatThrownBy(this::look).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.nature())
-                .isEqualTo(Refused.Nature.THROTTLED));
+        assertThatThrownBy(this::look)
+                .isInstanceOfSatisfying(ProviderException.class, refused -> assertThat(refused.kind())
+                        .isEqualTo(ProviderException.ErrorKind.THROTTLED));
         assertThat(patience.now()).isBetween(Instant.EPOCH.plusSeconds(600), Instant.EPOCH.plusSeconds(660));
     }
 
@@ -69,7 +70,7 @@ class ThrottledReadsTest {
     void whoIsStoppedWaitsNoMore() {
         aws.waitWhileThrottled(patience, words -> patience.stop());
         throttle(Fault.ALWAYS);
-        assertThatThrownBy(this::look).isInstanceOf(Refused.class);
+        assertThatThrownBy(this::look).isInstanceOf(ProviderException.class);
         assertThat(patience.now()).isBefore(Instant.EPOCH.plusSeconds(60));
     }
 
@@ -77,11 +78,11 @@ class ThrottledReadsTest {
     @Test
     void nothingWaitsThatWasNotToldTo() {
         throttle(3);
-        assertThatThrownBy(this::look).isInstanceOf(Refused.class);
+        assertThatThrownBy(this::look).isInstanceOf(ProviderException.class);
         aws.waitWhileThrottled(patience, told::add);
         aws.waitNoMore();
         throttle(3);
-        assertThatThrownBy(this::look).isInstanceOf(Refused.class);
+        assertThatThrownBy(this::look).isInstanceOf(ProviderException.class);
         assertThat(told).isEmpty();
     }
 
@@ -91,7 +92,7 @@ class ThrottledReadsTest {
         simulator
                 .faults()
                 .set(Fault.refused(403, "AccessDenied", "No.").at("cloudfront").times(Fault.ALWAYS));
-        assertThatThrownBy(this::look).isInstanceOf(Refused.class).hasMessageContaining("No.");
+        assertThatThrownBy(this::look).isInstanceOf(ProviderException.class).hasMessageContaining("No.");
         assertThat(told).isEmpty();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.ResourceType;
 import livestream.engine.plan.Change;
 import livestream.providers.AwsCatalog;
@@ -104,8 +104,8 @@ class UnknownMembersTest {
     void namesWhatWouldBeErased(String addressAndMember) {
         String[] words = addressAndMember.split(" ");
         assertThatThrownBy(() -> update(words[0], words[1], Value.text("function handler(event) {}")))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.nature()).isEqualTo(Refused.Nature.WOULD_ERASE);
+                .isInstanceOfSatisfying(ProviderException.class, refused -> {
+                    assertThat(refused.kind()).isEqualTo(ProviderException.ErrorKind.UNSAFE_OVERWRITE);
                     assertThat(refused.getMessage()).contains(MEMBER);
                     assertThat(refused.advice()).contains("--drop-unknown");
                 });
@@ -127,7 +127,7 @@ class UnknownMembersTest {
                 "Expiration",
                 Value.fields("Days", 3));
         assertThatThrownBy(() -> update("s3_bucket.vault", "Lifecycle", Value.items(List.of(rule))))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(ProviderException.class)
                 .hasMessage("Rule.NewSetting");
         assertThat(world.changingCalls()).isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Outcome;
 import livestream.engine.plan.Change;
@@ -133,8 +133,8 @@ class ExclusionsTest {
             Plan plan = world.plan(graph(pair.address(), pair.to()));
             assertThat(plan.changes())
                     .filteredOn(change -> change.address().equals(pair.address()))
-                    .flatExtracting(Change::differences)
-                    .allMatch(difference -> difference.cause() == Difference.Cause.DRIFT);
+                    .flatExtracting(Change::diffs)
+                    .allMatch(diff -> diff.cause() == FieldDiff.Cause.DRIFT);
             assertThat(holds(apply(world, pair.address(), pair.to()), pair.to()))
                     .isTrue();
         }

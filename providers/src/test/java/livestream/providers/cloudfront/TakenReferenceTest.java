@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.ResourceType;
 import livestream.providers.life.World;
 import livestream.schema.Value;
@@ -43,8 +43,9 @@ class TakenReferenceTest {
             type.create("other", INPUTS);
             String id = type.create("token", INPUTS).id();
             world.simulator().forgetCalls();
-            Refused refused = catchThrowableOfType(Refused.class, () -> type.create("token", INPUTS));
-            assertThat(refused.nature()).isEqualTo(Refused.Nature.EXISTS);
+            ProviderException refused =
+                    catchThrowableOfType(ProviderException.class, () -> type.create("token", INPUTS));
+            assertThat(refused.kind()).isEqualTo(ProviderException.ErrorKind.EXISTS);
             assertThat(refused.existing()).contains(id);
             assertThat(world.simulator().calls())
                     .extracting(Simulator.Call::operation)

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import livestream.engine.Refused;
+import livestream.engine.ProviderException;
 import livestream.engine.apply.Outcome;
 import livestream.golden.Golden;
 import livestream.simulator.Simulator;
@@ -232,7 +232,7 @@ class GarbledAnswerSweepTest {
                 case "destroy" -> world.destroy();
                 default -> world.plan();
             }
-        } catch (Refused refused) {
+        } catch (ProviderException refused) {
             assertThat(refused.words()).isNotEmpty();
         } catch (World.Found findings) {
             assertThat(findings.getMessage()).startsWith("error[");

@@ -21,8 +21,8 @@ import livestream.engine.Catalog;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.Observations;
-import livestream.engine.Observer;
 import livestream.engine.Output;
+import livestream.engine.Refresh;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
@@ -259,7 +259,7 @@ public final class World implements AutoCloseable {
 
     private Observations observe(ResourceGraph desired) {
         return new VisibilityWait(catalog(), patience, hidden -> {})
-                .complete(desired, state(), new Observer(catalog()).observe(desired, state()));
+                .complete(desired, state(), new Refresh(catalog()).observe(desired, state()));
     }
 
     public String planText() {

@@ -204,7 +204,7 @@ class MediaStoreStoriesTest {
         aws.deleteContainer(request -> request.containerName("live"));
         assertThat(world.plan(graph(container(cors("*")))).changes())
                 .allSatisfy(change -> assertThat(change).isInstanceOfSatisfying(Change.Replace.class, replace -> {
-                    assertThat(replace.differences()).isEmpty();
+                    assertThat(replace.diffs()).isEmpty();
                     assertThat(replace.reason()).isEqualTo("AWS says it is DELETING");
                 }));
         assertThat(apply(container(cors("*")))).containsExactly("CreateContainer", "PutCorsPolicy");

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.List;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.plan.Change;
 import livestream.providers.lint.Linted;
@@ -28,9 +28,8 @@ final class ChangedOutside extends Rule {
                         .at(PlannedChange.at(linted, change))
                         .help("apply makes it anew; where it was deleted on purpose, take it out of the file."));
             }
-            List<Difference> drifted = change.differences().stream()
-                    .filter(ChangedOutside::isNoticed)
-                    .toList();
+            List<FieldDiff> drifted =
+                    change.diffs().stream().filter(ChangedOutside::isNoticed).toList();
             if (!drifted.isEmpty()) {
                 findings.add(finding(PlannedChange.capital(change.address()) + " was changed outside livestream: "
                                 + PlannedChange.paths(drifted) + ".")
@@ -41,8 +40,7 @@ final class ChangedOutside extends Rule {
     }
 
     /** Putting back what viewers suffered from may do no harm; a member that has words for viewers is one that they notice. */
-    private static boolean isNoticed(Difference difference) {
-        return difference.cause() != Difference.Cause.FILE
-                && !difference.impact().equals(Impact.NONE);
+    private static boolean isNoticed(FieldDiff diff) {
+        return diff.cause() != FieldDiff.Cause.FILE && !diff.impact().equals(Impact.NONE);
     }
 }

@@ -26,8 +26,7 @@ final class NumberedSegmentsChange extends Rule {
             if (change instanceof Change.Update update
                     && isNumbered(update.desired().inputs())
                     && isNumbered(update.recorded().inputs())
-                    && update.differences().stream()
-                            .anyMatch(difference -> difference.path().equals(DURATION))) {
+                    && update.diffs().stream().anyMatch(diff -> diff.path().equals(DURATION))) {
                 findings.add(finding("The segment duration of `"
                                 + change.address().key() + "` cannot change, because its segments are numbered by it.")
                         .at(update.desired().declaredAt())

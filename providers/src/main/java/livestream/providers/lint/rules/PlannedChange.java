@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.plan.Change;
 import livestream.providers.lint.Linted;
 import livestream.schema.Address;
@@ -30,12 +30,10 @@ final class PlannedChange {
     }
 
     /** The first few properties. */
-    static String paths(List<Difference> differences) {
-        String some = differences.stream()
-                .limit(SHOWN)
-                .map(difference -> "`" + difference.path() + "`")
-                .collect(Collectors.joining(", "));
-        return differences.size() > SHOWN ? some + " and " + (differences.size() - SHOWN) + " more" : some;
+    static String paths(List<FieldDiff> diffs) {
+        String some =
+                diffs.stream().limit(SHOWN).map(diff -> "`" + diff.path() + "`").collect(Collectors.joining(", "));
+        return diffs.size() > SHOWN ? some + " and " + (diffs.size() - SHOWN) + " more" : some;
     }
 
     static Span at(Linted linted, Change change) {

@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.Set;
-import livestream.engine.Difference;
+import livestream.engine.FieldDiff;
 import livestream.engine.plan.Change;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
@@ -30,9 +30,8 @@ final class ReplacesWhatViewersUse extends Rule {
         for (Change change : PlannedChange.of(linted)) {
             if (change instanceof Change.Replace replace
                     && HELD.contains(change.address().type())) {
-                List<Difference> causes = replace.differences().stream()
-                        .filter(Difference::replaces)
-                        .toList();
+                List<FieldDiff> causes =
+                        replace.diffs().stream().filter(FieldDiff::replaces).toList();
                 if (!causes.isEmpty()) {
                     findings.add(
                             finding(PlannedChange.capital(change.address())

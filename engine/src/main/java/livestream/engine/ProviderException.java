@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown by a {@link ResourceType} when AWS, or the way to it, refused a call. */
-public final class Refused extends RuntimeException {
+public final class ProviderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What kind of no it is, from which follows what may help. */
-    public enum Nature {
+    public enum ErrorKind {
         /** No, and it will be no again. */
-        SAID_NO,
+        REJECTED,
         /** Too many calls at once; the same call will be taken later. */
         THROTTLED,
         /** AWS works on another change of the same thing, and says to try again; the call had no effect. */
@@ -19,7 +19,7 @@ public final class Refused extends RuntimeException {
         /** No answer, or one that does not tell: nobody knows whether the call took effect. */
         UNKNOWN,
         /** A create of several calls of which the first took effect: the thing is there, and not all of it was taken. */
-        HALF_DONE,
+        PARTIAL,
         /** It is not what it was when it was read for this change. */
         CHANGED,
         /** The name, id or token of what should be made is taken. */
@@ -29,12 +29,12 @@ public final class Refused extends RuntimeException {
         /** Something that exists refers to it. */
         IN_USE,
         /** No call was made, for it would have erased what nobody asked to erase; the message names that. */
-        WOULD_ERASE,
+        UNSAFE_OVERWRITE,
         /** What the call refers to is there, but AWS cannot work with it; new roles are like that for a while. */
         NOT_USABLE_YET
     }
 
-    private final Nature nature;
+    private final ErrorKind kind;
     private final String code;
     private final @Nullable String request;
     private final int attempts;
@@ -46,12 +46,12 @@ public final class Refused extends RuntimeException {
      * @param code AWS's error code, as in {@code CachePolicyInUse}; a speaking word when AWS was not reached
      * @param message AWS's message; must hold no secret
      */
-    public Refused(Nature nature, String code, String message, Throwable cause) {
-        this(nature, code, message, null, 1, null, null, null, cause);
+    public ProviderException(ErrorKind kind, String code, String message, Throwable cause) {
+        this(kind, code, message, null, 1, null, null, null, cause);
     }
 
-    private Refused(
-            Nature nature,
+    private ProviderException(
+            ErrorKind kind,
             String code,
             String message,
             @Nullable String request,
@@ -61,7 +61,7 @@ public final class Refused extends RuntimeException {
             @Nullable String existing,
             @Nullable Throwable cause) {
         super(message, cause);
-        this.nature = nature;
+        this.kind = kind;
         this.code = code;
         this.request = request;
         this.attempts = attempts;
@@ -71,9 +71,9 @@ public final class Refused extends RuntimeException {
     }
 
     /** AWS answered a read with the absence of what it has just made. */
-    public static Refused notVisibleYet() {
-        return new Refused(
-                Nature.NOT_FOUND,
+    public static ProviderException notVisibleYet() {
+        return new ProviderException(
+                ErrorKind.NOT_FOUND,
                 "NotVisibleYet",
                 "AWS made it moments ago and does not show it",
                 null,
@@ -85,37 +85,37 @@ public final class Refused extends RuntimeException {
     }
 
     /** The same with AWS's request id, for its support; null when there was no answer. */
-    public Refused request(@Nullable String id) {
-        return new Refused(nature, code, message(), id, attempts, advice, tried, existing, this);
+    public ProviderException request(@Nullable String id) {
+        return new ProviderException(kind, code, message(), id, attempts, advice, tried, existing, this);
     }
 
     /** The same after so many attempts, of which this answers the last: an earlier one may have taken effect. */
-    public Refused attempts(int made) {
-        return new Refused(nature, code, message(), request, made, advice, tried, existing, this);
+    public ProviderException attempts(int made) {
+        return new ProviderException(kind, code, message(), request, made, advice, tried, existing, this);
     }
 
     /** The same after so many attempts in so long a time, none of which had an effect. */
-    public Refused tried(int times, Duration within) {
-        return new Refused(nature, code, message(), request, times, advice, within, existing, this);
+    public ProviderException tried(int times, Duration within) {
+        return new ProviderException(kind, code, message(), request, times, advice, within, existing, this);
     }
 
     /** The same with what to do about it, where that is known better than "apply again". */
-    public Refused advice(@Nullable String known) {
-        return new Refused(nature, code, message(), request, attempts, known, tried, existing, this);
+    public ProviderException advice(@Nullable String known) {
+        return new ProviderException(kind, code, message(), request, attempts, known, tried, existing, this);
     }
 
     /** The same with the id of what exists already, where AWS said it beside its no. */
-    public Refused existing(String id) {
-        return new Refused(nature, code, message(), request, attempts, advice, tried, id, this);
+    public ProviderException existing(String id) {
+        return new ProviderException(kind, code, message(), request, attempts, advice, tried, id, this);
     }
 
     /** The same with another message, and without what was said before: that may hold a secret. */
-    public Refused instead(String message) {
-        return new Refused(nature, code, message, request, attempts, advice, tried, existing, null);
+    public ProviderException instead(String message) {
+        return new ProviderException(kind, code, message, request, attempts, advice, tried, existing, null);
     }
 
-    public Nature nature() {
-        return nature;
+    public ErrorKind kind() {
+        return kind;
     }
 
     public String code() {
@@ -134,7 +134,7 @@ public final class Refused extends RuntimeException {
 
     /** Whether AWS said no, so that nothing can have come of the call. */
     public boolean answered() {
-        return nature != Nature.UNKNOWN && nature != Nature.HALF_DONE;
+        return kind != ErrorKind.UNKNOWN && kind != ErrorKind.PARTIAL;
     }
 
     /** What to do about it; null when nothing special is known. */

@@ -6,4 +6,4 @@ package livestream.engine;
  * @param heading under which heading it belongs, as in {@code Routing}
  * @param subject whom it is about, as in {@code news/hls}; empty when it is about all
  */
-public record Note(String heading, String subject, String text) {}
+public record PlanNote(String heading, String subject, String text) {}

@@ -8,12 +8,12 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Asks AWS several things at once: the time of all is that of the slowest, and not their sum. */
-public final class Questions implements AutoCloseable {
+public final class ParallelReads implements AutoCloseable {
     private static final int AT_ONCE = 8;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
-    /** Begins to ask. Getting the answer waits for it, and throws {@link Refused} when AWS did not give it. */
+    /** Begins to ask. Getting the answer waits for it, and throws {@link ProviderException} when AWS did not give it. */
     public <T> Supplier<T> ask(Callable<T> question) {
         Future<T> answer = threads.submit(question);
         return () -> waitFor(answer);
@@ -23,7 +23,7 @@ public final class Questions implements AutoCloseable {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refused refused
+            throw e.getCause() instanceof ProviderException refused
                     ? refused
                     : new IllegalStateException("asking failed in a way that is a bug", e.getCause());
         } catch (InterruptedException e) {

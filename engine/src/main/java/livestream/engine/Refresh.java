@@ -13,14 +13,14 @@ import livestream.state.ResourceState;
 import livestream.state.State;
 
 /** Asks AWS about everything that a plan must know: one question a kind, all kinds at once. Changes nothing. */
-public final class Observer {
+public final class Refresh {
     private final Catalog catalog;
 
-    public Observer(Catalog catalog) {
+    public Refresh(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    /** What there is of what is recorded, begun, or to be adopted. Throws {@link Refused} when AWS does not answer. */
+    /** What there is of what is recorded, begun, or to be adopted. Throws {@link ProviderException} when AWS does not answer. */
     public Observations observe(ResourceGraph desired, State state) {
         return new Observations(look(state.resources().values(), identities(desired, state)));
     }
@@ -95,16 +95,15 @@ public final class Observer {
 
     private static Map<Address, Observation> ask(List<Callable<Map<Address, Observation>>> all) {
         Map<Address, Observation> seen = new HashMap<>();
-        try (Questions questions = new Questions()) {
-            all.stream().map(questions::ask).toList().forEach(answer -> answer.get()
-                    .forEach((address, observation) -> {
-                        // An absence by id does not hide what was found by identity.
-                        if (observation instanceof Observation.Present) {
-                            seen.put(address, observation);
-                        } else {
-                            seen.putIfAbsent(address, observation);
-                        }
-                    }));
+        try (ParallelReads reads = new ParallelReads()) {
+            all.stream().map(reads::ask).toList().forEach(answer -> answer.get().forEach((address, observation) -> {
+                // An absence by id does not hide what was found by identity.
+                if (observation instanceof Observation.Present) {
+                    seen.put(address, observation);
+                } else {
+                    seen.putIfAbsent(address, observation);
+                }
+            }));
         }
         return seen;
     }

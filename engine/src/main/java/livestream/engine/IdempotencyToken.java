@@ -4,8 +4,8 @@ import livestream.schema.Address;
 import livestream.state.State;
 
 /** The identity of a create whose thing has no name of its own. What carries a token of a state is of that state's making. */
-public final class Token {
-    private Token() {}
+public final class IdempotencyToken {
+    private IdempotencyToken() {}
 
     /** A token unlike that of any other create. */
     public static String next(State state, Address address) {

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A list is the desired list; its items are laid over the live items of the same key where the list has keys.
  */
-public final class Overlay {
+public final class ReplaceMerge {
     private final Facts facts;
 
-    private Overlay(Facts facts) {
+    private ReplaceMerge(Facts facts) {
         this.facts = facts;
     }
 
     /** What to send. */
     public static Value.Fields of(Facts facts, Value.Fields live, Value.Fields applied, Value.Fields desired) {
-        return new Overlay(facts).fields("", live, applied, desired);
+        return new ReplaceMerge(facts).fields("", live, applied, desired);
     }
 
     private Value.Fields fields(String path, Value.Fields live, @Nullable Value applied, Value.Fields desired) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces whether no update can bring it about
  * @param impact what viewers notice of it
  */
-public record Difference(
+public record FieldDiff(
         String path,
         String member,
         @Nullable Value from,
@@ -53,8 +53,8 @@ public record Difference(
     }
 
     /** The same, with what viewers notice of it. */
-    public Difference noticed(Impact noticed) {
-        return new Difference(path, member, from, to, kind, cause, replaces, noticed);
+    public FieldDiff noticed(Impact noticed) {
+        return new FieldDiff(path, member, from, to, kind, cause, replaces, noticed);
     }
 
     /** A number rises, a list gains, a flag is set, something appears where nothing was: more. The reverse: less. */
