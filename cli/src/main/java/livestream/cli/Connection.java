@@ -9,11 +9,11 @@ import livestream.engine.Refresh;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Patience;
 import livestream.engine.apply.VisibilityWait;
+import livestream.engine.plan.MissingResources;
 import livestream.engine.plan.Needs;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
-import livestream.engine.plan.ProtectedResource;
-import livestream.engine.plan.Vanished;
+import livestream.engine.plan.PreventDestroyCheck;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Attachments;
@@ -159,7 +159,7 @@ public final class Connection implements AutoCloseable {
      * @param account whose credentials these are, or whose state it is
      */
     public Planned plan(Desired desired, State state, String account, Scope scope) {
-        scope.selection().findings(desired.graph(), state).forEach(workplace.diagnostics()::add);
+        scope.targeting().findings(desired.graph(), state).forEach(workplace.diagnostics()::add);
         stopIfErrors(ExitCode.FAILED);
         Observations seen = scope.refresh()
                 ? observe(desired.graph(), state)
@@ -168,7 +168,7 @@ public final class Connection implements AutoCloseable {
             stopIfVanished(state, seen, account);
         }
         Plan whole = plan(desired, state, seen, scope);
-        Plan plan = scope.selection().of(whole, desired.graph(), new Needs(whole, state, catalog));
+        Plan plan = scope.targeting().of(whole, desired.graph(), new Needs(whole, state, catalog));
         return new Planned(account, plan, desired.graph(), seen, Optional.empty());
     }
 
@@ -181,7 +181,7 @@ public final class Connection implements AutoCloseable {
                                 state,
                                 seen,
                                 catalog,
-                                scope.selection().replaced(desired.graph())),
+                                scope.targeting().replaced(desired.graph())),
                         state));
         protect(plan, state);
         stopIfErrors(ExitCode.FAILED);
@@ -209,14 +209,14 @@ public final class Connection implements AutoCloseable {
 
     /** Stops when so much of what is recorded is gone that it was probably looked for in the wrong place. */
     public void stopIfVanished(State state, Observations seen, String account) {
-        Vanished vanished = Vanished.of(state, seen, endpoint());
+        MissingResources vanished = MissingResources.of(state, seen, endpoint());
         if (vanished.isSuspicious()) {
             workplace
                     .diagnostics()
-                    .add(MissingResources.of(
+                    .add(MissingResourcesFailure.of(
                             vanished,
                             state,
-                            new MissingResources.Place(
+                            new MissingResourcesFailure.Place(
                                     account, workplace.deployment().region(), endpoint())));
         }
         stopIfErrors(ExitCode.FAILED);
@@ -238,7 +238,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private void protect(Plan plan, State state) {
-        ProtectedResource.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());
+        PreventDestroyCheck.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());
     }
 
     private void lint(Expansion expansion, State state, Plan plan, boolean asks) {

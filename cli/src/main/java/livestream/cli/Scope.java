@@ -1,6 +1,6 @@
 package livestream.cli;
 
-import livestream.engine.plan.Selection;
+import livestream.engine.plan.Targeting;
 
 /**
  * What of a deployment a run is about, and how closely it looks.
@@ -8,8 +8,8 @@ import livestream.engine.plan.Selection;
  * @param refresh whether AWS is asked about what is recorded
  * @param allowMissing whether a plan is made although much of what is recorded is gone
  */
-public record Scope(Selection selection, boolean refresh, boolean allowMissing) {
+public record Scope(Targeting targeting, boolean refresh, boolean allowMissing) {
 
     /** All of it, compared with AWS; stops when much of it is gone. */
-    public static final Scope WHOLE = new Scope(Selection.ALL, true, false);
+    public static final Scope WHOLE = new Scope(Targeting.ALL, true, false);
 }

@@ -15,8 +15,8 @@ import livestream.engine.fake.Killed;
 import livestream.engine.fake.Run;
 import livestream.engine.fake.Worlds;
 import livestream.engine.plan.Change;
+import livestream.engine.plan.MissingResources;
 import livestream.engine.plan.Plan;
-import livestream.engine.plan.Vanished;
 import livestream.schema.Address;
 import livestream.state.ResourceState;
 import livestream.state.State;
@@ -135,7 +135,7 @@ class SnapshotFuzzTest {
         for (int i = 0; i < 4; i++) {
             Run run = new Run(aws, state, Fault.none(), now);
             if (guarded) {
-                Vanished vanished = Vanished.of(state, run.observe(desired), null);
+                MissingResources vanished = MissingResources.of(state, run.observe(desired), null);
                 assertThat(vanished.resources())
                         .as("taken for deleted by another hand")
                         .isEmpty();

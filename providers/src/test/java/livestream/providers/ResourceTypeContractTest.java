@@ -107,7 +107,7 @@ class ResourceTypeContractTest {
         Plan plan = standing.plan();
         assertThat(plan.changes())
                 .filteredOn(change -> change.address().equals(address))
-                .allMatch(change -> change instanceof Change.Keep);
+                .allMatch(change -> change instanceof Change.NoOp);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scope scope = new Scope(selection.selection(), true, missing.isAllowed());
+        Scope scope = new Scope(selection.targeting(), true, missing.isAllowed());
         if (file.isSavedPlan()) {
             return applySaved(scope);
         }
@@ -41,7 +41,7 @@ final class ApplyCommand implements Callable<Integer> {
                         lock,
                         unknown.before((aws, state) -> {
                             String account = aws.account(state);
-                            return aws.plan(aws.expand(scope.selection().retiring(state)), state, account, scope);
+                            return aws.plan(aws.expand(scope.targeting().retiring(state)), state, account, scope);
                         }),
                         plan -> accept.given(plan, !json.asked(), console));
     }

@@ -27,7 +27,7 @@ import livestream.engine.apply.Outcome;
 import livestream.engine.apply.Patience;
 import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
-import livestream.engine.plan.Resolution;
+import livestream.engine.plan.ReferenceResolver;
 import livestream.engine.text.Ink;
 import livestream.engine.text.PlanJson;
 import livestream.engine.text.PlanText;
@@ -151,16 +151,16 @@ final class ApplyRun {
 
     /** Every hole of an output can be filled once everything is recorded. What a part leaves out stays given as it was. */
     private static SortedMap<String, Value> outputs(Plan plan, State state) {
-        Resolution resolution = new Resolution();
+        ReferenceResolver resolver = new ReferenceResolver();
         for (ResourceState recorded : state.resources().values()) {
-            resolution.know(
+            resolver.know(
                     recorded.address(),
                     new Present(recorded.id(), recorded.inputs(), recorded.outputs(), new Readiness.Ready()));
         }
         SortedMap<String, Value> outputs = new TreeMap<>(plan.undone().isEmpty() ? Map.of() : state.outputs());
         for (OutputChange output : plan.outputs()) {
             if (output.after() != null) {
-                outputs.put(output.name(), resolution.resolve(output.after()));
+                outputs.put(output.name(), resolver.resolve(output.after()));
             }
         }
         return outputs;

@@ -32,7 +32,7 @@ final class DestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
-        Scope scope = new Scope(selection.selection(), true, missing.isAllowed());
+        Scope scope = new Scope(selection.targeting(), true, missing.isAllowed());
         return new ApplyRun(workplace, console, json.asked(), ApplyRun.SAME)
                 .run(
                         "destroy",

@@ -52,11 +52,11 @@ final class PlanCommand implements Callable<Integer> {
         Workplace workplace = file.open(console);
         State state = workplace.state();
         try (Connection aws = workplace.connect()) {
-            Scope scope = new Scope(selection.selection(), refresh.get(), missing.isAllowed());
+            Scope scope = new Scope(selection.targeting(), refresh.get(), missing.isAllowed());
             String account = account(aws, state);
             Desired desired = destroy.get()
                     ? Desired.nothing()
-                    : aws.expand(scope.selection().retiring(state));
+                    : aws.expand(scope.targeting().retiring(state));
             Planned planned = aws.plan(desired, state, account, scope);
             workplace.showFindings();
             console.timings().phase("show", () -> show(planned.plan(), state, aws));

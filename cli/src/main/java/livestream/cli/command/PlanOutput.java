@@ -84,7 +84,7 @@ final class PlanOutput {
                 accepted.get(),
                 planned.graph(),
                 lines(planned, workplace),
-                new TreeSet<>(scope.selection().replaced(planned.graph())),
+                new TreeSet<>(scope.targeting().replaced(planned.graph())),
                 SavedPlan.touched(planned.plan(), state, planned.observations(), aws.catalog(), scope.refresh()),
                 new PlanJson(state.lineage()).of(planned.plan()));
         PlanFile.write(plan, saved);

@@ -2,7 +2,7 @@ package livestream.cli.command;
 
 import java.util.List;
 import java.util.function.Supplier;
-import livestream.engine.plan.Selection;
+import livestream.engine.plan.Targeting;
 
 /** Which resources a run is about that makes things, which of them are made anew, and which are retired. */
 final class ReplaceOption {
@@ -20,8 +20,8 @@ final class ReplaceOption {
                 "--retire", "ADDRESS", "Take away what was superseded and still serves; again for more.");
     }
 
-    Selection selection() {
-        Selection chosen = selection.selection();
-        return new Selection(chosen.targets(), chosen.excluded(), replaced.get(), retired.get());
+    Targeting targeting() {
+        Targeting chosen = selection.targeting();
+        return new Targeting(chosen.targets(), chosen.excluded(), replaced.get(), retired.get());
     }
 }

@@ -2,7 +2,7 @@ package livestream.cli.command;
 
 import java.util.List;
 import java.util.function.Supplier;
-import livestream.engine.plan.Selection;
+import livestream.engine.plan.Targeting;
 
 /** Which resources a run is about. */
 final class SelectionOption {
@@ -19,7 +19,7 @@ final class SelectionOption {
     }
 
     /** What was given, with nothing replaced that could stay. */
-    Selection selection() {
-        return new Selection(targets.get(), excluded.get(), List.of(), List.of());
+    Targeting targeting() {
+        return new Targeting(targets.get(), excluded.get(), List.of(), List.of());
     }
 }

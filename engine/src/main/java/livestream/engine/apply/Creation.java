@@ -13,7 +13,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.ProviderException;
 import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
-import livestream.engine.plan.Comparison;
+import livestream.engine.plan.Differ;
 import livestream.schema.Value;
 import livestream.state.CreateIntent;
 import livestream.state.State;
@@ -143,8 +143,8 @@ final class Creation {
     private Present completed(ProviderException refused, Present made) {
         ours |= refused.kind() == ErrorKind.PARTIAL;
         State state = shared.writer().state();
-        List<FieldDiff> diffs = Comparison.of(
-                type.facts(), inputs, Comparison.told(type.facts(), inputs, made), inputs, state.lineage());
+        List<FieldDiff> diffs =
+                Differ.of(type.facts(), inputs, Differ.told(type.facts(), inputs, made), inputs, state.lineage());
         if (!ours && diffs.stream().anyMatch(Creation::contradicts)) {
             shared.write(new StateChange.CreateAbandoned(intent.address()));
             throw new NameTaken(refused, made.id());

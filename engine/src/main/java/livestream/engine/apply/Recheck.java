@@ -9,7 +9,7 @@ import livestream.engine.Facts;
 import livestream.engine.FieldDiff;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
-import livestream.engine.plan.Comparison;
+import livestream.engine.plan.Differ;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ final class Recheck {
     }
 
     private List<FieldDiff> differences(Present present) {
-        return Comparison.of(facts, applied, Comparison.told(facts, applied, present), wanted, fingerprintKey);
+        return Differ.of(facts, applied, Differ.told(facts, applied, present), wanted, fingerprintKey);
     }
 
     /** What did not differ before was as it shall be. */

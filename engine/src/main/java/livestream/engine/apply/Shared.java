@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import livestream.engine.Catalog;
-import livestream.engine.plan.Resolution;
+import livestream.engine.plan.ReferenceResolver;
 import livestream.state.StateChange;
 import livestream.state.StateWriter;
 
@@ -13,7 +13,7 @@ import livestream.state.StateWriter;
  *
  * @param writer the state behind its lock
  * @param listener told of every event
- * @param resolution what is known of the resources that were made so far
+ * @param resolver what is known of the resources that were made so far
  * @param turns whose turn it is where AWS throttles
  * @param recentCreates what this run or one just before it has made
  */
@@ -22,7 +22,7 @@ record Shared(
         StateWriter writer,
         Patience patience,
         Consumer<Event> listener,
-        Resolution resolution,
+        ReferenceResolver resolver,
         Turns turns,
         RecentCreates recentCreates) {
 

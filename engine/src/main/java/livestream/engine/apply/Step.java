@@ -93,8 +93,8 @@ final class Step {
 
     /** Whether AWS still works on an earlier change, which may be how it lets go of something. */
     private boolean isSettling() {
-        Observation.Present observed = change instanceof Change.Keep keep
-                ? keep.observed()
+        Observation.Present observed = change instanceof Change.NoOp noOp
+                ? noOp.observed()
                 : change instanceof Change.Update update ? update.observed() : null;
         return observed != null && observed.readiness() instanceof Observation.Readiness.Settling;
     }
@@ -125,7 +125,7 @@ final class Step {
     /** Whether it lets another one in that is there already, with all that a grant needs to know of it. */
     private boolean admits(Step target) {
         return facts.admitting().contains(target.change.address().type())
-                && (target.change instanceof Change.Update || target.change instanceof Change.Keep);
+                && (target.change instanceof Change.Update || target.change instanceof Change.NoOp);
     }
 
     private boolean tightens() {
@@ -164,12 +164,12 @@ final class Step {
 
     /** Whether it takes AWS, and with it time; the rest is no news to anybody. */
     private boolean isNews() {
-        if (change instanceof Change.Keep keep) {
-            return mustSettle() && !(keep.observed().readiness() instanceof Observation.Readiness.Ready);
+        if (change instanceof Change.NoOp noOp) {
+            return mustSettle() && !(noOp.observed().readiness() instanceof Observation.Readiness.Ready);
         } else if (change instanceof Change.Forget forget) {
             return forget.mayStillCome();
         }
-        return !(change instanceof Change.Spare);
+        return !(change instanceof Change.Retain);
     }
 
     /** What there is to tell of these before any begins. */

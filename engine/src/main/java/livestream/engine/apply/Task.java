@@ -76,14 +76,14 @@ final class Task {
                     : remove(((Change.Delete) change).recorded(), ((Change.Delete) change).observed());
         } else if (change instanceof Change.Forget forget) {
             return forget(forget);
-        } else if (change instanceof Change.Spare spare) {
-            shared.write(new StateChange.Applied(spare.recorded().protectedFromDestroy(false)));
+        } else if (change instanceof Change.Retain retain) {
+            shared.write(new StateChange.Applied(retain.recorded().protectedFromDestroy(false)));
             return new Stage.Ended(true);
-        } else if (change instanceof Change.Keep keep) {
-            return keep(keep);
+        } else if (change instanceof Change.NoOp noOp) {
+            return keep(noOp);
         }
         Resource desired = Objects.requireNonNull(change.desired());
-        Value.Fields inputs = shared.resolution().resolve(desired.inputs());
+        Value.Fields inputs = shared.resolver().resolve(desired.inputs());
         shared.listener().accept(new Event.Started(address, verb));
         return call(desired, inputs, present -> {
             record(desired, inputs, present);
@@ -238,17 +238,17 @@ final class Task {
         return new Stage.Ended(true);
     }
 
-    private Stage keep(Change.Keep keep) {
-        Resource desired = keep.desired();
-        record(desired, shared.resolution().resolve(desired.inputs()), keep.observed());
-        if (keep.observed().readiness() instanceof Readiness.Ready) {
-            shared.resolution().know(address, keep.observed());
+    private Stage keep(Change.NoOp noOp) {
+        Resource desired = noOp.desired();
+        record(desired, shared.resolver().resolve(desired.inputs()), noOp.observed());
+        if (noOp.observed().readiness() instanceof Readiness.Ready) {
+            shared.resolver().know(address, noOp.observed());
             return new Stage.Ended(true);
         } else if (!step.mustSettle()) {
             return new Stage.Ended(false);
         }
         shared.listener().accept(new Event.Started(address, verb));
-        return settle(desired, shared.resolution().resolve(desired.inputs()), keep.observed());
+        return settle(desired, shared.resolver().resolve(desired.inputs()), noOp.observed());
     }
 
     /** Waits where somebody needs it, then lets the others know what it has become. */
@@ -259,7 +259,7 @@ final class Task {
     }
 
     private Stage settled(Resource desired, Value.Fields inputs, Present present) {
-        shared.resolution().know(address, present);
+        shared.resolver().know(address, present);
         record(desired, inputs, present);
         shared.listener().accept(new Event.Finished(address, verb, present.id(), isReady(present), elapsed()));
         return new Stage.Ended(isReady(present));

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import livestream.engine.Catalog;
 import livestream.engine.ProviderException;
 import livestream.engine.plan.Change;
-import livestream.engine.plan.Resolution;
+import livestream.engine.plan.ReferenceResolver;
 import livestream.schema.Diagnostic;
 import livestream.state.StateWriter;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class Worker {
                 writer,
                 patience,
                 listener,
-                new Resolution(),
+                new ReferenceResolver(),
                 new Turns(),
                 RecentCreates.of(writer.state(), catalog, patience.now()));
     }

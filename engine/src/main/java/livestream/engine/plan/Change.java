@@ -158,7 +158,7 @@ public sealed interface Change {
     }
 
     /** It is as it should be. */
-    record Keep(Resource desired, ResourceState recorded, Present observed) implements Change {
+    record NoOp(Resource desired, ResourceState recorded, Present observed) implements Change {
         @Override
         public Address address() {
             return desired.address();
@@ -181,7 +181,7 @@ public sealed interface Change {
     }
 
     /** It is not wanted any more and stays all the same: its protection goes first, or what stays needs it. */
-    record Spare(ResourceState recorded, String reason) implements Change {
+    record Retain(ResourceState recorded, String reason) implements Change {
         @Override
         public @Nullable Resource desired() {
             return null;

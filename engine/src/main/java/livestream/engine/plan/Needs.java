@@ -69,8 +69,8 @@ public final class Needs {
     }
 
     private static boolean isSettling(Change change) {
-        Present observed = change instanceof Change.Keep keep
-                ? keep.observed()
+        Present observed = change instanceof Change.NoOp noOp
+                ? noOp.observed()
                 : change instanceof Change.Update update ? update.observed() : null;
         return observed != null && observed.readiness() instanceof Readiness.Settling;
     }

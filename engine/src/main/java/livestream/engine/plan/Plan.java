@@ -32,20 +32,20 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<PlanNo
     /** Whether there is nothing to do: no change, and no record that would be dropped, taken over or protected otherwise. */
     public boolean isEmpty() {
         return changes.stream()
-                .allMatch(change -> change instanceof Change.Keep && change.protection() == Change.Protection.STAYS);
+                .allMatch(change -> change instanceof Change.NoOp && change.protection() == Change.Protection.STAYS);
     }
 
     /** What is left undone: of what is left out, whatever is not as it should be. */
     public List<Change> undone() {
         return leftOut.stream()
-                .filter(change -> !(change instanceof Change.Keep))
+                .filter(change -> !(change instanceof Change.NoOp))
                 .toList();
     }
 
     /** What is done, without what is kept. */
     public List<Change> touched() {
         return changes.stream()
-                .filter(change -> !(change instanceof Change.Keep))
+                .filter(change -> !(change instanceof Change.NoOp))
                 .toList();
     }
 

@@ -42,8 +42,8 @@ public final class Planner {
     private final State state;
     private final DependencyIndex dependencyIndex;
     private final Observations observations;
-    private final Resolution resolution = new Resolution();
-    private final Viewers viewers;
+    private final ReferenceResolver resolver = new ReferenceResolver();
+    private final ViewerImpact viewers;
     private final Set<Address> replaced;
     private final List<PlanNote> notes = new ArrayList<>();
     private final Set<Address> spared = new HashSet<>();
@@ -55,7 +55,7 @@ public final class Planner {
         this.state = state;
         this.dependencyIndex = new DependencyIndex(state);
         this.observations = observations;
-        this.viewers = new Viewers(catalog, state, observations);
+        this.viewers = new ViewerImpact(catalog, state, observations);
     }
 
     /** The plan that leads from what was observed to what is desired. */
@@ -77,7 +77,7 @@ public final class Planner {
         everythingGoes = desired.resources().isEmpty();
         List<Change> changes = new ArrayList<>();
         for (Resource resource : desired.resources()) {
-            changes.add(change(resource.withInputs(resolution.resolve(resource.inputs()))));
+            changes.add(change(resource.withInputs(resolver.resolve(resource.inputs()))));
         }
         for (Address address : unwanted(desired)) {
             changes.add(leave(address));
@@ -90,9 +90,9 @@ public final class Planner {
         List<OutputChange> outputs = new ArrayList<>();
         Set<String> gone = new LinkedHashSet<>(state.outputs().keySet());
         Map<String, Value> given = new LinkedHashMap<>();
-        desired.outputs().forEach(output -> given.put(output.name(), resolution.resolve(output.value())));
+        desired.outputs().forEach(output -> given.put(output.name(), resolver.resolve(output.value())));
         Set<Value> alike = new HashSet<>();
-        desired.outputs().forEach(output -> output.others().forEach(other -> alike.add(resolution.resolve(other))));
+        desired.outputs().forEach(output -> output.others().forEach(other -> alike.add(resolver.resolve(other))));
         for (Output output : desired.outputs()) {
             Value before = state.outputs().get(output.name());
             Value after = given.get(output.name());
@@ -132,7 +132,7 @@ public final class Planner {
         if (begun && !mends) {
             return replace(resource, unrecorded(address, present), present, diffs, adoption(address));
         } else if (recorded == null) {
-            resolution.know(address, present);
+            resolver.know(address, present);
             return new Change.Adopt(resource, present, diffs, adoption(address));
         }
         if (diffs.stream().anyMatch(FieldDiff::replaces)) {
@@ -144,9 +144,9 @@ public final class Planner {
         if (replaced.contains(address)) {
             return replace(resource, recorded, present, diffs, "it was asked for");
         }
-        resolution.know(address, present);
+        resolver.know(address, present);
         if (diffs.isEmpty()) {
-            return new Change.Keep(resource, recorded, present);
+            return new Change.NoOp(resource, recorded, present);
         }
         return new Change.Update(resource, recorded, present, diffs, whyItChanges(recorded, diffs));
     }
@@ -180,7 +180,7 @@ public final class Planner {
 
     private List<FieldDiff> compare(Resource resource, Present present) {
         Address address = resource.address();
-        return Comparison.of(
+        return Differ.of(
                 catalog.type(address.type()).facts(),
                 applied(address),
                 told(address, present),
@@ -229,7 +229,7 @@ public final class Planner {
         CreateIntent intent = state.intents().get(address);
         return intent != null
                 && recorded(address) == null
-                && !Kinship.isPossible(catalog.type(address.type()).facts(), state, intent, present);
+                && !IntentMatch.isPossible(catalog.type(address.type()).facts(), state, intent, present);
     }
 
     /** Whether it was recorded without ever having been told anything. */
@@ -238,7 +238,7 @@ public final class Planner {
     }
 
     private Value.Fields told(Address address, Present present) {
-        return Comparison.told(catalog.type(address.type()).facts(), applied(address), present);
+        return Differ.told(catalog.type(address.type()).facts(), applied(address), present);
     }
 
     private String adoption(Address address) {
@@ -293,7 +293,7 @@ public final class Planner {
         String stays = everythingGoes ? null : whyItStays(recorded);
         if (stays != null) {
             spared.add(address);
-            return new Change.Spare(recorded, stays);
+            return new Change.Retain(recorded, stays);
         }
         return new Change.Delete(
                 recorded,

@@ -126,7 +126,7 @@ public record SavedPlan(
         Set<String> planned = names(shown.path("changes"));
         Set<Address> chosen = now.changes().stream()
                 .filter(change -> planned.contains(change.address().toString()))
-                .filter(change -> touched.containsKey(change.address()) || change instanceof Change.Keep)
+                .filter(change -> touched.containsKey(change.address()) || change instanceof Change.NoOp)
                 .map(Change::address)
                 .collect(Collectors.toSet());
         Set<String> given = Stream.of("outputs", "outputsBefore")

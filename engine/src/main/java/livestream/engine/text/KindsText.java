@@ -75,7 +75,7 @@ final class KindsText {
             return "replace";
         } else if (change instanceof Change.Delete) {
             return "delete";
-        } else if (change instanceof Change.Spare) {
+        } else if (change instanceof Change.Retain) {
             return "spare";
         }
         return change instanceof Change.Forget ? "forget" : "unchanged";

@@ -38,7 +38,7 @@ final class LeftOutText {
             return "replaced";
         } else if (change instanceof Change.Delete) {
             return "deleted";
-        } else if (change instanceof Change.Spare) {
+        } else if (change instanceof Change.Retain) {
             return "left unprotected";
         }
         return change instanceof Change.Adopt ? "taken over" : "forgotten";

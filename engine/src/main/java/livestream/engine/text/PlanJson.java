@@ -118,7 +118,13 @@ public final class PlanJson {
         impact.flags().forEach(flag -> flags.add(flag.word()));
     }
 
+    /** As format 1 has it, in which two kinds are called otherwise than here. */
     private static String action(Change change) {
+        if (change instanceof Change.NoOp) {
+            return "keep";
+        } else if (change instanceof Change.Retain) {
+            return "spare";
+        }
         return change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 

@@ -96,9 +96,9 @@ public final class PlanText {
         } else if (change instanceof Change.Forget forget) {
             head(ink.faint("x"), change, "forget: " + forget.reason());
             out.append('\n');
-        } else if (change instanceof Change.Spare spare) {
-            head("=", change, "stays this time: " + spare.reason());
-            out.append("    id  ").append(Words.visible(spare.recorded().id())).append("\n\n");
+        } else if (change instanceof Change.Retain retain) {
+            head("=", change, "stays this time: " + retain.reason());
+            out.append("    id  ").append(Words.visible(retain.recorded().id())).append("\n\n");
         } else if (change.protection() != Change.Protection.STAYS) {
             head("=", change, protection(change));
             out.append('\n');
@@ -126,7 +126,7 @@ public final class PlanText {
         }
         if (change.protection() != Change.Protection.STAYS
                 && change.desired() != null
-                && !(change instanceof Change.Keep)) {
+                && !(change instanceof Change.NoOp)) {
             out.append("    ").append(protection(change)).append('\n');
         }
     }

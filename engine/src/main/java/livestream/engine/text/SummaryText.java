@@ -12,7 +12,7 @@ final class SummaryText {
 
     static void print(StringBuilder out, Plan plan, int width) {
         long kept = plan.changes().stream()
-                .filter(change -> change instanceof Change.Keep && change.protection() == Change.Protection.STAYS)
+                .filter(change -> change instanceof Change.NoOp && change.protection() == Change.Protection.STAYS)
                 .count();
         if (plan.isEmpty() && !plan.undone().isEmpty()) {
             out.append("No changes to what is chosen; " + LeftOutText.count(plan) + ".\n");
@@ -31,7 +31,7 @@ final class SummaryText {
         words += count(plan, Change.Replace.class, "to replace");
         words += count(plan, Change.Delete.class, "to delete");
         words += count(plan, Change.Forget.class, "to forget");
-        words += count(plan, Change.Spare.class, "to spare this time");
+        words += count(plan, Change.Retain.class, "to spare this time");
         words += count(plan, Change.Protection.BEGINS, "to protect");
         words += count(plan, Change.Protection.IS_LIFTED, "to protect no more");
         words += kept == 0 ? "" : ", " + kept + " unchanged";
@@ -44,8 +44,8 @@ final class SummaryText {
     /** What an earlier run asked for and AWS is still doing; the next apply waits for it. */
     private static void settling(StringBuilder out, Plan plan) {
         for (Change change : plan.changes()) {
-            if (change instanceof Change.Keep keep
-                    && keep.observed().readiness() instanceof Observation.Readiness.Settling settling) {
+            if (change instanceof Change.NoOp noOp
+                    && noOp.observed().readiness() instanceof Observation.Readiness.Settling settling) {
                 out.append("AWS is still at work on ")
                         .append(Words.of(change.address()))
                         .append(": ")

@@ -23,8 +23,8 @@ final class Words {
     Words(List<Change> changes, Catalog catalog) {
         this.catalog = catalog;
         for (Change change : changes) {
-            if (change instanceof Change.Keep keep) {
-                own(keep.address(), keep.observed().id(), keep.observed().properties());
+            if (change instanceof Change.NoOp noOp) {
+                own(noOp.address(), noOp.observed().id(), noOp.observed().properties());
             } else if (change instanceof Change.Update update) {
                 own(update.address(), update.observed().id(), update.observed().properties());
             } else if (change instanceof Change.Delete delete) {

@@ -13,8 +13,8 @@ import livestream.engine.fake.Fault;
 import livestream.engine.fake.Graphs;
 import livestream.engine.fake.Killed;
 import livestream.engine.fake.Run;
+import livestream.engine.plan.MissingResources;
 import livestream.engine.plan.Plan;
-import livestream.engine.plan.Vanished;
 import livestream.schema.Address;
 import livestream.state.ResourceState;
 import livestream.state.State;
@@ -169,7 +169,7 @@ class RecentlyMadeTest {
         assertThat(cutOff.apply(Graphs.of()).failures()).isNotEmpty();
         assertThat(aws.things()).hasSize(2);
         state = cutOff.store.onDisk();
-        Vanished vanished = Vanished.of(state, run().observe(Graphs.of()), null);
+        MissingResources vanished = MissingResources.of(state, run().observe(Graphs.of()), null);
         assertThat(vanished.resources()).isEmpty();
         assertThat(vanished.isSuspicious()).isFalse();
         applies();
@@ -202,17 +202,17 @@ class RecentlyMadeTest {
             aws.vanish(thing);
         }
         var seen = run().observe(Graphs.of());
-        assertThat(Vanished.of(deleting, seen, null).isSuspicious()).isFalse();
-        assertThat(Vanished.of(deleting, seen, "http://127.0.0.1:1").isSuspicious())
+        assertThat(MissingResources.of(deleting, seen, null).isSuspicious()).isFalse();
+        assertThat(MissingResources.of(deleting, seen, "http://127.0.0.1:1").isSuspicious())
                 .isTrue();
-        assertThat(Vanished.of(state, seen, null).isSuspicious()).isTrue();
+        assertThat(MissingResources.of(state, seen, null).isSuspicious()).isTrue();
     }
 
     @Test
     void doesNotBelieveThatTheOnlyThingIsGone() {
         applies(resource("plain.a"));
         aws.vanish(aws.thing("a"));
-        assertThat(Vanished.of(state, run().observe(Graphs.of()), null).isSuspicious())
+        assertThat(MissingResources.of(state, run().observe(Graphs.of()), null).isSuspicious())
                 .isTrue();
     }
 

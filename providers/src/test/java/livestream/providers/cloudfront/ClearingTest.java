@@ -131,10 +131,10 @@ class ClearingTest {
                 graph.add(EdgeKinds.resource(DISTRIBUTION, inputs)).build();
         Outcome outcome = world.apply(world.plan(desired));
         assertThat(outcome.complete()).as(outcome.toString()).isTrue();
-        assertThat(world.plan(desired).changes()).allMatch(change -> change instanceof Change.Keep);
+        assertThat(world.plan(desired).changes()).allMatch(change -> change instanceof Change.NoOp);
         return world.plan(desired).changes().stream()
                 .filter(change -> change.address().equals(DISTRIBUTION))
-                .map(change -> ((Change.Keep) change).observed().properties())
+                .map(change -> ((Change.NoOp) change).observed().properties())
                 .findFirst()
                 .orElseThrow();
     }

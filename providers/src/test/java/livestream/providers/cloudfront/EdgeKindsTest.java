@@ -76,7 +76,7 @@ class EdgeKindsTest {
         ResourceGraph desired = graph.build();
         Outcome outcome = world.apply(world.plan(desired));
         assertThat(outcome.complete()).as(outcome.toString()).isTrue();
-        assertThat(world.plan(desired).changes()).allMatch(change -> change instanceof Change.Keep);
+        assertThat(world.plan(desired).changes()).allMatch(change -> change instanceof Change.NoOp);
     }
 
     private String live() {

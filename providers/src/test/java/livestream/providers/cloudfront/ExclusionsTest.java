@@ -184,10 +184,10 @@ class ExclusionsTest {
         Outcome outcome = world.apply(world.plan(desired));
         assertThat(outcome.complete()).as(outcome.toString()).isTrue();
         Plan again = world.plan(desired);
-        assertThat(again.changes()).allMatch(change -> change instanceof Change.Keep);
+        assertThat(again.changes()).allMatch(change -> change instanceof Change.NoOp);
         return again.changes().stream()
                 .filter(change -> change.address().equals(address))
-                .map(change -> ((Change.Keep) change).observed().properties())
+                .map(change -> ((Change.NoOp) change).observed().properties())
                 .findFirst()
                 .orElseThrow();
     }

@@ -48,7 +48,7 @@ class LiveBucketTest {
     private void applied() {
         Outcome outcome = apply(graph());
         assertThat(outcome.failures()).isEmpty();
-        assertThat(world.plan(graph()).changes()).allMatch(change -> change instanceof Change.Keep);
+        assertThat(world.plan(graph()).changes()).allMatch(change -> change instanceof Change.NoOp);
     }
 
     private String policy() {
@@ -146,7 +146,7 @@ class LiveBucketTest {
         String ours = policy();
         String both = ours.replace("\"Statement\":[", "\"Statement\":[" + THEIRS + ",");
         s3.putBucketPolicy(request -> request.bucket(LiveBucket.NAME).policy(both));
-        assertThat(world.plan(graph()).changes()).allMatch(change -> change instanceof Change.Keep);
+        assertThat(world.plan(graph()).changes()).allMatch(change -> change instanceof Change.NoOp);
 
         Value.Fields fewer = LiveBucket.policy()
                 .with(
@@ -157,7 +157,7 @@ class LiveBucketTest {
                 .isEmpty();
         assertThat(policy()).contains(THEIRS).contains("news-live/stream/*").doesNotContain("LivestreamList");
         assertThat(world.plan(LiveBucket.graph(LiveBucket.bucket(), fewer)).changes())
-                .allMatch(change -> change instanceof Change.Keep);
+                .allMatch(change -> change instanceof Change.NoOp);
 
         ResourceType type = world.catalog().type("s3_bucket_policy");
         type.delete(Objects.requireNonNull(world.state().resources().get(LiveBucket.POLICY))
@@ -207,7 +207,7 @@ class LiveBucketTest {
                 LiveBucket.graph(LiveBucket.bucket().without("Cors").without("Lifecycle"), LiveBucket.policy());
         assertThat(apply(less).failures()).isEmpty();
         assertThat(world.changingCalls()).contains("DeleteBucketCors", "DeleteBucketLifecycle");
-        assertThat(world.plan(less).changes()).allMatch(change -> change instanceof Change.Keep);
+        assertThat(world.plan(less).changes()).allMatch(change -> change instanceof Change.NoOp);
     }
 
     @Test

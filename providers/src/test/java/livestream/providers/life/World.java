@@ -31,9 +31,9 @@ import livestream.engine.apply.Patience;
 import livestream.engine.apply.VisibilityWait;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
-import livestream.engine.plan.ProtectedResource;
-import livestream.engine.plan.Resolution;
-import livestream.engine.plan.Selection;
+import livestream.engine.plan.PreventDestroyCheck;
+import livestream.engine.plan.ReferenceResolver;
+import livestream.engine.plan.Targeting;
 import livestream.engine.text.Ink;
 import livestream.engine.text.PlanText;
 import livestream.providers.AwsCatalog;
@@ -70,7 +70,7 @@ public final class World implements AutoCloseable {
     private final MemoryStore store = new MemoryStore();
     private final Map<String, String> written = new HashMap<>();
     private Path files = FILES;
-    private Selection selection = Selection.ALL;
+    private Targeting targeting = Targeting.ALL;
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
@@ -179,7 +179,7 @@ public final class World implements AutoCloseable {
     /** What the file expands to, with what is deployed taken into account. */
     /** From now on this goes, although it still serves. */
     public void retire(String address) {
-        selection = new Selection(List.of(), List.of(), List.of(), List.of(address));
+        targeting = new Targeting(List.of(), List.of(), List.of(), List.of(address));
     }
 
     public ResourceGraph expand() {
@@ -207,7 +207,7 @@ public final class World implements AutoCloseable {
         return LivestreamExpander.expand(
                 expanded,
                 Survey.of(expanded, clients, diagnostics),
-                selection.retiring(state()),
+                targeting.retiring(state()),
                 new Canaries(),
                 diagnostics);
     }
@@ -297,7 +297,7 @@ public final class World implements AutoCloseable {
     /** What is said of a plan that would end something protected. */
     public String refusal(ResourceGraph desired) {
         Diagnostics diagnostics = new Diagnostics();
-        ProtectedResource.check(plan(desired), state(), livestream.lifecycle(), diagnostics);
+        PreventDestroyCheck.check(plan(desired), state(), livestream.lifecycle(), diagnostics);
         return findings(diagnostics);
     }
 
@@ -318,12 +318,12 @@ public final class World implements AutoCloseable {
 
     /** From now on, viewers may watch. */
     private void giveOut(Plan plan) {
-        Resolution resolution = recorded();
+        ReferenceResolver resolver = recorded();
         SortedMap<String, Value> outputs = new TreeMap<>();
         plan.outputs().stream()
                 .filter(output -> output.after() != null)
-                .forEach(output ->
-                        outputs.put(output.name(), resolution.resolve(Objects.requireNonNull(output.after()))));
+                .forEach(
+                        output -> outputs.put(output.name(), resolver.resolve(Objects.requireNonNull(output.after()))));
         store.write(new StateChange.OutputsSet(outputs));
     }
 
@@ -334,22 +334,22 @@ public final class World implements AutoCloseable {
 
     /** What a viewer is given. */
     public SortedMap<String, String> outputs() {
-        Resolution resolution = recorded();
+        ReferenceResolver resolver = recorded();
         SortedMap<String, String> outputs = new TreeMap<>();
         for (Output output : expand().outputs()) {
-            outputs.put(output.name(), resolution.resolve(output.value()).toString());
+            outputs.put(output.name(), resolver.resolve(output.value()).toString());
         }
         return outputs;
     }
 
-    private Resolution recorded() {
-        Resolution resolution = new Resolution();
+    private ReferenceResolver recorded() {
+        ReferenceResolver resolver = new ReferenceResolver();
         state().resources()
                 .values()
-                .forEach(recorded -> resolution.know(
+                .forEach(recorded -> resolver.know(
                         recorded.address(),
                         new Present(recorded.id(), recorded.inputs(), recorded.outputs(), new Readiness.Ready())));
-        return resolution;
+        return resolver;
     }
 
     public State state() {

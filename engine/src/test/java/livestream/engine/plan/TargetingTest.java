@@ -31,7 +31,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 @Tag("sweep")
-class SelectionTest {
+class TargetingTest {
     private static final Path GOLDENS = Path.of("src/test/resources/selections");
 
     private static final ResourceGraph CHAIN = Graphs.of(
@@ -46,17 +46,17 @@ class SelectionTest {
         return run.store.onDisk();
     }
 
-    private static Plan plan(Run run, ResourceGraph desired, Selection selection) {
-        Plan whole = run.plan(desired, selection.replaced(desired));
-        return selection.of(whole, desired, new Needs(whole, run.store.onDisk(), run.catalog));
+    private static Plan plan(Run run, ResourceGraph desired, Targeting targeting) {
+        Plan whole = run.plan(desired, targeting.replaced(desired));
+        return targeting.of(whole, desired, new Needs(whole, run.store.onDisk(), run.catalog));
     }
 
-    private static Selection target(String... words) {
-        return new Selection(List.of(words), List.of(), List.of(), List.of());
+    private static Targeting target(String... words) {
+        return new Targeting(List.of(words), List.of(), List.of(), List.of());
     }
 
-    private static Selection exclude(String... words) {
-        return new Selection(List.of(), List.of(words), List.of(), List.of());
+    private static Targeting exclude(String... words) {
+        return new Targeting(List.of(), List.of(words), List.of(), List.of());
     }
 
     private static List<String> done(Plan plan) {
@@ -106,7 +106,7 @@ class SelectionTest {
         Plan plan = plan(
                 new Run(aws, state),
                 CHAIN,
-                new Selection(List.of("plain.a"), List.of(), List.of("plain.a"), List.of()));
+                new Targeting(List.of("plain.a"), List.of(), List.of("plain.a"), List.of()));
         assertThat(plan.touched().get(0)).isInstanceOf(Change.Replace.class);
         assertThat(done(plan)).containsExactly("plain.a", "plain.b");
         assertThat(plan.touched().get(1)).isInstanceOf(Change.Update.class);
@@ -132,7 +132,7 @@ class SelectionTest {
         State state = applied(aws, State.fresh("lineage-1"), CHAIN);
         String before = aws.thing("d").id();
         Run run = new Run(aws, state);
-        run.apply(plan(run, CHAIN, new Selection(List.of(), List.of(), List.of("plain.d"), List.of())));
+        run.apply(plan(run, CHAIN, new Targeting(List.of(), List.of(), List.of("plain.d"), List.of())));
         assertThat(aws.thing("d").id()).isNotEqualTo(before);
         assertThat(new Run(aws, run.store.onDisk()).plan(CHAIN).isEmpty()).isTrue();
     }
@@ -155,7 +155,7 @@ class SelectionTest {
     @Test
     void aNameThatNothingHasIsCorrected() {
         Diagnostics diagnostics = new Diagnostics();
-        new Selection(
+        new Targeting(
                         List.of("plain.*", "plane.b", "other.*"),
                         List.of("named.cc"),
                         List.of("plain.e"),
@@ -168,14 +168,14 @@ class SelectionTest {
     }
 
     /** Some of the addresses of both worlds, each as often as the seed says. */
-    private static Selection some(long seed, ResourceGraph before, ResourceGraph after) {
+    private static Targeting some(long seed, ResourceGraph before, ResourceGraph after) {
         Random random = new Random(seed);
         Set<String> all = new HashSet<>();
         before.resources().forEach(each -> all.add(each.address().toString()));
         after.resources().forEach(each -> all.add(each.address().toString()));
         List<String> words = all.stream().sorted().toList();
         int kind = random.nextInt(3);
-        return new Selection(
+        return new Targeting(
                 kind == 1
                         ? List.of()
                         : words.stream().filter(word -> random.nextInt(3) == 0).toList(),
@@ -197,8 +197,8 @@ class SelectionTest {
             @ForAll long choice) {
         FakeAws aws = new FakeAws();
         State state = applied(aws, State.fresh("lineage-1"), Worlds.graph(before));
-        Selection selection = some(choice, Worlds.graph(before), Worlds.graph(after));
-        Plan plan = plan(new Run(aws, state), Worlds.graph(after), selection);
+        Targeting targeting = some(choice, Worlds.graph(before), Worlds.graph(after));
+        Plan plan = plan(new Run(aws, state), Worlds.graph(after), targeting);
         Set<Address> undone = plan.undone().stream().map(Change::address).collect(Collectors.toSet());
         for (Change change : plan.changes()) {
             Resource desired = change.desired();
@@ -210,7 +210,7 @@ class SelectionTest {
                         .doesNotContain(other.address()));
             }
         }
-        assertThat(plan.changes().stream().map(Change::address)).noneMatch(named(selection.excluded())::contains);
+        assertThat(plan.changes().stream().map(Change::address)).noneMatch(named(targeting.excluded())::contains);
     }
 
     @Property
@@ -220,9 +220,9 @@ class SelectionTest {
             @ForAll long choice) {
         FakeAws aws = new FakeAws();
         State state = applied(aws, State.fresh("lineage-1"), Worlds.graph(before));
-        Selection selection = some(choice, Worlds.graph(before), Worlds.graph(after));
+        Targeting targeting = some(choice, Worlds.graph(before), Worlds.graph(after));
         Run run = new Run(aws, state);
-        Plan plan = plan(run, Worlds.graph(after), selection);
+        Plan plan = plan(run, Worlds.graph(after), targeting);
         Outcome outcome = run.apply(plan);
         assertThat(outcome.failures()).isEmpty();
         assertThat(outcome.complete()).isTrue();
@@ -237,14 +237,14 @@ class SelectionTest {
     @Test
     void endsWhateverIsNamed() {
         String hostile = "*a".repeat(100_000) + "b";
-        Selection selection = new Selection(List.of(hostile), List.of(hostile), List.of(hostile), List.of(hostile));
+        Targeting targeting = new Targeting(List.of(hostile), List.of(hostile), List.of(hostile), List.of(hostile));
         State state = State.fresh("lineage-1");
-        assertThat(selection.findings(CHAIN, state)).hasSize(4).allSatisfy(finding -> {
+        assertThat(targeting.findings(CHAIN, state)).hasSize(4).allSatisfy(finding -> {
             assertThat(finding.code()).isEqualTo("too-long");
             assertThat(finding.message()).hasSizeLessThan(200).contains("found 200001");
         });
-        assertThat(selection.replaced(CHAIN)).isEmpty();
-        assertThat(selection.retiring(state)).isEqualTo(state);
+        assertThat(targeting.replaced(CHAIN)).isEmpty();
+        assertThat(targeting.retiring(state)).isEqualTo(state);
         assertThat(target("*a*a*a*a*a*a*a*a*b").findings(CHAIN, state))
                 .extracting(Diagnostic::code)
                 .containsExactly("unknown-address");

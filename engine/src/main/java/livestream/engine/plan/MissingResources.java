@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param recorded how many resources the state holds
  * @param present how many of them are there
  */
-public record Vanished(List<ResourceState> resources, int recorded, int present) {
+public record MissingResources(List<ResourceState> resources, int recorded, int present) {
     private static final int HANDFUL = 5;
 
-    public Vanished {
+    public MissingResources {
         resources = List.copyOf(resources);
     }
 
@@ -30,7 +30,7 @@ public record Vanished(List<ResourceState> resources, int recorded, int present)
      *
      * @param endpoint where it was looked for, when that was not at AWS's own endpoints; null when it was
      */
-    public static Vanished of(State state, Observations observations, @Nullable String endpoint) {
+    public static MissingResources of(State state, Observations observations, @Nullable String endpoint) {
         List<ResourceState> missing = state.resources().values().stream()
                 .filter(recorded -> !(observations.of(recorded.address()) instanceof Present))
                 .toList();
@@ -39,7 +39,7 @@ public record Vanished(List<ResourceState> resources, int recorded, int present)
         List<ResourceState> unexplained = missing.stream()
                 .filter(recorded -> !(isWhereItWasDeleted && isExplained(recorded, state)))
                 .toList();
-        return new Vanished(unexplained, state.resources().size(), present);
+        return new MissingResources(unexplained, state.resources().size(), present);
     }
 
     /** A run deleted it, or was about to make it again because it was gone. */

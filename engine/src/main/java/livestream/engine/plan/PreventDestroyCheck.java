@@ -15,10 +15,10 @@ import livestream.state.State;
  * A plan that would delete or replace what is protected, by the state or by the file as it is now. Nobody can agree to it:
  * the protection has to be lifted by an apply of its own.
  */
-public final class ProtectedResource {
+public final class PreventDestroyCheck {
     private static final String LIST = "preventDestroy";
 
-    private ProtectedResource() {}
+    private PreventDestroyCheck() {}
 
     /** Adds one finding that names all of them; none when the plan touches nothing that is protected. */
     public static void check(Plan plan, State state, LifecycleWish wish, Diagnostics diagnostics) {
@@ -64,7 +64,7 @@ public final class ProtectedResource {
             return false; // nothing but the rest of a create that was cut off
         }
         boolean named = wish.protects(address);
-        return change instanceof Change.Spare
+        return change instanceof Change.Retain
                 ? named && recorded.protectedFromDestroy()
                 : (change instanceof Change.Delete || change instanceof Change.Replace)
                         && (named || recorded.protectedFromDestroy());

@@ -15,22 +15,22 @@ import livestream.state.State;
  * certain. A name may have been given by somebody else meanwhile: then nothing that the create asked for is so, and something
  * is otherwise. That somebody else's thing agrees by chance in some member remains possible; the plan shows what is taken over.
  */
-final class Kinship {
-    private Kinship() {}
+final class IntentMatch {
+    private IntentMatch() {}
 
     static boolean isPossible(Facts facts, State state, CreateIntent intent, Present found) {
         if (IdempotencyToken.isOf(state, intent.identity())) {
             return true;
         }
-        Value.Fields told = Comparison.told(facts, intent.inputs(), found);
+        Value.Fields told = Differ.told(facts, intent.inputs(), found);
         boolean otherwise = false;
         for (Map.Entry<String, Value> member : intent.inputs().fields().entrySet()) {
             Value.Fields asked = Value.fields(member.getKey(), member.getValue());
-            List<FieldDiff> diffs = Comparison.of(facts, asked, told, asked, state.lineage());
+            List<FieldDiff> diffs = Differ.of(facts, asked, told, asked, state.lineage());
             if (diffs.isEmpty() && !isName(member.getValue(), intent)) {
                 return true;
             }
-            otherwise |= diffs.stream().anyMatch(Kinship::contradicts);
+            otherwise |= diffs.stream().anyMatch(IntentMatch::contradicts);
         }
         return !otherwise;
     }

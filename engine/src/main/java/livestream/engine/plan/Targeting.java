@@ -30,12 +30,12 @@ import livestream.state.StateChange;
  * @param replaced what is made anew although it could stay
  * @param retired what was superseded, still serves and shall go
  */
-public record Selection(List<String> targets, List<String> excluded, List<String> replaced, List<String> retired) {
+public record Targeting(List<String> targets, List<String> excluded, List<String> replaced, List<String> retired) {
 
     /** Everything, and nothing replaced that could stay. */
-    public static final Selection ALL = new Selection(List.of(), List.of(), List.of(), List.of());
+    public static final Targeting ALL = new Targeting(List.of(), List.of(), List.of(), List.of());
 
-    public Selection {
+    public Targeting {
         targets = List.copyOf(targets);
         excluded = List.copyOf(excluded);
         replaced = List.copyOf(replaced);

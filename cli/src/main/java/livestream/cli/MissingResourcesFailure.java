@@ -3,13 +3,13 @@ package livestream.cli;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import livestream.engine.plan.Vanished;
+import livestream.engine.plan.MissingResources;
 import livestream.schema.Diagnostic;
 import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
 /** That much of what is recorded is not in AWS: before it is made a second time, somebody should look. */
-final class MissingResources {
+final class MissingResourcesFailure {
     private static final int SHOWN = 10;
 
     /**
@@ -29,16 +29,16 @@ final class MissingResources {
         }
     }
 
-    private MissingResources() {}
+    private MissingResourcesFailure() {}
 
-    static Diagnostic of(Vanished vanished, State state, Place looked) {
-        List<String> names = vanished.resources().stream()
+    static Diagnostic of(MissingResources found, State state, Place looked) {
+        List<String> names = found.resources().stream()
                 .map(recorded -> recorded.address() + " (" + recorded.id() + ")")
                 .toList();
         String more = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
         Diagnostic missing = Diagnostic.error(
                         "missing-resources",
-                        names.size() + " of " + vanished.recorded() + " recorded resources "
+                        names.size() + " of " + found.recorded() + " recorded resources "
                                 + (names.size() == 1 ? "is" : "are") + " not in AWS, as these credentials see it.")
                 .note("missing", names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + more)
                 .note("looked in", looked.words());

@@ -9,7 +9,7 @@ import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Fills references in, as far as their targets are known. Thread-safe. */
-public final class Resolution {
+public final class ReferenceResolver {
     private final Map<Address, Present> known = new ConcurrentHashMap<>();
 
     /** From now on, references to this resource are filled in from what was seen of it. */

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Only what is desired is compared, what was desired last time and no longer is, and what has to go because AWS does not take
  * it beside what is desired: what AWS fills in by itself never shows else.
  */
-public final class Comparison {
+public final class Differ {
     private final Facts facts;
     private final String fingerprintKey;
     private final boolean everApplied;
     private final List<FieldDiff> found = new ArrayList<>();
 
-    private Comparison(Facts facts, String fingerprintKey, boolean everApplied) {
+    private Differ(Facts facts, String fingerprintKey, boolean everApplied) {
         this.facts = facts;
         this.fingerprintKey = fingerprintKey;
         this.everApplied = everApplied;
@@ -49,9 +49,9 @@ public final class Comparison {
             Value.Fields desired,
             String fingerprintKey) {
         boolean everApplied = applied != null && !applied.fields().isEmpty();
-        Comparison comparison = new Comparison(facts, fingerprintKey, everApplied);
-        comparison.fields("", "", applied, observed, desired);
-        return comparison.found;
+        Differ differ = new Differ(facts, fingerprintKey, everApplied);
+        differ.fields("", "", applied, observed, desired);
+        return differ.found;
     }
 
     /**
@@ -206,7 +206,7 @@ public final class Comparison {
     /** Whether AWS still has what was applied last, beside whatever it filled in. */
     private boolean holds(String shown, String path, @Nullable Value observed, @Nullable Value applied) {
         if (observed instanceof Value.Fields present && applied instanceof Value.Fields last) {
-            Comparison inner = new Comparison(facts, fingerprintKey, true);
+            Differ inner = new Differ(facts, fingerprintKey, true);
             inner.fields(shown, facts.keyed().containsKey(path) ? path + "[]" : path, null, present, last);
             return inner.found.isEmpty();
         }

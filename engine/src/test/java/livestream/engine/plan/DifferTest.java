@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What the comparison and the overlay promise each other, for any tree. */
-class ComparisonTest {
+class DifferTest {
     private static final String KEY = "lineage-1";
     private static final Facts EXCLUSIVE =
             Kinds.BOX.exclusions(Stream.of(Exclusion.either("", "Ttl", "Comment"), Exclusion.either("Deep", "A", "C"))
@@ -32,7 +32,7 @@ class ComparisonTest {
                     .toList());
 
     private static List<FieldDiff> compare(Value.Fields applied, Value.Fields observed, Value.Fields desired) {
-        return Comparison.of(Kinds.BOX, applied, observed, desired, KEY);
+        return Differ.of(Kinds.BOX, applied, observed, desired, KEY);
     }
 
     @Provide
@@ -97,9 +97,9 @@ class ComparisonTest {
         assertThat(isSet(laid, "Ttl") && isSet(laid, "Comment")).isFalse();
         assertThat(laid.get("Deep") instanceof Value.Fields deep && isSet(deep, "A") && isSet(deep, "C"))
                 .isFalse();
-        assertThat(Comparison.of(EXCLUSIVE, applied, laid, wanted, KEY)).isEmpty();
+        assertThat(Differ.of(EXCLUSIVE, applied, laid, wanted, KEY)).isEmpty();
         assertThat(ReplaceMerge.of(EXCLUSIVE, laid, wanted, wanted)).isEqualTo(laid);
-        List<String> told = Comparison.of(EXCLUSIVE, applied, live, wanted, KEY).stream()
+        List<String> told = Differ.of(EXCLUSIVE, applied, live, wanted, KEY).stream()
                 .map(FieldDiff::path)
                 .toList();
         for (String name : List.of("Ttl", "Comment")) {
@@ -127,11 +127,11 @@ class ComparisonTest {
     void tellsWhoTookAwayWhatIsExcluded() {
         Value.Fields theirs = Value.fields("Comment", "made by AWS");
         Value.Fields ours = Value.fields("Ttl", 5);
-        assertThat(Comparison.of(EXCLUSIVE, Value.fields("Other", 1), theirs, ours, KEY))
+        assertThat(Differ.of(EXCLUSIVE, Value.fields("Other", 1), theirs, ours, KEY))
                 .filteredOn(diff -> diff.path().equals("Comment"))
                 .extracting(FieldDiff::kind, FieldDiff::cause)
                 .containsExactly(tuple(FieldDiff.Kind.REMOVED, FieldDiff.Cause.FILE));
-        assertThat(Comparison.of(EXCLUSIVE, ours, theirs, ours, KEY))
+        assertThat(Differ.of(EXCLUSIVE, ours, theirs, ours, KEY))
                 .extracting(FieldDiff::path, FieldDiff::cause)
                 .containsExactly(tuple("Ttl", FieldDiff.Cause.DRIFT), tuple("Comment", FieldDiff.Cause.DRIFT));
     }
@@ -140,7 +140,7 @@ class ComparisonTest {
     void keepsWhatAwsHasAcceptedBesideWhatExcludesIt() {
         Value.Fields told = Value.fields("Ttl", 5, "Comment", "filled in by AWS");
         Value.Fields wanted = Value.fields("Ttl", 5);
-        assertThat(Comparison.of(EXCLUSIVE, wanted, told, wanted, KEY)).isEmpty();
+        assertThat(Differ.of(EXCLUSIVE, wanted, told, wanted, KEY)).isEmpty();
         assertThat(ReplaceMerge.of(EXCLUSIVE, told, wanted, wanted)).isEqualTo(told);
     }
 
@@ -187,7 +187,7 @@ class ComparisonTest {
         Value.Fields told = Value.fields(
                 "Headers", Value.texts(List.of("x-token", "origin")),
                 "Sent", Value.items(List.of(Value.fields("Name", "x-key", "Value", "one"))));
-        assertThat(Comparison.of(facts, wanted, told, wanted, "lineage"))
+        assertThat(Differ.of(facts, wanted, told, wanted, "lineage"))
                 .extracting(FieldDiff::path)
                 .containsExactly("header[X-Key].Value");
         assertThat(ReplaceMerge.of(facts, told, wanted, wanted)).isEqualTo(wanted);

@@ -23,12 +23,12 @@ import livestream.state.State;
  * <p>A state that has given nothing out was never applied to its end, so that what it holds has no viewers yet, and neither
  * has what a run was cut off while creating. What was there before, and is taken over, may have some.
  */
-final class Viewers {
+final class ViewerImpact {
     private final Catalog catalog;
     private final State state;
     private final Observations observations;
 
-    Viewers(Catalog catalog, State state, Observations observations) {
+    ViewerImpact(Catalog catalog, State state, Observations observations) {
         this.catalog = catalog;
         this.state = state;
         this.observations = observations;
