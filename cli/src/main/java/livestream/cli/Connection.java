@@ -7,8 +7,8 @@ import livestream.engine.Observations;
 import livestream.engine.PlanNote;
 import livestream.engine.Refresh;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Patience;
 import livestream.engine.apply.VisibilityWait;
+import livestream.engine.apply.Waiter;
 import livestream.engine.plan.MissingResources;
 import livestream.engine.plan.Needs;
 import livestream.engine.plan.Plan;
@@ -59,7 +59,7 @@ public final class Connection implements AutoCloseable {
 
     static Connection real(Workplace workplace) {
         AwsClients clients = AwsClients.real(workplace.environment());
-        clients.waitWhileThrottled(Patience.real(), workplace::say);
+        clients.waitWhileThrottled(Waiter.real(), workplace::say);
         return new Connection(workplace, clients, null);
     }
 
@@ -198,7 +198,7 @@ public final class Connection implements AutoCloseable {
     public Observations observe(ResourceGraph desired, State state) {
         return timed("observe", () -> {
             Observations seen = new Refresh(catalog).observe(desired, state);
-            return new VisibilityWait(catalog, Patience.real(), workplace::showHidden).complete(desired, state, seen);
+            return new VisibilityWait(catalog, Waiter.real(), workplace::showHidden).complete(desired, state, seen);
         });
     }
 

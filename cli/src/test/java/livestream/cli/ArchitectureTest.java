@@ -127,7 +127,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodySleepsButPatience = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("livestream.engine.apply.Patience")
+            .doNotHaveFullyQualifiedName("livestream.engine.apply.Waiter")
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()

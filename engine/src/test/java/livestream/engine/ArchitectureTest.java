@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 
 @AnalyzeClasses(packages = "livestream.engine", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -63,7 +63,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_PATIENCE_SLEEPS = noClasses()
             .that()
-            .doNotBelongToAnyOf(Patience.class)
+            .doNotBelongToAnyOf(Waiter.class)
             .should()
             .callMethodWhere(target(nameMatching("sleep|await|awaitNanos|awaitUntil|wait|parkNanos|parkUntil")));
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.Fault;
 import livestream.engine.fake.Killed;
@@ -124,7 +124,7 @@ class SnapshotFuzzTest {
         } catch (IllegalStateException e) {
             assertThat(e).hasCauseInstanceOf(Killed.class);
         }
-        now = run.patience.now();
+        now = run.waiter.now();
         return run.store.onDisk();
     }
 
@@ -140,12 +140,12 @@ class SnapshotFuzzTest {
                         .as("taken for deleted by another hand")
                         .isEmpty();
             }
-            Outcome outcome = run.apply(desired);
-            told.add(outcome.failures() + " " + outcome.notReached());
+            ApplyResult result = run.apply(desired);
+            told.add(result.failures() + " " + result.notReached());
             state = run.store.onDisk();
-            now = run.patience.now();
+            now = run.waiter.now();
             Run next = new Run(aws, state, Fault.none(), now);
-            if (outcome.complete() && next.plan(desired).isEmpty()) {
+            if (result.complete() && next.plan(desired).isEmpty()) {
                 return checked(aws, state, desired);
             }
         }

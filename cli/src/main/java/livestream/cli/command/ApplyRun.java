@@ -22,9 +22,9 @@ import livestream.cli.progress.Progress;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.apply.Applier;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Outcome;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.ReferenceResolver;
@@ -54,7 +54,7 @@ final class ApplyRun {
     private final Console console;
     private final boolean json;
     private final String again;
-    private final Patience patience = Patience.real();
+    private final Waiter waiter = Waiter.real();
 
     /**
      * @param again what to do when it does not come to its end
@@ -75,7 +75,7 @@ final class ApplyRun {
      */
     @SuppressWarnings("try") // the lease is there to be held
     int run(String operation, LockOption lock, Planning planning, Predicate<Plan> consent) {
-        try (Lease lease = lock.take(workplace, operation, patience, console);
+        try (Lease lease = lock.take(workplace, operation, waiter, console);
                 Connection aws = workplace.connect()) {
             Planned planned = LockOption.whileHeld(lease, () -> planning.plan(aws, workplace.state(lease)));
             Plan plan = planned.plan();
@@ -119,34 +119,35 @@ final class ApplyRun {
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
     private int carryOut(Connection aws, Plan plan, StateWriter writer) throws IOException {
-        Optional<EventJson> lines = json ? Optional.of(new EventJson(console.out(), patience)) : Optional.empty();
+        Optional<EventJson> lines = json ? Optional.of(new EventJson(console.out(), waiter)) : Optional.empty();
         lines.ifPresent(stream -> stream.plan(new PlanJson(writer.state().lineage()).of(plan)));
         History history = History.in(workplace.history());
-        Progress progress = Progress.of(console, json, history, patience);
+        Progress progress = Progress.of(console, json, history, waiter);
         aws.waitNoMore();
-        try (Interruption interruption = new Interruption(patience, progress::say)) {
-            Outcome outcome;
+        try (Interruption interruption = new Interruption(waiter, progress::say)) {
+            ApplyResult result;
             try (progress) {
                 Consumer<Event> listener = history.andThen(progress);
                 Applier applier = new Applier(
-                        aws.catalog(), writer, patience, lines.isPresent() ? listener.andThen(lines.get()) : listener);
-                outcome = console.timings().phase("apply", () -> applier.apply(plan));
+                        aws.catalog(), writer, waiter, lines.isPresent() ? listener.andThen(lines.get()) : listener);
+                result = console.timings().phase("apply", () -> applier.apply(plan));
             } finally {
                 history.keep();
             }
-            return conclude(plan, outcome, writer, lines);
+            return conclude(plan, result, writer, lines);
         }
     }
 
-    private int conclude(Plan plan, Outcome outcome, StateWriter writer, Optional<EventJson> lines) throws IOException {
-        if (outcome.complete()) {
+    private int conclude(Plan plan, ApplyResult result, StateWriter writer, Optional<EventJson> lines)
+            throws IOException {
+        if (result.complete()) {
             SortedMap<String, Value> outputs = outputs(plan, writer.state());
             if (!outputs.equals(writer.state().outputs())) {
                 writer.write(new StateChange.OutputsSet(outputs));
             }
         }
-        report(plan, outcome, writer.state(), lines);
-        return outcome.complete() ? ExitCode.DONE : ExitCode.FAILED;
+        report(plan, result, writer.state(), lines);
+        return result.complete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** Every hole of an output can be filled once everything is recorded. What a part leaves out stays given as it was. */
@@ -166,22 +167,22 @@ final class ApplyRun {
         return outputs;
     }
 
-    private void report(Plan plan, Outcome outcome, State done, Optional<EventJson> lines) {
+    private void report(Plan plan, ApplyResult result, State done, Optional<EventJson> lines) {
         DiagnosticPrinter printer =
                 new DiagnosticPrinter(workplace.diagnostics().sources(), console.width(), console.ink() == Ink.COLOUR);
-        console.err().print(printer.text(outcome.failures()));
-        if (!outcome.complete()) {
-            console.err().println(unfinished(outcome));
+        console.err().print(printer.text(result.failures()));
+        if (!result.complete()) {
+            console.err().println(unfinished(result));
         }
         if (lines.isPresent()) {
             ObjectNode outputs = JsonNodeFactory.instance.objectNode();
             StateText.outputs(done, outputs);
-            lines.get().outcome(outcome, outputs);
-        } else if (outcome.complete() && plan.changes().stream().anyMatch(change -> change.desired() != null)) {
-            console.out().println(outcome.unsettled().isEmpty() ? "Deployed." : "Accepted; AWS is still deploying.");
+            lines.get().outcome(result, outputs);
+        } else if (result.complete() && plan.changes().stream().anyMatch(change -> change.desired() != null)) {
+            console.out().println(result.unsettled().isEmpty() ? "Deployed." : "Accepted; AWS is still deploying.");
             console.out().println();
             StateText.outputs(done, console.out());
-        } else if (outcome.complete()) {
+        } else if (result.complete()) {
             console.out().println(deleted(plan));
         }
     }
@@ -193,28 +194,28 @@ final class ApplyRun {
         return plan.changes().isEmpty() ? "There was nothing to delete." : "Everything is deleted.";
     }
 
-    private String unfinished(Outcome outcome) {
-        String left = outcome.notReached().isEmpty()
+    private String unfinished(ApplyResult result) {
+        String left = result.notReached().isEmpty()
                 ? ""
                 : " Not begun: "
                         + String.join(
                                 ", ",
-                                outcome.notReached().stream()
+                                result.notReached().stream()
                                         .map(Object::toString)
                                         .toList())
                         + ".";
-        String waiting = outcome.unsettled().isEmpty()
+        String waiting = result.unsettled().isEmpty()
                 ? ""
                 : " Still settling in AWS: "
                         + String.join(
                                 ", ",
-                                outcome.unsettled().stream()
+                                result.unsettled().stream()
                                         .map(Object::toString)
                                         .toList())
                         + ".";
         boolean recorded =
-                outcome.failures().stream().noneMatch(failure -> failure.code().equals("state-not-written"));
-        return (outcome.stopped() ? "Stopped." : "Not finished.") + (recorded ? " What was done is recorded." : "")
+                result.failures().stream().noneMatch(failure -> failure.code().equals("state-not-written"));
+        return (result.stopped() ? "Stopped." : "Not finished.") + (recorded ? " What was done is recorded." : "")
                 + waiting + left + " " + again;
     }
 }

@@ -9,7 +9,7 @@ import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.NearestWord;
@@ -39,7 +39,7 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "forget", Patience.real(), console)) {
+        try (Lease lease = lock.take(workplace, "forget", Waiter.real(), console)) {
             State state = workplace.state(lease);
             ResourceState recorded = recorded(state);
             workplace.showFindings();

@@ -18,7 +18,7 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
 import livestream.engine.text.PlanText;
@@ -51,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("try") // the lease is there to be held
     public Integer call() {
         Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "import", Patience.real(), console);
+        try (Lease lease = lock.take(workplace, "import", Waiter.real(), console);
                 Connection aws = workplace.connect()) {
             State state = workplace.state(lease);
             String account = LockOption.whileHeld(lease, () -> aws.account(state));

@@ -3,7 +3,7 @@ package livestream.cli.command;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 
 /**
  * Ctrl-C, or a polite kill: the calls in flight end and are recorded, nothing further begins, and the process ends when the
@@ -19,11 +19,11 @@ final class Interruption implements AutoCloseable {
     /**
      * @param words where to say so
      */
-    Interruption(Patience patience, Consumer<String> words) {
+    Interruption(Waiter waiter, Consumer<String> words) {
         this.hook = new Thread(
                 () -> {
                     words.accept("\nStopping: waiting for the calls in flight to end and be recorded.");
-                    patience.stop();
+                    waiter.stop();
                     awaitRun();
                 },
                 "interruption");

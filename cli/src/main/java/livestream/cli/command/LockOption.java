@@ -10,7 +10,7 @@ import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
 import livestream.state.LockInfo;
@@ -36,14 +36,14 @@ final class LockOption {
     }
 
     /** Takes the lock, or stops with exit code 5 and who has it. */
-    Lease take(Workplace workplace, String operation, Patience patience, Console console) {
-        return held(workplace, operation, patience, console, workplace::lock);
+    Lease take(Workplace workplace, String operation, Waiter waiter, Console console) {
+        return held(workplace, operation, waiter, console, workplace::lock);
     }
 
     /** The same for what takes the lock itself. */
     <T> T held(Workplace workplace, String operation, Console console, Need<T> need) throws IOException {
         try {
-            return held(workplace, operation, Patience.real(), console, need);
+            return held(workplace, operation, Waiter.real(), console, need);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -67,17 +67,17 @@ final class LockOption {
         }
     }
 
-    private <T> T held(Workplace workplace, String operation, Patience patience, Console console, Need<T> need) {
+    private <T> T held(Workplace workplace, String operation, Waiter waiter, Console console, Need<T> need) {
         Duration longest = Durations.parse(timeout.get())
                 .orElseThrow(() -> Stop.because(
                         ExitCode.FAILED,
                         Diagnostic.error("unknown-duration", "`" + timeout.get() + "` is not a duration.")
                                 .help("write it as in 30s, 5m or 1h30m.")));
         workplace.ignoreFolder();
-        LockInfo me = LockInfo.me(operation, patience.now());
+        LockInfo me = LockInfo.me(operation, waiter.now());
         AtomicReference<@Nullable T> got = new AtomicReference<>();
         AtomicReference<@Nullable LockInfo> other = new AtomicReference<>();
-        patience.until(
+        waiter.until(
                 () -> {
                     try {
                         got.set(need.with(me));

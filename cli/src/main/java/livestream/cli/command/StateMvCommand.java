@@ -8,7 +8,7 @@ import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.state.State;
@@ -34,7 +34,7 @@ final class StateMvCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "state mv", Patience.real(), console)) {
+        try (Lease lease = lock.take(workplace, "state mv", Waiter.real(), console)) {
             State state = workplace.state(lease);
             Address source = address(from.get());
             Address target = address(to.get());

@@ -10,7 +10,7 @@ import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.RegularFile;
@@ -45,7 +45,7 @@ final class StatePushCommand implements Callable<Integer> {
     public Integer call() {
         State given = read();
         Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "state push", Patience.real(), console)) {
+        try (Lease lease = lock.take(workplace, "state push", Waiter.real(), console)) {
             State kept = workplace.state(lease);
             if (!force.get()) {
                 refuse(given, kept);

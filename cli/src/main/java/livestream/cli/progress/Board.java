@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import livestream.cli.progress.Snapshot.Queue;
 import livestream.cli.progress.Snapshot.Work;
+import livestream.engine.apply.Action;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Verb;
 import livestream.schema.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Board {
     /** What a replacement does to its address are two steps. */
     private record Key(Address address, boolean removes) {
-        private static Key of(Address address, Verb verb) {
-            return new Key(address, verb == Verb.DELETE);
+        private static Key of(Address address, Action action) {
+            return new Key(address, action == Action.DELETE);
         }
     }
 
     private record Running(
-            Verb verb, Instant since, @Nullable String what) {}
+            Action action, Instant since, @Nullable String what) {}
 
     private final History history;
     private final Instant began;
@@ -49,19 +49,19 @@ final class Board {
     void accept(Event event, Instant now) {
         if (event instanceof Event.Scheduled step) {
             all++;
-            scheduled.put(Key.of(step.address(), step.verb()), step);
+            scheduled.put(Key.of(step.address(), step.action()), step);
         } else if (event instanceof Event.Started started) {
-            running.put(Key.of(started.address(), started.verb()), new Running(started.verb(), now, null));
+            running.put(Key.of(started.address(), started.action()), new Running(started.action(), now, null));
         } else if (event instanceof Event.Waiting waiting) {
             running.put(
-                    Key.of(waiting.address(), waiting.verb()),
-                    new Running(waiting.verb(), now.minus(waiting.elapsed()), waiting.what()));
+                    Key.of(waiting.address(), waiting.action()),
+                    new Running(waiting.action(), now.minus(waiting.elapsed()), waiting.what()));
         } else if (event instanceof Event.Finished finished) {
-            if (end(Key.of(finished.address(), finished.verb()))) {
+            if (end(Key.of(finished.address(), finished.action()))) {
                 done++;
             }
         } else if (event instanceof Event.Failed wrong) {
-            Key key = Key.of(wrong.address(), wrong.verb());
+            Key key = Key.of(wrong.address(), wrong.action());
             end(key);
             failed.add(key);
         }
@@ -99,7 +99,7 @@ final class Board {
 
     private Work work(Key key, Running work, Instant now) {
         return new Work(
-                work.verb(),
+                work.action(),
                 key.address(),
                 work.what(),
                 Duration.between(work.since(), now),
@@ -109,7 +109,7 @@ final class Board {
     private Optional<Duration> usual(Key key) {
         return Optional.ofNullable(scheduled.get(key))
                 .filter(Event.Scheduled::settles)
-                .flatMap(step -> history.usual(step.address().type(), step.verb()));
+                .flatMap(step -> history.usual(step.address().type(), step.action()));
     }
 
     private boolean isHeldBack(Event.Scheduled step, Map<Address, Boolean> known) {

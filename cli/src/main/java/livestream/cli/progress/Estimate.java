@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import livestream.engine.apply.Action;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Verb;
 import livestream.schema.Address;
 
 /**
@@ -27,7 +27,7 @@ final class Estimate {
     private final Map<Address, List<Event.Scheduled>> left = new HashMap<>();
     private final Map<Event.Scheduled, Duration> running;
     private final Map<Address, Duration> ways = new HashMap<>();
-    private final Map<String, Map<Verb, Optional<Duration>>> usual = new HashMap<>();
+    private final Map<String, Map<Action, Optional<Duration>>> usual = new HashMap<>();
 
     /**
      * @param running those under way, and for how long they are
@@ -62,10 +62,10 @@ final class Estimate {
     private Optional<Duration> usual(Event.Scheduled step) {
         // Accepted is as good as done, where nobody waits for more.
         return step.settles()
-                ? usual.computeIfAbsent(step.address().type(), any -> new EnumMap<>(Verb.class))
+                ? usual.computeIfAbsent(step.address().type(), any -> new EnumMap<>(Action.class))
                         .computeIfAbsent(
-                                step.verb(),
-                                verb -> history.usual(step.address().type(), verb))
+                                step.action(),
+                                action -> history.usual(step.address().type(), action))
                 : ACCEPTED;
     }
 

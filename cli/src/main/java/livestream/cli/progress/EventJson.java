@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import livestream.cli.Printer;
+import livestream.engine.apply.Action;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Outcome;
-import livestream.engine.apply.Patience;
-import livestream.engine.apply.Verb;
+import livestream.engine.apply.Waiter;
 import livestream.schema.Address;
 import livestream.schema.DiagnosticJson;
 
@@ -25,13 +25,13 @@ public final class EventJson implements Consumer<Event> {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Reminder reminder = new Reminder();
     private final Printer out;
-    private final Patience patience;
+    private final Waiter waiter;
     private final Instant began;
 
-    public EventJson(Printer out, Patience patience) {
+    public EventJson(Printer out, Waiter waiter) {
         this.out = out;
-        this.patience = patience;
-        this.began = patience.now();
+        this.waiter = waiter;
+        this.began = waiter.now();
     }
 
     /** The first line: what is going to be done. */
@@ -45,20 +45,20 @@ public final class EventJson implements Consumer<Event> {
     @Override
     public void accept(Event event) {
         if (event instanceof Event.Scheduled scheduled) {
-            ObjectNode line = line("scheduled", scheduled.address(), scheduled.verb());
+            ObjectNode line = line("scheduled", scheduled.address(), scheduled.action());
             addresses(line.putArray("after"), scheduled.after());
             print(line);
         } else if (event instanceof Event.Started started) {
-            print(line("started", started.address(), started.verb()));
+            print(line("started", started.address(), started.action()));
         } else if (event instanceof Event.Waiting waiting) {
             remind(waiting);
         } else if (event instanceof Event.Finished finished) {
-            print(line("finished", finished.address(), finished.verb())
+            print(line("finished", finished.address(), finished.action())
                     .put("id", finished.id())
                     .put("settled", finished.settled())
                     .put("took", seconds(finished.elapsed())));
         } else if (event instanceof Event.Failed failed) {
-            ObjectNode line = line("failed", failed.address(), failed.verb());
+            ObjectNode line = line("failed", failed.address(), failed.action());
             line.set(
                     "finding", DiagnosticJson.list(List.of(failed.diagnostic())).get(0));
             print(line);
@@ -67,7 +67,7 @@ public final class EventJson implements Consumer<Event> {
 
     private synchronized void remind(Event.Waiting waiting) {
         if (reminder.isDue(waiting)) {
-            print(line("waiting", waiting.address(), waiting.verb())
+            print(line("waiting", waiting.address(), waiting.action())
                     .put("what", waiting.what())
                     .put("took", seconds(waiting.elapsed())));
         }
@@ -78,28 +78,28 @@ public final class EventJson implements Consumer<Event> {
      *
      * @param outputs as they are now
      */
-    public void outcome(Outcome outcome, ObjectNode outputs) {
+    public void outcome(ApplyResult result, ObjectNode outputs) {
         ObjectNode line = line("outcome");
-        line.put("complete", outcome.complete());
-        line.put("stopped", outcome.stopped());
-        line.put("failures", outcome.failures().size());
-        addresses(line.putArray("notReached"), outcome.notReached());
-        addresses(line.putArray("unsettled"), outcome.unsettled());
+        line.put("complete", result.complete());
+        line.put("stopped", result.stopped());
+        line.put("failures", result.failures().size());
+        addresses(line.putArray("notReached"), result.notReached());
+        addresses(line.putArray("unsettled"), result.unsettled());
         line.set("outputs", outputs);
         print(line);
     }
 
-    private ObjectNode line(String type, Address address, Verb verb) {
+    private ObjectNode line(String type, Address address, Action action) {
         return line(type)
                 .put("address", address.toString())
-                .put("verb", verb.name().toLowerCase(Locale.ROOT));
+                .put("verb", action.name().toLowerCase(Locale.ROOT));
     }
 
     private ObjectNode line(String type) {
         return mapper.createObjectNode()
                 .put("format", FORMAT)
                 .put("type", type)
-                .put("elapsed", seconds(Duration.between(began, patience.now())));
+                .put("elapsed", seconds(Duration.between(began, waiter.now())));
     }
 
     private static void addresses(ArrayNode array, Collection<Address> addresses) {

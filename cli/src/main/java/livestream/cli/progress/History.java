@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import livestream.engine.apply.Action;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Verb;
 import livestream.schema.RegularFile;
 import livestream.state.file.AtomicFile;
 
@@ -63,8 +63,8 @@ public final class History implements Consumer<Event> {
     }
 
     /** How long it takes: the median of the last runs. Empty for what was never done before. */
-    Optional<Duration> usual(String kind, Verb verb) {
-        List<Duration> times = before.getOrDefault(kind, new TreeMap<>()).get(word(verb));
+    Optional<Duration> usual(String kind, Action action) {
+        List<Duration> times = before.getOrDefault(kind, new TreeMap<>()).get(word(action));
         return times == null || times.isEmpty() ? Optional.empty() : Optional.of(median(times));
     }
 
@@ -72,7 +72,7 @@ public final class History implements Consumer<Event> {
     @Override
     public synchronized void accept(Event event) {
         if (event instanceof Event.Finished finished && finished.settled()) {
-            times(now, finished.address().type(), word(finished.verb())).add(finished.elapsed());
+            times(now, finished.address().type(), word(finished.action())).add(finished.elapsed());
         }
     }
 
@@ -126,7 +126,7 @@ public final class History implements Consumer<Event> {
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
-    private static String word(Verb verb) {
-        return verb.name().toLowerCase(Locale.ROOT);
+    private static String word(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
     }
 }

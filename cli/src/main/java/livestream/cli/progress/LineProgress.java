@@ -17,15 +17,15 @@ final class LineProgress implements Progress {
     @Override
     public synchronized void accept(Event event) {
         if (event instanceof Event.Started started) {
-            out.println(started.verb().doing() + " " + started.address());
+            out.println(started.action().doing() + " " + started.address());
         } else if (event instanceof Event.Waiting waiting && reminder.isDue(waiting)) {
-            out.println(waiting.verb().doing() + " " + waiting.address() + ", " + waiting.what() + ", "
+            out.println(waiting.action().doing() + " " + waiting.address() + ", " + waiting.what() + ", "
                     + Words.of(waiting.elapsed()));
         } else if (event instanceof Event.Finished finished) {
-            out.println(finished.verb().done() + " " + finished.address() + "  " + finished.id() + "  "
+            out.println(finished.action().done() + " " + finished.address() + "  " + finished.id() + "  "
                     + Words.of(finished.elapsed()));
         } else if (event instanceof Event.Failed failed) {
-            out.println("failed " + failed.verb().doing() + " " + failed.address());
+            out.println("failed " + failed.action().doing() + " " + failed.address());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import livestream.cli.Printer;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 
 /**
  * What is done scrolls up; what is under way is redrawn below. Events are taken note of and drawn a few times a second,
@@ -22,7 +22,7 @@ final class LiveProgress implements Progress {
     private final Board board;
     private final Display display;
     private final Printer err;
-    private final Patience patience;
+    private final Waiter waiter;
     private final List<Event> ended = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
@@ -37,11 +37,11 @@ final class LiveProgress implements Progress {
      * @param size of the terminal, as far as it is known so far
      * @param window asked for the size from time to time
      */
-    LiveProgress(Board board, Display display, Printer err, Size size, Supplier<Size> window, Patience patience) {
+    LiveProgress(Board board, Display display, Printer err, Size size, Supplier<Size> window, Waiter waiter) {
         this.board = board;
         this.display = display;
         this.err = err;
-        this.patience = patience;
+        this.waiter = waiter;
         this.size = size;
         this.ticking = List.of(
                 clock.scheduleWithFixedDelay(
@@ -52,7 +52,7 @@ final class LiveProgress implements Progress {
 
     @Override
     public synchronized void accept(Event event) {
-        board.accept(event, patience.now());
+        board.accept(event, waiter.now());
         if (event instanceof Event.Finished || event instanceof Event.Failed) {
             ended.add(event);
         }
@@ -68,7 +68,7 @@ final class LiveProgress implements Progress {
 
     private synchronized void draw() {
         if (!closed) {
-            display.draw(staying(), Picture.of(board.at(patience.now()), size));
+            display.draw(staying(), Picture.of(board.at(waiter.now()), size));
         }
     }
 

@@ -31,7 +31,7 @@ final class Picture {
 
     /** A line that stays. */
     static String of(Event.Finished finished, Size size) {
-        String begin = finished.verb().done() + " ";
+        String begin = finished.action().done() + " ";
         String end = "  " + Words.of(finished.elapsed());
         String whole = begin + finished.address() + "  " + finished.id() + end;
         return Words.length(whole) <= size.columns() - 1
@@ -42,7 +42,7 @@ final class Picture {
     /** A line that stays. */
     static String of(Event.Failed failed, Size size) {
         return shortened(
-                "failed " + failed.verb().doing() + " ", failed.address().toString(), "", size.columns() - 1);
+                "failed " + failed.action().doing() + " ", failed.address().toString(), "", size.columns() - 1);
     }
 
     private static String shortened(String begin, String address, String end, int width) {
@@ -91,13 +91,13 @@ final class Picture {
     }
 
     private String line(Work work, int column, String right) {
-        String verb = work.verb().doing() + " ";
+        String verb = work.action().doing() + " ";
         String address = Words.cutInside(work.address().toString(), Math.max(1, column - Words.length(verb)));
         return Words.cut(Words.padded(verb + address, column) + "  " + right, width);
     }
 
     private static String left(Work work) {
-        return work.verb().doing() + " " + work.address();
+        return work.action().doing() + " " + work.address();
     }
 
     private static String fully(Work work) {

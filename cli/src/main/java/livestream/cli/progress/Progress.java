@@ -3,7 +3,7 @@ package livestream.cli.progress;
 import java.util.function.Consumer;
 import livestream.cli.Console;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.engine.text.Ink;
 
 /** Shows what happens, as it happens. Thread-safe; what is shown for the moment alone is gone once it is closed. */
@@ -21,17 +21,17 @@ public interface Progress extends Consumer<Event>, AutoCloseable {
      * @param json whether standard output is a program's, so that words go to standard error
      * @param history how long such things took before
      */
-    static Progress of(Console console, boolean json, History history, Patience patience) {
+    static Progress of(Console console, boolean json, History history, Waiter waiter) {
         if (json || console.ink() == Ink.PLAIN) {
             return new LineProgress(json ? console.err() : console.out(), console.err());
         }
         WindowSize window = new WindowSize(console.width());
         return new LiveProgress(
-                new Board(history, patience.now()),
+                new Board(history, waiter.now()),
                 new Display(console.out()),
                 console.err(),
                 window.atFirst(),
                 window,
-                patience);
+                waiter);
     }
 }

@@ -2,7 +2,7 @@ package livestream.cli.progress;
 
 import java.time.Duration;
 import java.util.List;
-import livestream.engine.apply.Verb;
+import livestream.engine.apply.Action;
 import livestream.schema.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ record Snapshot(
      * @param usual how long such a step took before; null where that is not known
      */
     record Work(
-            Verb verb,
+            Action action,
             Address address,
             @Nullable String what,
             Duration elapsed,

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import livestream.engine.apply.Action;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Verb;
 import livestream.schema.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,21 +36,21 @@ class HistoryTest {
 
     private static Event finished(long seconds, boolean settled) {
         return new Event.Finished(
-                new Address(KIND, "main"), Verb.CREATE, "E1ABC", settled, Duration.ofSeconds(seconds));
+                new Address(KIND, "main"), Action.CREATE, "E1ABC", settled, Duration.ofSeconds(seconds));
     }
 
     @Test
     void theMedianOfTheLastFiveRunsIsWhatIsUsual() {
-        assertThat(History.in(file()).usual(KIND, Verb.CREATE)).isEmpty();
+        assertThat(History.in(file()).usual(KIND, Action.CREATE)).isEmpty();
         run(900);
         run(200);
-        assertThat(History.in(file()).usual(KIND, Verb.CREATE)).contains(Duration.ofSeconds(200));
+        assertThat(History.in(file()).usual(KIND, Action.CREATE)).contains(Duration.ofSeconds(200));
         run(100, 210, 2000);
         run(220);
         run(230);
         run(240);
-        assertThat(History.in(file()).usual(KIND, Verb.CREATE)).contains(Duration.ofSeconds(220));
-        assertThat(History.in(file()).usual(KIND, Verb.DELETE)).isEmpty();
+        assertThat(History.in(file()).usual(KIND, Action.CREATE)).contains(Duration.ofSeconds(220));
+        assertThat(History.in(file()).usual(KIND, Action.DELETE)).isEmpty();
         assertThat(file()).content().doesNotContain("900").contains("210");
     }
 
@@ -75,9 +75,9 @@ class HistoryTest {
             })
     void oneThatIsDamagedIsBegunAnew(String content) throws IOException {
         Files.writeString(file(), content);
-        assertThat(History.in(file()).usual(KIND, Verb.CREATE)).isEmpty();
+        assertThat(History.in(file()).usual(KIND, Action.CREATE)).isEmpty();
         run(200);
-        assertThat(History.in(file()).usual(KIND, Verb.CREATE)).contains(Duration.ofSeconds(200));
+        assertThat(History.in(file()).usual(KIND, Action.CREATE)).contains(Duration.ofSeconds(200));
     }
 
     /** A folder stands for whatever keeps a file from being written: to its owner's superior nothing is read-only. */

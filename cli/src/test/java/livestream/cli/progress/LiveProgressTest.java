@@ -5,30 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import livestream.engine.apply.Action;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Patience;
-import livestream.engine.apply.Verb;
+import livestream.engine.apply.Waiter;
 import org.junit.jupiter.api.Test;
 
 /** What stands on the screen after a run, however it went on. */
 class LiveProgressTest {
-    private final Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Waiter waiter = Waiter.simulated(Instant.parse("2026-01-01T00:00:00Z"));
     private final Screen screen = new Screen(60, 10);
     private final LiveProgress progress = new LiveProgress(
-            new Board(History.in(Path.of("none.json")), patience.now()),
+            new Board(History.in(Path.of("none.json")), waiter.now()),
             new Display(screen.input()),
             screen.input(),
             new Size(60, 10),
             () -> new Size(60, 10),
-            patience);
+            waiter);
 
     private void begin() {
-        progress.accept(Scene.scheduled(Verb.CREATE, "mediapackage_channel.news"));
-        progress.accept(Scene.scheduled(Verb.CREATE, "cloudfront_distribution.main"));
-        progress.accept(new Event.Started(Scene.at("mediapackage_channel.news"), Verb.CREATE));
-        progress.accept(new Event.Started(Scene.at("cloudfront_distribution.main"), Verb.CREATE));
+        progress.accept(Scene.scheduled(Action.CREATE, "mediapackage_channel.news"));
+        progress.accept(Scene.scheduled(Action.CREATE, "cloudfront_distribution.main"));
+        progress.accept(new Event.Started(Scene.at("mediapackage_channel.news"), Action.CREATE));
+        progress.accept(new Event.Started(Scene.at("cloudfront_distribution.main"), Action.CREATE));
         progress.accept(new Event.Finished(
-                Scene.at("mediapackage_channel.news"), Verb.CREATE, "news", true, Duration.ofMillis(400)));
+                Scene.at("mediapackage_channel.news"), Action.CREATE, "news", true, Duration.ofMillis(400)));
     }
 
     /** As on Ctrl-C: the words stand among the lines that stay, and what is in flight is shown on. */
@@ -51,7 +51,7 @@ class LiveProgressTest {
         begin();
         progress.accept(new Event.Failed(
                 Scene.at("cloudfront_distribution.main"),
-                Verb.CREATE,
+                Action.CREATE,
                 livestream.schema.Diagnostic.error("refused", "AWS refused it.")));
         progress.close();
         progress.say("Not finished.");

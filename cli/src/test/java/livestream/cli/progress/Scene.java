@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import livestream.engine.apply.Action;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Verb;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 
@@ -57,10 +57,10 @@ final class Scene {
         return Address.parse(address);
     }
 
-    static Event.Scheduled scheduled(Verb verb, String address, String... after) {
+    static Event.Scheduled scheduled(Action action, String address, String... after) {
         return new Event.Scheduled(
                 at(address),
-                verb,
+                action,
                 Arrays.stream(after).map(Scene::at).collect(Collectors.toCollection(LinkedHashSet::new)),
                 true);
     }
@@ -74,22 +74,22 @@ final class Scene {
         }
     }
 
-    void starts(Verb verb, String... addresses) {
+    void starts(Action action, String... addresses) {
         for (String address : addresses) {
-            happens(new Event.Started(at(address), verb));
+            happens(new Event.Started(at(address), action));
         }
     }
 
-    void ends(Verb verb, String address, String id, long millis) {
-        happens(new Event.Finished(at(address), verb, id, true, Duration.ofMillis(millis)));
+    void ends(Action action, String address, String id, long millis) {
+        happens(new Event.Finished(at(address), action, id, true, Duration.ofMillis(millis)));
     }
 
-    void fails(Verb verb, String address) {
-        happens(new Event.Failed(at(address), verb, Diagnostic.error("refused", "AWS refused it.")));
+    void fails(Action action, String address) {
+        happens(new Event.Failed(at(address), action, Diagnostic.error("refused", "AWS refused it.")));
     }
 
-    void waits(Verb verb, String address, String what, long seconds) {
-        happens(new Event.Waiting(at(address), verb, what, Duration.ofSeconds(seconds)));
+    void waits(Action action, String address, String what, long seconds) {
+        happens(new Event.Waiting(at(address), action, what, Duration.ofSeconds(seconds)));
     }
 
     void passes(long seconds) {
@@ -123,15 +123,15 @@ final class Scene {
     /** The news example while its distribution is being deployed. */
     Scene news() {
         happens(
-                scheduled(Verb.CREATE, "cloudfront_cache_policy.manifest"),
-                scheduled(Verb.CREATE, "cloudfront_cache_policy.segment"),
-                scheduled(Verb.CREATE, "cloudfront_response_headers_policy.cors"),
-                scheduled(Verb.CREATE, "mediapackage_channel.news"),
-                scheduled(Verb.CREATE, "mediapackage_origin_endpoint.news/hls", "mediapackage_channel.news"),
-                scheduled(Verb.CREATE, "mediapackage_origin_endpoint.news/dash", "mediapackage_channel.news"),
-                scheduled(Verb.CREATE, "mediapackage_origin_endpoint.news/mss", "mediapackage_channel.news"),
+                scheduled(Action.CREATE, "cloudfront_cache_policy.manifest"),
+                scheduled(Action.CREATE, "cloudfront_cache_policy.segment"),
+                scheduled(Action.CREATE, "cloudfront_response_headers_policy.cors"),
+                scheduled(Action.CREATE, "mediapackage_channel.news"),
+                scheduled(Action.CREATE, "mediapackage_origin_endpoint.news/hls", "mediapackage_channel.news"),
+                scheduled(Action.CREATE, "mediapackage_origin_endpoint.news/dash", "mediapackage_channel.news"),
+                scheduled(Action.CREATE, "mediapackage_origin_endpoint.news/mss", "mediapackage_channel.news"),
                 scheduled(
-                        Verb.CREATE,
+                        Action.CREATE,
                         "cloudfront_distribution.main",
                         "cloudfront_cache_policy.manifest",
                         "cloudfront_cache_policy.segment",
@@ -140,7 +140,7 @@ final class Scene {
                         "mediapackage_origin_endpoint.news/dash",
                         "mediapackage_origin_endpoint.news/mss"));
         starts(
-                Verb.CREATE,
+                Action.CREATE,
                 "mediapackage_channel.news",
                 "cloudfront_cache_policy.manifest",
                 "cloudfront_cache_policy.segment",
@@ -152,18 +152,18 @@ final class Scene {
 
     Scene deploying() {
         String policy = "658327ea-f89d-4fab-a63d-7e88639e58f6";
-        ends(Verb.CREATE, "cloudfront_cache_policy.manifest", policy, 400);
-        ends(Verb.CREATE, "cloudfront_response_headers_policy.cors", policy, 300);
-        ends(Verb.CREATE, "cloudfront_cache_policy.segment", policy, 500);
-        ends(Verb.CREATE, "mediapackage_channel.news", "news", 800);
+        ends(Action.CREATE, "cloudfront_cache_policy.manifest", policy, 400);
+        ends(Action.CREATE, "cloudfront_response_headers_policy.cors", policy, 300);
+        ends(Action.CREATE, "cloudfront_cache_policy.segment", policy, 500);
+        ends(Action.CREATE, "mediapackage_channel.news", "news", 800);
         for (String format : List.of("hls", "dash", "mss")) {
-            starts(Verb.CREATE, "mediapackage_origin_endpoint.news/" + format);
-            ends(Verb.CREATE, "mediapackage_origin_endpoint.news/" + format, "news-" + format, 600);
+            starts(Action.CREATE, "mediapackage_origin_endpoint.news/" + format);
+            ends(Action.CREATE, "mediapackage_origin_endpoint.news/" + format, "news-" + format, 600);
         }
-        starts(Verb.CREATE, "cloudfront_distribution.main");
+        starts(Action.CREATE, "cloudfront_distribution.main");
         drawn();
         passes(71);
-        waits(Verb.CREATE, "cloudfront_distribution.main", "InProgress", 71);
+        waits(Action.CREATE, "cloudfront_distribution.main", "InProgress", 71);
         return this;
     }
 
@@ -171,32 +171,32 @@ final class Scene {
     Scene thousand() {
         List<String> endpoints = new ArrayList<>();
         happens(
-                scheduled(Verb.CREATE, "cloudfront_cache_policy.manifest"),
-                scheduled(Verb.CREATE, "cloudfront_cache_policy.segment"),
-                scheduled(Verb.CREATE, "cloudfront_response_headers_policy.cors"));
+                scheduled(Action.CREATE, "cloudfront_cache_policy.manifest"),
+                scheduled(Action.CREATE, "cloudfront_cache_policy.segment"),
+                scheduled(Action.CREATE, "cloudfront_response_headers_policy.cors"));
         for (int i = 1; i <= 1000; i++) {
-            happens(scheduled(Verb.CREATE, channel(i)));
+            happens(scheduled(Action.CREATE, channel(i)));
             for (String format : List.of("hls", "dash")) {
                 endpoints.add(endpoint(i, format));
-                happens(scheduled(Verb.CREATE, endpoint(i, format), channel(i)));
+                happens(scheduled(Action.CREATE, endpoint(i, format), channel(i)));
             }
         }
-        happens(scheduled(Verb.CREATE, "cloudfront_distribution.main", endpoints.toArray(String[]::new)));
+        happens(scheduled(Action.CREATE, "cloudfront_distribution.main", endpoints.toArray(String[]::new)));
         for (int i = 1; i <= 104; i++) {
-            starts(Verb.CREATE, channel(i));
-            ends(Verb.CREATE, channel(i), "platform-ch" + i, 700);
+            starts(Action.CREATE, channel(i));
+            ends(Action.CREATE, channel(i), "platform-ch" + i, 700);
             for (String format : List.of("hls", "dash")) {
-                starts(Verb.CREATE, endpoint(i, format));
-                ends(Verb.CREATE, endpoint(i, format), "platform-ch" + i + "-" + format, 800);
+                starts(Action.CREATE, endpoint(i, format));
+                ends(Action.CREATE, endpoint(i, format), "platform-ch" + i + "-" + format, 800);
             }
             passes(i % 10 == 0 ? 1 : 0);
         }
         drawn();
         for (int i = 105; i <= 119; i++) {
-            starts(Verb.CREATE, channel(i));
+            starts(Action.CREATE, channel(i));
         }
         passes(2);
-        waits(Verb.CREATE, channel(107), "throttled by AWS", 2);
+        waits(Action.CREATE, channel(107), "throttled by AWS", 2);
         return this;
     }
 

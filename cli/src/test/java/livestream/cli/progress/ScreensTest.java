@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import livestream.engine.apply.Verb;
+import livestream.engine.apply.Action;
 import livestream.golden.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +54,7 @@ class ScreensTest {
     void itTakesLonger(long seconds, String name) throws IOException {
         Scene scene = Scene.known(folder, 120, 24).news().deploying();
         scene.passes(seconds);
-        scene.waits(Verb.CREATE, "cloudfront_distribution.main", "InProgress", 71 + seconds);
+        scene.waits(Action.CREATE, "cloudfront_distribution.main", "InProgress", 71 + seconds);
         golden(name + "-120", scene.drawn(), 120);
     }
 
@@ -94,24 +94,24 @@ class ScreensTest {
         String channel = "mediapackage_channel.the-regional-parliament-channel-of-the-northern-counties";
         String endpoint = "mediapackage_origin_endpoint.the-regional-parliament-channel-of-the-northern-counties/hls";
         scene.happens(
-                Scene.scheduled(Verb.UPDATE, "cloudfront_distribution.main"),
-                Scene.scheduled(Verb.CREATE, channel),
-                Scene.scheduled(Verb.CREATE, endpoint, channel));
-        scene.starts(Verb.UPDATE, "cloudfront_distribution.main");
-        scene.starts(Verb.CREATE, channel);
+                Scene.scheduled(Action.UPDATE, "cloudfront_distribution.main"),
+                Scene.scheduled(Action.CREATE, channel),
+                Scene.scheduled(Action.CREATE, endpoint, channel));
+        scene.starts(Action.UPDATE, "cloudfront_distribution.main");
+        scene.starts(Action.CREATE, channel);
         scene.passes(12);
-        scene.waits(Verb.UPDATE, "cloudfront_distribution.main", "InProgress", 12);
-        scene.waits(Verb.CREATE, channel, "throttled by AWS", 12);
+        scene.waits(Action.UPDATE, "cloudfront_distribution.main", "InProgress", 12);
+        scene.waits(Action.CREATE, channel, "throttled by AWS", 12);
         scene.drawn();
         golden("long-" + columns, scene.drawn(), columns);
-        scene.ends(Verb.CREATE, channel, "the-regional-parliament-channel-of-the-northern-counties", 12_300);
+        scene.ends(Action.CREATE, channel, "the-regional-parliament-channel-of-the-northern-counties", 12_300);
         golden("long-done-" + columns, scene.drawn(), columns);
     }
 
     @Test
     void aStepFails() throws IOException {
         Scene scene = Scene.known(folder, 60, 24).news();
-        scene.fails(Verb.CREATE, "mediapackage_channel.news");
+        scene.fails(Action.CREATE, "mediapackage_channel.news");
         golden("failed-60", scene.drawn(), 60);
     }
 
@@ -120,17 +120,17 @@ class ScreensTest {
         Scene scene = Scene.known(folder, 60, 24);
         String main = "cloudfront_distribution.main";
         scene.happens(
-                Scene.scheduled(Verb.DELETE, main),
-                Scene.scheduled(Verb.DELETE, "mediapackage_origin_endpoint.news/hls", main),
-                Scene.scheduled(Verb.DELETE, "mediapackage_origin_endpoint.news/dash", main),
+                Scene.scheduled(Action.DELETE, main),
+                Scene.scheduled(Action.DELETE, "mediapackage_origin_endpoint.news/hls", main),
+                Scene.scheduled(Action.DELETE, "mediapackage_origin_endpoint.news/dash", main),
                 Scene.scheduled(
-                        Verb.DELETE,
+                        Action.DELETE,
                         "mediapackage_channel.news",
                         "mediapackage_origin_endpoint.news/hls",
                         "mediapackage_origin_endpoint.news/dash"));
-        scene.starts(Verb.DELETE, main);
+        scene.starts(Action.DELETE, main);
         scene.passes(20);
-        scene.waits(Verb.DELETE, main, "InProgress", 20);
+        scene.waits(Action.DELETE, main, "InProgress", 20);
         golden("destroy-60", scene.drawn(), 60);
     }
 
@@ -140,10 +140,10 @@ class ScreensTest {
         Scene scene = Scene.known(folder, 60, 24);
         String channel = "mediapackage_channel.news";
         scene.happens(
-                Scene.scheduled(Verb.DELETE, channel),
-                Scene.scheduled(Verb.CREATE, channel, channel),
-                Scene.scheduled(Verb.CREATE, "mediapackage_origin_endpoint.news/hls", channel));
-        scene.starts(Verb.DELETE, channel);
+                Scene.scheduled(Action.DELETE, channel),
+                Scene.scheduled(Action.CREATE, channel, channel),
+                Scene.scheduled(Action.CREATE, "mediapackage_origin_endpoint.news/hls", channel));
+        scene.starts(Action.DELETE, channel);
         golden("replace-60", scene.drawn(), 60);
     }
 

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import livestream.cli.Printer;
+import livestream.engine.apply.Action;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Outcome;
-import livestream.engine.apply.Patience;
-import livestream.engine.apply.Verb;
+import livestream.engine.apply.Waiter;
 import livestream.engine.plan.Plan;
 import livestream.engine.text.PlanJson;
 import livestream.golden.Golden;
@@ -33,7 +33,7 @@ class StreamsTest {
     private static final Address ENDPOINT = Address.parse("mediapackage_origin_endpoint.news/hls");
     private static final Address MAIN = Address.parse("cloudfront_distribution.main");
 
-    private final Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Waiter waiter = Waiter.simulated(Instant.parse("2026-01-01T00:00:00Z"));
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Printer out = new Printer(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
     private final Diagnostic refused = Diagnostic.error("refused", "MediaPackage refused to create endpoint `hls`.")
@@ -41,27 +41,27 @@ class StreamsTest {
 
     /** A channel is made, an endpoint is refused, and a distribution is asked about every ten seconds. */
     private void run(Consumer<Event> listener) {
-        listener.accept(new Event.Scheduled(CHANNEL, Verb.CREATE, Set.of(), true));
-        listener.accept(new Event.Scheduled(ENDPOINT, Verb.CREATE, Set.of(CHANNEL), true));
-        listener.accept(new Event.Scheduled(MAIN, Verb.UPDATE, Set.of(), false));
-        listener.accept(new Event.Started(CHANNEL, Verb.CREATE));
-        listener.accept(new Event.Started(MAIN, Verb.UPDATE));
+        listener.accept(new Event.Scheduled(CHANNEL, Action.CREATE, Set.of(), true));
+        listener.accept(new Event.Scheduled(ENDPOINT, Action.CREATE, Set.of(CHANNEL), true));
+        listener.accept(new Event.Scheduled(MAIN, Action.UPDATE, Set.of(), false));
+        listener.accept(new Event.Started(CHANNEL, Action.CREATE));
+        listener.accept(new Event.Started(MAIN, Action.UPDATE));
         pass(400);
-        listener.accept(new Event.Finished(CHANNEL, Verb.CREATE, "news", true, Duration.ofMillis(400)));
-        listener.accept(new Event.Started(ENDPOINT, Verb.CREATE));
+        listener.accept(new Event.Finished(CHANNEL, Action.CREATE, "news", true, Duration.ofMillis(400)));
+        listener.accept(new Event.Started(ENDPOINT, Action.CREATE));
         pass(100);
-        listener.accept(new Event.Failed(ENDPOINT, Verb.CREATE, refused));
+        listener.accept(new Event.Failed(ENDPOINT, Action.CREATE, refused));
         for (int i = 1; i <= 7; i++) {
             pass(10_000);
-            listener.accept(new Event.Waiting(MAIN, Verb.UPDATE, "InProgress", Duration.ofSeconds(10 * i)));
+            listener.accept(new Event.Waiting(MAIN, Action.UPDATE, "InProgress", Duration.ofSeconds(10 * i)));
         }
-        listener.accept(new Event.Finished(MAIN, Verb.UPDATE, "E1ABC", true, Duration.ofMillis(70_500)));
+        listener.accept(new Event.Finished(MAIN, Action.UPDATE, "E1ABC", true, Duration.ofMillis(70_500)));
     }
 
     private void pass(long millis) {
         Duration time = Duration.ofMillis(millis);
-        Instant until = patience.now().plus(time);
-        patience.until(() -> !patience.now().isBefore(until), time);
+        Instant until = waiter.now().plus(time);
+        waiter.until(() -> !waiter.now().isBefore(until), time);
     }
 
     private String text() {
@@ -80,13 +80,13 @@ class StreamsTest {
 
     @Test
     void asJsonItIsALineAnEventToo() {
-        EventJson json = new EventJson(out, patience);
+        EventJson json = new EventJson(out, waiter);
         Plan plan = new Plan(List.of(), List.of(), List.of());
         json.plan(new PlanJson("key").of(plan));
         run(json);
         ObjectNode outputs =
                 JsonNodeFactory.instance.objectNode().put("news/hls", "https://d1.cloudfront.net/index.m3u8");
-        json.outcome(new Outcome(State.fresh("key"), 2, List.of(refused), List.of(), List.of(), false), outputs);
+        json.outcome(new ApplyResult(State.fresh("key"), 2, List.of(refused), List.of(), List.of(), false), outputs);
         Golden.matches(GOLDENS.resolve("events.jsonl"), text());
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import livestream.engine.Catalog;
-import livestream.engine.apply.Worker.Progress;
-import livestream.engine.apply.Worker.Result;
-import livestream.engine.apply.Worker.Waiting;
+import livestream.engine.apply.StepExecutor.Progress;
+import livestream.engine.apply.StepExecutor.Result;
+import livestream.engine.apply.StepExecutor.Waiting;
 import livestream.engine.plan.Plan;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
@@ -26,43 +26,43 @@ import livestream.state.StateWriter;
 public final class Applier {
     private final Catalog catalog;
     private final StateWriter writer;
-    private final Patience patience;
+    private final Waiter waiter;
     private final Consumer<Event> listener;
 
     /**
      * @param writer the state behind its lock
-     * @param patience also how to stop: after {@link Patience#stop()} no further step begins
+     * @param waiter also how to stop: after {@link Waiter#stop()} no further step begins
      * @param listener told of every event, from several threads at once
      */
-    public Applier(Catalog catalog, StateWriter writer, Patience patience, Consumer<Event> listener) {
+    public Applier(Catalog catalog, StateWriter writer, Waiter waiter, Consumer<Event> listener) {
         this.catalog = catalog;
         this.writer = writer;
-        this.patience = patience;
+        this.waiter = waiter;
         this.listener = listener;
     }
 
     /** Carries the plan out and returns what it came to; a step that fails is part of the outcome, not an exception. */
-    public Outcome apply(Plan plan) {
+    public ApplyResult apply(Plan plan) {
         return new Run(plan).toTheEnd();
     }
 
     /** One plan on its way. Its own thread decides what is next and does nothing else. */
     private final class Run {
-        private final Worker worker = new Worker(catalog, writer, patience, listener);
+        private final StepExecutor executor = new StepExecutor(catalog, writer, waiter, listener);
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final Queue<Supplier<Progress>> reports = new ConcurrentLinkedQueue<>();
-        private final Schedule schedule;
+        private final Scheduler scheduler;
         private final List<Diagnostic> failures = new ArrayList<>();
         private final List<Address> unsettled = new ArrayList<>();
         private int acted;
 
         private Run(Plan plan) {
             List<Step> steps = Step.of(plan, writer.state(), catalog);
-            schedule = new Schedule(steps);
+            scheduler = new Scheduler(steps);
             Step.news(steps).forEach(listener);
         }
 
-        private Outcome toTheEnd() {
+        private ApplyResult toTheEnd() {
             boolean ended = false;
             try {
                 while (sendOut()) {
@@ -74,42 +74,42 @@ public final class Applier {
                 ended = true;
             } finally {
                 if (!ended) {
-                    patience.stop();
+                    waiter.stop();
                 }
                 letEnd(threads);
             }
-            List<Address> notReached = schedule.notBegun().stream()
+            List<Address> notReached = scheduler.notBegun().stream()
                     .map(step -> step.change().address())
                     .distinct()
                     .toList();
-            return new Outcome(writer.state(), acted, failures, notReached, unsettled, patience.stopped());
+            return new ApplyResult(writer.state(), acted, failures, notReached, unsettled, waiter.stopped());
         }
 
         /** Begins what may begin and asks again where it is time; whether there is anything left to wait for. */
         private boolean sendOut() {
-            boolean stopped = patience.stopped();
-            schedule.askAgain(patience.now(), stopped).forEach(waiting -> send(() -> worker.resume(waiting)));
-            if (!stopped && worker.canRecord()) {
-                List<Step> begun = schedule.begin();
+            boolean stopped = waiter.stopped();
+            scheduler.askAgain(waiter.now(), stopped).forEach(waiting -> send(() -> executor.resume(waiting)));
+            if (!stopped && executor.canRecord()) {
+                List<Step> begun = scheduler.begin();
                 DeleteBatch deletes = new DeleteBatch(begun);
-                begun.forEach(step -> send(() -> worker.begin(step, deletes)));
+                begun.forEach(step -> send(() -> executor.begin(step, deletes)));
             }
-            return schedule.isBusy() || schedule.nextDue().isPresent();
+            return scheduler.isBusy() || scheduler.nextDue().isPresent();
         }
 
         private void send(Supplier<Progress> work) {
             threads.execute(() -> {
                 reports.add(report(work));
-                patience.wake();
+                waiter.wake();
             });
         }
 
         private void awaitReport() {
-            boolean stopped = patience.stopped();
-            patience.expect(
-                    () -> !reports.isEmpty() || patience.stopped() != stopped,
-                    schedule.nextDue().orElse(null),
-                    schedule.isBusy());
+            boolean stopped = waiter.stopped();
+            waiter.expect(
+                    () -> !reports.isEmpty() || waiter.stopped() != stopped,
+                    scheduler.nextDue().orElse(null),
+                    scheduler.isBusy());
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("an apply must be stopped through its patience");
             }
@@ -117,11 +117,11 @@ public final class Applier {
 
         private void take(Progress progress) {
             if (progress instanceof Waiting waiting) {
-                schedule.putOff(waiting);
+                scheduler.putOff(waiting);
                 return;
             }
             Result result = (Result) progress;
-            schedule.end(result.step(), result.settled());
+            scheduler.end(result.step(), result.settled());
             acted += result.acted() ? 1 : 0;
             if (result.failure() != null) {
                 failures.add(result.failure());

@@ -15,18 +15,23 @@ import livestream.state.State;
 
 /** What a create that an earlier run was cut off at may have made, and AWS may not show yet. */
 final class CutOffCreate {
-    private final Shared shared;
+    private final ApplyContext context;
     private final Address address;
     private final ResourceType type;
-    private final Supplier<Call> call;
+    private final Supplier<RetryingCall> call;
     private final Consumer<String> waiting;
 
     /**
      * @param call one that asks about this resource
      * @param waiting told what is waited for
      */
-    CutOffCreate(Shared shared, Address address, ResourceType type, Supplier<Call> call, Consumer<String> waiting) {
-        this.shared = shared;
+    CutOffCreate(
+            ApplyContext context,
+            Address address,
+            ResourceType type,
+            Supplier<RetryingCall> call,
+            Consumer<String> waiting) {
+        this.context = context;
         this.address = address;
         this.type = type;
         this.call = call;
@@ -35,7 +40,7 @@ final class CutOffCreate {
 
     /** What it intended; empty when there was none. */
     Optional<CreateIntent> intent() {
-        return Optional.ofNullable(shared.writer().state().intents().get(address));
+        return Optional.ofNullable(context.writer().state().intents().get(address));
     }
 
     /** What it had told AWS; nothing when there was none, and what is there is somebody else's. */
@@ -45,7 +50,7 @@ final class CutOffCreate {
 
     /** By which a create is known. The token of one that was cut off goes with its repetition, so that AWS makes no second thing. */
     String identity(Value.Fields inputs) {
-        State state = shared.writer().state();
+        State state = context.writer().state();
         return type.identity(
                 inputs,
                 intent().map(CreateIntent::identity)
@@ -59,7 +64,7 @@ final class CutOffCreate {
      *
      * @param then told of the create that it repeats, if it does
      */
-    Stage before(CreateIntent next, Function<Optional<CreateIntent>, Stage> then) {
+    StepProgress before(CreateIntent next, Function<Optional<CreateIntent>, StepProgress> then) {
         Optional<CreateIntent> earlier = intent();
         boolean differs = earlier.isPresent()
                 && !(earlier.get().identity().equals(next.identity())
@@ -68,12 +73,12 @@ final class CutOffCreate {
     }
 
     /** Goes on when AWS can no longer show anything that came of an intent. */
-    Stage whenCertain(CreateIntent intent, Supplier<Stage> then) {
+    StepProgress whenCertain(CreateIntent intent, Supplier<StepProgress> then) {
         Instant certain = intent.since().plus(type.facts().consistency());
-        Duration left = Duration.between(shared.patience().now(), certain);
-        return Stage.until(() -> isShown(intent, left), left, shared.patience(), end -> switch (end) {
-            case DONE -> throw ChangedSince.came();
-            case STOPPED -> new Stage.Ended(false);
+        Duration left = Duration.between(context.waiter().now(), certain);
+        return StepProgress.until(() -> isShown(intent, left), left, context.waiter(), end -> switch (end) {
+            case DONE -> throw ChangedSincePlanException.came();
+            case STOPPED -> new StepProgress.Ended(false);
             case LATE -> then.get();
         });
     }

@@ -26,24 +26,24 @@ final class DeleteBatch {
     }
 
     /** Makes sure that the journal says so. What an earlier run wrote down is not written again. */
-    synchronized void record(Shared shared) {
+    synchronized void record(ApplyContext context) {
         if (failure != null) {
             throw failure;
         } else if (!written) {
-            write(shared);
+            write(context);
         }
     }
 
-    private void write(Shared shared) {
-        SortedMap<Address, ResourceState> resources = shared.writer().state().resources();
+    private void write(ApplyContext context) {
+        SortedMap<Address, ResourceState> resources = context.writer().state().resources();
         SortedSet<Address> unmarked = addresses.stream()
                 .filter(address ->
                         resources.containsKey(address) && resources.get(address).deleting() == null)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unmarked.isEmpty()) {
             try {
-                shared.write(new StateChange.DeleteStarted(
-                        unmarked, shared.patience().now()));
+                context.write(
+                        new StateChange.DeleteStarted(unmarked, context.waiter().now()));
             } catch (UncheckedIOException e) {
                 // The ledger's state has the marks already, and nothing durable does: none of these may be deleted.
                 failure = e;

@@ -17,10 +17,10 @@ public sealed interface Event {
      * @param after which of the others it waits for
      * @param settles whether it is not done before AWS has finished with it
      */
-    record Scheduled(Address address, Verb verb, Set<Address> after, boolean settles) implements Event {}
+    record Scheduled(Address address, Action action, Set<Address> after, boolean settles) implements Event {}
 
     /** A call is about to be made. */
-    record Started(Address address, Verb verb) implements Event {}
+    record Started(Address address, Action action) implements Event {}
 
     /**
      * AWS answered and is still working on it.
@@ -28,15 +28,15 @@ public sealed interface Event {
      * @param what AWS's word for it
      * @param elapsed since the step started
      */
-    record Waiting(Address address, Verb verb, String what, Duration elapsed) implements Event {}
+    record Waiting(Address address, Action action, String what, Duration elapsed) implements Event {}
 
     /**
      * It is done, and recorded.
      *
      * @param settled whether AWS has finished with it
      */
-    record Finished(Address address, Verb verb, String id, boolean settled, Duration elapsed) implements Event {}
+    record Finished(Address address, Action action, String id, boolean settled, Duration elapsed) implements Event {}
 
     /** It failed. */
-    record Failed(Address address, Verb verb, Diagnostic diagnostic) implements Event {}
+    record Failed(Address address, Action action, Diagnostic diagnostic) implements Event {}
 }

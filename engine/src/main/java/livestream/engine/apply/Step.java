@@ -149,17 +149,17 @@ final class Step {
     }
 
     /** What it does to its resource. */
-    Verb verb() {
+    Action action() {
         if (removes) {
-            return Verb.DELETE;
+            return Action.DELETE;
         } else if (change instanceof Change.Create || change instanceof Change.Replace) {
-            return Verb.CREATE;
+            return Action.CREATE;
         } else if (change instanceof Change.Update) {
-            return Verb.UPDATE;
+            return Action.UPDATE;
         } else if (change instanceof Change.Forget) {
-            return Verb.FORGET;
+            return Action.FORGET;
         }
-        return change instanceof Change.Adopt ? Verb.ADOPT : Verb.KEEP;
+        return change instanceof Change.Adopt ? Action.ADOPT : Action.KEEP;
     }
 
     /** Whether it takes AWS, and with it time; the rest is no news to anybody. */
@@ -177,8 +177,8 @@ final class Step {
         Map<Step, Set<Address>> known = new HashMap<>();
         return steps.stream()
                 .filter(Step::isNews)
-                .map(step ->
-                        new Event.Scheduled(step.change.address(), step.verb(), step.awaits(known), step.mustSettle()))
+                .map(step -> new Event.Scheduled(
+                        step.change.address(), step.action(), step.awaits(known), step.mustSettle()))
                 .toList();
     }
 

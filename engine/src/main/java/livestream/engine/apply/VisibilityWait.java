@@ -35,15 +35,15 @@ public final class VisibilityWait {
     public record Hidden(Address address, Instant created, Instant until) {}
 
     private final Catalog catalog;
-    private final Patience patience;
+    private final Waiter waiter;
     private final Consumer<List<Hidden>> listener;
 
     /**
      * @param listener told once what is waited for, before it is
      */
-    public VisibilityWait(Catalog catalog, Patience patience, Consumer<List<Hidden>> listener) {
+    public VisibilityWait(Catalog catalog, Waiter waiter, Consumer<List<Hidden>> listener) {
         this.catalog = catalog;
-        this.patience = patience;
+        this.waiter = waiter;
         this.listener = listener;
     }
 
@@ -60,19 +60,19 @@ public final class VisibilityWait {
                 .map(Hidden::until)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        patience.until(
+        waiter.until(
                 () -> {
                     all.putAll(look(left, state));
                     left.removeIf(each -> all.get(each.address()) instanceof Present
-                            || !each.until().isAfter(patience.now()));
+                            || !each.until().isAfter(waiter.now()));
                     return left.isEmpty();
                 },
-                Duration.between(patience.now(), last));
+                Duration.between(waiter.now(), last));
         return new Observations(all);
     }
 
     private List<Hidden> hidden(ResourceGraph desired, State state, Observations seen) {
-        Instant now = patience.now();
+        Instant now = waiter.now();
         List<Hidden> hidden = new ArrayList<>();
         for (ResourceState recorded : state.resources().values()) {
             Instant created = recorded.created();

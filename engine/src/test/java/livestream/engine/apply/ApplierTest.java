@@ -27,22 +27,22 @@ class ApplierTest {
     private final FakeAws aws = new FakeAws();
     private State state = State.fresh("lineage-1");
 
-    private Outcome apply(Resource... desired) {
+    private ApplyResult apply(Resource... desired) {
         return apply(Fault.none(), desired);
     }
 
-    private Outcome apply(Fault fault, Resource... desired) {
+    private ApplyResult apply(Fault fault, Resource... desired) {
         Run run = new Run(aws, state, fault);
-        Outcome outcome = run.apply(Graphs.of(desired));
+        ApplyResult result = run.apply(Graphs.of(desired));
         state = run.store.onDisk();
-        return outcome;
+        return result;
     }
 
     private List<String> callsOf(Resource... desired) {
         aws.forgetCalls();
-        Outcome outcome = apply(desired);
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+        ApplyResult result = apply(desired);
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
         return aws.calls();
     }
 
@@ -73,18 +73,18 @@ class ApplierTest {
         aws.forgetCalls();
         State before = state;
         Run run = new Run(aws, state);
-        Outcome outcome = run.apply(Graphs.of(desired));
+        ApplyResult result = run.apply(Graphs.of(desired));
         assertThat(aws.calls()).isEmpty();
         assertThat(run.store.written()).isEmpty();
-        assertThat(outcome.state()).isEqualTo(before);
-        assertThat(outcome.done()).isZero();
-        assertThat(outcome.complete()).isTrue();
+        assertThat(result.state()).isEqualTo(before);
+        assertThat(result.done()).isZero();
+        assertThat(result.complete()).isTrue();
     }
 
     @Test
     void keepsNoSecretInMemoryOnceItWasSent() {
-        Outcome outcome = apply(resource("plain.a", "Key", Value.Secret.of("env:KEY", "hush")));
-        Value kept = outcome.state().resources().get(at("plain.a")).inputs().get("Key");
+        ApplyResult result = apply(resource("plain.a", "Key", Value.Secret.of("env:KEY", "hush")));
+        Value kept = result.state().resources().get(at("plain.a")).inputs().get("Key");
         assertThat(kept)
                 .isEqualTo(Value.Secret.remembered(
                         "env:KEY", Value.Secret.of("env:KEY", "hush").fingerprint("lineage-1")));
@@ -140,7 +140,7 @@ class ApplierTest {
         Run run = new Run(aws, state);
         run.telling(event -> {
             if (event instanceof Event.Waiting) {
-                run.patience.stop();
+                run.waiter.stop();
             }
         });
         assertThat(run.apply(Graphs.of(desired)).stopped()).isTrue();
@@ -164,11 +164,11 @@ class ApplierTest {
     @Test
     void remembersWhatWasNotTakenWhenACompletionIsRefused() {
         Resource desired = resource("staged.a", "Later", "x");
-        Outcome outcome = apply(new Fault(Fault.Kind.REFUSED, 2), desired);
-        assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("refused");
+        ApplyResult result = apply(new Fault(Fault.Kind.REFUSED, 2), desired);
+        assertThat(result.failures()).extracting(Diagnostic::code).containsExactly("refused");
         assertThat(state.resources().get(at("staged.a")).inputs().get("Later")).isNull();
-        outcome = apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), desired);
-        assertThat(outcome.failures()).hasSize(1);
+        result = apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), desired);
+        assertThat(result.failures()).hasSize(1);
         assertThat(callsOf(desired)).isEmpty();
     }
 
@@ -187,35 +187,35 @@ class ApplierTest {
 
     @Test
     void goesOnWithTheOthersWhenOneFails() {
-        Outcome outcome = apply(
+        ApplyResult result = apply(
                 new Fault(Fault.Kind.REFUSED, 1),
                 resource("plain.a"),
                 resource("plain.b", "Of", id("plain.a")),
                 resource("plain.c", "Of", id("plain.b")));
-        assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("refused");
-        assertThat(outcome.notReached()).containsExactly(at("plain.b"), at("plain.c"));
-        assertThat(outcome.complete()).isFalse();
-        assertThat(outcome.done()).isZero();
+        assertThat(result.failures()).extracting(Diagnostic::code).containsExactly("refused");
+        assertThat(result.notReached()).containsExactly(at("plain.b"), at("plain.c"));
+        assertThat(result.complete()).isFalse();
+        assertThat(result.done()).isZero();
         assertThat(state.isEmpty()).isTrue();
 
         aws.add("named", "named/taken", Value.fields("Label", "foreign", "Name", "taken"));
-        outcome = apply(
+        result = apply(
                 resource("named.a", "Name", "taken"),
                 resource("plain.b", "Of", id("named.a")),
                 resource("plain.c"),
                 resource("plain.d", "Of", id("plain.c")));
-        assertThat(outcome.failures()).singleElement().satisfies(failure -> assertThat(failure.message())
+        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.message())
                 .isEqualTo("The name of named thing `a` is taken by something that livestream did not make."));
-        assertThat(outcome.notReached()).containsExactly(at("plain.b"));
-        assertThat(outcome.done()).isEqualTo(2);
+        assertThat(result.notReached()).containsExactly(at("plain.b"));
+        assertThat(result.done()).isEqualTo(2);
         assertThat(state.resources()).containsOnlyKeys(at("plain.c"), at("plain.d"));
         assertThat(state.intents()).isEmpty();
     }
 
     @Test
     void showsAFailureUnderTheLineThatAskedForIt() {
-        Outcome outcome = apply(new Fault(Fault.Kind.REFUSED, 1), resource("plain.a"));
-        Diagnostic failure = outcome.failures().get(0);
+        ApplyResult result = apply(new Fault(Fault.Kind.REFUSED, 1), resource("plain.a"));
+        Diagnostic failure = result.failures().get(0);
         assertThat(failure.at()).hasValueSatisfying(span -> assertThat(span).hasToString("livestream.yaml:3:1"));
         assertThat(failure.also()).extracting(Diagnostic.Label::text).containsExactly("Denied: not you (request r-1)");
         assertThat(failure.help())
@@ -255,12 +255,12 @@ class ApplierTest {
         Run stopped = new Run(aws, state);
         stopped.telling(event -> {
             if (event instanceof Event.Waiting) {
-                stopped.patience.stop();
+                stopped.waiter.stop();
             }
         });
-        Outcome outcome = stopped.apply(Graphs.of(resource("plain.site")));
-        assertThat(outcome.notReached()).containsExactly(at("plain.policy"));
-        assertThat(outcome.unsettled()).containsExactly(at("plain.site"));
+        ApplyResult result = stopped.apply(Graphs.of(resource("plain.site")));
+        assertThat(result.notReached()).containsExactly(at("plain.policy"));
+        assertThat(result.unsettled()).containsExactly(at("plain.site"));
         state = stopped.store.onDisk();
         assertThat(callsOf(resource("plain.site"))).containsExactly("delete plain policy");
     }
@@ -268,8 +268,8 @@ class ApplierTest {
     @Test
     void doesNotRemoveWhatCouldNotBeLetGo() {
         apply(resource("plain.policy"), resource("plain.site", "Of", id("plain.policy")));
-        Outcome outcome = apply(new Fault(Fault.Kind.REFUSED, 1), resource("plain.site"));
-        assertThat(outcome.notReached()).containsExactly(at("plain.policy"));
+        ApplyResult result = apply(new Fault(Fault.Kind.REFUSED, 1), resource("plain.site"));
+        assertThat(result.notReached()).containsExactly(at("plain.policy"));
         assertThat(aws.things()).hasSize(2);
         assertThat(state.resources()).hasSize(2);
     }
@@ -285,9 +285,9 @@ class ApplierTest {
     @Test
     void replacesByRemovingFirst() {
         apply(resource("named.a", "Name", "one"));
-        Outcome outcome = apply(resource("named.a", "Name", "two"));
+        ApplyResult result = apply(resource("named.a", "Name", "two"));
         assertThat(aws.calls()).containsExactly("create named a", "delete named a", "create named a");
-        assertThat(outcome.done()).isEqualTo(2);
+        assertThat(result.done()).isEqualTo(2);
         assertThat(aws.thing("a").properties().text("Name")).isEqualTo("two");
     }
 
@@ -312,12 +312,12 @@ class ApplierTest {
     @Test
     void givesUpWaitingAtTheDeadline() {
         aws.takeLooksToSettle(Integer.MAX_VALUE);
-        Outcome outcome = apply(resource("plain.a"), resource("plain.b", "Of", id("plain.a")));
-        assertThat(outcome.failures()).singleElement().satisfies(failure -> {
+        ApplyResult result = apply(resource("plain.a"), resource("plain.b", "Of", id("plain.a")));
+        assertThat(result.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.code()).isEqualTo("not-settled");
             assertThat(failure.message()).isEqualTo("Plain thing `a` is still InProgress after 60 minutes.");
         });
-        assertThat(outcome.notReached()).containsExactly(at("plain.b"));
+        assertThat(result.notReached()).containsExactly(at("plain.b"));
         assertThat(state.resources()).containsOnlyKeys(at("plain.a"));
         aws.thing("a").settlesAfter(0);
         aws.takeLooksToSettle(0);
@@ -334,12 +334,12 @@ class ApplierTest {
                 aws.thing("a").isBroken("CreateFailed");
             }
         });
-        Outcome outcome = run.apply(Graphs.of(resource("plain.a")));
-        assertThat(outcome.failures()).singleElement().satisfies(failure -> {
+        ApplyResult result = run.apply(Graphs.of(resource("plain.a")));
+        assertThat(result.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.code()).isEqualTo("not-settled");
             assertThat(failure.message()).isEqualTo("Plain thing `a` is CreateFailed and stays so.");
         });
-        assertThat(java.time.Duration.between(java.time.Instant.parse("2026-03-01T12:00:00Z"), run.patience.now()))
+        assertThat(java.time.Duration.between(java.time.Instant.parse("2026-03-01T12:00:00Z"), run.waiter.now()))
                 .isLessThan(java.time.Duration.ofMinutes(1));
     }
 
@@ -348,8 +348,8 @@ class ApplierTest {
         apply(resource("plain.a"));
         aws.thing("a").settlesAfter(5);
         Run run = new Run(aws, state);
-        Outcome outcome = run.apply(Graphs.of(resource("plain.a")));
-        assertThat(outcome.complete()).isTrue();
+        ApplyResult result = run.apply(Graphs.of(resource("plain.a")));
+        assertThat(result.complete()).isTrue();
         assertThat(run.events).hasAtLeastOneElementOfType(Event.Waiting.class);
         assertThat(run.events.get(run.events.size() - 1)).isInstanceOf(Event.Finished.class);
     }
@@ -358,10 +358,10 @@ class ApplierTest {
     void doesNotWaitWhereNobodyWantsTo() {
         aws.takeLooksToSettle(5);
         Run run = new Run(aws, state);
-        Outcome outcome = run.apply(Graphs.of(resource("plain.a").awaited(false)));
+        ApplyResult result = run.apply(Graphs.of(resource("plain.a").awaited(false)));
         assertThat(run.events).noneMatch(Event.Waiting.class::isInstance);
-        assertThat(outcome.complete()).isTrue();
-        assertThat(outcome.unsettled()).containsExactly(at("plain.a"));
+        assertThat(result.complete()).isTrue();
+        assertThat(result.unsettled()).containsExactly(at("plain.a"));
     }
 
     @Test
@@ -369,20 +369,20 @@ class ApplierTest {
         aws.takeLooksToSettle(9);
         apply(resource("plain.a").awaited(false));
         Run run = new Run(aws, state);
-        Outcome outcome = run.apply(Graphs.of(resource("plain.a").awaited(false)));
+        ApplyResult result = run.apply(Graphs.of(resource("plain.a").awaited(false)));
         assertThat(run.events).isEmpty();
-        assertThat(outcome.unsettled()).containsExactly(at("plain.a"));
-        assertThat(outcome.complete()).isTrue();
+        assertThat(result.unsettled()).containsExactly(at("plain.a"));
+        assertThat(result.complete()).isTrue();
     }
 
     @Test
     void waitsWhereSomebodyNeedsIt() {
         aws.takeLooksToSettle(5);
         Run run = new Run(aws, state);
-        Outcome outcome =
+        ApplyResult result =
                 run.apply(Graphs.of(resource("plain.a").awaited(false), resource("plain.b", "Of", id("plain.a"))));
         assertThat(run.events).hasAtLeastOneElementOfType(Event.Waiting.class);
-        assertThat(outcome.unsettled()).isEmpty();
+        assertThat(result.unsettled()).isEmpty();
     }
 
     @Test
@@ -390,13 +390,13 @@ class ApplierTest {
         Run run = new Run(aws, state);
         run.telling(event -> {
             if (event instanceof Event.Started) {
-                run.patience.stop();
+                run.waiter.stop();
             }
         });
-        Outcome outcome = run.apply(Graphs.of(resource("plain.a"), resource("plain.b", "Of", id("plain.a"))));
-        assertThat(outcome.stopped()).isTrue();
-        assertThat(outcome.complete()).isFalse();
-        assertThat(outcome.notReached()).containsExactly(at("plain.b"));
+        ApplyResult result = run.apply(Graphs.of(resource("plain.a"), resource("plain.b", "Of", id("plain.a"))));
+        assertThat(result.stopped()).isTrue();
+        assertThat(result.complete()).isFalse();
+        assertThat(result.notReached()).containsExactly(at("plain.b"));
         assertThat(aws.calls()).containsExactly("create plain a");
         assertThat(run.store.onDisk().resources()).containsOnlyKeys(at("plain.a"));
         assertThat(run.store.onDisk().intents()).isEmpty();
@@ -405,11 +405,11 @@ class ApplierTest {
     @Test
     void beginsNothingWhenItWasStoppedBefore() {
         Run run = new Run(aws, state);
-        run.patience.stop();
-        Outcome outcome = run.apply(Graphs.of(resource("plain.a")));
+        run.waiter.stop();
+        ApplyResult result = run.apply(Graphs.of(resource("plain.a")));
         assertThat(aws.calls()).isEmpty();
-        assertThat(outcome.notReached()).containsExactly(at("plain.a"));
-        assertThat(outcome.stopped()).isTrue();
+        assertThat(result.notReached()).containsExactly(at("plain.a"));
+        assertThat(result.stopped()).isTrue();
     }
 
     @Test
@@ -419,21 +419,21 @@ class ApplierTest {
             many.add(resource("plain.n" + i));
         }
         Run run = new Run(aws, state);
-        run.telling(event -> run.patience.stop());
-        Outcome outcome = run.apply(many.build());
+        run.telling(event -> run.waiter.stop());
+        ApplyResult result = run.apply(many.build());
         assertThat(aws.calls()).hasSizeLessThanOrEqualTo(20);
-        assertThat(outcome.notReached()).hasSize(200 - aws.calls().size());
+        assertThat(result.notReached()).hasSize(200 - aws.calls().size());
     }
 
     @Test
     void stopsEverythingFurtherWhenTheStateCannotBeWritten() {
-        Outcome outcome = apply(
+        ApplyResult result = apply(
                 new Fault(Fault.Kind.UNWRITABLE, 2), resource("plain.a"), resource("plain.b", "Of", id("plain.a")));
-        assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("state-not-written");
-        assertThat(outcome.failures().get(0).also())
+        assertThat(result.failures()).extracting(Diagnostic::code).containsExactly("state-not-written");
+        assertThat(result.failures().get(0).also())
                 .extracting(Diagnostic.Label::text)
                 .containsExactly("No space left on device");
-        assertThat(outcome.notReached()).containsExactly(at("plain.b"));
+        assertThat(result.notReached()).containsExactly(at("plain.b"));
         assertThat(aws.calls()).containsExactly("create plain a");
         assertThat(state.intents()).containsOnlyKeys(at("plain.a"));
         assertThat(callsOf(resource("plain.a"), resource("plain.b", "Of", id("plain.a"))))
@@ -443,8 +443,8 @@ class ApplierTest {
 
     @Test
     void asksNothingOfAwsWhileTheIntentCannotBeWritten() {
-        Outcome outcome = apply(new Fault(Fault.Kind.UNWRITABLE, 1), resource("plain.a"));
-        assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("state-not-written");
+        ApplyResult result = apply(new Fault(Fault.Kind.UNWRITABLE, 1), resource("plain.a"));
+        assertThat(result.failures()).extracting(Diagnostic::code).containsExactly("state-not-written");
         assertThat(aws.calls()).isEmpty();
     }
 
@@ -460,15 +460,15 @@ class ApplierTest {
         first.apply(before.build());
         aws.forgetCalls();
         Run second = new Run(aws, first.store.onDisk(), new Fault(Fault.Kind.UNWRITABLE, 1));
-        Outcome outcome = second.apply(after.build());
+        ApplyResult result = second.apply(after.build());
         assertThat(aws.calls()).hasSizeLessThanOrEqualTo(20);
-        assertThat(outcome.notReached()).isNotEmpty();
+        assertThat(result.notReached()).isNotEmpty();
     }
 
     @Test
     void findsWhatALostAnswerMadeAndMakesItOnce() {
-        Outcome outcome = apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
-        assertThat(outcome.failures().get(0).help())
+        ApplyResult result = apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
+        assertThat(result.failures().get(0).help())
                 .hasValueSatisfying(help -> assertThat(help).startsWith("Nobody knows whether the call took effect"));
         assertThat(state.intents()).containsOnlyKeys(at("plain.a"));
 

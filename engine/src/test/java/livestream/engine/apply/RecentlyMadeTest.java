@@ -37,11 +37,11 @@ class RecentlyMadeTest {
 
     private void applies(Resource... desired) {
         Run run = run();
-        Outcome outcome = run.apply(Graphs.of(desired));
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+        ApplyResult result = run.apply(Graphs.of(desired));
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
         state = run.store.onDisk();
-        now = run.patience.now();
+        now = run.waiter.now();
     }
 
     private void diesOf(Fault.Kind kind, int nth, Resource... desired) {
@@ -71,7 +71,7 @@ class RecentlyMadeTest {
         assertThat(next.hidden)
                 .extracting(VisibilityWait.Hidden::address)
                 .containsExactly(at("named.b"), at("plain.a"));
-        assertThat(next.patience.now()).isAfter(now);
+        assertThat(next.waiter.now()).isAfter(now);
         assertThat(aws.made()).hasSize(2);
     }
 
@@ -84,7 +84,7 @@ class RecentlyMadeTest {
         assertThat(plan.changes())
                 .extracting(change -> change.reason())
                 .containsExactly("it was deleted outside livestream");
-        assertThat(Duration.between(now, next.patience.now())).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Duration.between(now, next.waiter.now())).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RecentlyMadeTest {
         now = now.plus(Duration.ofMinutes(2));
         Run next = run();
         assertThat(next.plan(Graphs.of(resource("plain.a"))).isEmpty()).isFalse();
-        assertThat(next.patience.now()).isEqualTo(now);
+        assertThat(next.waiter.now()).isEqualTo(now);
         assertThat(next.hidden).isEmpty();
     }
 
@@ -105,7 +105,7 @@ class RecentlyMadeTest {
         now = now.minus(Duration.ofHours(1));
         Run next = run();
         assertThat(next.plan(Graphs.of(resource("plain.a"))).isEmpty()).isFalse();
-        assertThat(Duration.between(now, next.patience.now())).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Duration.between(now, next.waiter.now())).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
@@ -125,7 +125,7 @@ class RecentlyMadeTest {
         Run first = run();
         assertThat(first.apply(Graphs.of(renamed)).failures()).hasSize(1);
         state = first.store.onDisk();
-        now = first.patience.now();
+        now = first.waiter.now();
         applies(renamed);
         assertThat(aws.things()).hasSize(1);
         assertThat(aws.thing("a").properties().text("Name")).isEqualTo("two");

@@ -36,15 +36,15 @@ class WeatherTest {
     private Instant now = Run.START;
     private List<Event> events = Collections.emptyList();
 
-    private Outcome apply(Fault fault, Resource... desired) {
+    private ApplyResult apply(Fault fault, Resource... desired) {
         Run run = new Run(aws, state, fault, now).telling(listener);
-        Instant before = run.patience.now();
+        Instant before = run.waiter.now();
         aws.forgetCalls();
-        Outcome outcome = run.apply(Graphs.of(desired));
+        ApplyResult result = run.apply(Graphs.of(desired));
         state = run.store.onDisk();
-        waited = Duration.between(before, run.patience.now());
+        waited = Duration.between(before, run.waiter.now());
         events = run.events;
-        return outcome;
+        return result;
     }
 
     private void applies(Resource... desired) {
@@ -52,9 +52,9 @@ class WeatherTest {
     }
 
     private void applies(Fault fault, Resource... desired) {
-        Outcome outcome = apply(fault, desired);
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+        ApplyResult result = apply(fault, desired);
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
     }
 
     private void failsAs(String golden, Fault fault, Resource... desired) {
@@ -96,9 +96,9 @@ class WeatherTest {
             many.add(resource("plain.n" + i));
         }
         Run run = new Run(aws, state);
-        aws.takesOneCallEvery(Duration.ofSeconds(30), run.patience::now);
-        Outcome outcome = run.apply(many.build());
-        assertThat(outcome.failures()).isEmpty();
+        aws.takesOneCallEvery(Duration.ofSeconds(30), run.waiter::now);
+        ApplyResult result = run.apply(many.build());
+        assertThat(result.failures()).isEmpty();
         assertThat(aws.made()).hasSize(100).doesNotHaveDuplicates();
     }
 
@@ -119,13 +119,13 @@ class WeatherTest {
         }
         aws.takesNoMoreThan(20);
         Run run = new Run(aws, state);
-        Instant before = run.patience.now();
+        Instant before = run.waiter.now();
 
-        Outcome outcome = run.apply(many.build());
+        ApplyResult result = run.apply(many.build());
 
         assertThat(aws.made()).hasSize(20);
-        assertThat(outcome.failures()).hasSize(80);
-        assertThat(Duration.between(before, run.patience.now())).isLessThan(Duration.ofMinutes(30));
+        assertThat(result.failures()).hasSize(80);
+        assertThat(Duration.between(before, run.waiter.now())).isLessThan(Duration.ofMinutes(30));
     }
 
     // Lost answers

@@ -11,11 +11,11 @@ import livestream.engine.Observations;
 import livestream.engine.Refresh;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.apply.Event;
-import livestream.engine.apply.Outcome;
-import livestream.engine.apply.Patience;
 import livestream.engine.apply.VisibilityWait;
 import livestream.engine.apply.VisibilityWait.Hidden;
+import livestream.engine.apply.Waiter;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.schema.Address;
@@ -30,7 +30,7 @@ public final class Run {
     public final FakeAws aws;
     public final MemoryStore store;
     public final Catalog catalog;
-    public final Patience patience;
+    public final Waiter waiter;
     public final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private Consumer<Event> listener = event -> {};
 
@@ -40,8 +40,8 @@ public final class Run {
 
     /** A run that begins at this time. */
     public Run(FakeAws aws, State state, Fault fault, Instant start) {
-        this.patience = Patience.simulated(start);
-        aws.follow(patience::now);
+        this.waiter = Waiter.simulated(start);
+        aws.follow(waiter::now);
         this.aws = aws;
         this.store = new MemoryStore(state, fault);
         this.catalog = aws.connect(store, fault);
@@ -70,16 +70,16 @@ public final class Run {
     /** What there is, once all is visible that this state has just made. */
     public Observations observe(ResourceGraph desired) {
         State state = store.onDisk();
-        return new VisibilityWait(catalog, patience, hidden::addAll)
+        return new VisibilityWait(catalog, waiter, hidden::addAll)
                 .complete(desired, state, new Refresh(catalog).observe(desired, state));
     }
 
-    public Outcome apply(ResourceGraph desired) {
+    public ApplyResult apply(ResourceGraph desired) {
         return apply(plan(desired));
     }
 
-    public Outcome apply(Plan plan) {
-        return new Applier(catalog, store, patience, event -> {
+    public ApplyResult apply(Plan plan) {
+        return new Applier(catalog, store, waiter, event -> {
                     events.add(event);
                     listener.accept(event);
                 })

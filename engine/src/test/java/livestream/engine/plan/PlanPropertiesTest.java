@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.Run;
 import livestream.engine.fake.Worlds;
@@ -32,9 +32,9 @@ class PlanPropertiesTest {
 
     private static State applied(FakeAws aws, State state, ResourceGraph desired) {
         Run run = new Run(aws, state);
-        Outcome outcome = run.apply(desired);
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+        ApplyResult result = run.apply(desired);
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
         return run.store.onDisk();
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.Graphs;
 import livestream.engine.fake.Run;
@@ -223,9 +223,9 @@ class TargetingTest {
         Targeting targeting = some(choice, Worlds.graph(before), Worlds.graph(after));
         Run run = new Run(aws, state);
         Plan plan = plan(run, Worlds.graph(after), targeting);
-        Outcome outcome = run.apply(plan);
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+        ApplyResult result = run.apply(plan);
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
         State now = run.store.onDisk();
         plan.leftOut().forEach(change -> assertThat(now.resources().get(change.address()))
                 .isEqualTo(state.resources().get(change.address())));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -147,13 +147,13 @@ public final class AwsClients implements AutoCloseable {
      *
      * @param listener told that it waits, from any thread
      */
-    public void waitWhileThrottled(Patience patience, Consumer<String> listener) {
-        reads.patient(patience, listener);
+    public void waitWhileThrottled(Waiter waiter, Consumer<String> listener) {
+        reads.patient(waiter, listener);
     }
 
     /** From now on, whoever calls knows best how long to wait. */
     public void waitNoMore() {
-        reads.patient(Patience.real(), null);
+        reads.patient(Waiter.real(), null);
     }
 
     /** What was sent to AWS so far, by service and operation. */

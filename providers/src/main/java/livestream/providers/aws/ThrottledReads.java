@@ -3,7 +3,7 @@ package livestream.providers.aws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,36 +15,36 @@ final class ThrottledReads {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(30);
 
-    private Patience patience = Patience.real();
+    private Waiter waiter = Waiter.real();
     private @Nullable Consumer<String> listener;
     private @Nullable Instant told;
 
     /** From now on, throttled calls wait, and this is told that they do; null for no waiting any more. */
-    synchronized void patient(Patience clock, @Nullable Consumer<String> words) {
-        patience = clock;
+    synchronized void patient(Waiter clock, @Nullable Consumer<String> words) {
+        waiter = clock;
         listener = words;
     }
 
     synchronized Instant now() {
-        return patience.now();
+        return waiter.now();
     }
 
     /** Waits a while; says whether it did, so that asking again is worth it. */
     boolean waited(Instant since) {
-        Patience clock;
+        Waiter clock;
         synchronized (this) {
-            Duration waited = Duration.between(since, patience.now());
+            Duration waited = Duration.between(since, waiter.now());
             if (listener == null || waited.compareTo(LONGEST) >= 0) {
                 return false;
             }
             tell(listener, waited);
-            clock = patience;
+            clock = waiter;
         }
-        return clock.until(() -> false, PAUSE) != Patience.End.STOPPED;
+        return clock.until(() -> false, PAUSE) != Waiter.Result.STOPPED;
     }
 
     private void tell(Consumer<String> words, Duration waited) {
-        Instant now = patience.now();
+        Instant now = waiter.now();
         if (told == null || Duration.between(told, now).compareTo(BETWEEN_WORDS) >= 0) {
             told = now;
             words.accept("AWS throttles: waiting until it takes more calls, " + waited.toSeconds() + " s so far");

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import livestream.engine.ProviderException;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.Waiter;
 import livestream.simulator.Simulator;
 import livestream.simulator.weather.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** CloudFront throttles by the minute, and a plan has time. */
 class ThrottledReadsTest {
-    private final Patience patience = Patience.simulated(Instant.EPOCH);
+    private final Waiter waiter = Waiter.simulated(Instant.EPOCH);
     private final List<String> told = new ArrayList<>();
     private Simulator simulator;
     private AwsClients aws;
@@ -44,10 +44,10 @@ class ThrottledReadsTest {
 
     @Test
     void aLookWaitsForMinutesAndSaysSo() {
-        aws.waitWhileThrottled(patience, told::add);
+        aws.waitWhileThrottled(waiter, told::add);
         throttle(30);
         look();
-        assertThat(patience.now()).isBetween(Instant.EPOCH.plusSeconds(100), Instant.EPOCH.plusSeconds(200));
+        assertThat(waiter.now()).isBetween(Instant.EPOCH.plusSeconds(100), Instant.EPOCH.plusSeconds(200));
         assertThat(told)
                 .hasSizeBetween(3, 6)
                 .first()
@@ -58,20 +58,20 @@ class ThrottledReadsTest {
 
     @Test
     void afterTenMinutesItIsToldAsAThrottle() {
-        aws.waitWhileThrottled(patience, told::add);
+        aws.waitWhileThrottled(waiter, told::add);
         throttle(Fault.ALWAYS);
         assertThatThrownBy(this::look)
                 .isInstanceOfSatisfying(ProviderException.class, refused -> assertThat(refused.kind())
                         .isEqualTo(ProviderException.ErrorKind.THROTTLED));
-        assertThat(patience.now()).isBetween(Instant.EPOCH.plusSeconds(600), Instant.EPOCH.plusSeconds(660));
+        assertThat(waiter.now()).isBetween(Instant.EPOCH.plusSeconds(600), Instant.EPOCH.plusSeconds(660));
     }
 
     @Test
     void whoIsStoppedWaitsNoMore() {
-        aws.waitWhileThrottled(patience, words -> patience.stop());
+        aws.waitWhileThrottled(waiter, words -> waiter.stop());
         throttle(Fault.ALWAYS);
         assertThatThrownBy(this::look).isInstanceOf(ProviderException.class);
-        assertThat(patience.now()).isBefore(Instant.EPOCH.plusSeconds(60));
+        assertThat(waiter.now()).isBefore(Instant.EPOCH.plusSeconds(60));
     }
 
     /** Whoever carries a plan out knows best how long to wait. */
@@ -79,7 +79,7 @@ class ThrottledReadsTest {
     void nothingWaitsThatWasNotToldTo() {
         throttle(3);
         assertThatThrownBy(this::look).isInstanceOf(ProviderException.class);
-        aws.waitWhileThrottled(patience, told::add);
+        aws.waitWhileThrottled(waiter, told::add);
         aws.waitNoMore();
         throttle(3);
         assertThatThrownBy(this::look).isInstanceOf(ProviderException.class);
@@ -88,7 +88,7 @@ class ThrottledReadsTest {
 
     @Test
     void whatIsRefusedOtherwiseIsToldAtOnce() {
-        aws.waitWhileThrottled(patience, told::add);
+        aws.waitWhileThrottled(waiter, told::add);
         simulator
                 .faults()
                 .set(Fault.refused(403, "AccessDenied", "No.").at("cloudfront").times(Fault.ALWAYS));

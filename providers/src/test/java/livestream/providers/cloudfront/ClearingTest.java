@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.plan.Change;
 import livestream.providers.life.World;
 import livestream.schema.Address;
@@ -129,8 +129,8 @@ class ClearingTest {
         EdgeKinds.all().forEach(graph::add);
         ResourceGraph desired =
                 graph.add(EdgeKinds.resource(DISTRIBUTION, inputs)).build();
-        Outcome outcome = world.apply(world.plan(desired));
-        assertThat(outcome.complete()).as(outcome.toString()).isTrue();
+        ApplyResult result = world.apply(world.plan(desired));
+        assertThat(result.complete()).as(result.toString()).isTrue();
         assertThat(world.plan(desired).changes()).allMatch(change -> change instanceof Change.NoOp);
         return world.plan(desired).changes().stream()
                 .filter(change -> change.address().equals(DISTRIBUTION))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.plan.Change;
 import livestream.providers.life.World;
 import livestream.schema.Address;
@@ -74,8 +74,8 @@ class EdgeKindsTest {
             graph.add(resource);
         }
         ResourceGraph desired = graph.build();
-        Outcome outcome = world.apply(world.plan(desired));
-        assertThat(outcome.complete()).as(outcome.toString()).isTrue();
+        ApplyResult result = world.apply(world.plan(desired));
+        assertThat(result.complete()).as(result.toString()).isTrue();
         assertThat(world.plan(desired).changes()).allMatch(change -> change instanceof Change.NoOp);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import livestream.engine.FieldDiff;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
 import livestream.providers.life.World;
@@ -128,7 +128,7 @@ class ExclusionsTest {
             Value.Fields changed = apply(world, pair.address(), pair.to());
             assertThat(changed).isEqualTo(fresh(pair));
 
-            Outcome theirs = world.applyUnrecorded(graph(pair.address(), pair.from()));
+            ApplyResult theirs = world.applyUnrecorded(graph(pair.address(), pair.from()));
             assertThat(theirs.complete()).as(theirs.toString()).isTrue();
             Plan plan = world.plan(graph(pair.address(), pair.to()));
             assertThat(plan.changes())
@@ -181,8 +181,8 @@ class ExclusionsTest {
     /** What AWS has after an apply that left nothing to do. */
     private static Value.Fields apply(World world, Address address, Value.Fields inputs) {
         ResourceGraph desired = graph(address, inputs);
-        Outcome outcome = world.apply(world.plan(desired));
-        assertThat(outcome.complete()).as(outcome.toString()).isTrue();
+        ApplyResult result = world.apply(world.plan(desired));
+        assertThat(result.complete()).as(result.toString()).isTrue();
         Plan again = world.plan(desired);
         assertThat(again.changes()).allMatch(change -> change instanceof Change.NoOp);
         return again.changes().stream()

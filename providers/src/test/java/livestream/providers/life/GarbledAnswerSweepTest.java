@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import livestream.engine.ProviderException;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.golden.Golden;
 import livestream.simulator.Simulator;
 import livestream.simulator.http.Answer;
@@ -248,9 +248,9 @@ class GarbledAnswerSweepTest {
         assertThat(world.plan().isEmpty()).as("a plan after it").isTrue();
     }
 
-    private static void complete(Outcome outcome) {
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+    private static void complete(ApplyResult result) {
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
     }
 
     private static void begin(World world, String story, String run) {

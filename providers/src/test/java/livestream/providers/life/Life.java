@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.golden.Golden;
 import livestream.schema.Address;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -179,9 +179,9 @@ final class Life {
         }
     }
 
-    private static void complete(Outcome outcome) {
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+    private static void complete(ApplyResult result) {
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
     }
 
     private void count(String rest) {

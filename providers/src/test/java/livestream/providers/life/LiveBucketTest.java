@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import livestream.engine.ResourceGraph;
 import livestream.engine.ResourceType;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
 import livestream.providers.aws.Refusals;
@@ -41,13 +41,13 @@ class LiveBucketTest {
         return LiveBucket.graph(LiveBucket.bucket(), LiveBucket.policy());
     }
 
-    private Outcome apply(ResourceGraph graph) {
+    private ApplyResult apply(ResourceGraph graph) {
         return world.apply(world.plan(graph));
     }
 
     private void applied() {
-        Outcome outcome = apply(graph());
-        assertThat(outcome.failures()).isEmpty();
+        ApplyResult result = apply(graph());
+        assertThat(result.failures()).isEmpty();
         assertThat(world.plan(graph()).changes()).allMatch(change -> change instanceof Change.NoOp);
     }
 
@@ -121,9 +121,9 @@ class LiveBucketTest {
     @Test
     void finishesABucketWhoseSettingWasRefused() {
         Value.Fields bad = LiveBucket.bucket().with("Tags", Value.fields("aws:mine", "x"));
-        Outcome outcome = apply(LiveBucket.graph(bad, LiveBucket.policy()));
-        assertThat(outcome.failures()).hasSize(1);
-        assertThat(outcome.failures().get(0).help())
+        ApplyResult result = apply(LiveBucket.graph(bad, LiveBucket.policy()));
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().get(0).help())
                 .hasValueSatisfying(help -> assertThat(help).startsWith("It was made, but not all of it was taken"));
         assertThat(world.plan(graph()).changes().get(0)).isInstanceOf(Change.Adopt.class);
         applied();
@@ -133,8 +133,8 @@ class LiveBucketTest {
     void takesNoBucketOverThatIsThereAlready() {
         s3.createBucket(request ->
                 request.bucket(LiveBucket.NAME).createBucketConfiguration(c -> c.locationConstraint("us-west-2")));
-        Outcome outcome = apply(graph());
-        assertThat(outcome.failures().toString()).contains("BucketAlreadyOwnedByYou");
+        ApplyResult result = apply(graph());
+        assertThat(result.failures().toString()).contains("BucketAlreadyOwnedByYou");
         assertThat(apply(ResourceGraph.empty()).complete()).isTrue();
         assertThat(s3.headBucket(request -> request.bucket(LiveBucket.NAME)).bucketRegion())
                 .isEqualTo("us-west-2");
@@ -215,9 +215,9 @@ class LiveBucketTest {
         applied();
         s3.putObject(
                 request -> request.bucket(LiveBucket.NAME).key("stream/1.ts"), RequestBody.fromString("a segment"));
-        Outcome outcome = apply(ResourceGraph.empty());
-        assertThat(outcome.failures()).hasSize(1);
-        assertThat(outcome.failures().get(0).help())
+        ApplyResult result = apply(ResourceGraph.empty());
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().get(0).help())
                 .hasValueSatisfying(help -> assertThat(help).contains("aws s3 rm --recursive s3://news-live"));
         assertThat(s3.getObjectAsBytes(
                                 request -> request.bucket(LiveBucket.NAME).key("stream/1.ts"))

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.EdgeKinds;
@@ -73,9 +73,9 @@ class WeatherOfAwsTest {
         world.close();
     }
 
-    private void complete(Outcome outcome) {
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+    private void complete(ApplyResult result) {
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
     }
 
     private void refuseOften(int times, String methodAndPath, Door.Refusal refusal) {
@@ -229,8 +229,8 @@ class WeatherOfAwsTest {
                 .resources()
                 .get(Address.parse("cloudfront_cache_policy.manifest"))
                 .id());
-        Outcome outcome = world.destroy();
-        assertThat(outcome.failures()).singleElement().satisfies(failure -> assertThat(failure.help())
+        ApplyResult result = world.destroy();
+        assertThat(result.failures()).singleElement().satisfies(failure -> assertThat(failure.help())
                 .hasValueSatisfying(help -> assertThat(help)
                         .startsWith("It is used by CloudFront distribution `" + theirs + "`, and this call changed")));
     }

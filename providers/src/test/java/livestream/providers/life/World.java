@@ -26,9 +26,9 @@ import livestream.engine.Refresh;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.Applier;
-import livestream.engine.apply.Outcome;
-import livestream.engine.apply.Patience;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.apply.VisibilityWait;
+import livestream.engine.apply.Waiter;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.engine.plan.PreventDestroyCheck;
@@ -64,7 +64,7 @@ public final class World implements AutoCloseable {
     private static final int WIDTH = 120;
     private static final Path FILES = Path.of("src/test/resources/files");
 
-    private Patience patience = Patience.simulated(Instant.parse("2026-01-01T00:00:00Z"));
+    private Waiter waiter = Waiter.simulated(Instant.parse("2026-01-01T00:00:00Z"));
     private final Simulator simulator;
     private final AwsClients clients;
     private final MemoryStore store = new MemoryStore();
@@ -92,7 +92,7 @@ public final class World implements AutoCloseable {
             simulator = Simulator.start(Simulator.Settings.inMemory()
                     .withDeployDelay(Duration.ofMinutes(5))
                     .withContainerDelay(Duration.ofMinutes(1))
-                    .withClock(() -> patience.now()));
+                    .withClock(() -> waiter.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -258,7 +258,7 @@ public final class World implements AutoCloseable {
     }
 
     private Observations observe(ResourceGraph desired) {
-        return new VisibilityWait(catalog(), patience, hidden -> {})
+        return new VisibilityWait(catalog(), waiter, hidden -> {})
                 .complete(desired, state(), new Refresh(catalog()).observe(desired, state()));
     }
 
@@ -266,32 +266,32 @@ public final class World implements AutoCloseable {
         return PlanText.of(plan(), catalog(), WIDTH, Ink.PLAIN);
     }
 
-    public Outcome apply() {
+    public ApplyResult apply() {
         return apply(plan());
     }
 
     /** Somebody makes AWS what another file says, and nothing of it is recorded. */
-    public Outcome applyUnrecorded(String yaml) {
+    public ApplyResult applyUnrecorded(String yaml) {
         write(yaml);
         return applyUnrecorded(expand());
     }
 
     /** Others, who have a state of their own, make AWS what another file says. */
-    public Outcome applyByOthers(String yaml) {
+    public ApplyResult applyByOthers(String yaml) {
         State recorded = state();
         store.restore(State.fresh("22222222-2222-4333-8444-555555555555"));
         write(yaml);
-        Outcome outcome = apply();
+        ApplyResult result = apply();
         store.restore(recorded);
-        return outcome;
+        return result;
     }
 
     /** Somebody makes AWS so, and nothing of it is recorded. */
-    public Outcome applyUnrecorded(ResourceGraph desired) {
+    public ApplyResult applyUnrecorded(ResourceGraph desired) {
         State recorded = state();
-        Outcome outcome = apply(plan(desired));
+        ApplyResult result = apply(plan(desired));
         store.restore(recorded);
-        return outcome;
+        return result;
     }
 
     /** What is said of a plan that would end something protected. */
@@ -301,19 +301,19 @@ public final class World implements AutoCloseable {
         return findings(diagnostics);
     }
 
-    public Outcome destroy() {
+    public ApplyResult destroy() {
         return apply(plan(ResourceGraph.empty()));
     }
 
-    public Outcome apply(Plan plan) {
+    public ApplyResult apply(Plan plan) {
         Catalog troubled = weather.apply(catalog());
         // A run that died took its patience with it.
-        patience = Patience.simulated(patience.now());
-        Outcome outcome = new Applier(troubled, store, patience, event -> {}).apply(plan);
-        if (outcome.complete()) {
+        waiter = Waiter.simulated(waiter.now());
+        ApplyResult result = new Applier(troubled, store, waiter, event -> {}).apply(plan);
+        if (result.complete()) {
             giveOut(plan);
         }
-        return outcome;
+        return result;
     }
 
     /** From now on, viewers may watch. */
@@ -370,11 +370,11 @@ public final class World implements AutoCloseable {
 
     /** Nobody does anything for so long. */
     public void passes(Duration time) {
-        patience = Patience.simulated(patience.now().plus(time));
+        waiter = Waiter.simulated(waiter.now().plus(time));
     }
 
     public Instant now() {
-        return patience.now();
+        return waiter.now();
     }
 
     /** The calls that changed something since this was asked last, by operation, sorted. */

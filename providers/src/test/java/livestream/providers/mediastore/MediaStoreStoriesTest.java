@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
-import livestream.engine.apply.Outcome;
+import livestream.engine.apply.ApplyResult;
 import livestream.engine.plan.Change;
 import livestream.engine.text.Ink;
 import livestream.engine.text.PlanText;
@@ -111,9 +111,9 @@ class MediaStoreStoriesTest {
 
     private List<String> apply(Resource... resources) {
         world.changingCalls();
-        Outcome outcome = world.apply(world.plan(graph(resources)));
-        assertThat(outcome.failures()).isEmpty();
-        assertThat(outcome.complete()).isTrue();
+        ApplyResult result = world.apply(world.plan(graph(resources)));
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.complete()).isTrue();
         assertThat(world.plan(graph(resources)).isEmpty()).isTrue();
         return world.changingCalls();
     }
@@ -222,9 +222,9 @@ class MediaStoreStoriesTest {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .build()) {
             objects.putObject(put -> put.path("a.ts").contentType("video/mp2t"), RequestBody.fromString("x"));
-            Outcome outcome = world.apply(world.plan(graph()));
-            assertThat(outcome.failures()).extracting(Diagnostic::code).containsExactly("refused");
-            assertThat(outcome.failures().get(0).toString())
+            ApplyResult result = world.apply(world.plan(graph()));
+            assertThat(result.failures()).extracting(Diagnostic::code).containsExactly("refused");
+            assertThat(result.failures().get(0).toString())
                     .contains("ContainerInUseException", "AWS deletes only empty containers");
             objects.deleteObject(delete -> delete.path("a.ts"));
         }
@@ -257,10 +257,10 @@ class MediaStoreStoriesTest {
     @Test
     void aStatementOfTheSameSidIsNotOverwritten() {
         apply(container());
-        Outcome outcome =
+        ApplyResult result =
                 world.apply(world.plan(graph(container(), statement(READ, "MediaStoreFullAccess", secret(SECRET)))));
-        assertThat(outcome.failures()).hasSize(1);
-        assertThat(outcome.failures().get(0).toString()).contains("has a statement MediaStoreFullAccess already");
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().get(0).toString()).contains("has a statement MediaStoreFullAccess already");
         assertThat(policy()).contains("root").doesNotContain(SECRET);
     }
 

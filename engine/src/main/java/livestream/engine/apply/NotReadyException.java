@@ -5,26 +5,26 @@ import livestream.engine.Observation.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the wait for a thing that AWS does not get to where it should be. */
-final class Unsettled extends RuntimeException {
+final class NotReadyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String what;
     private final transient @Nullable Duration deadline;
 
-    private Unsettled(String what, @Nullable Duration deadline) {
+    private NotReadyException(String what, @Nullable Duration deadline) {
         super(what, null, false, false);
         this.what = what;
         this.deadline = deadline;
     }
 
     /** It is still like this when its time is up. */
-    static Unsettled late(String what, Duration deadline) {
-        return new Unsettled(what, deadline);
+    static NotReadyException late(String what, Duration deadline) {
+        return new NotReadyException(what, deadline);
     }
 
     /** Waiting will not help. */
-    static Unsettled broken(String why) {
-        return new Unsettled(why, null);
+    static NotReadyException broken(String why) {
+        return new NotReadyException(why, null);
     }
 
     /** AWS's word for how ready a thing is. */

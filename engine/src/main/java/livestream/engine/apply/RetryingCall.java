@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * One call to AWS, made again for as long as that may help.
  *
  * <p>A provider makes a few attempts of its own, blindly and within seconds. What takes longer is done here: it is shown, it
- * can be stopped, it asks for the lock before each attempt, and it is by the clock of {@link Patience}.
+ * can be stopped, it asks for the lock before each attempt, and it is by the clock of {@link Waiter}.
  */
-final class Call {
+final class RetryingCall {
     /** A hundred changes at one in half a minute, of which ten wait at once. */
     private static final Duration THROTTLED = Duration.ofHours(1);
 
@@ -30,13 +30,13 @@ final class Call {
     /** Where waiting for better is unlikely to help but the same words are said of what passes. */
     private static final Duration DOUBTFUL = Duration.ofMinutes(2);
 
-    private final Shared shared;
+    private final ApplyContext context;
     private final Address address;
     private final Consumer<String> waiting;
     private final Map<ErrorKind, Duration> windows = new EnumMap<>(ErrorKind.class);
 
-    private Call(Shared shared, Address address, Consumer<String> waiting) {
-        this.shared = shared;
+    private RetryingCall(ApplyContext context, Address address, Consumer<String> waiting) {
+        this.context = context;
         this.address = address;
         this.waiting = waiting;
         windows.put(ErrorKind.THROTTLED, THROTTLED);
@@ -48,12 +48,12 @@ final class Call {
      *
      * @param waiting told why it is not through yet
      */
-    static Call about(Address address, Shared shared, Consumer<String> waiting) {
-        return new Call(shared, address, waiting);
+    static RetryingCall about(Address address, ApplyContext context, Consumer<String> waiting) {
+        return new RetryingCall(context, address, waiting);
     }
 
     /** Repeats it as well when it is refused like this, for so long at most after the first time. */
-    Call patientWith(ErrorKind kind, Duration window) {
+    RetryingCall patientWith(ErrorKind kind, Duration window) {
         windows.put(kind, window);
         return this;
     }
@@ -71,7 +71,7 @@ final class Call {
     /** Changes something by a call that must not be repeated while nobody knows what came of it. */
     <T> T changeOnce(Supplier<T> change) {
         return make(() -> {
-            shared.confirm();
+            context.confirm();
             return change.get();
         });
     }
@@ -82,9 +82,9 @@ final class Call {
         Map<ErrorKind, Instant> since = new EnumMap<>(ErrorKind.class);
         AtomicReference<@Nullable Lock> turn = new AtomicReference<>();
         AtomicInteger times = new AtomicInteger();
-        Instant begun = shared.patience().now();
+        Instant begun = context.waiter().now();
         try {
-            Patience.End end = shared.patience()
+            Waiter.Result end = context.waiter()
                     .until(
                             () -> {
                                 try {
@@ -102,7 +102,7 @@ final class Call {
                                 }
                             },
                             THROTTLED);
-            if (end != Patience.End.DONE) {
+            if (end != Waiter.Result.DONE) {
                 throw tried(last.get(), times, begun);
             }
             return answer.get();
@@ -118,13 +118,13 @@ final class Call {
     private ProviderException tried(ProviderException refused, AtomicInteger times, Instant begun) {
         return refused.kind() == ErrorKind.BUSY
                 ? refused.tried(
-                        times.get(), Duration.between(begun, shared.patience().now()))
+                        times.get(), Duration.between(begun, context.waiter().now()))
                 : refused;
     }
 
     /** Whether it was refused like this for as long as that may pass. */
     private boolean isLong(Map<ErrorKind, Instant> since, ProviderException refused) {
-        Instant now = shared.patience().now();
+        Instant now = context.waiter().now();
         Instant first = since.computeIfAbsent(refused.kind(), unused -> now);
         Duration window = windows.getOrDefault(refused.kind(), Duration.ZERO);
         // Who knows what to do about it does not expect it to pass.
@@ -132,14 +132,14 @@ final class Call {
         if (!doubtful) {
             return !now.isBefore(first.plus(window));
         } else if (!now.isBefore(first.plus(DOUBTFUL))) {
-            shared.turns().isUsedUp(address);
+            context.queue().isUsedUp(address);
         }
-        return shared.turns().wasUsedUp(address);
+        return context.queue().wasUsedUp(address);
     }
 
     private void queue(ProviderException refused, AtomicReference<@Nullable Lock> turn) {
         if (refused.kind() == ErrorKind.THROTTLED && turn.get() == null) {
-            Lock mine = shared.turns().of(address);
+            Lock mine = context.queue().of(address);
             mine.lock();
             turn.set(mine);
         }

@@ -1,7 +1,7 @@
 package livestream.engine.apply;
 
 /** What a step of an apply does to its resource. */
-public enum Verb {
+public enum Action {
     CREATE("creating", "created"),
     UPDATE("updating", "updated"),
     DELETE("deleting", "deleted"),
@@ -12,7 +12,7 @@ public enum Verb {
     private final String doing;
     private final String done;
 
-    Verb(String doing, String done) {
+    Action(String doing, String done) {
         this.doing = doing;
         this.done = done;
     }

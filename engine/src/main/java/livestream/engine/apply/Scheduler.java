@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
-import livestream.engine.apply.Worker.Waiting;
+import livestream.engine.apply.StepExecutor.Waiting;
 
 /**
  * Which step is next. Of those that may begin, the one that the most time comes after; of each service no more than a few are
  * at work at once. Steps that wait for AWS are not at work until they are due to ask again. For one thread.
  */
-final class Schedule {
+final class Scheduler {
     /** Of each service: ten calls, which is what the clients let through, and those who write down what they are about to do or did. */
     private static final int AT_ONCE = 16;
 
@@ -36,7 +36,7 @@ final class Schedule {
     private final Set<Step> notBegun = new LinkedHashSet<>();
 
     /** A schedule of all these, none begun. */
-    Schedule(List<Step> steps) {
+    Scheduler(List<Step> steps) {
         for (Step step : steps) {
             places.put(step, places.size());
             missing.put(step, step.after().size());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What an apply does at once, and in which order where it has the choice. A service is what a kind's name begins with. */
 @Timeout(60)
-class ScheduleTest {
+class SchedulerTest {
     private final FakeAws aws = new FakeAws();
     private final Run run = new Run(aws, State.fresh("lineage-1"));
     private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
@@ -35,10 +35,10 @@ class ScheduleTest {
         return many;
     }
 
-    private Outcome apply(List<Resource> desired) {
-        Outcome outcome = run.apply(Graphs.of(desired.toArray(new Resource[0])));
-        assertThat(outcome.complete()).isTrue();
-        return outcome;
+    private ApplyResult apply(List<Resource> desired) {
+        ApplyResult result = run.apply(Graphs.of(desired.toArray(new Resource[0])));
+        assertThat(result.complete()).isTrue();
+        return result;
     }
 
     private static void meet(CountDownLatch others) {
@@ -149,8 +149,8 @@ class ScheduleTest {
         Address b = Address.parse("plain.b");
         assertThat(told.subList(0, 3))
                 .containsExactly(
-                        new Event.Scheduled(a, Verb.UPDATE, Set.of(), true),
-                        new Event.Scheduled(b, Verb.UPDATE, Set.of(a), true),
-                        new Event.Started(a, Verb.UPDATE));
+                        new Event.Scheduled(a, Action.UPDATE, Set.of(), true),
+                        new Event.Scheduled(b, Action.UPDATE, Set.of(a), true),
+                        new Event.Started(a, Action.UPDATE));
     }
 }

@@ -16,19 +16,19 @@ import livestream.state.LockLostException;
 import org.jspecify.annotations.Nullable;
 
 /** The words for a step that failed: under the line that asked for it, and with what exists now. */
-final class Failure {
+final class FailureDiagnostics {
     private static final String GO_ON = "What was done so far is recorded; apply again to go on.";
 
     private final Change change;
-    private final Verb verb;
+    private final Action action;
     private final String name;
 
     /**
      * @param label what a reader calls the kind
      */
-    Failure(Change change, Verb verb, String label) {
+    FailureDiagnostics(Change change, Action action, String label) {
         this.change = change;
-        this.verb = verb;
+        this.action = action;
         this.name = label + " `" + change.address().key() + "`";
     }
 
@@ -45,7 +45,7 @@ final class Failure {
     }
 
     private Diagnostic title(ProviderException refused) {
-        String what = verb.doing() + " " + name + ".";
+        String what = action.doing() + " " + name + ".";
         return switch (refused.kind()) {
             case UNKNOWN -> Diagnostic.error("no-answer", "AWS gave no answer while " + what);
             case THROTTLED -> Diagnostic.error("throttled", "AWS throttles, and did not get to " + what);
@@ -71,7 +71,7 @@ final class Failure {
     }
 
     /** The name is somebody else's, and who wants it may have it: that is the user's to say. */
-    Diagnostic taken(NameTaken taken) {
+    Diagnostic taken(NameTakenException taken) {
         String id = taken.id();
         String owner = id == null
                 ? "AWS does not show in this account what has it. Choose another name and apply again. "
@@ -84,7 +84,7 @@ final class Failure {
                 .help(owner + GO_ON));
     }
 
-    Diagnostic changed(ChangedSince changed) {
+    Diagnostic changed(ChangedSincePlanException changed) {
         if (changed.changes().isEmpty()) {
             String what = changed.isCome() ? " has come since the plan." : " is gone since the plan.";
             return placed(Diagnostic.error("changed-since-plan", capital(name) + what)
@@ -95,7 +95,7 @@ final class Failure {
             diagnostic =
                     diagnostic.note("changed", diff.path() + ": " + words(diff.from()) + " -> " + words(diff.to()));
         }
-        return placed(diagnostic.help("Nothing was changed, for " + verb.doing()
+        return placed(diagnostic.help("Nothing was changed, for " + action.doing()
                 + " it would undo that unseen. Plan again: what was done so far" + " is recorded."));
     }
 
@@ -103,7 +103,7 @@ final class Failure {
         return value == null ? "nothing" : value.toString();
     }
 
-    Diagnostic unsettled(Unsettled unsettled) {
+    Diagnostic unsettled(NotReadyException unsettled) {
         Duration deadline = unsettled.deadline();
         return placed(
                 deadline == null
@@ -121,13 +121,13 @@ final class Failure {
         if (cause instanceof LockLostException) {
             return placed(Diagnostic.error(
                             "lock-lost",
-                            "Somebody else has taken the state over while " + verb.doing() + " " + name + ".")
+                            "Somebody else has taken the state over while " + action.doing() + " " + name + ".")
                     .note("cause", cause(cause))
                     .help("Nothing further was begun. What was done until then is recorded; see what the other run does"
                             + " (`livestream state lock show`), and plan again after it."));
         }
         return placed(Diagnostic.error(
-                        "state-not-written", "The state cannot be written while " + verb.doing() + " " + name + ".")
+                        "state-not-written", "The state cannot be written while " + action.doing() + " " + name + ".")
                 .note("cause", cause(cause))
                 .help("Nothing further was begun. Make room or make the state writable and apply again: what was"
                         + " begun without a record is found again by its name."));

@@ -28,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  * else is somebody else's, unless it carries a token of this state. When nothing is found the call is made once more, with
  * the same identity, so that it cannot make a second thing. An intent is closed only when it is known what came of it.
  */
-final class Creation {
+final class CreateExecution {
     private static final int ROUNDS = 2;
     private static final String TO_COMPLETE =
             "It was made, but not all of it was taken; what is missing is put when you apply again.";
 
-    private final Shared shared;
+    private final ApplyContext context;
     private final ResourceType type;
     private final CreateIntent intent;
     private final Optional<CreateIntent> earlier;
     private final Value.Fields inputs;
-    private final Supplier<Call> calls;
+    private final Supplier<RetryingCall> calls;
     private int sent;
     private boolean ours;
 
@@ -47,29 +47,29 @@ final class Creation {
      * @param inputs what is asked for, secrets opened
      * @param calls makes the calls of this step
      */
-    Creation(
-            Shared shared,
+    CreateExecution(
+            ApplyContext context,
             ResourceType type,
             CreateIntent intent,
             Optional<CreateIntent> earlier,
             Value.Fields inputs,
-            Supplier<Call> calls) {
-        this.shared = shared;
+            Supplier<RetryingCall> calls) {
+        this.context = context;
         this.type = type;
         this.intent = intent;
         this.earlier = earlier;
         this.inputs = inputs;
         this.calls = calls;
-        this.ours = IdempotencyToken.isOf(shared.writer().state(), intent.identity());
+        this.ours = IdempotencyToken.isOf(context.writer().state(), intent.identity());
     }
 
     /**
      * What now exists.
      *
-     * @throws NameTaken when it cannot be made because somebody else's thing has its name
+     * @throws NameTakenException when it cannot be made because somebody else's thing has its name
      */
     Present make() {
-        shared.write(new StateChange.CreateStarted(intent));
+        context.write(new StateChange.CreateStarted(intent));
         for (int round = 1; ; round++) {
             try {
                 return calls.get().changeOnce(() -> {
@@ -84,7 +84,7 @@ final class Creation {
                     throw closed(refused);
                 } else if (refused.answered()
                         || round == ROUNDS
-                        || shared.patience().stopped()) {
+                        || context.waiter().stopped()) {
                     throw refused;
                 }
             }
@@ -107,7 +107,7 @@ final class Creation {
         }
         AtomicReference<Present> found = new AtomicReference<>();
         try {
-            shared.patience()
+            context.waiter()
                     .until(
                             () -> {
                                 found.set(calls.get().ask(() -> look(refused)));
@@ -128,7 +128,7 @@ final class Creation {
             return consistency;
         }
         return earlier.map(intent ->
-                        Duration.between(shared.patience().now(), intent.since().plus(consistency)))
+                        Duration.between(context.waiter().now(), intent.since().plus(consistency)))
                 .orElse(Duration.ZERO);
     }
 
@@ -142,12 +142,12 @@ final class Creation {
 
     private Present completed(ProviderException refused, Present made) {
         ours |= refused.kind() == ErrorKind.PARTIAL;
-        State state = shared.writer().state();
+        State state = context.writer().state();
         List<FieldDiff> diffs =
                 Differ.of(type.facts(), inputs, Differ.told(type.facts(), inputs, made), inputs, state.lineage());
-        if (!ours && diffs.stream().anyMatch(Creation::contradicts)) {
-            shared.write(new StateChange.CreateAbandoned(intent.address()));
-            throw new NameTaken(refused, made.id());
+        if (!ours && diffs.stream().anyMatch(CreateExecution::contradicts)) {
+            context.write(new StateChange.CreateAbandoned(intent.address()));
+            throw new NameTakenException(refused, made.id());
         } else if (diffs.isEmpty()) {
             return made;
         }
@@ -166,8 +166,8 @@ final class Creation {
     }
 
     private RuntimeException closed(ProviderException refused) {
-        shared.write(new StateChange.CreateAbandoned(intent.address()));
-        return refused.kind() == ErrorKind.EXISTS ? new NameTaken(refused, owner(refused)) : refused;
+        context.write(new StateChange.CreateAbandoned(intent.address()));
+        return refused.kind() == ErrorKind.EXISTS ? new NameTakenException(refused, owner(refused)) : refused;
     }
 
     /** That nobody can say who has the name is no further failure. */

@@ -4,7 +4,7 @@ import livestream.engine.ProviderException;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a create: what has its name is not of this state's making. */
-final class NameTaken extends RuntimeException {
+final class NameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProviderException refused;
@@ -13,7 +13,7 @@ final class NameTaken extends RuntimeException {
     /**
      * @param id what AWS calls that which has the name; null when it is not among what the account may see
      */
-    NameTaken(ProviderException refused, @Nullable String id) {
+    NameTakenException(ProviderException refused, @Nullable String id) {
         super("the name is taken", refused, false, false);
         this.refused = refused;
         this.id = id;

@@ -27,17 +27,17 @@ import livestream.state.StateChange;
 import org.jspecify.annotations.Nullable;
 
 /** One step under way, as it is told: intent, call, record, wait. */
-final class Task {
+final class StepExecution {
     /** How long AWS may take to see that what was changed or deleted in this run has let go. */
     private static final Duration LETTING_GO = Duration.ofMinutes(10);
 
-    private final Shared shared;
+    private final ApplyContext context;
     private final Step step;
     private final Change change;
     private final Address address;
     private final ResourceType type;
     private final Facts facts;
-    private final Verb verb;
+    private final Action action;
     private final DeleteBatch deletes;
     private final CutOffCreate cutOff;
     private final Instant began;
@@ -46,30 +46,30 @@ final class Task {
     /**
      * @param deletes those that begin together with it
      */
-    Task(Step step, DeleteBatch deletes, Shared shared) {
-        this.shared = shared;
+    StepExecution(Step step, DeleteBatch deletes, ApplyContext context) {
+        this.context = context;
         this.deletes = deletes;
-        this.began = shared.patience().now();
+        this.began = context.waiter().now();
         this.step = step;
         this.change = step.change();
         this.address = change.address();
-        this.type = shared.catalog().type(address.type());
+        this.type = context.catalog().type(address.type());
         this.facts = type.facts();
-        this.verb = step.verb();
-        this.cutOff = new CutOffCreate(shared, address, type, this::plainCall, this::waiting);
+        this.action = step.action();
+        this.cutOff = new CutOffCreate(context, address, type, this::plainCall, this::waiting);
     }
 
     /** What it does to its resource. */
-    Verb verb() {
-        return verb;
+    Action action() {
+        return action;
     }
 
     /**
      * Does it, as far as it comes without waiting for AWS.
      *
-     * @throws Unsettled here or in a later stage, when AWS does not get there
+     * @throws NotReadyException here or in a later stage, when AWS does not get there
      */
-    Stage run() {
+    StepProgress run() {
         if (step.removes()) {
             return change instanceof Change.Replace replace
                     ? remove(replace.recorded(), replace.observed())
@@ -77,21 +77,21 @@ final class Task {
         } else if (change instanceof Change.Forget forget) {
             return forget(forget);
         } else if (change instanceof Change.Retain retain) {
-            shared.write(new StateChange.Applied(retain.recorded().protectedFromDestroy(false)));
-            return new Stage.Ended(true);
+            context.write(new StateChange.Applied(retain.recorded().protectedFromDestroy(false)));
+            return new StepProgress.Ended(true);
         } else if (change instanceof Change.NoOp noOp) {
             return keep(noOp);
         }
         Resource desired = Objects.requireNonNull(change.desired());
-        Value.Fields inputs = shared.resolver().resolve(desired.inputs());
-        shared.listener().accept(new Event.Started(address, verb));
+        Value.Fields inputs = context.resolver().resolve(desired.inputs());
+        context.listener().accept(new Event.Started(address, action));
         return call(desired, inputs, present -> {
             record(desired, inputs, present);
             return settle(desired, inputs, present);
         });
     }
 
-    private Stage call(Resource desired, Value.Fields inputs, Function<Present, Stage> then) {
+    private StepProgress call(Resource desired, Value.Fields inputs, Function<Present, StepProgress> then) {
         if (change instanceof Change.Update update) {
             return update(desired, update.observed(), update.recorded().inputs(), inputs, then);
         } else if (change instanceof Change.Adopt adopt) {
@@ -104,7 +104,7 @@ final class Task {
                 address,
                 cutOff.identity(first),
                 remembered(first),
-                shared.patience().now());
+                context.waiter().now());
         return cutOff.before(intent, earlier -> {
             Present made = create(desired, intent, earlier, first);
             if (first.equals(inputs)) {
@@ -115,25 +115,25 @@ final class Task {
         });
     }
 
-    private Stage update(
+    private StepProgress update(
             Resource desired,
             Present observed,
             Value.Fields applied,
             Value.Fields inputs,
-            Function<Present, Stage> then) {
+            Function<Present, StepProgress> then) {
         return whenItTakesChanges(observed, () -> {
-            Recheck recheck = recheck(applied, inputs);
+            StaleCheck staleCheck = recheck(applied, inputs);
             return then.apply(patientCall(desired)
                     .patientWith(ErrorKind.CHANGED, facts.consistency())
                     .change(() -> {
-                        recheck.hold(observed, lookForChange(observed.id()));
+                        staleCheck.hold(observed, lookForChange(observed.id()));
                         return type.update(observed.id(), applied, inputs);
                     }));
         });
     }
 
     /** Some kinds can only be changed once they have settled. */
-    private Stage whenItTakesChanges(Present present, Supplier<Stage> then) {
+    private StepProgress whenItTakesChanges(Present present, Supplier<StepProgress> then) {
         return facts.afterwards().isEmpty() ? then.get() : whenReady(present, ready -> then.get());
     }
 
@@ -152,20 +152,20 @@ final class Task {
         }
     }
 
-    private Recheck recheck(Value.Fields applied, Value.Fields wanted) {
-        return new Recheck(facts, applied, wanted, shared.writer().state().lineage());
+    private StaleCheck recheck(Value.Fields applied, Value.Fields wanted) {
+        return new StaleCheck(facts, applied, wanted, context.writer().state().lineage());
     }
 
-    private Call plainCall() {
-        return Call.about(address, shared, this::waiting);
+    private RetryingCall plainCall() {
+        return RetryingCall.about(address, context, this::waiting);
     }
 
     /** Patient with an AWS that does not know everywhere yet what this run made, be it this or what this refers to. */
-    private Call patientCall(Resource desired) {
+    private RetryingCall patientCall(Resource desired) {
         List<Address> concerned = new ArrayList<>(desired.dependsOn());
         concerned.add(address);
         Duration window =
-                shared.recentCreates().window(concerned, shared.patience().now());
+                context.recentCreates().window(concerned, context.waiter().now());
         return plainCall().patientWith(ErrorKind.NOT_FOUND, window).patientWith(ErrorKind.NOT_USABLE_YET, window);
     }
 
@@ -178,9 +178,9 @@ final class Task {
     }
 
     private Present create(Resource desired, CreateIntent intent, Optional<CreateIntent> earlier, Value.Fields inputs) {
-        Present made = new Creation(shared, type, intent, earlier, inputs, () -> patientCall(desired)).make();
-        created = shared.patience().now();
-        shared.recentCreates().add(address, created, facts.consistency());
+        Present made = new CreateExecution(context, type, intent, earlier, inputs, () -> patientCall(desired)).make();
+        created = context.waiter().now();
+        context.recentCreates().add(address, created, facts.consistency());
         return made;
     }
 
@@ -195,15 +195,15 @@ final class Task {
                 .protectedFromDestroy(desired.lifecycle().preventDestroy())
                 .created(whenCreated(present));
         // What is recorded already costs no write.
-        if (!recorded.equals(shared.writer().state().resources().get(address))
-                || shared.writer().state().intents().containsKey(address)) {
-            shared.write(new StateChange.Applied(recorded));
+        if (!recorded.equals(context.writer().state().resources().get(address))
+                || context.writer().state().intents().containsKey(address)) {
+            context.write(new StateChange.Applied(recorded));
         }
     }
 
     /** When this state made it, in this run or before; null when it did not, or when that is not known. */
     private @Nullable Instant whenCreated(Present present) {
-        ResourceState before = shared.writer().state().resources().get(address);
+        ResourceState before = context.writer().state().resources().get(address);
         if (created != null) {
             return created;
         } else if (before != null && before.id().equals(present.id())) {
@@ -214,64 +214,64 @@ final class Task {
 
     /** With secrets as the state keeps them, so that what was read and what is known now compare as equal. */
     private Value.Fields remembered(Value.Fields fields) {
-        String key = shared.writer().state().lineage();
+        String key = context.writer().state().lineage();
         return (Value.Fields) fields.map(leaf -> leaf instanceof Value.Secret secret
                 ? Value.Secret.remembered(secret.source(), secret.fingerprint(key))
                 : leaf);
     }
 
     /** What AWS does not show yet may still come of an intent; it is let go when that can no longer be. */
-    private Stage forget(Change.Forget forget) {
+    private StepProgress forget(Change.Forget forget) {
         Optional<CreateIntent> intent = cutOff.intent();
         if (intent.isEmpty() || !forget.mayStillCome()) {
             return forgotten();
         }
         return cutOff.whenCertain(intent.get(), () -> {
-            shared.listener()
-                    .accept(new Event.Finished(address, verb, intent.get().identity(), true, elapsed()));
+            context.listener()
+                    .accept(new Event.Finished(address, action, intent.get().identity(), true, elapsed()));
             return forgotten();
         });
     }
 
-    private Stage forgotten() {
-        shared.write(new StateChange.Removed(address));
-        return new Stage.Ended(true);
+    private StepProgress forgotten() {
+        context.write(new StateChange.Removed(address));
+        return new StepProgress.Ended(true);
     }
 
-    private Stage keep(Change.NoOp noOp) {
+    private StepProgress keep(Change.NoOp noOp) {
         Resource desired = noOp.desired();
-        record(desired, shared.resolver().resolve(desired.inputs()), noOp.observed());
+        record(desired, context.resolver().resolve(desired.inputs()), noOp.observed());
         if (noOp.observed().readiness() instanceof Readiness.Ready) {
-            shared.resolver().know(address, noOp.observed());
-            return new Stage.Ended(true);
+            context.resolver().know(address, noOp.observed());
+            return new StepProgress.Ended(true);
         } else if (!step.mustSettle()) {
-            return new Stage.Ended(false);
+            return new StepProgress.Ended(false);
         }
-        shared.listener().accept(new Event.Started(address, verb));
-        return settle(desired, shared.resolver().resolve(desired.inputs()), noOp.observed());
+        context.listener().accept(new Event.Started(address, action));
+        return settle(desired, context.resolver().resolve(desired.inputs()), noOp.observed());
     }
 
     /** Waits where somebody needs it, then lets the others know what it has become. */
-    private Stage settle(Resource desired, Value.Fields inputs, Present present) {
+    private StepProgress settle(Resource desired, Value.Fields inputs, Present present) {
         return step.mustSettle()
                 ? whenReady(present, ready -> settled(desired, inputs, ready))
                 : settled(desired, inputs, present);
     }
 
-    private Stage settled(Resource desired, Value.Fields inputs, Present present) {
-        shared.resolver().know(address, present);
+    private StepProgress settled(Resource desired, Value.Fields inputs, Present present) {
+        context.resolver().know(address, present);
         record(desired, inputs, present);
-        shared.listener().accept(new Event.Finished(address, verb, present.id(), isReady(present), elapsed()));
-        return new Stage.Ended(isReady(present));
+        context.listener().accept(new Event.Finished(address, action, present.id(), isReady(present), elapsed()));
+        return new StepProgress.Ended(isReady(present));
     }
 
-    private Stage remove(ResourceState recorded, Present planned) {
-        deletes.record(shared);
-        shared.listener().accept(new Event.Started(address, verb));
-        Recheck recheck = recheck(recorded.inputs(), recorded.inputs());
+    private StepProgress remove(ResourceState recorded, Present planned) {
+        deletes.record(context);
+        context.listener().accept(new Event.Started(address, action));
+        StaleCheck staleCheck = recheck(recorded.inputs(), recorded.inputs());
         boolean userChanged =
                 step.after().stream().anyMatch(before -> before.change().acts());
-        Removal removal = new Removal(
+        DeleteExecution removal = new DeleteExecution(
                 type,
                 id -> plainCall().ask(() -> lookForChange(id)),
                 this::observe,
@@ -280,22 +280,22 @@ final class Task {
                         .patientWith(ErrorKind.CHANGED, facts.consistency())
                         .patientWith(ErrorKind.IN_USE, userChanged ? LETTING_GO : Duration.ZERO),
                 this::waiting);
-        return Stage.until(
-                () -> removed(removal, recorded.id(), planned, recheck), facts.deadline(), shared.patience(), end -> {
-                    if (end == Patience.End.LATE) {
-                        throw Unsettled.late(removal.left(), facts.deadline());
-                    } else if (end == Patience.End.STOPPED) {
-                        return new Stage.Ended(false);
+        return StepProgress.until(
+                () -> removed(removal, recorded.id(), planned, staleCheck), facts.deadline(), context.waiter(), end -> {
+                    if (end == Waiter.Result.LATE) {
+                        throw NotReadyException.late(removal.left(), facts.deadline());
+                    } else if (end == Waiter.Result.STOPPED) {
+                        return new StepProgress.Ended(false);
                     }
-                    shared.write(new StateChange.Removed(address));
-                    shared.listener().accept(new Event.Finished(address, verb, recorded.id(), true, elapsed()));
-                    return new Stage.Ended(true);
+                    context.write(new StateChange.Removed(address));
+                    context.listener().accept(new Event.Finished(address, action, recorded.id(), true, elapsed()));
+                    return new StepProgress.Ended(true);
                 });
     }
 
-    private boolean removed(Removal removal, String id, Present planned, Recheck recheck) {
+    private boolean removed(DeleteExecution removal, String id, Present planned, StaleCheck staleCheck) {
         try {
-            return removal.goOn(id, seen -> recheck.hold(planned, seen));
+            return removal.goOn(id, seen -> staleCheck.hold(planned, seen));
         } catch (ProviderException refused) {
             throw refused.kind() == ErrorKind.IN_USE ? usedBy(refused, id) : refused;
         }
@@ -320,16 +320,18 @@ final class Task {
     }
 
     /** Looks again and again until it is ready; ends where somebody asks to stop. */
-    private Stage whenReady(Present first, Function<Present, Stage> then) {
+    private StepProgress whenReady(Present first, Function<Present, StepProgress> then) {
         if (isReady(first)) {
             return then.apply(first);
         }
-        waiting(Unsettled.words(first.readiness()));
+        waiting(NotReadyException.words(first.readiness()));
         AtomicReference<Present> latest = new AtomicReference<>(first);
-        return Stage.until(() -> hasSettled(latest), facts.deadline(), shared.patience(), end -> switch (end) {
+        return StepProgress.until(() -> hasSettled(latest), facts.deadline(), context.waiter(), end -> switch (end) {
             case DONE -> then.apply(latest.get());
-            case STOPPED -> new Stage.Ended(false);
-            case LATE -> throw Unsettled.late(Unsettled.words(latest.get().readiness()), facts.deadline());
+            case STOPPED -> new StepProgress.Ended(false);
+            case LATE ->
+                throw NotReadyException.late(
+                        NotReadyException.words(latest.get().readiness()), facts.deadline());
         });
     }
 
@@ -339,9 +341,9 @@ final class Task {
             latest.set(present);
         }
         if (latest.get().readiness() instanceof Readiness.Broken broken) {
-            throw Unsettled.broken(broken.why());
+            throw NotReadyException.broken(broken.why());
         } else if (!isReady(seen)) {
-            waiting(Unsettled.words(latest.get().readiness()));
+            waiting(NotReadyException.words(latest.get().readiness()));
             return false;
         }
         return true;
@@ -367,14 +369,14 @@ final class Task {
 
     /** For how long AWS may still not show what it has made here; zero when it must. */
     private Duration recentFor() {
-        return shared.recentCreates().window(List.of(address), shared.patience().now());
+        return context.recentCreates().window(List.of(address), context.waiter().now());
     }
 
     private void waiting(String what) {
-        shared.listener().accept(new Event.Waiting(address, verb, what, elapsed()));
+        context.listener().accept(new Event.Waiting(address, action, what, elapsed()));
     }
 
     private Duration elapsed() {
-        return Duration.between(began, shared.patience().now());
+        return Duration.between(began, context.waiter().now());
     }
 }

@@ -13,7 +13,7 @@ import livestream.schema.Address;
  *
  * <p>Where a quota may be used up, one waits to find out, and what it found holds for all others of its kind.
  */
-final class Turns {
+final class ThrottleQueue {
     private final Map<String, Lock> byService = new ConcurrentHashMap<>();
     private final Set<String> usedUp = ConcurrentHashMap.newKeySet();
 

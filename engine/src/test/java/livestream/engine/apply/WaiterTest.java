@@ -10,38 +10,38 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import livestream.engine.apply.Patience.End;
+import livestream.engine.apply.Waiter.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class PatienceTest {
+class WaiterTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Patience patience = Patience.simulated(NOON);
+    private final Waiter waiter = Waiter.simulated(NOON);
 
     @Test
     void asksOnceWhereThereIsNoTime() {
         AtomicInteger asked = new AtomicInteger();
-        assertThat(patience.until(() -> asked.incrementAndGet() == 1, Duration.ZERO))
-                .isEqualTo(End.DONE);
-        assertThat(patience.until(() -> asked.incrementAndGet() == 0, Duration.ZERO))
-                .isEqualTo(End.LATE);
+        assertThat(waiter.until(() -> asked.incrementAndGet() == 1, Duration.ZERO))
+                .isEqualTo(Result.DONE);
+        assertThat(waiter.until(() -> asked.incrementAndGet() == 0, Duration.ZERO))
+                .isEqualTo(Result.LATE);
         assertThat(asked).hasValue(2);
-        assertThat(patience.now()).isEqualTo(NOON);
+        assertThat(waiter.now()).isEqualTo(NOON);
     }
 
     @Test
     void asksOnceAfterAStop() {
-        patience.stop();
-        assertThat(patience.until(() -> true, Duration.ofHours(1))).isEqualTo(End.DONE);
-        assertThat(patience.until(() -> false, Duration.ofHours(1))).isEqualTo(End.STOPPED);
-        assertThat(patience.now()).isEqualTo(NOON);
+        waiter.stop();
+        assertThat(waiter.until(() -> true, Duration.ofHours(1))).isEqualTo(Result.DONE);
+        assertThat(waiter.until(() -> false, Duration.ofHours(1))).isEqualTo(Result.STOPPED);
+        assertThat(waiter.now()).isEqualTo(NOON);
     }
 
     @Test
     void asksLessAndLessOftenButNeverTooSeldom() {
         List<Instant> asked = new ArrayList<>();
-        patience.until(() -> !asked.add(patience.now()), Duration.ofMinutes(5));
+        waiter.until(() -> !asked.add(waiter.now()), Duration.ofMinutes(5));
         List<Duration> pauses = new ArrayList<>();
         for (int i = 1; i < asked.size(); i++) {
             pauses.add(Duration.between(asked.get(i - 1), asked.get(i)));
@@ -55,28 +55,28 @@ class PatienceTest {
     @Test
     void asksOnceMoreAtTheDeadlineAndNotAfterIt() {
         List<Instant> asked = new ArrayList<>();
-        assertThat(patience.until(() -> !asked.add(patience.now()), Duration.ofMinutes(5)))
-                .isEqualTo(End.LATE);
+        assertThat(waiter.until(() -> !asked.add(waiter.now()), Duration.ofMinutes(5)))
+                .isEqualTo(Result.LATE);
         assertThat(asked.get(asked.size() - 1)).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
     }
 
     @Test
     void waitsAnHourInNoTime() {
-        assertThat(patience.until(() -> patience.now().isAfter(NOON.plus(Duration.ofMinutes(59))), Duration.ofHours(1)))
-                .isEqualTo(End.DONE);
+        assertThat(waiter.until(() -> waiter.now().isAfter(NOON.plus(Duration.ofMinutes(59))), Duration.ofHours(1)))
+                .isEqualTo(Result.DONE);
     }
 
     @Test
     @Timeout(30)
     void wakesEveryWaiterAtOnceWhenStopped() throws Exception {
-        Patience real = Patience.real();
+        Waiter real = Waiter.real();
         int waiters = 4;
         // The third question comes after two pauses; from then on a pause is longer than this test may take.
         CountDownLatch waiting = new CountDownLatch(waiters);
-        List<FutureTask<End>> tasks = new ArrayList<>();
+        List<FutureTask<Result>> tasks = new ArrayList<>();
         for (int i = 0; i < waiters; i++) {
             AtomicInteger asked = new AtomicInteger();
-            FutureTask<End> task = new FutureTask<>(() -> real.until(
+            FutureTask<Result> task = new FutureTask<>(() -> real.until(
                     () -> {
                         if (asked.incrementAndGet() == 2) {
                             waiting.countDown();
@@ -89,8 +89,8 @@ class PatienceTest {
         }
         waiting.await();
         real.stop();
-        for (FutureTask<End> task : tasks) {
-            assertThat(task.get(20, TimeUnit.SECONDS)).isEqualTo(End.STOPPED);
+        for (FutureTask<Result> task : tasks) {
+            assertThat(task.get(20, TimeUnit.SECONDS)).isEqualTo(Result.STOPPED);
         }
         assertThat(real.stopped()).isTrue();
     }
@@ -98,9 +98,9 @@ class PatienceTest {
     @Test
     @Timeout(30)
     void endsWithTheThreadThatWaits() throws Exception {
-        Patience real = Patience.real();
+        Waiter real = Waiter.real();
         CountDownLatch asked = new CountDownLatch(1);
-        FutureTask<End> task = new FutureTask<>(() -> real.until(
+        FutureTask<Result> task = new FutureTask<>(() -> real.until(
                 () -> {
                     asked.countDown();
                     return false;
@@ -110,15 +110,15 @@ class PatienceTest {
         thread.start();
         asked.await();
         thread.interrupt();
-        assertThat(task.get(20, TimeUnit.SECONDS)).isEqualTo(End.STOPPED);
+        assertThat(task.get(20, TimeUnit.SECONDS)).isEqualTo(Result.STOPPED);
     }
 
     @Test
     @Timeout(30)
     void reallyWaitsByTheWallClock() {
-        Patience real = Patience.real();
+        Waiter real = Waiter.real();
         Instant before = Instant.now();
-        assertThat(real.until(() -> false, Duration.ofMillis(50))).isEqualTo(End.LATE);
+        assertThat(real.until(() -> false, Duration.ofMillis(50))).isEqualTo(Result.LATE);
         assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(40));
     }
 }

@@ -15,14 +15,14 @@ import livestream.state.State;
  * @param unsettled what was asked for and recorded, and what AWS is still working on
  * @param stopped whether somebody asked it to stop
  */
-public record Outcome(
+public record ApplyResult(
         State state,
         int done,
         List<Diagnostic> failures,
         List<Address> notReached,
         List<Address> unsettled,
         boolean stopped) {
-    public Outcome {
+    public ApplyResult {
         failures = List.copyOf(failures);
         notReached = List.copyOf(notReached);
         unsettled = List.copyOf(unsettled);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only what is applied or wanted counts, and only what is farther from it than it was: that somebody else made it as it
  * shall be, or that an earlier attempt of this run did, is nothing to stop for.
  */
-final class Recheck {
+final class StaleCheck {
     private final Facts facts;
     private final Value.Fields applied;
     private final Value.Fields wanted;
@@ -29,17 +29,17 @@ final class Recheck {
      * @param wanted what it shall be; of a thing that goes, what was applied
      * @param fingerprintKey the state's lineage
      */
-    Recheck(Facts facts, Value.Fields applied, Value.Fields wanted, String fingerprintKey) {
+    StaleCheck(Facts facts, Value.Fields applied, Value.Fields wanted, String fingerprintKey) {
         this.facts = facts;
         this.applied = applied;
         this.wanted = wanted;
         this.fingerprintKey = fingerprintKey;
     }
 
-    /** Throws {@link ChangedSince} when it is not. */
+    /** Throws {@link ChangedSincePlanException} when it is not. */
     void hold(Present planned, Observation now) {
         if (!(now instanceof Present present)) {
-            throw new ChangedSince(List.of());
+            throw new ChangedSincePlanException(List.of());
         }
         List<FieldDiff> then = differences(planned);
         List<FieldDiff> changes = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Recheck {
             }
         }
         if (!changes.isEmpty()) {
-            throw new ChangedSince(changes);
+            throw new ChangedSincePlanException(changes);
         }
     }
 

@@ -10,11 +10,11 @@ import livestream.engine.ProviderException;
 import livestream.engine.ResourceType;
 
 /** One thing on its way out, in as many steps as its kind takes. */
-final class Removal {
+final class DeleteExecution {
     private final ResourceType type;
     private final Function<String, Observation> before;
     private final Function<String, Observation> after;
-    private final Supplier<Call> calls;
+    private final Supplier<RetryingCall> calls;
     private final Consumer<String> waiting;
     private boolean untouched = true;
     private String left = "";
@@ -23,11 +23,11 @@ final class Removal {
      * @param before looks for what was not touched yet
      * @param after looks whether it is gone
      */
-    Removal(
+    DeleteExecution(
             ResourceType type,
             Function<String, Observation> before,
             Function<String, Observation> after,
-            Supplier<Call> calls,
+            Supplier<RetryingCall> calls,
             Consumer<String> waiting) {
         this.type = type;
         this.before = before;
@@ -45,7 +45,7 @@ final class Removal {
         if (!(calls.get().change(() -> step(id, check)) instanceof Present present)) {
             return true;
         }
-        left = Unsettled.words(present.readiness());
+        left = NotReadyException.words(present.readiness());
         if (present.readiness() instanceof Readiness.Settling) {
             waiting.accept(left);
         }

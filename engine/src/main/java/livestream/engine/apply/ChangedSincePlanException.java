@@ -4,7 +4,7 @@ import java.util.List;
 import livestream.engine.FieldDiff;
 
 /** Ends a step before its call: what it would change is not as the plan saw it. */
-final class ChangedSince extends RuntimeException {
+final class ChangedSincePlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<FieldDiff> changes;
@@ -13,19 +13,19 @@ final class ChangedSince extends RuntimeException {
     /**
      * @param changes from what the plan saw to what there is now; none when the thing is gone
      */
-    ChangedSince(List<FieldDiff> changes) {
+    ChangedSincePlanException(List<FieldDiff> changes) {
         this(changes, false);
     }
 
-    private ChangedSince(List<FieldDiff> changes, boolean came) {
+    private ChangedSincePlanException(List<FieldDiff> changes, boolean came) {
         super("changed since the plan", null, false, false);
         this.changes = List.copyOf(changes);
         this.came = came;
     }
 
     /** The plan saw nothing, and there is something now. */
-    static ChangedSince came() {
-        return new ChangedSince(List.of(), true);
+    static ChangedSincePlanException came() {
+        return new ChangedSincePlanException(List.of(), true);
     }
 
     boolean isCome() {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The only place that sleeps. It asks again and again, less and less often, until something is so, the deadline passes, or
  * it is told to stop. Thread-safe.
  */
-public final class Patience {
+public final class Waiter {
 
     /** How waiting ended. */
-    public enum End {
+    public enum Result {
         DONE,
         LATE,
         STOPPED
@@ -30,19 +30,19 @@ public final class Patience {
     private volatile boolean stopped;
     private volatile Duration skipped = Duration.ZERO;
 
-    private Patience(InstantSource clock, boolean real) {
+    private Waiter(InstantSource clock, boolean real) {
         this.clock = clock;
         this.real = real;
     }
 
     /** Waits by the wall clock. */
-    public static Patience real() {
-        return new Patience(InstantSource.system(), true);
+    public static Waiter real() {
+        return new Waiter(InstantSource.system(), true);
     }
 
     /** Waits in no time: every pause moves {@link #now()} on instead. For tests of an hour in a millisecond. */
-    public static Patience simulated(Instant start) {
-        return new Patience(InstantSource.fixed(start), false);
+    public static Waiter simulated(Instant start) {
+        return new Waiter(InstantSource.fixed(start), false);
     }
 
     /** The time by which this waits. */
@@ -62,17 +62,17 @@ public final class Patience {
     }
 
     /** Asks until the answer is yes; asks at least once. */
-    public End until(Supplier<Boolean> done, Duration deadline) {
-        Rhythm rhythm = new Rhythm(now(), deadline);
+    public Result until(Supplier<Boolean> done, Duration deadline) {
+        Backoff backoff = new Backoff(now(), deadline);
         while (!done.get()) {
             if (stopped) {
-                return End.STOPPED;
-            } else if (rhythm.isOver(now())) {
-                return End.LATE;
+                return Result.STOPPED;
+            } else if (backoff.isOver(now())) {
+                return Result.LATE;
             }
-            expect(this::stopped, now().plus(rhythm.pause(now())), false);
+            expect(this::stopped, now().plus(backoff.pause(now())), false);
         }
-        return End.DONE;
+        return Result.DONE;
     }
 
     /** Makes whoever {@link #expect expects} something look whether it has come. */

@@ -14,16 +14,16 @@ import livestream.state.StateWriter;
  * @param writer the state behind its lock
  * @param listener told of every event
  * @param resolver what is known of the resources that were made so far
- * @param turns whose turn it is where AWS throttles
+ * @param queue whose turn it is where AWS throttles
  * @param recentCreates what this run or one just before it has made
  */
-record Shared(
+record ApplyContext(
         Catalog catalog,
         StateWriter writer,
-        Patience patience,
+        Waiter waiter,
         Consumer<Event> listener,
         ReferenceResolver resolver,
-        Turns turns,
+        ThrottleQueue queue,
         RecentCreates recentCreates) {
 
     /** Makes a change of the state durable. */

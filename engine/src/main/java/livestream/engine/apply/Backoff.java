@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** When to ask again for something that is not so yet: less and less often, and at the deadline once more. */
-final class Rhythm {
+final class Backoff {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
@@ -15,7 +15,7 @@ final class Rhythm {
      * @param start when it is asked for the first time
      * @param deadline after how long it is too late
      */
-    Rhythm(Instant start, Duration deadline) {
+    Backoff(Instant start, Duration deadline) {
         this.end = start.plus(deadline);
     }
 
