@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.schema.DiagnosticAnnotations;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
@@ -73,8 +73,8 @@ public record Console(
     }
 
     /** Colour only for a person at a terminal who did not decline it (no-color.org). */
-    public Ink ink() {
-        return isStyled(terminal, environment) ? Ink.COLOUR : Ink.PLAIN;
+    public AnsiStyle style() {
+        return isStyled(terminal, environment) ? AnsiStyle.COLOUR : AnsiStyle.PLAIN;
     }
 
     private static boolean isStyled(boolean terminal, Map<String, String> environment) {
@@ -94,7 +94,7 @@ public record Console(
 
     /** Findings as a person reads them here. */
     public String text(Diagnostics diagnostics) {
-        return new DiagnosticPrinter(diagnostics.sources(), width, ink() == Ink.COLOUR).text(diagnostics.all());
+        return new DiagnosticPrinter(diagnostics.sources(), width, style() == AnsiStyle.COLOUR).text(diagnostics.all());
     }
 
     /** Tells GitHub of findings, if this is one of its runs. */

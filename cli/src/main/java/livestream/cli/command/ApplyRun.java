@@ -28,7 +28,7 @@ import livestream.engine.apply.Waiter;
 import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.ReferenceResolver;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanJson;
 import livestream.engine.text.PlanText;
 import livestream.schema.DiagnosticPrinter;
@@ -112,7 +112,7 @@ final class ApplyRun {
 
     private void show(Plan plan, Connection aws) {
         if (!json) {
-            console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.ink()));
+            console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.style()));
             console.out().println();
         }
     }
@@ -168,8 +168,8 @@ final class ApplyRun {
     }
 
     private void report(Plan plan, ApplyResult result, State done, Optional<EventJson> lines) {
-        DiagnosticPrinter printer =
-                new DiagnosticPrinter(workplace.diagnostics().sources(), console.width(), console.ink() == Ink.COLOUR);
+        DiagnosticPrinter printer = new DiagnosticPrinter(
+                workplace.diagnostics().sources(), console.width(), console.style() == AnsiStyle.COLOUR);
         console.err().print(printer.text(result.failures()));
         if (!result.complete()) {
             console.err().println(unfinished(result));

@@ -54,7 +54,7 @@ final class DriftCommand implements Callable<Integer> {
         }
         console.out()
                 .print(DriftText.of(
-                        drifted, leftAlone, state.resources().size(), aws.catalog(), console.width(), console.ink()));
+                        drifted, leftAlone, state.resources().size(), aws.catalog(), console.width(), console.style()));
         if (!drifted.isEmpty()) {
             console.out().println();
             console.out()

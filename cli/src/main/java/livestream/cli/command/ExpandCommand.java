@@ -34,7 +34,7 @@ final class ExpandCommand implements Callable<Integer> {
             } else {
                 console.out()
                         .print(PlanText.of(
-                                graph.resources(), graph.notes(), aws.catalog(), console.width(), console.ink()));
+                                graph.resources(), graph.notes(), aws.catalog(), console.width(), console.style()));
             }
         }
         return ExitCode.DONE;

@@ -89,6 +89,6 @@ final class FileArgument {
 
     /** Whether what is given goes with a plan that has decided it before. */
     boolean agreesWith(SavedPlan plan) {
-        return !environment.isGiven() && (!simulate.get() || plan.basis().simulated());
+        return !environment.isGiven() && (!simulate.get() || plan.origin().simulated());
     }
 }

@@ -69,7 +69,7 @@ final class ImportCommand implements Callable<Integer> {
             Plan plan = aws.draft(desired, lease.state());
             warnOfReplacement(plan, workplace);
             workplace.showFindings();
-            console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.ink()));
+            console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.style()));
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.NearestWord;
 import picocli.CommandLine;
@@ -38,7 +38,7 @@ public final class LivestreamCommand {
         line.setErr(console.err().writer());
         line.setUsageHelpWidth(Math.max(60, console.width()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
-                console.ink() == Ink.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+                console.style() == AnsiStyle.COLOUR ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExecutionExceptionHandler((e, command, parsed) -> handle(e, console));
         line.setParameterExceptionHandler((e, words) -> misunderstood(e, console));
         // An argument that begins with @ is what it is, and no file of more arguments.

@@ -20,7 +20,7 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.engine.Impact;
 import livestream.engine.Resource;
-import livestream.engine.saved.Basis;
+import livestream.engine.saved.PlanOrigin;
 import livestream.engine.saved.SavedPlan;
 import livestream.engine.text.PlanJson;
 import livestream.schema.Diagnostic;
@@ -93,8 +93,8 @@ final class PlanOutput {
                         + saved.expires() + ".");
     }
 
-    private static Basis basis(Planned planned, State state, Workplace workplace) {
-        return new Basis(
+    private static PlanOrigin basis(Planned planned, State state, Workplace workplace) {
+        return new PlanOrigin(
                 workplace.file().toString(),
                 workplace.deployment().name(),
                 workplace.deployment().environment(),

@@ -80,7 +80,7 @@ final class RouteCommand implements Callable<Integer> {
         if (json.asked()) {
             JsonOption.print(RouteJson.of(answer), console);
         } else {
-            console.out().print(RouteText.of(answer, console.width(), console.ink()));
+            console.out().print(RouteText.of(answer, console.width(), console.style()));
         }
         return ExitCode.DONE;
     }

@@ -21,7 +21,7 @@ import livestream.engine.Observations;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
-import livestream.engine.saved.Basis;
+import livestream.engine.saved.PlanOrigin;
 import livestream.engine.saved.SavedPlan;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
@@ -48,13 +48,17 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
                     plan);
         }
         plan.lines().forEach((file, lines) -> diagnostics.sources().add(file, text(lines)));
-        Basis basis = plan.basis();
+        PlanOrigin origin = plan.origin();
         Deployment deployment = new Deployment(
-                basis.name(), basis.environment(), basis.region(), basis.kept(), Place.of(Span.startOf(basis.file())));
+                origin.name(),
+                origin.environment(),
+                origin.region(),
+                origin.kept(),
+                Place.of(Span.startOf(origin.file())));
         return new SavedApply(
                 path,
                 plan,
-                new Workplace(Path.of(basis.file()), deployment, null, basis.simulated(), console, diagnostics));
+                new Workplace(Path.of(origin.file()), deployment, null, origin.simulated(), console, diagnostics));
     }
 
     /** The lines at their places, with nothing between them. */
@@ -67,21 +71,21 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
     /** How to go on when it does not come to its end. */
     String again() {
         return "A plan is carried out once: make a new one, or run `livestream apply "
-                + plan.basis().file() + "`, to go on.";
+                + plan.origin().file() + "`, to go on.";
     }
 
     @Override
     public Planned plan(Connection aws, State state) {
         checkState(state);
-        State own = plan.basis().begins() ? State.fresh(plan.basis().lineage()) : state;
+        State own = plan.origin().begins() ? State.fresh(plan.origin().lineage()) : state;
         String account = aws.account(own);
-        if (plan.basis().account() != null && !account.equals(plan.basis().account())) {
+        if (plan.origin().account() != null && !account.equals(plan.origin().account())) {
             throw Stop.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "wrong-account",
                                     "The plan `" + path + "` is for account "
-                                            + plan.basis().account() + ", and these credentials are of account "
+                                            + plan.origin().account() + ", and these credentials are of account "
                                             + account + ".")
                             .help("switch credentials (AWS_PROFILE); nothing was changed."));
         }
@@ -99,20 +103,21 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
                 now,
                 graph,
                 seen,
-                Optional.of(new StateChange.PlanConsumed(plan.id(), plan.basis().lineage())));
+                Optional.of(
+                        new StateChange.PlanConsumed(plan.id(), plan.origin().lineage())));
     }
 
     private void checkState(State state) {
-        Basis basis = plan.basis();
+        PlanOrigin origin = plan.origin();
         boolean none = state.serial() == 0;
         String message = null;
         if (state.consumed().contains(plan.id())) {
             throw refuse(Diagnostic.error("consumed-plan", "The plan `" + path + "` was applied already."));
-        } else if (basis.begins() && !none) {
+        } else if (origin.begins() && !none) {
             message = "was made before there was a state, and another run has begun one meanwhile";
-        } else if (!basis.begins() && none) {
+        } else if (!origin.begins() && none) {
             message = "was made from a state that is not here";
-        } else if (!basis.begins() && !state.lineage().equals(basis.lineage())) {
+        } else if (!origin.begins() && !state.lineage().equals(origin.lineage())) {
             message = "was made from another state than the one that is here";
         }
         if (message != null) {
@@ -120,7 +125,7 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
             Diagnostic diagnostic = Diagnostic.error(
                             "plan-of-another-state", "The plan `" + path + "` " + message + ".")
                     .note("state", here);
-            throw refuse(here.equals(basis.state()) ? diagnostic : diagnostic.note("planned from", basis.state()));
+            throw refuse(here.equals(origin.state()) ? diagnostic : diagnostic.note("planned from", origin.state()));
         }
     }
 
@@ -142,7 +147,7 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
         for (Value.Secret planned : plan.secrets()) {
             Optional<Value.Secret> now =
                     aws.secret(planned.source()).map(content -> Value.Secret.of(planned.source(), content));
-            String key = plan.basis().lineage();
+            String key = plan.origin().lineage();
             if (now.isEmpty()) {
                 found.add(Diagnostic.error(
                                 "missing-secret",
@@ -170,6 +175,6 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
     private static Stop refuse(Diagnostic diagnostic, SavedPlan plan) {
         return Stop.because(
                 ExitCode.FAILED,
-                diagnostic.help("make a new plan of `" + plan.basis().file() + "`; nothing was changed."));
+                diagnostic.help("make a new plan of `" + plan.origin().file() + "`; nothing was changed."));
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Workplace;
-import livestream.engine.text.RecordText;
+import livestream.engine.text.RecordedResourceText;
 import livestream.state.State;
 import livestream.state.ValueJson;
 
@@ -38,7 +38,7 @@ final class ShowCommand implements Callable<Integer> {
         console.out().println(workplace.deployment().name() + ", account " + state.account() + where);
         console.out().println();
         state.resources().values().forEach(recorded -> console.out()
-                .print(RecordText.of(recorded, workplace.kinds(), console.width(), console.ink())));
+                .print(RecordedResourceText.of(recorded, workplace.kinds(), console.width(), console.style())));
         StateText.outputs(state, console.out());
         return ExitCode.DONE;
     }

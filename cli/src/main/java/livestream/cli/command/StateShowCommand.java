@@ -6,7 +6,7 @@ import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
-import livestream.engine.text.RecordText;
+import livestream.engine.text.RecordedResourceText;
 import livestream.schema.Diagnostic;
 import livestream.state.ResourceState;
 import livestream.state.State;
@@ -34,7 +34,7 @@ final class StateShowCommand implements Callable<Integer> {
                         ExitCode.FAILED,
                         Diagnostic.error("missing-resource", "Nothing is recorded as `" + address.get() + "`.")
                                 .help("`livestream state list` prints what is.")));
-        console.out().print(RecordText.of(found, workplace.kinds(), console.width(), console.ink()));
+        console.out().print(RecordedResourceText.of(found, workplace.kinds(), console.width(), console.style()));
         return ExitCode.DONE;
     }
 }

@@ -19,7 +19,7 @@ final class SummaryOption {
         console.out()
                 .print(
                         asked.get()
-                                ? PlanText.brief(plan, catalog, console.width(), console.ink())
-                                : PlanText.of(plan, catalog, console.width(), console.ink()));
+                                ? PlanText.brief(plan, catalog, console.width(), console.style())
+                                : PlanText.of(plan, catalog, console.width(), console.style()));
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import livestream.cli.Console;
 import livestream.engine.apply.Event;
 import livestream.engine.apply.Waiter;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 
 /** Shows what happens, as it happens. Thread-safe; what is shown for the moment alone is gone once it is closed. */
 public interface Progress extends Consumer<Event>, AutoCloseable {
@@ -22,7 +22,7 @@ public interface Progress extends Consumer<Event>, AutoCloseable {
      * @param history how long such things took before
      */
     static Progress of(Console console, boolean json, History history, Waiter waiter) {
-        if (json || console.ink() == Ink.PLAIN) {
+        if (json || console.style() == AnsiStyle.PLAIN) {
             return new LineProgress(json ? console.err() : console.out(), console.err());
         }
         WindowSize window = new WindowSize(console.width());

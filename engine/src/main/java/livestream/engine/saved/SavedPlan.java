@@ -45,7 +45,7 @@ public record SavedPlan(
         String id,
         Instant created,
         Instant expires,
-        Basis basis,
+        PlanOrigin origin,
         Impact.Level accepted,
         ResourceGraph graph,
         SortedMap<String, SortedMap<Integer, String>> lines,
@@ -75,7 +75,7 @@ public record SavedPlan(
 
     private static SortedMap<Address, Touched> touched(
             Collection<Address> addresses, State state, Observations observations, Catalog catalog, boolean asked) {
-        Fingerprints prints = new Fingerprints(catalog, state.lineage());
+        ResourceFingerprints prints = new ResourceFingerprints(catalog, state.lineage());
         SortedMap<Address, Touched> touched = new TreeMap<>();
         for (Address address : addresses) {
             String live = asked ? prints.live(observations, address) : "";
@@ -99,10 +99,10 @@ public record SavedPlan(
     }
 
     private static String live(Touched then, Touched now) {
-        if (now.live().equals(Fingerprints.NOTHING)) {
+        if (now.live().equals(ResourceFingerprints.NOTHING)) {
             return "it is gone from AWS";
         }
-        return then.live().equals(Fingerprints.NOTHING) ? "AWS has it now" : "AWS has it otherwise now";
+        return then.live().equals(ResourceFingerprints.NOTHING) ? "AWS has it now" : "AWS has it otherwise now";
     }
 
     /** Every secret of what the plan touches, each source once. */
@@ -149,7 +149,7 @@ public record SavedPlan(
 
     /** What a plan of the same graph does otherwise than this one said, by name; nothing when it is the same plan. */
     public List<String> otherwise(Plan now) {
-        JsonNode shownNow = new PlanJson(basis.lineage()).of(now);
+        JsonNode shownNow = new PlanJson(origin.lineage()).of(now);
         Map<String, String> before = deeds(shown);
         Map<String, String> after = deeds(shownNow);
         SortedSet<String> names = new TreeSet<>(before.keySet());
@@ -164,11 +164,13 @@ public record SavedPlan(
         Map<String, String> deeds = new HashMap<>();
         plan.path("changes").forEach(change -> {
             if (!change.path("action").asText().equals("keep")) {
-                deeds.put(change.path("address").asText(), Canonical.text(change));
+                deeds.put(change.path("address").asText(), CanonicalJson.text(change));
             }
         });
-        plan.path("outputs").properties().forEach(each -> deeds.put(each.getKey(), Canonical.text(each.getValue())));
-        deeds.put("what viewers notice", Canonical.text(plan.path("impact")));
+        plan.path("outputs")
+                .properties()
+                .forEach(each -> deeds.put(each.getKey(), CanonicalJson.text(each.getValue())));
+        deeds.put("what viewers notice", CanonicalJson.text(plan.path("impact")));
         return deeds;
     }
 }

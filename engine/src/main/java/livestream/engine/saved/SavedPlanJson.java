@@ -46,22 +46,22 @@ public final class SavedPlanJson {
 
     /** The plan with a digest of itself, so that damage is noticed. */
     public static byte[] write(SavedPlan plan) {
-        Basis basis = plan.basis();
+        PlanOrigin origin = plan.origin();
         ObjectNode root = JSON.createObjectNode().put(MARK, FORMAT);
         root.put("id", plan.id());
         root.put("created", plan.created().toString());
         root.put("expires", plan.expires().toString());
         root.putObject("basis")
-                .put("file", basis.file())
-                .put("name", basis.name())
-                .put("environment", basis.environment())
-                .put("simulated", basis.simulated())
-                .put("state", basis.state())
-                .put("lineage", basis.lineage())
-                .put("begins", basis.begins())
-                .put("account", basis.account())
-                .put("region", basis.region())
-                .set("kept", StateSettingsJson.write(basis.kept()));
+                .put("file", origin.file())
+                .put("name", origin.name())
+                .put("environment", origin.environment())
+                .put("simulated", origin.simulated())
+                .put("state", origin.state())
+                .put("lineage", origin.lineage())
+                .put("begins", origin.begins())
+                .put("account", origin.account())
+                .put("region", origin.region())
+                .set("kept", StateSettingsJson.write(origin.kept()));
         root.put("accepted", plan.accepted().word());
         ArrayNode replaced = root.putArray("replaced");
         plan.replaced().forEach(address -> replaced.add(address.toString()));
@@ -71,13 +71,13 @@ public final class SavedPlanJson {
                 .put("live", print.live())
                 .put("recorded", print.recorded()));
         root.set("plan", plan.shown());
-        root.set("graph", new GraphJson(basis.lineage()).write(plan.graph()));
+        root.set("graph", new GraphJson(origin.lineage()).write(plan.graph()));
         ObjectNode files = root.putObject("lines");
         plan.lines().forEach((file, lines) -> {
             ObjectNode numbered = files.putObject(file);
             lines.forEach((number, text) -> numbered.put(String.valueOf(number), text));
         });
-        root.put(DIGEST, Canonical.digest(root));
+        root.put(DIGEST, CanonicalJson.digest(root));
         try {
             return JSON.writeValueAsBytes(root);
         } catch (JsonProcessingException e) {
@@ -128,7 +128,7 @@ public final class SavedPlanJson {
         return root instanceof ObjectNode object
                 && root.path(DIGEST)
                         .asText()
-                        .equals(Canonical.digest(object.deepCopy().without(DIGEST)));
+                        .equals(CanonicalJson.digest(object.deepCopy().without(DIGEST)));
     }
 
     private static SavedPlan read(JsonNode root) {
@@ -153,7 +153,7 @@ public final class SavedPlanJson {
                 text(root, "id"),
                 Instant.parse(text(root, "created")),
                 Instant.parse(text(root, "expires")),
-                new Basis(
+                new PlanOrigin(
                         text(basis, "file"),
                         text(basis, "name"),
                         textOrNull(basis, "environment"),

@@ -24,28 +24,35 @@ public final class DriftText {
      * @param recorded how many resources were looked at
      */
     public static String of(
-            List<Change> drifted, List<LeftAlone> leftAlone, int recorded, Catalog catalog, int width, Ink ink) {
+            List<Change> drifted,
+            List<LeftAlone> leftAlone,
+            int recorded,
+            Catalog catalog,
+            int width,
+            AnsiStyle style) {
         StringBuilder out = new StringBuilder();
-        Words words = new Words(drifted, catalog);
+        ValueFormat format = new ValueFormat(drifted, catalog);
         for (Change change : drifted) {
-            out.append(ink.red("!")).append(' ').append(ink.bold(Words.of(change.address())));
-            out.append("  ").append(Words.visible(what(change))).append('\n');
+            out.append(style.red("!")).append(' ').append(style.bold(ValueFormat.of(change.address())));
+            out.append("  ").append(ValueFormat.visible(what(change))).append('\n');
             for (FieldDiff diff : change.diffs()) {
-                TreeText.wrap(
+                ValueTreeText.wrap(
                         out,
                         "    ",
-                        Words.visible(diff.path()) + "  " + words.of(diff.to()) + " -> " + words.of(diff.from()),
+                        ValueFormat.visible(diff.path()) + "  " + format.of(diff.to()) + " -> "
+                                + format.of(diff.from()),
                         width);
             }
             out.append('\n');
         }
         if (!leftAlone.isEmpty()) {
-            TreeText.wrap(
+            ValueTreeText.wrap(
                     out, "", "Others decide who is served too. livestream never set this, and leaves it alone:", width);
-            leftAlone.forEach(each -> TreeText.wrap(
+            leftAlone.forEach(each -> ValueTreeText.wrap(
                     out,
                     "  ",
-                    Words.of(each.address()) + "  " + Words.visible(each.path()) + "  " + words.of(each.live()),
+                    ValueFormat.of(each.address()) + "  " + ValueFormat.visible(each.path()) + "  "
+                            + format.of(each.live()),
                     width));
             out.append('\n');
         }

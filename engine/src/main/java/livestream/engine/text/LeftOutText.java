@@ -9,16 +9,16 @@ final class LeftOutText {
     private LeftOutText() {}
 
     /** Ends with an empty line, unless there is nothing to say. */
-    static void print(StringBuilder out, Plan plan, int width, Ink ink) {
+    static void print(StringBuilder out, Plan plan, int width, AnsiStyle style) {
         List<Change> undone = plan.undone();
         if (undone.isEmpty()) {
             return;
         }
-        out.append(ink.bold("Left out")).append('\n');
-        undone.forEach(change -> TreeText.wrap(
+        out.append(style.bold("Left out")).append('\n');
+        undone.forEach(change -> ValueTreeText.wrap(
                 out,
                 "  ",
-                Words.visible(change.address() + "  is not " + done(change) + ": " + change.reason()),
+                ValueFormat.visible(change.address() + "  is not " + done(change) + ": " + change.reason()),
                 width));
         out.append('\n');
     }

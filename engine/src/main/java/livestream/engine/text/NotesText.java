@@ -10,14 +10,14 @@ final class NotesText {
 
     private NotesText() {}
 
-    static void print(StringBuilder out, List<PlanNote> notes, int width, Ink ink) {
+    static void print(StringBuilder out, List<PlanNote> notes, int width, AnsiStyle style) {
         Set<String> headings = new LinkedHashSet<>();
         notes.forEach(note -> headings.add(note.heading()));
         for (String heading : headings) {
-            out.append(ink.bold(Words.visible(heading))).append('\n');
+            out.append(style.bold(ValueFormat.visible(heading))).append('\n');
             notes.stream().filter(note -> note.heading().equals(heading)).forEach(note -> {
                 String subject = note.subject().isEmpty() ? "" : note.subject() + "  ";
-                TreeText.wrap(out, "  ", Words.visible(subject + note.text()), width);
+                ValueTreeText.wrap(out, "  ", ValueFormat.visible(subject + note.text()), width);
             });
             out.append('\n');
         }

@@ -23,47 +23,48 @@ public final class PlanText {
     private final StringBuilder out = new StringBuilder();
     private final Catalog catalog;
     private final int width;
-    private final Ink ink;
+    private final AnsiStyle style;
 
-    private final Words words;
+    private final ValueFormat format;
 
-    private PlanText(Catalog catalog, List<Change> changes, int width, Ink ink) {
+    private PlanText(Catalog catalog, List<Change> changes, int width, AnsiStyle style) {
         this.catalog = catalog;
-        this.words = new Words(changes, catalog);
+        this.format = new ValueFormat(changes, catalog);
         this.width = width;
-        this.ink = ink;
+        this.style = style;
     }
 
     /** The plan as text that ends with a line break. */
-    public static String of(Plan plan, Catalog catalog, int width, Ink ink) {
+    public static String of(Plan plan, Catalog catalog, int width, AnsiStyle style) {
         List<Change> known = new ArrayList<>(plan.changes());
         known.addAll(plan.leftOut());
-        PlanText text = new PlanText(catalog, known, width, ink);
-        NotesText.print(text.out, plan.notes(), width, ink);
-        ViewersText.print(text.out, plan, width, ink);
+        PlanText text = new PlanText(catalog, known, width, style);
+        NotesText.print(text.out, plan.notes(), width, style);
+        ViewersText.print(text.out, plan, width, style);
         plan.changes().forEach(text::change);
         text.outputs(plan);
-        LeftOutText.print(text.out, plan, width, ink);
+        LeftOutText.print(text.out, plan, width, style);
         SummaryText.print(text.out, plan, width);
         return text.out.toString();
     }
 
     /** The same in a few lines, however much there is to do: what happens to how many of which kind. */
-    public static String brief(Plan plan, Catalog catalog, int width, Ink ink) {
+    public static String brief(Plan plan, Catalog catalog, int width, AnsiStyle style) {
         StringBuilder out = new StringBuilder();
-        NotesText.print(out, plan.notes(), width, ink);
-        ViewersText.print(out, plan, width, ink);
-        KindsText.print(out, plan, catalog, ink);
+        NotesText.print(out, plan.notes(), width, style);
+        ViewersText.print(out, plan, width, style);
+        SummaryTable.print(out, plan, catalog, style);
         SummaryText.print(out, plan, width);
         return out.toString();
     }
 
     /** Desired resources as text, without a comparison. */
-    public static String of(List<Resource> resources, List<PlanNote> notes, Catalog catalog, int width, Ink ink) {
-        PlanText text = new PlanText(catalog, List.of(), width, ink);
-        NotesText.print(text.out, notes, width, ink);
+    public static String of(
+            List<Resource> resources, List<PlanNote> notes, Catalog catalog, int width, AnsiStyle style) {
+        PlanText text = new PlanText(catalog, List.of(), width, style);
+        NotesText.print(text.out, notes, width, style);
         resources.forEach(resource -> {
-            text.out.append(text.ink.bold(Words.of(resource.address()))).append('\n');
+            text.out.append(text.style.bold(ValueFormat.of(resource.address()))).append('\n');
             text.tree(resource);
         });
         return text.out.toString();
@@ -71,14 +72,14 @@ public final class PlanText {
 
     private void change(Change change) {
         if (change instanceof Change.Create create) {
-            head(ink.green("+"), change, "create" + unlessNew(create.reason()));
+            head(style.green("+"), change, "create" + unlessNew(create.reason()));
             tree(create.desired());
         } else if (change instanceof Change.Update update) {
-            head(ink.yellow("~"), change, "update in place: " + update.reason());
+            head(style.yellow("~"), change, "update in place: " + update.reason());
             differences(update.address(), update.diffs());
         } else if (change instanceof Change.Replace replace) {
             head(
-                    ink.red("-/+"),
+                    style.red("-/+"),
                     change,
                     "delete and create anew: " + replace.reason() + ViewersText.mark(replace.impact()));
             differences(
@@ -87,18 +88,24 @@ public final class PlanText {
                             .map(diff -> diff.noticed(Impact.NONE))
                             .toList());
         } else if (change instanceof Change.Delete delete) {
-            head(ink.red("-"), change, "delete: " + delete.reason() + ViewersText.mark(delete.impact()));
-            out.append("    id  ").append(Words.visible(delete.recorded().id())).append("\n\n");
+            head(style.red("-"), change, "delete: " + delete.reason() + ViewersText.mark(delete.impact()));
+            out.append("    id  ")
+                    .append(ValueFormat.visible(delete.recorded().id()))
+                    .append("\n\n");
         } else if (change instanceof Change.Adopt adopt) {
-            head(ink.yellow(">"), change, "take over: " + adopt.reason());
-            out.append("    id  ").append(Words.visible(adopt.observed().id())).append('\n');
+            head(style.yellow(">"), change, "take over: " + adopt.reason());
+            out.append("    id  ")
+                    .append(ValueFormat.visible(adopt.observed().id()))
+                    .append('\n');
             differences(adopt.address(), adopt.diffs());
         } else if (change instanceof Change.Forget forget) {
-            head(ink.faint("x"), change, "forget: " + forget.reason());
+            head(style.faint("x"), change, "forget: " + forget.reason());
             out.append('\n');
         } else if (change instanceof Change.Retain retain) {
             head("=", change, "stays this time: " + retain.reason());
-            out.append("    id  ").append(Words.visible(retain.recorded().id())).append("\n\n");
+            out.append("    id  ")
+                    .append(ValueFormat.visible(retain.recorded().id()))
+                    .append("\n\n");
         } else if (change.protection() != Change.Protection.STAYS) {
             head("=", change, protection(change));
             out.append('\n');
@@ -116,13 +123,13 @@ public final class PlanText {
     }
 
     private void head(String symbol, Change change, String action) {
-        out.append(symbol).append(' ').append(ink.bold(Words.of(change.address())));
+        out.append(symbol).append(' ').append(style.bold(ValueFormat.of(change.address())));
         String line = "  " + action;
         if (change.address().toString().length() + line.length() + 4 > width) {
             out.append('\n');
-            TreeText.wrap(out, "    ", Words.visible(action), width);
+            ValueTreeText.wrap(out, "    ", ValueFormat.visible(action), width);
         } else {
-            out.append(Words.visible(line)).append('\n');
+            out.append(ValueFormat.visible(line)).append('\n');
         }
         if (change.protection() != Change.Protection.STAYS
                 && change.desired() != null
@@ -132,7 +139,7 @@ public final class PlanText {
     }
 
     private void tree(Resource resource) {
-        new TreeText(out, facts(resource.address()), words, resource.why(), width, ink)
+        new ValueTreeText(out, facts(resource.address()), format, resource.why(), width, style)
                 .print(resource.inputs(), "    ");
         out.append('\n');
     }
@@ -185,34 +192,34 @@ public final class PlanText {
         items.add(Objects.requireNonNull(first.to()));
         more.forEach(each -> items.add(Objects.requireNonNull(each.to())));
         String key = keyed(address, first).map(Facts.Keyed::member).orElse(null);
-        out.append("    ").append(symbol(first)).append(' ').append(Words.visible(list(address, first)));
+        out.append("    ").append(symbol(first)).append(' ').append(ValueFormat.visible(list(address, first)));
         out.append(more.isEmpty() ? "" : "s")
                 .append(cause(first))
                 .append(ViewersText.mark(first.impact()))
                 .append('\n');
-        new TableText(items, key, words).print(out, "        ", width);
+        new TableText(items, key, format).print(out, "        ", width);
     }
 
     private void difference(FieldDiff diff) {
         String replaces = diff.replaces() ? "   (cannot be changed in place)" : "";
         boolean gone = diff.kind() == FieldDiff.Kind.REMOVED && diff.from() instanceof Value.Fields;
-        String values = gone ? "" : "  " + words.of(diff.from()) + " -> " + words.of(diff.to());
+        String values = gone ? "" : "  " + format.of(diff.from()) + " -> " + format.of(diff.to());
         StringBuilder wrapped = new StringBuilder();
         // The mark in the margin is one character, or three where it is drift.
         String margin = diff.cause() == FieldDiff.Cause.FILE ? "      " : "        ";
         String marks = cause(diff) + replaces + ViewersText.mark(diff.impact());
-        TreeText.wrap(wrapped, margin, Words.visible(diff.path()) + values + marks, width);
+        ValueTreeText.wrap(wrapped, margin, ValueFormat.visible(diff.path()) + values + marks, width);
         out.append("    ").append(symbol(diff)).append(' ').append(wrapped.substring(margin.length()));
     }
 
     private String symbol(FieldDiff diff) {
         String kind =
                 switch (diff.kind()) {
-                    case ADDED -> ink.green("+");
-                    case REMOVED -> ink.red("-");
-                    case SET, MOVED -> ink.yellow("~");
+                    case ADDED -> style.green("+");
+                    case REMOVED -> style.red("-");
+                    case SET, MOVED -> style.yellow("~");
                 };
-        return diff.cause() == FieldDiff.Cause.FILE ? kind : ink.red("!") + " " + kind;
+        return diff.cause() == FieldDiff.Cause.FILE ? kind : style.red("!") + " " + kind;
     }
 
     private static String cause(FieldDiff diff) {
@@ -227,12 +234,12 @@ public final class PlanText {
         Set<String> groups = new LinkedHashSet<>();
         plan.outputs().forEach(output -> groups.add(output.group()));
         for (String group : groups) {
-            out.append(ink.bold(Words.visible(group))).append('\n');
+            out.append(style.bold(ValueFormat.visible(group))).append('\n');
             List<OutputChange> members = plan.outputs().stream()
                     .filter(output -> output.group().equals(group))
                     .toList();
             int widest = members.stream()
-                    .mapToInt(output -> Words.visible(output.name()).length())
+                    .mapToInt(output -> ValueFormat.visible(output.name()).length())
                     .max()
                     .orElse(0);
             members.forEach(output -> output(output, widest));
@@ -244,13 +251,13 @@ public final class PlanText {
     private void output(OutputChange output, int widest) {
         Value before = output.before();
         Value after = output.after();
-        String name = Words.visible(output.name());
+        String name = ValueFormat.visible(output.name());
         name += " ".repeat(widest - name.length() + 2);
         if (before != null && output.isReplaced()) {
-            out.append(output.staysGood() ? " " : ink.red("!"))
+            out.append(output.staysGood() ? " " : style.red("!"))
                     .append(' ')
                     .append(name)
-                    .append(Words.visible(before.toString()))
+                    .append(ValueFormat.visible(before.toString()))
                     .append(becomes(output))
                     .append('\n');
             name = " ".repeat(name.length());
@@ -258,7 +265,7 @@ public final class PlanText {
         if (after != null) {
             out.append("  ")
                     .append(name)
-                    .append(Words.visible(after.toString()))
+                    .append(ValueFormat.visible(after.toString()))
                     .append('\n');
         }
     }

@@ -38,7 +38,7 @@ final class SummaryText {
         words += plan.undone().isEmpty() ? "" : "; this is a part, " + LeftOutText.count(plan);
         Impact.Level level = plan.impact().level();
         String viewers = level == Impact.Level.NONE ? "" : " For viewers: " + level.word() + ".";
-        TreeText.wrap(out, "", "Plan: " + words.substring(2) + "." + viewers, width);
+        ValueTreeText.wrap(out, "", "Plan: " + words.substring(2) + "." + viewers, width);
     }
 
     /** What an earlier run asked for and AWS is still doing; the next apply waits for it. */
@@ -47,9 +47,9 @@ final class SummaryText {
             if (change instanceof Change.NoOp noOp
                     && noOp.observed().readiness() instanceof Observation.Readiness.Settling settling) {
                 out.append("AWS is still at work on ")
-                        .append(Words.of(change.address()))
+                        .append(ValueFormat.of(change.address()))
                         .append(": ")
-                        .append(Words.visible(settling.what()))
+                        .append(ValueFormat.visible(settling.what()))
                         .append(".\n");
             }
         }

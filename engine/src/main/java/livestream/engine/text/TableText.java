@@ -22,15 +22,15 @@ final class TableText {
     private final Set<String> columns = new LinkedHashSet<>();
     private final Map<String, String> shared = new LinkedHashMap<>();
     private final Map<String, String> usual = new LinkedHashMap<>();
-    private final Majority majority = new Majority(rows);
+    private final ColumnDefault columnDefault = new ColumnDefault(rows);
 
     /**
      * @param key the member that names an item, always a column; null when there is none
      */
-    TableText(List<? extends Value> items, @Nullable String key, Words words) {
+    TableText(List<? extends Value> items, @Nullable String key, ValueFormat format) {
         items.forEach(item -> {
             Map<String, String> row = new LinkedHashMap<>();
-            flatten("", item, row, words);
+            flatten("", item, row, format);
             rows.add(row);
         });
         Set<String> names = new LinkedHashSet<>();
@@ -49,12 +49,12 @@ final class TableText {
         }
     }
 
-    private static void flatten(String path, Value value, Map<String, String> row, Words words) {
+    private static void flatten(String path, Value value, Map<String, String> row, ValueFormat format) {
         if (value instanceof Value.Fields fields) {
             fields.fields()
-                    .forEach((name, inner) -> flatten(path.isEmpty() ? name : path + "." + name, inner, row, words));
+                    .forEach((name, inner) -> flatten(path.isEmpty() ? name : path + "." + name, inner, row, format));
         } else {
-            row.put(path, words.of(value));
+            row.put(path, format.of(value));
         }
     }
 
@@ -63,7 +63,7 @@ final class TableText {
             String only = columns.iterator().next();
             List<String> keys =
                     rows.stream().map(row -> row.getOrDefault(only, "")).toList();
-            TreeText.wrap(out, indent, only + " " + String.join(", ", keys), width);
+            ValueTreeText.wrap(out, indent, only + " " + String.join(", ", keys), width);
         } else if (!columns.isEmpty()) {
             printColumns(out, indent, width);
         }
@@ -121,13 +121,13 @@ final class TableText {
         while (!fits(left, width)) {
             Optional<String> next = left.stream()
                     .skip(1)
-                    .filter(column -> majority.exceptions(column) * 2 < rows.size())
-                    .min(Comparator.comparing(majority::exceptions));
+                    .filter(column -> columnDefault.exceptions(column) * 2 < rows.size())
+                    .min(Comparator.comparing(columnDefault::exceptions));
             if (next.isEmpty()) {
                 return false;
             }
             left.remove(next.get());
-            taken.put(next.get(), majority.of(next.get()));
+            taken.put(next.get(), columnDefault.of(next.get()));
         }
         columns.stream()
                 .filter(taken::containsKey)
@@ -147,14 +147,14 @@ final class TableText {
             }
         });
         if (!most.isEmpty()) {
-            TreeText.wrap(out, indent, "most: " + String.join("; ", most), width);
+            ValueTreeText.wrap(out, indent, "most: " + String.join("; ", most), width);
         }
         String key = columns.iterator().next();
         for (Map<String, String> row : rows) {
             List<String> words = new ArrayList<>();
             List<String> without = new ArrayList<>();
             usual.forEach((column, text) -> {
-                String cell = Majority.cell(row, column);
+                String cell = ColumnDefault.cell(row, column);
                 if (cell.isEmpty() && !text.isEmpty()) {
                     without.add(title(column));
                 } else if (!cell.equals(text)) {
@@ -165,7 +165,7 @@ final class TableText {
                 words.add("no " + String.join(", ", without));
             }
             if (!words.isEmpty()) {
-                TreeText.wrap(out, indent, row.getOrDefault(key, "") + ": " + String.join("; ", words), width);
+                ValueTreeText.wrap(out, indent, row.getOrDefault(key, "") + ": " + String.join("; ", words), width);
             }
         }
     }
@@ -179,7 +179,7 @@ final class TableText {
                     words.add(title(column) + " " + cell);
                 }
             }
-            TreeText.wrap(out, indent + "- ", String.join("; ", words), width);
+            ValueTreeText.wrap(out, indent + "- ", String.join("; ", words), width);
         }
     }
 
@@ -194,7 +194,7 @@ final class TableText {
             }
         });
         if (!words.isEmpty()) {
-            TreeText.wrap(out, indent, (rows.size() == 1 ? "with: " : "each: ") + String.join("; ", words), width);
+            ValueTreeText.wrap(out, indent, (rows.size() == 1 ? "with: " : "each: ") + String.join("; ", words), width);
         }
     }
 

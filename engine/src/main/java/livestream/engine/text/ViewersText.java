@@ -28,7 +28,7 @@ final class ViewersText {
                 add(change.impact(), "", change.address().toString());
             } else {
                 for (FieldDiff diff : change.diffs()) {
-                    add(diff.impact(), change.address() + " ", Words.visible(diff.path()));
+                    add(diff.impact(), change.address() + " ", ValueFormat.visible(diff.path()));
                 }
             }
         }
@@ -45,12 +45,12 @@ final class ViewersText {
     }
 
     /** Ends with an empty line, unless there is nothing to say. */
-    static void print(StringBuilder out, Plan plan, int width, Ink ink) {
+    static void print(StringBuilder out, Plan plan, int width, AnsiStyle style) {
         Map<Line, List<String>> lines = new ViewersText(plan).lines;
         if (lines.isEmpty()) {
             return;
         }
-        out.append(ink.bold("Viewers")).append('\n');
+        out.append(style.bold("Viewers")).append('\n');
         int widest = lines.keySet().stream()
                 .mapToInt(line -> line.impact().level().word().length())
                 .max()
@@ -63,10 +63,10 @@ final class ViewersText {
                     String margin = " ".repeat(2 + widest + 2);
                     StringBuilder wrapped = new StringBuilder();
                     String names = String.join(", ", lines.getOrDefault(line, List.of()));
-                    String told = Words.visible(line.of() + names + ": " + words(line.impact()));
-                    TreeText.wrap(wrapped, margin, told, width);
+                    String told = ValueFormat.visible(line.of() + names + ": " + words(line.impact()));
+                    ValueTreeText.wrap(wrapped, margin, told, width);
                     out.append("  ")
-                            .append(ink(line.impact().level(), level, ink))
+                            .append(ink(line.impact().level(), level, style))
                             .append(wrapped.substring(2 + level.length()));
                 });
         out.append('\n');
@@ -85,7 +85,7 @@ final class ViewersText {
         return words.isEmpty() ? "" : "   (" + String.join(", ", words) + ")";
     }
 
-    private static String ink(Impact.Level level, String text, Ink ink) {
-        return level.needsConsent() ? ink.red(text) : ink.yellow(text);
+    private static String ink(Impact.Level level, String text, AnsiStyle style) {
+        return level.needsConsent() ? style.red(text) : style.yellow(text);
     }
 }

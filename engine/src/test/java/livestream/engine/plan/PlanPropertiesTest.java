@@ -15,7 +15,7 @@ import livestream.engine.apply.ApplyResult;
 import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.Run;
 import livestream.engine.fake.Worlds;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanText;
 import livestream.schema.Address;
 import livestream.state.State;
@@ -27,7 +27,7 @@ import net.jqwik.api.constraints.LongRange;
 class PlanPropertiesTest {
 
     private static String text(Run run, ResourceGraph desired) {
-        return PlanText.of(run.plan(desired), run.catalog, 100, Ink.PLAIN);
+        return PlanText.of(run.plan(desired), run.catalog, 100, AnsiStyle.PLAIN);
     }
 
     private static State applied(FakeAws aws, State state, ResourceGraph desired) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import livestream.engine.Catalog;
 import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.MemoryStore;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanJson;
 import livestream.engine.text.PlanText;
 import livestream.golden.Golden;
@@ -41,8 +41,8 @@ class PlannerTest {
         return Planner.plan(reader.desired(), reader.state(), reader.observed(), CATALOG);
     }
 
-    private static String text(String name, int width, Ink ink) {
-        return PlanText.of(plan(name), CATALOG, width, ink);
+    private static String text(String name, int width, AnsiStyle style) {
+        return PlanText.of(plan(name), CATALOG, width, style);
     }
 
     private static String json(String name) throws JsonProcessingException {
@@ -55,29 +55,29 @@ class PlannerTest {
     @ParameterizedTest
     @MethodSource("cases")
     void plans(String name) {
-        Golden.matches(PLANS.resolve(name).resolve("plan.txt"), text(name, 100, Ink.PLAIN));
+        Golden.matches(PLANS.resolve(name).resolve("plan.txt"), text(name, 100, AnsiStyle.PLAIN));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void hasNoTrailingBlanks(String name) {
-        assertThat(text(name, 100, Ink.PLAIN).lines()).noneMatch(line -> line.endsWith(" "));
+        assertThat(text(name, 100, AnsiStyle.PLAIN).lines()).noneMatch(line -> line.endsWith(" "));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void plansTheSameWhereverItRuns(String name) throws JsonProcessingException {
-        String text = text(name, 100, Ink.PLAIN);
+        String text = text(name, 100, AnsiStyle.PLAIN);
         String json = json(name);
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(text(name, 100, Ink.PLAIN)).isEqualTo(text);
+            assertThat(text(name, 100, AnsiStyle.PLAIN)).isEqualTo(text);
             assertThat(json(name)).isEqualTo(json);
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(text(name, 100, Ink.PLAIN)).isEqualTo(text);
+            assertThat(text(name, 100, AnsiStyle.PLAIN)).isEqualTo(text);
             assertThat(json(name)).isEqualTo(json);
         } finally {
             Locale.setDefault(locale);
@@ -89,8 +89,8 @@ class PlannerTest {
     @MethodSource("cases")
     void saysTheSameInColour(String name) {
         for (int width : new int[] {60, 100, 120}) {
-            String coloured = text(name, width, Ink.COLOUR);
-            assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(name, width, Ink.PLAIN));
+            String coloured = text(name, width, AnsiStyle.COLOUR);
+            assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(name, width, AnsiStyle.PLAIN));
             assertThat(coloured.contains("\u001b[") || plan(name).isEmpty()).isTrue();
         }
     }
@@ -98,23 +98,24 @@ class PlannerTest {
     @ParameterizedTest
     @MethodSource("cases")
     void tellsNoSecret(String name) throws JsonProcessingException {
-        assertThat(text(name, 100, Ink.PLAIN) + json(name)).doesNotContain("canary");
+        assertThat(text(name, 100, AnsiStyle.PLAIN) + json(name)).doesNotContain("canary");
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void fitsThePageWhereWordsCanBeBroken(String name) {
-        text(name, 60, Ink.PLAIN).lines().filter(line -> line.length() > 60).forEach(line -> assertThat(
-                        line.strip().split("\\s+").length)
-                .as(line)
-                .isLessThanOrEqualTo(3));
+        text(name, 60, AnsiStyle.PLAIN)
+                .lines()
+                .filter(line -> line.length() > 60)
+                .forEach(line ->
+                        assertThat(line.strip().split("\\s+").length).as(line).isLessThanOrEqualTo(3));
     }
 
     @ParameterizedTest
     @MethodSource("rich")
     void printsForNarrowAndWidePagesAndForPipelines(String name) throws JsonProcessingException {
-        Golden.matches(PLANS.resolve(name).resolve("plan.60.txt"), text(name, 60, Ink.PLAIN));
-        Golden.matches(PLANS.resolve(name).resolve("plan.120.txt"), text(name, 120, Ink.PLAIN));
+        Golden.matches(PLANS.resolve(name).resolve("plan.60.txt"), text(name, 60, AnsiStyle.PLAIN));
+        Golden.matches(PLANS.resolve(name).resolve("plan.120.txt"), text(name, 120, AnsiStyle.PLAIN));
         Golden.matches(PLANS.resolve(name).resolve("plan.json"), json(name));
     }
 

@@ -15,7 +15,7 @@ import livestream.engine.fake.FakeAws;
 import livestream.engine.fake.Graphs;
 import livestream.engine.fake.Run;
 import livestream.engine.fake.Worlds;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanText;
 import livestream.golden.Golden;
 import livestream.schema.Address;
@@ -142,14 +142,14 @@ class TargetingTest {
         Run run = new Run(new FakeAws(), State.fresh("lineage-1"));
         Golden.matches(
                 GOLDENS.resolve("target.txt"),
-                PlanText.of(plan(run, CHAIN, target("plain.a")), run.catalog, 100, Ink.PLAIN));
+                PlanText.of(plan(run, CHAIN, target("plain.a")), run.catalog, 100, AnsiStyle.PLAIN));
         FakeAws aws = new FakeAws();
         State state = applied(aws, State.fresh("lineage-1"), CHAIN);
         Run again = new Run(aws, state);
         ResourceGraph without = Graphs.of(Graphs.resource("plain.a"));
         Golden.matches(
                 GOLDENS.resolve("nothing-chosen.txt"),
-                PlanText.of(plan(again, without, target("plain.a")), again.catalog, 100, Ink.PLAIN));
+                PlanText.of(plan(again, without, target("plain.a")), again.catalog, 100, AnsiStyle.PLAIN));
     }
 
     @Test

@@ -53,7 +53,7 @@ class SavedPlanPropertiesTest {
                 "plan-1",
                 NOON,
                 NOON.plusSeconds(60),
-                new Basis(
+                new PlanOrigin(
                         "livestream.yaml",
                         "news",
                         null,

@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import livestream.engine.text.Ink;
-import livestream.engine.text.Sections;
-import livestream.engine.text.Sections.Tone;
+import livestream.engine.text.AnsiStyle;
+import livestream.engine.text.TwoColumnText;
+import livestream.engine.text.TwoColumnText.Tone;
 import livestream.providers.routing.Route;
 import livestream.schema.Durations;
 
 /** A route for a person. */
 public final class RouteText {
     private final RouteAnswer answer;
-    private final Sections out;
+    private final TwoColumnText out;
 
-    private RouteText(RouteAnswer answer, int width, Ink ink) {
+    private RouteText(RouteAnswer answer, int width, AnsiStyle style) {
         this.answer = answer;
-        this.out = new Sections(width, ink);
+        this.out = new TwoColumnText(width, style);
     }
 
     /** The answer as text that ends with a line break. */
-    public static String of(RouteAnswer answer, int width, Ink ink) {
-        RouteText text = new RouteText(answer, width, ink);
+    public static String of(RouteAnswer answer, int width, AnsiStyle style) {
+        RouteText text = new RouteText(answer, width, style);
         text.object();
         text.choice();
         text.admission();

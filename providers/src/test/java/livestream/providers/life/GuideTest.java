@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import livestream.engine.Resource;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanText;
 import livestream.golden.Golden;
 import livestream.schema.Address;
@@ -98,7 +98,11 @@ class GuideTest {
             shown.putAll(resource.inputs().without("Tags").fields());
         }
         return PlanText.of(
-                List.of(resource.withInputs(new Value.Fields(shown))), List.of(), world.catalog(), WIDTH, Ink.PLAIN);
+                List.of(resource.withInputs(new Value.Fields(shown))),
+                List.of(),
+                world.catalog(),
+                WIDTH,
+                AnsiStyle.PLAIN);
     }
 
     private static String outputs(World world) {

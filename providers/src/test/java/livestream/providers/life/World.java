@@ -34,7 +34,7 @@ import livestream.engine.plan.Planner;
 import livestream.engine.plan.PreventDestroyCheck;
 import livestream.engine.plan.ReferenceResolver;
 import livestream.engine.plan.Targeting;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanText;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
@@ -263,7 +263,7 @@ public final class World implements AutoCloseable {
     }
 
     public String planText() {
-        return PlanText.of(plan(), catalog(), WIDTH, Ink.PLAIN);
+        return PlanText.of(plan(), catalog(), WIDTH, AnsiStyle.PLAIN);
     }
 
     public ApplyResult apply() {

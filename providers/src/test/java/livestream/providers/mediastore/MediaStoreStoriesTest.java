@@ -11,7 +11,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.apply.ApplyResult;
 import livestream.engine.plan.Change;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanText;
 import livestream.providers.life.GoneMidway;
 import livestream.providers.life.World;
@@ -126,7 +126,7 @@ class MediaStoreStoriesTest {
     }
 
     private String plan(Resource... resources) {
-        return PlanText.of(world.plan(graph(resources)), world.catalog(), 100, Ink.PLAIN);
+        return PlanText.of(world.plan(graph(resources)), world.catalog(), 100, AnsiStyle.PLAIN);
     }
 
     private String policy() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import livestream.engine.text.Ink;
+import livestream.engine.text.AnsiStyle;
 import livestream.golden.Golden;
 import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
@@ -46,7 +46,7 @@ class RoutesTest {
         StringBuilder answers = new StringBuilder();
         for (List<String> question : questions(file)) {
             answers.append(answers.length() == 0 ? "" : "\n" + "=".repeat(100) + "\n\n")
-                    .append(RouteText.of(answer(delivery, question), 120, Ink.PLAIN));
+                    .append(RouteText.of(answer(delivery, question), 120, AnsiStyle.PLAIN));
         }
         assertThat(answers.toString()).doesNotContain(CANARY);
         Golden.matches(file.resolveSibling(file.getFileName().toString().replace(".yaml", ".txt")), answers.toString());

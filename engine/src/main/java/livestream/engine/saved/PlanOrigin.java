@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param begins whether there was no state yet, so that the plan's apply starts one
  * @param account the AWS account that the plan is for; null when nothing was asked and none is pinned
  */
-public record Basis(
+public record PlanOrigin(
         String file,
         String name,
         @Nullable String environment,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An answer for a person: titled sections of labels and what there is to say of each, in two columns. */
-public final class Sections {
+public final class TwoColumnText {
     private static final String INDENT = "  ";
 
     private final StringBuilder out = new StringBuilder();
@@ -13,15 +13,15 @@ public final class Sections {
     /** A label that is longer stands on a line of its own. */
     private final int widestLabel;
 
-    private final Ink ink;
+    private final AnsiStyle style;
 
     /**
      * @param width columns to fill
      */
-    public Sections(int width, Ink ink) {
+    public TwoColumnText(int width, AnsiStyle style) {
         this.width = width;
         this.widestLabel = width / 2;
-        this.ink = ink;
+        this.style = style;
     }
 
     /** How a row is meant: colour says it again, words have said it. */
@@ -35,20 +35,20 @@ public final class Sections {
     private record Row(String label, String text, Tone tone) {}
 
     /** Begins a section; an empty line parts it from the one before. */
-    public Sections title(String title) {
+    public TwoColumnText title(String title) {
         flush();
         out.append(out.length() == 0 ? "" : "\n")
-                .append(ink.bold(Words.visible(title)))
+                .append(style.bold(ValueFormat.visible(title)))
                 .append('\n');
         return this;
     }
 
-    public Sections row(String label, String text) {
+    public TwoColumnText row(String label, String text) {
         return row(label, text, Tone.PLAIN);
     }
 
-    public Sections row(String label, String text, Tone tone) {
-        rows.add(new Row(Words.visible(label), Words.visible(text), tone));
+    public TwoColumnText row(String label, String text, Tone tone) {
+        rows.add(new Row(ValueFormat.visible(label), ValueFormat.visible(text), tone));
         return this;
     }
 
@@ -88,7 +88,7 @@ public final class Sections {
     /** Colours words and never the space before them. */
     private void lines(String indent, String text, Tone tone) {
         StringBuilder wrapped = new StringBuilder();
-        TreeText.wrap(wrapped, indent, text, width);
+        ValueTreeText.wrap(wrapped, indent, text, width);
         wrapped.toString().lines().forEach(line -> {
             String words = line.stripLeading();
             out.append(line, 0, line.length() - words.length())
@@ -100,9 +100,9 @@ public final class Sections {
     private String painted(String words, Tone tone) {
         return switch (tone) {
             case PLAIN -> words;
-            case GOOD -> ink.green(words);
-            case BAD -> ink.red(words);
-            case FAINT -> ink.faint(words);
+            case GOOD -> style.green(words);
+            case BAD -> style.red(words);
+            case FAINT -> style.faint(words);
         };
     }
 }

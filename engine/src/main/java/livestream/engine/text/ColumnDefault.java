@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param rows cells by column; one that is missing is an empty one
  */
-record Majority(List<Map<String, String>> rows) {
+record ColumnDefault(List<Map<String, String>> rows) {
 
     /** Of values that are equally frequent, the one that comes first. */
     String of(String column) {

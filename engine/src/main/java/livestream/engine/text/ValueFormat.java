@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Values as a reader says them, in one line. An id that AWS made up is shown as whose it is: {@code (id of manifest)} says
  * more than sixteen hexadecimal digits.
  */
-final class Words {
+final class ValueFormat {
     private final Map<Value, String> owners = new HashMap<>();
     private final Catalog catalog;
 
     /** Knows whose ids are whose among these changes. */
-    Words(List<Change> changes, Catalog catalog) {
+    ValueFormat(List<Change> changes, Catalog catalog) {
         this.catalog = catalog;
         for (Change change : changes) {
             if (change instanceof Change.NoOp noOp) {

@@ -1,7 +1,7 @@
 package livestream.engine.text;
 
 /** Colour as a decoration: without it, the same text. */
-public enum Ink {
+public enum AnsiStyle {
     PLAIN,
     COLOUR;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON in one form for one content: members sorted, no white space. */
-final class Canonical {
-    private Canonical() {}
+final class CanonicalJson {
+    private CanonicalJson() {}
 
     static String text(JsonNode node) {
         return sorted(node).toString();

@@ -21,7 +21,7 @@ import livestream.state.ValueJson;
  * By what a plan knows again the things that it touches. Equal things have equal fingerprints however AWS orders and fills
  * its answers; secrets take part by fingerprints of their own.
  */
-final class Fingerprints {
+final class ResourceFingerprints {
     /** Of what is not there. */
     static final String NOTHING = "nothing";
 
@@ -31,7 +31,7 @@ final class Fingerprints {
     /**
      * @param fingerprintKey the state's lineage
      */
-    Fingerprints(Catalog catalog, String fingerprintKey) {
+    ResourceFingerprints(Catalog catalog, String fingerprintKey) {
         this.catalog = catalog;
         this.values = new ValueJson(fingerprintKey);
     }
@@ -44,7 +44,7 @@ final class Fingerprints {
         Facts facts = catalog.type(address.type()).facts();
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", present.id());
         node.set("properties", normal(facts, "", present.properties()));
-        return Canonical.digest(node);
+        return CanonicalJson.digest(node);
     }
 
     /** Of what is recorded or begun. */
@@ -64,7 +64,7 @@ final class Fingerprints {
         if (intent != null) {
             node.add(intent.identity()).add(values.write(intent.inputs()));
         }
-        return Canonical.digest(node);
+        return CanonicalJson.digest(node);
     }
 
     /** Without what says no more than its absence, and lists whose order means nothing in an order of their own. */
@@ -88,7 +88,7 @@ final class Fingerprints {
                     ordered
                             ? nodes
                             : nodes.stream()
-                                    .sorted(Comparator.comparing(Canonical::text))
+                                    .sorted(Comparator.comparing(CanonicalJson::text))
                                     .toList());
             return node;
         }

@@ -6,24 +6,25 @@ import livestream.engine.Facts;
 import livestream.schema.Value;
 
 /** A tree of properties, a line each; structures and texts of several lines indented, lists of structures as tables. */
-final class TreeText {
+final class ValueTreeText {
     private final StringBuilder out;
     private final Facts facts;
-    private final Words words;
+    private final ValueFormat format;
     private final Map<String, String> why;
     private final int width;
-    private final Ink ink;
+    private final AnsiStyle style;
 
     /**
      * @param why reasons to put beside properties, by path
      */
-    TreeText(StringBuilder out, Facts facts, Words words, Map<String, String> why, int width, Ink ink) {
+    ValueTreeText(
+            StringBuilder out, Facts facts, ValueFormat format, Map<String, String> why, int width, AnsiStyle style) {
         this.out = out;
         this.facts = facts;
-        this.words = words;
+        this.format = format;
         this.why = why;
         this.width = width;
-        this.ink = ink;
+        this.style = style;
     }
 
     void print(Value.Fields fields, String indent) {
@@ -33,29 +34,29 @@ final class TreeText {
     private void print(String path, Value.Fields fields, String indent) {
         int widest = fields.fields().entrySet().stream()
                 .filter(each -> isLine(each.getValue()))
-                .mapToInt(each -> Words.visible(each.getKey()).length())
+                .mapToInt(each -> ValueFormat.visible(each.getKey()).length())
                 .max()
                 .orElse(0);
         fields.fields().forEach((key, value) -> {
             String inner = path.isEmpty() ? key : path + "." + key;
-            String name = Words.visible(key);
+            String name = ValueFormat.visible(key);
             String reason = why.getOrDefault(inner, "");
-            String comment = reason.isEmpty() ? "" : "# " + Words.visible(reason);
-            if (Words.hasLines(value)) {
+            String comment = reason.isEmpty() ? "" : "# " + ValueFormat.visible(reason);
+            if (ValueFormat.hasLines(value)) {
                 line(indent, name, "", comment);
                 value.toString().lines().forEach(each -> out.append(indent)
                         .append("  ")
-                        .append(Words.visible(each))
+                        .append(ValueFormat.visible(each))
                         .append('\n'));
             } else if (isLine(value)) {
-                line(indent, name + " ".repeat(widest - name.length()) + "  ", words.of(value), comment);
+                line(indent, name + " ".repeat(widest - name.length()) + "  ", format.of(value), comment);
             } else if (value instanceof Value.Fields nested) {
                 line(indent, name, "", comment);
                 print(inner, nested, indent + "  ");
             } else if (value instanceof Value.Items items) {
                 line(indent, name, "", comment);
                 Facts.Keyed keyed = facts.keyed().get(inner);
-                new TableText(items.items(), keyed == null ? null : keyed.member(), words)
+                new TableText(items.items(), keyed == null ? null : keyed.member(), format)
                         .print(out, indent + "  ", width);
             }
         });
@@ -70,7 +71,7 @@ final class TreeText {
             above.toString().lines().forEach(each -> {
                 String text = each.stripLeading();
                 out.append(each, 0, each.length() - text.length())
-                        .append(ink.faint(text))
+                        .append(style.faint(text))
                         .append('\n');
             });
         }
@@ -80,13 +81,13 @@ final class TreeText {
             wrap(out, indent, name + value, width);
             out.setLength(out.length() - 1);
         }
-        out.append(together && !comment.isEmpty() ? "  " + ink.faint(comment) : "")
+        out.append(together && !comment.isEmpty() ? "  " + style.faint(comment) : "")
                 .append('\n');
     }
 
     private static boolean isLine(Value value) {
         return !(value instanceof Value.Fields)
-                && !Words.hasLines(value)
+                && !ValueFormat.hasLines(value)
                 && !(value instanceof Value.Items items
                         && items.items().stream().anyMatch(item -> item instanceof Value.Fields));
     }

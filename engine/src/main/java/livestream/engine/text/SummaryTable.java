@@ -12,20 +12,20 @@ import livestream.engine.plan.OutputChange;
 import livestream.engine.plan.Plan;
 
 /** How much of which kind a plan creates, changes and deletes, as a table. */
-final class KindsText {
+final class SummaryTable {
     private static final List<String> ACTIONS =
             List.of("create", "take over", "update", "replace", "delete", "forget", "spare", "unchanged");
 
-    private KindsText() {}
+    private SummaryTable() {}
 
-    static void print(StringBuilder out, Plan plan, Catalog catalog, Ink ink) {
+    static void print(StringBuilder out, Plan plan, Catalog catalog, AnsiStyle style) {
         Map<String, Map<String, Integer>> rows = new LinkedHashMap<>();
         for (Change change : plan.changes()) {
             String kind = catalog.type(change.address().type()).facts().label();
             rows.computeIfAbsent(kind, any -> new LinkedHashMap<>()).merge(action(change), 1, Integer::sum);
         }
         for (OutputChange output : plan.outputs()) {
-            rows.computeIfAbsent(Words.visible(kind(output)), any -> new LinkedHashMap<>())
+            rows.computeIfAbsent(ValueFormat.visible(kind(output)), any -> new LinkedHashMap<>())
                     .merge(action(output), 1, Integer::sum);
         }
         Set<String> used = new LinkedHashSet<>();
@@ -36,7 +36,7 @@ final class KindsText {
         rows.forEach((kind, row) -> lines.add(kind + line(kind.length(), widest, columns, row)));
         if (!lines.isEmpty()) {
             String head = " ".repeat(widest) + head(columns);
-            out.append(ink.bold(head)).append('\n');
+            out.append(style.bold(head)).append('\n');
             lines.forEach(line -> out.append(line).append('\n'));
             out.append('\n');
         }
