@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import livestream.engine.Catalog;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.CloudFrontDistribution;
 import livestream.providers.cloudfront.CloudFrontFunction;
@@ -59,7 +59,7 @@ public final class AwsCatalog implements Catalog {
     }
 
     private void register(ResourceType type) {
-        types.put(type.name(), new Refusals(type));
+        types.put(type.name(), new ErrorTranslatingType(type));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package livestream.cli.command;
 
 import java.util.List;
-import livestream.providers.aws.Rehearsal;
+import livestream.providers.aws.SdkWarmup;
 import livestream.schema.shape.DocumentShape;
 
 /**
@@ -13,7 +13,7 @@ enum Ahead {
     /** A file is read. */
     FILE(DocumentShape::load),
     /** A file is read, and AWS is asked whose account it is, whatever else. */
-    AWS(DocumentShape::load, Rehearsal::run);
+    AWS(DocumentShape::load, SdkWarmup::run);
 
     private final List<Runnable> work;
 

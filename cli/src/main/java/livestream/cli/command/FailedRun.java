@@ -6,7 +6,7 @@ import java.util.Optional;
 import livestream.cli.DiskTrouble;
 import livestream.engine.ProviderException;
 import livestream.engine.plan.MissingOutput;
-import livestream.providers.aws.BadSetting;
+import livestream.providers.aws.InvalidSettingException;
 import livestream.schema.Diagnostic;
 import livestream.state.BackendDeniedException;
 import livestream.state.ConditionalWritesIgnoredException;
@@ -22,7 +22,7 @@ final class FailedRun {
     static Optional<Diagnostic> explain(Exception e) {
         if (e instanceof ProviderException refused) {
             return Optional.of(NoAnswer.explain(refused));
-        } else if (e instanceof BadSetting setting) {
+        } else if (e instanceof InvalidSettingException setting) {
             return Optional.of(setting.diagnostic());
         } else if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return Optional.of(explain(unchecked.getCause()));

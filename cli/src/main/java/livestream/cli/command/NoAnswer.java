@@ -3,8 +3,8 @@ package livestream.cli.command;
 import java.util.Set;
 import livestream.engine.ProviderException;
 import livestream.engine.ProviderException.ErrorKind;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.NamedProfile;
-import livestream.providers.aws.Refusals;
 import livestream.schema.Diagnostic;
 
 /** Words for a run that AWS did not let begin. */
@@ -43,7 +43,7 @@ final class NoAnswer {
                     .help(
                             "others may use up what the account has of such calls: try again in a few minutes. Nothing in AWS was"
                                     + " changed.");
-        } else if (refused.code().equals(Refusals.UNREADABLE)) {
+        } else if (refused.code().equals(ErrorTranslatingType.UNREADABLE)) {
             return Diagnostic.error("no-answer", "What came back is no answer of AWS.")
                     .note("cause", message)
                     .help(

@@ -49,9 +49,9 @@ public final class AwsClients implements AutoCloseable {
     private final @Nullable URI simulator;
     private final @Nullable AwsCredentialsProvider credentials;
     private final Map<String, SdkClient> made = new HashMap<>();
-    private final UnknownMembers unknown = new UnknownMembers();
+    private final OverwriteGuard unknown = new OverwriteGuard();
     private final CallCounter counter = new CallCounter();
-    private final ThrottledReads reads = new ThrottledReads();
+    private final ReadThrottling reads = new ReadThrottling();
     private final SdkHttpClient http;
     private final Map<Class<?>, SdkHttpClient> limited = new HashMap<>();
     private final Runnable networkCheck;
@@ -62,11 +62,14 @@ public final class AwsClients implements AutoCloseable {
      *     of the environment
      */
     AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials) {
-        this(simulator, credentials, new Connections(() -> NetworkSettings.LOCAL));
+        this(simulator, credentials, new DefaultHttpClient(() -> NetworkSettings.LOCAL));
     }
 
-    private AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials, Connections connections) {
-        this(simulator, credentials, new PlainFailures(connections), connections::settings);
+    private AwsClients(
+            @Nullable URI simulator,
+            @Nullable AwsCredentialsProvider credentials,
+            DefaultHttpClient defaultHttpClient) {
+        this(simulator, credentials, new UncheckedIoAdapter(defaultHttpClient), defaultHttpClient::settings);
     }
 
     AwsClients(@Nullable URI simulator, @Nullable AwsCredentialsProvider credentials, SdkHttpClient http) {
@@ -74,7 +77,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * @param networkCheck throws {@link BadSetting} when the network cannot be used as it is set
+     * @param networkCheck throws {@link InvalidSettingException} when the network cannot be used as it is set
      */
     private AwsClients(
             @Nullable URI simulator,
@@ -89,7 +92,7 @@ public final class AwsClients implements AutoCloseable {
 
     /**
      * Clients of AWS itself, or of whatever the environment names as its endpoint, through the network that it describes. Making one
-     * throws {@link BadSetting} when a setting cannot be used.
+     * throws {@link InvalidSettingException} when a setting cannot be used.
      */
     public static AwsClients real() {
         return real(System.getenv());
@@ -128,7 +131,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private static AwsClients of(@Nullable AwsCredentialsProvider credentials, Map<String, String> environment) {
-        return new AwsClients(null, credentials, new Connections(() -> NetworkSettings.of(environment)));
+        return new AwsClients(null, credentials, new DefaultHttpClient(() -> NetworkSettings.of(environment)));
     }
 
     /** Clients of a simulator on this machine. */
@@ -251,21 +254,21 @@ public final class AwsClients implements AutoCloseable {
 
     /** The account whose credentials these are: 12 digits. STS answers the same in every region. */
     public String account(String region) {
-        String account =
-                Refusals.translated(() -> sts(region).getCallerIdentity().account());
+        String account = ErrorTranslatingType.translated(
+                () -> sts(region).getCallerIdentity().account());
         if (account == null || !ACCOUNT.matcher(account).matches()) {
-            throw Refusals.unreadable("AWS did not say which account these credentials are of.");
+            throw ErrorTranslatingType.unreadable("AWS did not say which account these credentials are of.");
         }
         return account;
     }
 
-    /** Read when the first client is made; throws {@link BadSetting} when one cannot be used. */
+    /** Read when the first client is made; throws {@link InvalidSettingException} when one cannot be used. */
     private synchronized ClientSettings settings() {
         ClientSettings known = settings;
         if (known == null) {
             known = simulator == null ? ClientSettings.real() : ClientSettings.simulated();
             networkCheck.run();
-            ConnectionsService.register();
+            DefaultHttpClientService.register();
             settings = known;
         }
         return known;
@@ -278,17 +281,17 @@ public final class AwsClients implements AutoCloseable {
 
     /** A service's own limit, in all of its regions. */
     private SdkHttpClient limited(Class<?> service) {
-        return limited.computeIfAbsent(service, any -> new InFlightLimit(http));
+        return limited.computeIfAbsent(service, any -> new ConcurrencyLimit(http));
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C with(
             B builder, Region region, String service) {
         builder.region(region).httpClient(limited(builder.getClass())).overrideConfiguration(configuration -> {
             configuration
-                    .retryStrategy(new PatientRetries(retries(), reads))
-                    .addExecutionInterceptor(new AnswerCheck())
+                    .retryStrategy(new RetryPolicy(retries(), reads))
+                    .addExecutionInterceptor(new ResponseCheck())
                     .addExecutionInterceptor(unknown)
-                    .addExecutionInterceptor(new SentOnce())
+                    .addExecutionInterceptor(new NoRetryOnUnknownOutcome())
                     .addExecutionInterceptor(new NoExpectContinue())
                     .addExecutionInterceptor(counter)
                     .addExecutionInterceptor(new CheckedBodies());

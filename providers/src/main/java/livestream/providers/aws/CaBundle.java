@@ -41,7 +41,7 @@ record CaBundle(String name, String path) {
         return path == null || path.isBlank() ? Optional.empty() : Optional.of(new CaBundle(name, path.strip()));
     }
 
-    /** TLS with these authorities; throws {@link BadSetting} when the file has none. */
+    /** TLS with these authorities; throws {@link InvalidSettingException} when the file has none. */
     SSLSocketFactory sockets() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
@@ -76,11 +76,11 @@ record CaBundle(String name, String path) {
         }
     }
 
-    private BadSetting wrong(String what, @Nullable Exception cause) {
+    private InvalidSettingException wrong(String what, @Nullable Exception cause) {
         Diagnostic wrong =
                 Diagnostic.error("wrong-setting", "`" + name + "` names `" + path + "`, which " + what + ".");
         Diagnostic explained = cause == null ? wrong : wrong.note("cause", String.valueOf(cause.getMessage()));
-        return new BadSetting(explained.help(
+        return new InvalidSettingException(explained.help(
                 "name a file with the certificates of your network's authorities, each between `-----BEGIN"
                         + " CERTIFICATE-----` and `-----END CERTIFICATE-----`, or unset it. Nothing was changed."));
     }

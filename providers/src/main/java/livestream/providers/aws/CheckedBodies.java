@@ -23,12 +23,12 @@ final class CheckedBodies implements ExecutionInterceptor {
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        String operation = AnswerCheck.operation(attributes);
+        String operation = ResponseCheck.operation(attributes);
         return context.responseBody()
                 .map(body -> new CheckedBody(
                         body,
                         operation.equals(OBJECT) ? LONGEST_OBJECT : LONGEST,
                         !BYTES.contains(operation),
-                        flaw -> AnswerCheck.flaw(context.request(), attributes, flaw)));
+                        flaw -> ResponseCheck.flaw(context.request(), attributes, flaw)));
     }
 }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
  */
 record ClientSettings(Map<String, URI> endpoints, boolean endpointsIgnored, RetrySettings retries) {
 
-    /** Throws {@link BadSetting} when one cannot be used. */
+    /** Throws {@link InvalidSettingException} when one cannot be used. */
     static ClientSettings real() {
         ProfileFile file = NamedProfile.file();
         Optional<Profile> profile = file.profile(NamedProfile.name());

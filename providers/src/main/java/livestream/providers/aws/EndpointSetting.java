@@ -43,7 +43,7 @@ record EndpointSetting(String name, String value) {
 
     /**
      * The endpoint of each service that has one, in the order of the AWS CLI: the variables first, that of the service before that of
-     * all, and then the profile. Throws {@link BadSetting} when one of them is no address, on which the SDK would fail in words for
+     * all, and then the profile. Throws {@link InvalidSettingException} when one of them is no address, on which the SDK would fail in words for
      * programmers.
      */
     static Map<String, URI> chosen(ProfileFile file, Optional<Profile> profile) {
@@ -84,7 +84,7 @@ record EndpointSetting(String name, String value) {
 
     private void check() {
         flaw().ifPresent(flaw -> {
-            throw new BadSetting(flaw);
+            throw new InvalidSettingException(flaw);
         });
     }
 

@@ -15,8 +15,8 @@ public final class HostName {
                 return host;
             }
         } catch (URISyntaxException none) {
-            throw Refusals.unreadable("AWS answered `" + url + "` in the place of a URL.");
+            throw ErrorTranslatingType.unreadable("AWS answered `" + url + "` in the place of a URL.");
         }
-        throw Refusals.unreadable("AWS answered `" + url + "`, a URL without a host.");
+        throw ErrorTranslatingType.unreadable("AWS answered `" + url + "`, a URL without a host.");
     }
 }

@@ -41,7 +41,7 @@ final class HttpProxy {
         this.login = login;
     }
 
-    /** Throws {@link BadSetting} when the value names no proxy that can be used. */
+    /** Throws {@link InvalidSettingException} when the value names no proxy that can be used. */
     static HttpProxy of(String variable, String value) {
         String text = value.strip();
         Matcher scheme = SCHEME.matcher(text);
@@ -98,8 +98,8 @@ final class HttpProxy {
     }
 
     /** The value is not shown: what is written wrongly may hold a password anywhere. */
-    private static BadSetting wrong(String variable, String what, String help) {
-        return new BadSetting(Diagnostic.error("wrong-setting", "`" + variable + "` " + what + ".")
+    private static InvalidSettingException wrong(String variable, String what, String help) {
+        return new InvalidSettingException(Diagnostic.error("wrong-setting", "`" + variable + "` " + what + ".")
                 .help(help + ", or unset it. Nothing was changed."));
     }
 

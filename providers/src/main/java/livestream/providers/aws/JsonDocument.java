@@ -46,7 +46,7 @@ public final class JsonDocument {
         try {
             return hide(ValueJson.read(node), "", secret);
         } catch (IllegalArgumentException noValue) {
-            throw Refusals.unreadable("AWS answered a document with a null in it.");
+            throw ErrorTranslatingType.unreadable("AWS answered a document with a null in it.");
         }
     }
 
@@ -58,9 +58,9 @@ public final class JsonDocument {
                 return document;
             }
         } catch (JsonProcessingException notJson) {
-            throw Refusals.unreadable("AWS answered a document that is not JSON.");
+            throw ErrorTranslatingType.unreadable("AWS answered a document that is not JSON.");
         }
-        throw Refusals.unreadable("AWS answered a document that is no JSON object.");
+        throw ErrorTranslatingType.unreadable("AWS answered a document that is no JSON object.");
     }
 
     private static Value hide(Value value, String path, Set<String> secret) {

@@ -48,15 +48,16 @@ public final class NamedProfile {
         return file().profile(name());
     }
 
-    /** The configuration and the credentials of AWS's tools, as one; throws {@link BadSetting} when they cannot be read. */
+    /** The configuration and the credentials of AWS's tools, as one; throws {@link InvalidSettingException} when they cannot be read. */
     static ProfileFile file() {
         try {
             return ProfileFile.defaultProfileFile();
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-            throw new BadSetting(Diagnostic.error("wrong-setting", "The configuration of AWS's tools cannot be read.")
-                    .note("looked in", files())
-                    .note("cause", String.valueOf(e.getMessage()))
-                    .help("correct it there, or set AWS_CONFIG_FILE to another. Nothing was changed."));
+            throw new InvalidSettingException(
+                    Diagnostic.error("wrong-setting", "The configuration of AWS's tools cannot be read.")
+                            .note("looked in", files())
+                            .note("cause", String.valueOf(e.getMessage()))
+                            .help("correct it there, or set AWS_CONFIG_FILE to another. Nothing was changed."));
         }
     }
 

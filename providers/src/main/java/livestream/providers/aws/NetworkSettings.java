@@ -13,7 +13,7 @@ record NetworkSettings(ProxySettings proxies, @Nullable SSLSocketFactory sockets
     /** For what is on this machine. */
     static final NetworkSettings LOCAL = new NetworkSettings(ProxySettings.NONE, null);
 
-    /** Throws {@link BadSetting} when one of the settings cannot be used. */
+    /** Throws {@link InvalidSettingException} when one of the settings cannot be used. */
     static NetworkSettings of(Map<String, String> environment) {
         ProxySettings proxies = ProxySettings.of(environment);
         return new NetworkSettings(

@@ -48,7 +48,7 @@ public final class PolicyStatements {
         }
         for (JsonNode statement : document.path(STATEMENT)) {
             if (!statement.isObject()) {
-                throw Refusals.unreadable("AWS answered a policy with a statement that is no JSON object.");
+                throw ErrorTranslatingType.unreadable("AWS answered a policy with a statement that is no JSON object.");
             }
         }
         return new PolicyStatements(document);

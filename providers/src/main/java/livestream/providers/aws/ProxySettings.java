@@ -20,7 +20,7 @@ record ProxySettings(Optional<HttpProxy> http, Optional<HttpProxy> https, List<S
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    /** Throws {@link BadSetting} when one of them names no proxy. */
+    /** Throws {@link InvalidSettingException} when one of them names no proxy. */
     static ProxySettings of(Map<String, String> environment) {
         Optional<HttpProxy> http = proxy(environment, "HTTP_PROXY");
         Optional<HttpProxy> https = proxy(environment, "HTTPS_PROXY");

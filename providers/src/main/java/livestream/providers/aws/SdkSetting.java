@@ -90,7 +90,7 @@ record SdkSetting(String name, String value, Form form) {
                 .flatMap(setting -> setting.flaw().stream())
                 .findFirst()
                 .ifPresent(flaw -> {
-                    throw new BadSetting(flaw);
+                    throw new InvalidSettingException(flaw);
                 });
     }
 

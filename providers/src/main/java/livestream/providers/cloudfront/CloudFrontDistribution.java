@@ -19,7 +19,7 @@ import livestream.engine.Observation.Readiness;
 import livestream.engine.ProviderException;
 import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
@@ -171,7 +171,7 @@ public final class CloudFrontDistribution implements ResourceType {
 
     /** AWS names the distribution that has the reference, in words that nobody promises: they are believed when it has it. */
     private ProviderException taken(DistributionAlreadyExistsException e, String identity) {
-        ProviderException refused = Refusals.refused(ProviderException.ErrorKind.EXISTS, e);
+        ProviderException refused = ErrorTranslatingType.refused(ProviderException.ErrorKind.EXISTS, e);
         Matcher named = ALREADY_EXISTS.matcher(String.valueOf(refused.getMessage()));
         return named.find() && hasReference(named.group(1), identity) ? refused.existing(named.group(1)) : refused;
     }

@@ -17,7 +17,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.SdkTree;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkBytes;
@@ -116,7 +116,7 @@ public final class CloudFrontFunction implements ResourceType {
                 .createFunction(request ->
                         request.name(identity).functionConfig(config(inputs)).functionCode(code(inputs)))
                 .eTag();
-        return Refusals.afterMaking(() -> {
+        return ErrorTranslatingType.afterMaking(() -> {
             client.get().publishFunction(request -> request.name(identity).ifMatch(etag));
             return present(identity);
         });
@@ -190,7 +190,8 @@ public final class CloudFrontFunction implements ResourceType {
         try {
             return code.asUtf8String();
         } catch (UncheckedIOException notText) {
-            throw Refusals.unreadable("CloudFront answered code of function `" + id + "` that is no UTF-8.");
+            throw ErrorTranslatingType.unreadable(
+                    "CloudFront answered code of function `" + id + "` that is no UTF-8.");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.SdkTree;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkPojo;
@@ -59,7 +59,7 @@ public record LiveDistribution(String id, String domain, Value.Fields config) {
     }
 
     private static <T, R> Optional<R> read(Supplier<T> call, Function<? super T, R> then) {
-        return Refusals.translated(() -> {
+        return ErrorTranslatingType.translated(() -> {
             try {
                 return Optional.of(then.apply(call.get()));
             } catch (CloudFrontException e) {

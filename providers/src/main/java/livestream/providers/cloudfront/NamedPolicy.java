@@ -12,7 +12,7 @@ import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
-import livestream.providers.aws.Bulk;
+import livestream.providers.aws.ListThreshold;
 import livestream.providers.aws.SdkTree;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ public abstract class NamedPolicy implements ResourceType {
     @Override
     public final Map<String, Observation> observe(Collection<String> ids) {
         Map<String, Observation> seen = new HashMap<>();
-        if (Bulk.pays(ids.size())) {
+        if (ListThreshold.pays(ids.size())) {
             ids.forEach(id -> seen.put(id, new Observation.Absent()));
             list().stream().filter(each -> ids.contains(each.id())).forEach(each -> seen.put(each.id(), present(each)));
             return seen;

@@ -1,8 +1,8 @@
 package livestream.providers.expand;
 
 import java.util.Optional;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.HostName;
-import livestream.providers.aws.Refusals;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediastore.model.Container;
 import software.amazon.awssdk.services.mediastore.model.ContainerNotFoundException;
@@ -16,7 +16,7 @@ public record ExistingContainer(String name, String arn, String domain) {
 
     /** The container of this name, if AWS has one that is ready to serve: before that it has no endpoint. */
     static Optional<ExistingContainer> find(MediaStoreClient client, String name) {
-        return Refusals.translated(() -> {
+        return ErrorTranslatingType.translated(() -> {
             try {
                 Container found = client.describeContainer(request -> request.containerName(name))
                         .container();

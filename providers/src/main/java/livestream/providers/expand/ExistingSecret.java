@@ -2,7 +2,7 @@ package livestream.providers.expand;
 
 import java.util.Optional;
 import livestream.engine.ProviderException;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.secretsmanager.CdnIdentifier;
 import livestream.schema.CdnAuthorization;
 import livestream.schema.Diagnostic;
@@ -21,7 +21,7 @@ final class ExistingSecret {
         String written = existing.secret();
         GetSecretValueResponse held;
         try {
-            held = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(written)));
+            held = ErrorTranslatingType.translated(() -> client.getSecretValue(request -> request.secretId(written)));
         } catch (ProviderException refused) {
             if (!refused.code().startsWith("ResourceNotFound")) {
                 throw refused;

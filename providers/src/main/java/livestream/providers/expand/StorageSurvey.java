@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.s3.BucketRegion;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -59,7 +59,7 @@ final class StorageSurvey {
         for (StorageOrigin storage : storages) {
             if (storage instanceof S3 s3 && !s3.managed() && s3.bucket() != null) {
                 String name = s3.bucket();
-                Refusals.translated(() -> BucketRegion.of(clients.s3(region()), name))
+                ErrorTranslatingType.translated(() -> BucketRegion.of(clients.s3(region()), name))
                         .ifPresentOrElse(
                                 found -> {
                                     buckets.put(name, found);

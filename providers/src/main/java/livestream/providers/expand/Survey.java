@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import livestream.engine.ProviderException;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.s3.BucketRegion;
 import livestream.schema.CdnAuthorization;
@@ -103,9 +103,9 @@ public record Survey(
             MediaPackageClient client, String id, String region, MediaPackage mediapackage, Diagnostics diagnostics) {
         SdkTree tree = SdkTree.plain(Set.of());
         try {
-            String arn = Refusals.translated(() -> client.describeChannel(request -> request.id(id)))
+            String arn = ErrorTranslatingType.translated(() -> client.describeChannel(request -> request.id(id)))
                     .arn();
-            List<ExistingEndpoint> endpoints = Refusals.translated(() ->
+            List<ExistingEndpoint> endpoints = ErrorTranslatingType.translated(() ->
                     client.listOriginEndpointsPaginator(request -> request.channelId(id)).originEndpoints().stream()
                             .map(endpoint -> ExistingEndpoint.of(tree.read(endpoint)))
                             .filter(Objects::nonNull)

@@ -20,8 +20,8 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.ResourceType;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.JsonDocument;
-import livestream.providers.aws.Refusals;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -114,7 +114,7 @@ public final class IamRole implements ResourceType {
                         .assumeRolePolicyDocument(document(inputs, TRUST))
                         .tags(tags(Tags.of(inputs))))
                 .role();
-        return Refusals.afterMaking(() -> {
+        return ErrorTranslatingType.afterMaking(() -> {
             putPolicies(identity, inputs);
             return present(made.toBuilder().tags(tags(Tags.of(inputs))).build());
         });
@@ -210,7 +210,7 @@ public final class IamRole implements ResourceType {
         try {
             return JsonDocument.read(URLDecoder.decode(encoded, StandardCharsets.UTF_8), Set.of());
         } catch (IllegalArgumentException notEncoded) {
-            throw Refusals.unreadable("IAM answered a document that is not URL-encoded.");
+            throw ErrorTranslatingType.unreadable("IAM answered a document that is not URL-encoded.");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livestream.engine.ProviderException;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.editor.Inventory;
@@ -49,7 +49,7 @@ public final class AccountInventory {
 
     private void look(Kind kind, String service, Supplier<Stream<Thing>> list) {
         try {
-            found.put(kind, Refusals.translated(() -> list.get()
+            found.put(kind, ErrorTranslatingType.translated(() -> list.get()
                     .sorted(Comparator.comparing(Thing::name))
                     .toList()));
         } catch (ProviderException refused) {

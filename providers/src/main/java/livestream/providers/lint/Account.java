@@ -17,7 +17,7 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.CloudFrontFunction;
 import livestream.providers.cloudfront.DistributionListing;
@@ -286,7 +286,7 @@ public record Account(
 
     static <T> Optional<T> permitted(Supplier<T> question) {
         try {
-            return Optional.of(Refusals.translated(question));
+            return Optional.of(ErrorTranslatingType.translated(question));
         } catch (ProviderException refused) {
             // S3 answers HEAD without a body, and so without a code.
             if (refused.code().startsWith("AccessDenied") || refused.code().equals("HTTP 403")) {

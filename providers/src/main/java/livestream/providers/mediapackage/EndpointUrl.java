@@ -2,8 +2,8 @@ package livestream.providers.mediapackage;
 
 import java.net.URI;
 import java.util.Arrays;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.HostName;
-import livestream.providers.aws.Refusals;
 import livestream.schema.Value;
 
 /**
@@ -39,7 +39,7 @@ public record EndpointUrl(String domain, String originPath, String id, String ma
         URI uri = URI.create(url);
         String[] parts = uri.getPath().replaceFirst("^/", "").split("/", -1);
         if (parts.length < DEPTH) {
-            throw Refusals.unreadable(
+            throw ErrorTranslatingType.unreadable(
                     "MediaPackage answered an endpoint with the URL `" + url + "`, which leads nowhere.");
         }
         String originPath = "/" + String.join("/", Arrays.copyOf(parts, DEPTH));

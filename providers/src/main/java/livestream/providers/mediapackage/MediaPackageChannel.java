@@ -8,7 +8,7 @@ import livestream.engine.Impact;
 import livestream.engine.Impacts;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
@@ -58,7 +58,9 @@ public final class MediaPackageChannel extends MediaPackageKind {
     @Override
     public Present create(String identity, Value.Fields inputs) {
         Present made = super.create(identity, inputs);
-        return logs(inputs).fields().isEmpty() ? made : Refusals.afterMaking(() -> configureLogs(identity, inputs));
+        return logs(inputs).fields().isEmpty()
+                ? made
+                : ErrorTranslatingType.afterMaking(() -> configureLogs(identity, inputs));
     }
 
     @Override

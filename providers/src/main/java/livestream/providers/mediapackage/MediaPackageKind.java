@@ -12,8 +12,8 @@ import livestream.engine.Observation.Absent;
 import livestream.engine.Observation.Present;
 import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
-import livestream.providers.aws.Bulk;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
+import livestream.providers.aws.ListThreshold;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
@@ -85,7 +85,7 @@ abstract class MediaPackageKind implements ResourceType {
     @Override
     public final Map<String, Observation> observe(Collection<String> ids) {
         Map<String, Observation> seen = new HashMap<>();
-        if (Bulk.pays(ids.size())) {
+        if (ListThreshold.pays(ids.size())) {
             ids.forEach(id -> seen.put(id, new Absent()));
             list().map(this::present)
                     .filter(present -> ids.contains(present.id()))
@@ -110,7 +110,7 @@ abstract class MediaPackageKind implements ResourceType {
         try {
             return present(make(inputs));
         } catch (UnprocessableEntityException e) {
-            throw observe(identity) instanceof Present ? Refusals.refused(ErrorKind.EXISTS, e) : e;
+            throw observe(identity) instanceof Present ? ErrorTranslatingType.refused(ErrorKind.EXISTS, e) : e;
         }
     }
 

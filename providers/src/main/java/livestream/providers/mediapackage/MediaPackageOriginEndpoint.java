@@ -10,7 +10,7 @@ import livestream.engine.Impact;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.ProviderException.ErrorKind;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.schema.Value;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
@@ -104,7 +104,7 @@ public final class MediaPackageOriginEndpoint extends MediaPackageKind {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         boolean refused = e.statusCode() == 422 || e.statusCode() == 403;
         return refused && (message.contains("role") || message.contains("secret"))
-                ? Refusals.refused(ErrorKind.NOT_USABLE_YET, e)
+                ? ErrorTranslatingType.refused(ErrorKind.NOT_USABLE_YET, e)
                 : e;
     }
 

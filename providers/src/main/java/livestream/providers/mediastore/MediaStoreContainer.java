@@ -20,8 +20,8 @@ import livestream.engine.ReplaceMerge;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.Cors;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.HostName;
-import livestream.providers.aws.Refusals;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
@@ -118,7 +118,7 @@ public final class MediaStoreContainer implements ResourceType {
                     .createContainer(request -> request.containerName(identity).tags(tags(Tags.of(inputs))))
                     .container());
         } catch (ContainerInUseException e) {
-            throw Refusals.refused(ErrorKind.EXISTS, e);
+            throw ErrorTranslatingType.refused(ErrorKind.EXISTS, e);
         }
     }
 
@@ -145,7 +145,7 @@ public final class MediaStoreContainer implements ResourceType {
             return;
         } catch (ContainerInUseException e) {
             if (observe(id) instanceof Present live && live.readiness() instanceof Readiness.Ready) {
-                throw Refusals.refused(ErrorKind.REJECTED, e).advice(EMPTY_IT);
+                throw ErrorTranslatingType.refused(ErrorKind.REJECTED, e).advice(EMPTY_IT);
             }
         }
     }

@@ -2,7 +2,7 @@ package livestream.providers.remote;
 
 import java.util.Optional;
 import livestream.engine.ProviderException;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.state.BackendDeniedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -15,7 +15,7 @@ final class BackendErrors {
     /** @param what as in {@code s3://bucket/key} */
     static BackendDeniedException of(String what, SdkException e) {
         try {
-            return Refusals.translated(() -> {
+            return ErrorTranslatingType.translated(() -> {
                 throw e;
             });
         } catch (ProviderException refused) {

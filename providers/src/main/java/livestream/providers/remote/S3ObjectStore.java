@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.engine.ProviderException;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.schema.StateSettings.ServerSide;
 import livestream.state.BackendDeniedException;
 import livestream.state.ConditionalWritesIgnoredException;
@@ -76,7 +76,7 @@ public final class S3ObjectStore implements ObjectStore {
     /** What the next write is conditional on; every answer of S3 has it (S3 API Reference, GetObject and PutObject). */
     private String version(String name, @Nullable String eTag) throws BackendDeniedException {
         if (eTag == null) {
-            ProviderException unreadable = Refusals.unreadable("S3 answered without an ETag.");
+            ProviderException unreadable = ErrorTranslatingType.unreadable("S3 answered without an ETag.");
             throw new BackendDeniedException(location(name), unreadable.words(), unreadable);
         }
         return eTag;

@@ -19,7 +19,7 @@ import livestream.engine.ProviderException.ErrorKind;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AllowList;
 import livestream.providers.aws.Cors;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
@@ -122,7 +122,7 @@ public final class S3Bucket implements ResourceType {
                 request.createBucketConfiguration(where -> where.locationConstraint(region.get()));
             }
         });
-        return Refusals.afterMaking(() -> update(identity, Value.fields(), inputs));
+        return ErrorTranslatingType.afterMaking(() -> update(identity, Value.fields(), inputs));
     }
 
     @Override
@@ -139,7 +139,7 @@ public final class S3Bucket implements ResourceType {
             if (!"BucketNotEmpty".equals(e.awsErrorDetails().errorCode())) {
                 throw e;
             }
-            throw Refusals.refused(ErrorKind.REJECTED, e)
+            throw ErrorTranslatingType.refused(ErrorKind.REJECTED, e)
                     .advice(
                             "The bucket still holds objects, and livestream never deletes what was recorded. Stop what writes into"
                                     + " it, empty it (`aws s3 rm --recursive s3://" + id + "`) and apply again.");

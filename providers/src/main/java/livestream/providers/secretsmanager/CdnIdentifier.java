@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import livestream.engine.ProviderException;
 import livestream.engine.ProviderException.ErrorKind;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.schema.SecretSource;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class CdnIdentifier {
 
     /** The text of a secret that holds one alone, under whatever key. */
     static Value.Secret only(SecretsManagerClient client, String secret) {
-        String text = Refusals.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
+        String text = ErrorTranslatingType.translated(() -> client.getSecretValue(request -> request.secretId(secret)))
                 .secretString();
         return text == null ? of(secret, "", KEY) : of(secret, text, onlyKey(text));
     }

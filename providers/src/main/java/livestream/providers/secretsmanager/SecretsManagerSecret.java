@@ -14,7 +14,7 @@ import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
 import livestream.engine.Observation.Readiness;
 import livestream.engine.ResourceType;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.aws.Tags;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -103,7 +103,8 @@ public final class SecretsManagerSecret implements ResourceType {
                         .secretString(CdnIdentifier.generate(key(inputs)))
                         .tags(tags(Tags.of(inputs))))
                 .arn();
-        return Refusals.afterMaking(() -> present(client.get().describeSecret(request -> request.secretId(arn))));
+        return ErrorTranslatingType.afterMaking(
+                () -> present(client.get().describeSecret(request -> request.secretId(arn))));
     }
 
     @Override

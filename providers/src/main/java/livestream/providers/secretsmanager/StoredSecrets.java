@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import livestream.engine.ProviderException;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.schema.SecretSource;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ public final class StoredSecrets {
     private Optional<String> secret(String name, String region) {
         int hash = name.indexOf('#');
         String id = hash < 0 ? name : name.substring(0, hash);
-        String text = Refusals.translated(
+        String text = ErrorTranslatingType.translated(
                         () -> clients.secretsManager(region).getSecretValue(request -> request.secretId(id)))
                 .secretString();
         return hash < 0 ? Optional.ofNullable(text) : key(text, name.substring(hash + 1));
@@ -72,7 +72,7 @@ public final class StoredSecrets {
     }
 
     private Optional<String> parameter(String name, String region) {
-        return Optional.ofNullable(Refusals.translated(() -> clients.ssm(region)
+        return Optional.ofNullable(ErrorTranslatingType.translated(() -> clients.ssm(region)
                         .getParameter(request -> request.name(name).withDecryption(true)))
                 .parameter()
                 .value());

@@ -67,7 +67,7 @@ class CaBundleTest {
     }
 
     private static void told(CaBundle bundle) {
-        assertThatThrownBy(bundle::sockets).isInstanceOfSatisfying(BadSetting.class, wrong -> {
+        assertThatThrownBy(bundle::sockets).isInstanceOfSatisfying(InvalidSettingException.class, wrong -> {
             assertThat(wrong.diagnostic().code()).isEqualTo("wrong-setting");
             assertThat(wrong.diagnostic().message())
                     .startsWith("`AWS_CA_BUNDLE` names `" + bundle.path() + "`, which ");

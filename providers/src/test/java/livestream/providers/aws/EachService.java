@@ -30,7 +30,7 @@ record EachService(Method client) {
     /** What was refused, in one line; nothing that can be answered here is taken for an answer. */
     String ask(AwsClients clients) {
         try {
-            Refusals.translated(() -> Objects.requireNonNull(answer(clients)));
+            ErrorTranslatingType.translated(() -> Objects.requireNonNull(answer(clients)));
             return "answered";
         } catch (ProviderException refused) {
             return refused.code() + " " + refused.getMessage();
@@ -67,7 +67,7 @@ record EachService(Method client) {
     public static void main(String[] ignored) {
         try (AwsClients clients = AwsClients.real()) {
             all().forEach(each -> System.out.println(each + ": " + each.ask(clients)));
-        } catch (BadSetting e) {
+        } catch (InvalidSettingException e) {
             System.out.println(e.diagnostic());
         }
     }

@@ -94,11 +94,11 @@ class EndpointSettingTest {
                         .toString());
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
         assertThatThrownBy(() -> EndpointSetting.chosen(NamedProfile.file(), NamedProfile.found()))
-                .isInstanceOfSatisfying(
-                        BadSetting.class, wrong -> assertThat(wrong.diagnostic().message())
-                                .contains("endpoint_url of", "`127.0.0.1:5101`"));
+                .isInstanceOfSatisfying(InvalidSettingException.class, wrong -> assertThat(
+                                wrong.diagnostic().message())
+                        .contains("endpoint_url of", "`127.0.0.1:5101`"));
         try (AwsClients aws = AwsClients.real()) {
-            assertThatThrownBy(aws::cloudFront).isInstanceOf(BadSetting.class);
+            assertThatThrownBy(aws::cloudFront).isInstanceOf(InvalidSettingException.class);
         }
     }
 }

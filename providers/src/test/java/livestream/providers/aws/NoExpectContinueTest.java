@@ -18,7 +18,7 @@ class NoExpectContinueTest {
                 URI.create("http://127.0.0.1:9"),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")),
                 http)) {
-            assertThatThrownBy(() -> Refusals.translated(() -> aws.s3("us-west-2")
+            assertThatThrownBy(() -> ErrorTranslatingType.translated(() -> aws.s3("us-west-2")
                             .putObject(object -> object.bucket("news-state").key("a"), RequestBody.fromString("x"))))
                     .isInstanceOf(ProviderException.class);
         }

@@ -55,7 +55,8 @@ class ProxySettingsTest {
     })
     void refusesWhatIsNoProxyWithoutRepeatingALogin(String value, String why) {
         for (String variable : new String[] {"HTTPS_PROXY", "http_proxy"}) {
-            BadSetting wrong = catchThrowableOfType(BadSetting.class, () -> ProxySettings.of(Map.of(variable, value)));
+            InvalidSettingException wrong = catchThrowableOfType(
+                    InvalidSettingException.class, () -> ProxySettings.of(Map.of(variable, value)));
             assertThat(wrong.diagnostic().code()).isEqualTo("wrong-setting");
             assertThat(wrong.diagnostic().message())
                     .startsWith("`" + variable + "` ")

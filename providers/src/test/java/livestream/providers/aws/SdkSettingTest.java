@@ -126,11 +126,11 @@ class SdkSettingTest {
                 .anyMatch(thrown -> !(thrown instanceof SdkException));
         try (AwsClients ours = new AwsClients(null, null, new ForbiddingHttpClient())) {
             Throwable thrown = catchThrowable(() -> {
-                Refusals.translated(() -> ours.s3("us-west-2").listBuckets());
-                Refusals.translated(() -> ours.cloudFront().listDistributions());
+                ErrorTranslatingType.translated(() -> ours.s3("us-west-2").listBuckets());
+                ErrorTranslatingType.translated(() -> ours.cloudFront().listDistributions());
             });
             if (programmers) {
-                assertThat(thrown).as(what).isInstanceOfSatisfying(BadSetting.class, bad -> assertThat(
+                assertThat(thrown).as(what).isInstanceOfSatisfying(InvalidSettingException.class, bad -> assertThat(
                                 bad.diagnostic().help())
                         .isPresent());
             } else if (!what.contains("endpoint")) {
@@ -167,7 +167,7 @@ class SdkSettingTest {
         for (AwsClients any : List.of(AwsClients.real(), AwsClients.simulated(URI.create("http://127.0.0.1:9")))) {
             try (AwsClients aws = any) {
                 assertThatThrownBy(aws::cloudFront)
-                        .isInstanceOf(BadSetting.class)
+                        .isInstanceOf(InvalidSettingException.class)
                         .hasMessage("The configuration of AWS's tools cannot be read.");
             }
         }

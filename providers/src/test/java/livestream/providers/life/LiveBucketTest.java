@@ -12,7 +12,7 @@ import livestream.engine.ResourceType;
 import livestream.engine.apply.ApplyResult;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Plan;
-import livestream.providers.aws.Refusals;
+import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.s3.S3Bucket;
 import livestream.schema.Value;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +86,7 @@ class LiveBucketTest {
     @ValueSource(strings = {"createBucket", "putBucketCors", "putBucketLifecycleConfiguration", "putBucketTagging"})
     void goesOnWhereARunDiedBetweenItsCalls(String call) {
         world.weather(catalog -> name -> name.equals("s3_bucket")
-                ? new Refusals(new S3Bucket(() -> dyingAfter(call), () -> "us-west-2"))
+                ? new ErrorTranslatingType(new S3Bucket(() -> dyingAfter(call), () -> "us-west-2"))
                 : catalog.type(name));
         assertThat(catchThrowable(() -> apply(graph()))).hasCauseInstanceOf(GoneMidway.Died.class);
         world.weather(catalog -> catalog);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import livestream.machine.Jvm;
 import livestream.providers.aws.NoExpectContinue;
-import livestream.providers.aws.PlainFailures;
+import livestream.providers.aws.UncheckedIoAdapter;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -102,7 +102,7 @@ final class S3Proxy implements AutoCloseable {
                 .forcePathStyle(true)
                 .overrideConfiguration(settings ->
                         settings.addExecutionInterceptor(new NoExpectContinue()).addExecutionInterceptor(interceptor))
-                .httpClient(new PlainFailures(UrlConnectionHttpClient.create()))
+                .httpClient(new UncheckedIoAdapter(UrlConnectionHttpClient.create()))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("state", "of-the-test")))
                 .build();

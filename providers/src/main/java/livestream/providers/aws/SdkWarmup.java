@@ -16,13 +16,13 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * A first call that goes nowhere. A third of a short plan is the SDK's own beginning: what every client and every call is
  * made of is loaded, and runs for the first time. Done beside the reading of the file, it is over when AWS is asked.
  */
-public final class Rehearsal {
+public final class SdkWarmup {
     private static final byte[] ANSWER =
             ("<GetCallerIdentityResponse><GetCallerIdentityResult><Account>000000000000</Account>"
                             + "</GetCallerIdentityResult></GetCallerIdentityResponse>")
                     .getBytes(StandardCharsets.UTF_8);
 
-    private Rehearsal() {}
+    private SdkWarmup() {}
 
     /** Asks whose account it is, and answers it here; no credentials are looked for and nothing is sent. */
     public static void run() {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-class InFlightLimitTest {
+class ConcurrencyLimitTest {
     private final CountDownLatch ten = new CountDownLatch(10);
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();

@@ -11,13 +11,13 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * Ten calls of a service are under way at once, whoever makes them: what AWS's own tools do, and few enough that a throttled
  * service is not stormed. What is written before a call and read after it takes no place, so that all ten are used.
  */
-final class InFlightLimit extends Wrapped {
+final class ConcurrencyLimit extends HttpClientDecorator {
     private static final int AT_ONCE = 10;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /** Stands in front of a client that others use too, and does not close it. */
-    InFlightLimit(SdkHttpClient client) {
+    ConcurrencyLimit(SdkHttpClient client) {
         super(client);
     }
 

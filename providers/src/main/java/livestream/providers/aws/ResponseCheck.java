@@ -17,11 +17,11 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The one place that decides whether what came back is an answer of AWS. What is none is thrown as {@link UnreadableAnswer}, so
+ * The one place that decides whether what came back is an answer of AWS. What is none is thrown as {@link UnreadableResponseException}, so
  * that nothing beyond here meets a member that is not there: the SDK reads an empty body, a web page and a half answer alike as
  * an answer that says nothing, which looks as if nothing were there.
  */
-final class AnswerCheck implements ExecutionInterceptor {
+final class ResponseCheck implements ExecutionInterceptor {
     private static final int REDIRECTION = 300;
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY = 429;
@@ -79,7 +79,7 @@ final class AnswerCheck implements ExecutionInterceptor {
         if (expected.isEmpty() && !isSigned(context.httpResponse())) {
             throw flaw(context.request(), attributes, "without a request id, which AWS always gives");
         }
-        String flaw = new ReadAnswer(context.request(), context.response()).flaw(expected.orElse(List.of()));
+        String flaw = new ResponseParsing(context.request(), context.response()).flaw(expected.orElse(List.of()));
         if (flaw != null) {
             throw flaw(context.request(), attributes, flaw);
         }
@@ -91,12 +91,12 @@ final class AnswerCheck implements ExecutionInterceptor {
         Throwable thrown = context.exception();
         String flaw = attributes.getAttribute(FLAW);
         if (flaw != null) {
-            return new UnreadableAnswer(flaw, thrown);
+            return new UnreadableResponseException(flaw, thrown);
         }
         boolean said = thrown instanceof AwsServiceException || thrown instanceof ProviderException;
         return said || !Boolean.TRUE.equals(attributes.getAttribute(ANSWERED))
                 ? thrown
-                : new UnreadableAnswer(words(context.request(), attributes) + "what cannot be read", thrown);
+                : new UnreadableResponseException(words(context.request(), attributes) + "what cannot be read", thrown);
     }
 
     private static boolean isSigned(SdkHttpResponse answer) {
@@ -108,10 +108,10 @@ final class AnswerCheck implements ExecutionInterceptor {
      *
      * @param flaw goes on "AWS answered ..."
      */
-    static UnreadableAnswer flaw(SdkPojo request, ExecutionAttributes attributes, String flaw) {
+    static UnreadableResponseException flaw(SdkPojo request, ExecutionAttributes attributes, String flaw) {
         String words = words(request, attributes) + flaw;
         attributes.putAttribute(FLAW, words);
-        return new UnreadableAnswer(words);
+        return new UnreadableResponseException(words);
     }
 
     /** As in {@code CloudFront answered GetDistribution of `E1` }. */

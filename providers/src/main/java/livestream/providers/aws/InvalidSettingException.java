@@ -3,12 +3,12 @@ package livestream.providers.aws;
 import livestream.schema.Diagnostic;
 
 /** Thrown where a setting that AWS's own tools read too, such as {@code AWS_ENDPOINT_URL}, cannot be used. */
-public final class BadSetting extends RuntimeException {
+public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Diagnostic diagnostic;
 
-    BadSetting(Diagnostic diagnostic) {
+    InvalidSettingException(Diagnostic diagnostic) {
         super(diagnostic.message(), null, false, false);
         this.diagnostic = diagnostic;
     }

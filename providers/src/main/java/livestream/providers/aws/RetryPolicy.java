@@ -14,15 +14,15 @@ import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /** A few attempts of the SDK's, and then more of them for as long as AWS throttles and a run has time to look. Thread-safe. */
-final class PatientRetries implements RetryStrategy {
+final class RetryPolicy implements RetryStrategy {
 
     /** @param since when the SDK itself gave up */
     private record Patient(RetryToken few, Instant since) implements RetryToken {}
 
     private final RetryStrategy few;
-    private final ThrottledReads reads;
+    private final ReadThrottling reads;
 
-    PatientRetries(RetryStrategy few, ThrottledReads reads) {
+    RetryPolicy(RetryStrategy few, ReadThrottling reads) {
         this.few = few;
         this.reads = reads;
     }

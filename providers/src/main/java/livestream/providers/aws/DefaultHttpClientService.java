@@ -9,11 +9,12 @@ import software.amazon.awssdk.utils.AttributeMap;
  * Gives the clients that the SDK makes by itself, as for a role that it assumes, the connections of all others. The SDK makes an
  * instance of it by its name.
  */
-public final class ConnectionsService implements SdkHttpService {
+public final class DefaultHttpClientService implements SdkHttpService {
 
     /** From now on, the SDK takes this one. */
     static void register() {
-        System.setProperty(SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.property(), ConnectionsService.class.getName());
+        System.setProperty(
+                SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.property(), DefaultHttpClientService.class.getName());
     }
 
     @Override
@@ -24,7 +25,7 @@ public final class ConnectionsService implements SdkHttpService {
     private static final class Builder implements SdkHttpClient.Builder<Builder> {
         @Override
         public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-            return new PlainFailures(new Connections(() -> NetworkSettings.of(System.getenv())));
+            return new UncheckedIoAdapter(new DefaultHttpClient(() -> NetworkSettings.of(System.getenv())));
         }
     }
 }

@@ -8,10 +8,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** An HTTP client that does something around each call of another. */
-abstract class Wrapped implements SdkHttpClient {
+abstract class HttpClientDecorator implements SdkHttpClient {
     private final SdkHttpClient client;
 
-    Wrapped(SdkHttpClient client) {
+    HttpClientDecorator(SdkHttpClient client) {
         this.client = client;
     }
 
@@ -28,7 +28,7 @@ abstract class Wrapped implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return Wrapped.this.call(prepared, request.httpRequest());
+                return HttpClientDecorator.this.call(prepared, request.httpRequest());
             }
 
             @Override

@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * it may. A kind reads right before it writes, or else the applier does, which looks at everything before it changes it. An
  * operation is about the same as the other when their names are but for the verb.
  */
-final class UnknownMembers implements ExecutionInterceptor {
+final class OverwriteGuard implements ExecutionInterceptor {
     private static final Set<String> REPLACES = Set.of(
             "UpdateDistribution",
             "UpdateCachePolicy",
@@ -104,7 +104,7 @@ final class UnknownMembers implements ExecutionInterceptor {
             reads.get()
                     .put(
                             subject(operation(attributes)),
-                            new Read(names(context.request()), RawAnswer.unknown(body, context.response())));
+                            new Read(names(context.request()), UnknownFieldScan.unknown(body, context.response())));
         }
     }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** An answer as the SDK has read it, held against what AWS always says. A flaw is told in words that go on "AWS answered ...". */
-final class ReadAnswer {
+final class ResponseParsing {
     private static final Set<String> NEXT = Set.of("NextMarker", "NextToken", "ContinuationToken", "Marker");
     private static final Set<String> FROM = Set.of("Marker", "NextToken", "ContinuationToken");
     private static final Pattern SEGMENT = Pattern.compile("([\\w|]+)(\\?)?(\\[])?");
@@ -21,7 +21,7 @@ final class ReadAnswer {
     private final SdkPojo request;
     private final SdkPojo answer;
 
-    ReadAnswer(SdkPojo request, SdkPojo answer) {
+    ResponseParsing(SdkPojo request, SdkPojo answer) {
         this.request = request;
         this.answer = answer;
     }

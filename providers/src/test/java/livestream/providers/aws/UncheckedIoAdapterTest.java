@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-class PlainFailuresTest {
+class UncheckedIoAdapterTest {
     /** A server hangs up while a caller waits for its leave to send the content: so a connection ends that was kept too long. */
     @Test
     @Timeout(60)

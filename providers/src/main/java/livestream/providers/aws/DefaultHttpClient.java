@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * Connections through the proxy and with the certificate authorities that the environment names. The JDK makes them, and reads the
  * certificates that the machine trusts when the first one is by TLS.
  */
-final class Connections implements SdkHttpClient {
+final class DefaultHttpClient implements SdkHttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
@@ -29,11 +29,11 @@ final class Connections implements SdkHttpClient {
     /**
      * @param source asked once, for the first connection
      */
-    Connections(Supplier<NetworkSettings> source) {
+    DefaultHttpClient(Supplier<NetworkSettings> source) {
         this.source = source;
     }
 
-    /** Throws {@link BadSetting} when one of them cannot be used. */
+    /** Throws {@link InvalidSettingException} when one of them cannot be used. */
     synchronized NetworkSettings settings() {
         NetworkSettings known = settings;
         if (known == null) {

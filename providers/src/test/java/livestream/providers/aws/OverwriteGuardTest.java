@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An update that would erase what AWS has learnt since is not made, unless somebody says that it may be. */
-class UnknownMembersTest {
+class OverwriteGuardTest {
     private static final String MEMBER = "NewSetting";
     private static final String FILE = """
             version: 1
@@ -46,7 +46,7 @@ class UnknownMembersTest {
     private Door door() {
         try {
             Door learnt = new Door(world.simulator().endpoint());
-            learnt.answers(UnknownMembersTest::withOneMore);
+            learnt.answers(OverwriteGuardTest::withOneMore);
             return learnt;
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -6,14 +6,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * Thrown when something came back that AWS cannot have said: whether the call took effect is as unknown as if nothing had come.
  * The message says what was asked of whom, and what is wrong with the answer.
  */
-final class UnreadableAnswer extends SdkClientException {
+final class UnreadableResponseException extends SdkClientException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableAnswer(String message, Throwable cause) {
+    UnreadableResponseException(String message, Throwable cause) {
         super(builder().message(message).cause(cause));
     }
 
-    UnreadableAnswer(String message) {
+    UnreadableResponseException(String message) {
         super(builder().message(message));
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes back from something that is not AWS, or not whole; the simulator garbles what it says itself elsewhere. */
 @Timeout(120)
-class AnswerCheckTest {
+class ResponseCheckTest {
     private static final int DEPTH = 100_000;
 
     /** What is sent; a part of it, if it says so. */
@@ -36,7 +36,7 @@ class AnswerCheckTest {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Sent sent = text(200, "");
 
-    AnswerCheckTest() throws IOException {
+    ResponseCheckTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -77,7 +77,7 @@ class AnswerCheckTest {
     private ProviderException refused(Runnable call) {
         ProviderException refused = catchThrowableOfType(
                 ProviderException.class,
-                () -> Refusals.translated(() -> {
+                () -> ErrorTranslatingType.translated(() -> {
                     call.run();
                     return "";
                 }));
@@ -88,7 +88,7 @@ class AnswerCheckTest {
     private void isUnreadable(Runnable call, String words) {
         ProviderException refused = refused(call);
         assertThat(refused.kind()).as(refused.words()).isEqualTo(ErrorKind.UNKNOWN);
-        assertThat(refused.code()).as(refused.words()).isEqualTo(Refusals.UNREADABLE);
+        assertThat(refused.code()).as(refused.words()).isEqualTo(ErrorTranslatingType.UNREADABLE);
         assertThat(refused.getMessage()).startsWith(words);
     }
 
@@ -156,7 +156,7 @@ class AnswerCheckTest {
     void noAccountIsNull(String body) {
         sent = text(200, body);
         ProviderException refused = refused(() -> aws.account("us-east-1"));
-        assertThat(refused.code()).isEqualTo(Refusals.UNREADABLE);
+        assertThat(refused.code()).isEqualTo(ErrorTranslatingType.UNREADABLE);
     }
 
     /** As deep as the SDK's reader of XML follows by calling itself. */

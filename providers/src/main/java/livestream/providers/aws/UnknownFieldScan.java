@@ -25,10 +25,10 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.PayloadTrait;
 
 /** What AWS answered, held against what the SDK can hold of it: the SDK drops members that it does not know, and says nothing. */
-final class RawAnswer {
+final class UnknownFieldScan {
     private final List<String> unknown = new ArrayList<>();
 
-    private RawAnswer() {}
+    private UnknownFieldScan() {}
 
     /**
      * The members of an answer that its shape has no place for, as in {@code Origins.Items.NewSetting}.
@@ -36,7 +36,7 @@ final class RawAnswer {
      * @param body in XML or JSON; in anything else there are no members
      */
     static List<String> unknown(byte[] body, SdkPojo answer) {
-        RawAnswer raw = new RawAnswer();
+        UnknownFieldScan raw = new UnknownFieldScan();
         try {
             char first = body.length == 0 ? ' ' : (char) body[0];
             if (first == '<') {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * still holds the lock, and without looking whether the change took effect; the applier does both. A call that AWS answered with
  * a no, such as a throttled one, had no effect and may be repeated.
  */
-final class SentOnce implements ExecutionInterceptor {
+final class NoRetryOnUnknownOutcome implements ExecutionInterceptor {
 
     /**
      * What does not change anything, and the conditional writes of a state, which tell by themselves whether an earlier one took

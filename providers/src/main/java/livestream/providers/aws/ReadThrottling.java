@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How long a run waits for an AWS that throttles while it only looks, as for a plan. CloudFront throttles by the minute, which the
  * SDK's few attempts do not outlast. Carrying a plan out has a patience of its own. Thread-safe.
  */
-final class ThrottledReads {
+final class ReadThrottling {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(30);

@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A kind of resource whose exceptions of the SDK become refusals that the engine understands. */
-public final class Refusals implements ResourceType {
+public final class ErrorTranslatingType implements ResourceType {
     private static final Set<String> CHANGED =
             Set.of("PreconditionFailed", "InvalidIfMatchVersion", "DistributionNotDisabled");
 
@@ -39,7 +39,7 @@ public final class Refusals implements ResourceType {
     private final ResourceType type;
 
     /** Stands in front of a kind. */
-    public Refusals(ResourceType type) {
+    public ErrorTranslatingType(ResourceType type) {
         this.type = type;
     }
 
@@ -49,7 +49,7 @@ public final class Refusals implements ResourceType {
             return call.get();
         } catch (AwsServiceException e) {
             throw refused(natureOf(e), e);
-        } catch (UnreadableAnswer e) {
+        } catch (UnreadableResponseException e) {
             throw silent(UNREADABLE, e);
         } catch (SdkClientException e) {
             throw silent("NoAnswer", e);

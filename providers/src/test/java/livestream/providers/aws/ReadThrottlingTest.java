@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** CloudFront throttles by the minute, and a plan has time. */
-class ThrottledReadsTest {
+class ReadThrottlingTest {
     private final Waiter waiter = Waiter.simulated(Instant.EPOCH);
     private final List<String> told = new ArrayList<>();
     private Simulator simulator;
@@ -39,7 +39,7 @@ class ThrottledReadsTest {
     }
 
     private void look() {
-        Refusals.translated(() -> aws.cloudFront().listDistributions());
+        ErrorTranslatingType.translated(() -> aws.cloudFront().listDistributions());
     }
 
     @Test

@@ -15,13 +15,13 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * exception when an answer breaks off behind its first line, and the SDK, which repeats what a checked one stopped, lets that
  * through as it is.
  */
-public final class PlainFailures extends Wrapped {
+public final class UncheckedIoAdapter extends HttpClientDecorator {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
     /** Stands in front of a client, and closes it. */
-    public PlainFailures(SdkHttpClient client) {
+    public UncheckedIoAdapter(SdkHttpClient client) {
         super(client);
     }
 
