@@ -25,8 +25,8 @@ import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
 import livestream.providers.route.Delivery;
 import livestream.providers.route.PublishedUrls;
-import livestream.providers.secretsmanager.CdnIdentifier;
-import livestream.providers.secretsmanager.StoredSecrets;
+import livestream.providers.secretsmanager.AwsSecretResolver;
+import livestream.providers.secretsmanager.SecretJsonValue;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -259,7 +259,7 @@ public final class Connection implements AutoCloseable {
     /** The content of a secret that a plan names by its source, when there is one. */
     public Optional<String> secret(String source) {
         return new Everywhere()
-                .secret(source.startsWith("arn:") ? CdnIdentifier.source(source) : SecretSource.parse(source));
+                .secret(source.startsWith("arn:") ? SecretJsonValue.source(source) : SecretSource.parse(source));
     }
 
     /** What the file refers to: beside it, in the environment, or kept by AWS. */
@@ -268,11 +268,12 @@ public final class Connection implements AutoCloseable {
 
         @Override
         public Optional<String> secret(SecretSource source) {
-            if (!StoredSecrets.keeps(source)) {
+            if (!AwsSecretResolver.keeps(source)) {
                 return beside.secret(source);
             }
-            String region = StoredSecrets.region(source, workplace.deployment().region());
-            return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
+            String region =
+                    AwsSecretResolver.region(source, workplace.deployment().region());
+            return region == null ? Optional.empty() : new AwsSecretResolver(clients).read(source, region);
         }
 
         @Override

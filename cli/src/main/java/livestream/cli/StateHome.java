@@ -10,7 +10,7 @@ import livestream.providers.aws.NamedProfile;
 import livestream.providers.expand.Attachments;
 import livestream.providers.remote.KmsKeyProvider;
 import livestream.providers.remote.S3ObjectStore;
-import livestream.providers.secretsmanager.StoredSecrets;
+import livestream.providers.secretsmanager.AwsSecretResolver;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.SecretSource;
@@ -137,11 +137,11 @@ final class StateHome {
     }
 
     private Optional<String> secret(SecretSource source) {
-        if (!StoredSecrets.keeps(source)) {
+        if (!AwsSecretResolver.keeps(source)) {
             return attachments.secret(source);
         }
         String region =
-                StoredSecrets.region(source, settings.region() == null ? deployment.region() : settings.region());
-        return region == null ? Optional.empty() : new StoredSecrets(clients).read(source, region);
+                AwsSecretResolver.region(source, settings.region() == null ? deployment.region() : settings.region());
+        return region == null ? Optional.empty() : new AwsSecretResolver(clients).read(source, region);
     }
 }

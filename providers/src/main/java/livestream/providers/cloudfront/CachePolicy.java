@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.cloudfront.model.CachePolicyType;
  *
  * <p>TTLs are seconds. A query string that is in the key is also forwarded to the origin.
  */
-public final class CachePolicy extends NamedPolicy {
+public final class CachePolicy extends CloudFrontNamedKind {
     private static final String KEY = "ParametersInCacheKeyAndForwardedToOrigin.";
 
     /** Names go with a behavior that has some; source: API reference, CachePolicyHeadersConfig and its two siblings. */

@@ -148,7 +148,7 @@ public final class CloudFrontDistribution implements ResourceType {
                         client.get().getDistribution(request -> request.id(id)).distribution();
                 seen.put(id, present(distribution, tags(distribution.arn())));
             } catch (CloudFrontException e) {
-                seen.put(id, NamedPolicy.absentOr(e));
+                seen.put(id, CloudFrontNamedKind.absentOr(e));
             }
         }
         return seen;
@@ -213,7 +213,7 @@ public final class CloudFrontDistribution implements ResourceType {
                 client.get().deleteDistribution(request -> request.id(id).ifMatch(live.eTag()));
             }
         } catch (CloudFrontException e) {
-            NamedPolicy.absentOr(e);
+            CloudFrontNamedKind.absentOr(e);
         }
     }
 
@@ -222,7 +222,7 @@ public final class CloudFrontDistribution implements ResourceType {
     }
 
     private DistributionConfig config(Value.Fields inputs) {
-        return tree.write(RequiredMembers.in(inputs), DistributionConfig.builder())
+        return tree.write(RequiredUpdateFields.in(inputs), DistributionConfig.builder())
                 .build();
     }
 

@@ -103,7 +103,7 @@ public final class CloudFrontFunction implements ResourceType {
         try {
             return present(id);
         } catch (CloudFrontException e) {
-            return NamedPolicy.absentOr(e);
+            return CloudFrontNamedKind.absentOr(e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class CloudFrontFunction implements ResourceType {
             String etag = written(id).eTag();
             client.get().deleteFunction(request -> request.name(id).ifMatch(etag));
         } catch (CloudFrontException e) {
-            NamedPolicy.absentOr(e);
+            CloudFrontNamedKind.absentOr(e);
         }
     }
 

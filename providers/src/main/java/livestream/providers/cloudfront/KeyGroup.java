@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cloudfront.model.KeyGroupList;
  *
  * <p>{@code Items} are ids of {@link PublicKey}s, at most five.
  */
-public final class KeyGroup extends NamedPolicy {
+public final class KeyGroup extends CloudFrontNamedKind {
     private final Supplier<CloudFrontClient> client;
 
     public KeyGroup(Supplier<CloudFrontClient> client) {

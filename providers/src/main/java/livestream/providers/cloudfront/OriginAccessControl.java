@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlList;
  *
  * <p>A listing gives summaries, which hold every member of the configuration.
  */
-public final class OriginAccessControl extends NamedPolicy {
+public final class OriginAccessControl extends CloudFrontNamedKind {
     private final Supplier<CloudFrontClient> client;
 
     public OriginAccessControl(Supplier<CloudFrontClient> client) {

@@ -113,7 +113,7 @@ public final class PublicKey implements ResourceType {
             try {
                 seen.put(id, present(get(id).publicKey()));
             } catch (CloudFrontException e) {
-                seen.put(id, NamedPolicy.absentOr(e));
+                seen.put(id, CloudFrontNamedKind.absentOr(e));
             }
         }
         return seen;
@@ -143,7 +143,7 @@ public final class PublicKey implements ResourceType {
             String etag = get(id).eTag();
             client.get().deletePublicKey(request -> request.id(id).ifMatch(etag));
         } catch (CloudFrontException e) {
-            NamedPolicy.absentOr(e);
+            CloudFrontNamedKind.absentOr(e);
         }
     }
 

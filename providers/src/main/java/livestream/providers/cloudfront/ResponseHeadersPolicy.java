@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyTyp
 /**
  * The headers that CloudFront puts on answers to viewers, whatever the origin sent: above all, which web pages may play.
  */
-public final class ResponseHeadersPolicy extends NamedPolicy {
+public final class ResponseHeadersPolicy extends CloudFrontNamedKind {
     private static final String CORS = "CorsConfig.AccessControl";
 
     private final Supplier<CloudFrontClient> client;

@@ -3,7 +3,7 @@ package livestream.providers.expand;
 import java.util.Optional;
 import livestream.engine.ProviderException;
 import livestream.providers.aws.ErrorTranslatingType;
-import livestream.providers.secretsmanager.CdnIdentifier;
+import livestream.providers.secretsmanager.SecretJsonValue;
 import livestream.schema.CdnAuthorization;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -38,6 +38,6 @@ final class ExistingSecret {
                     .help("write `secret: " + held.arn() + "`: MediaPackage looks for exactly what it is told."));
             return Optional.empty();
         }
-        return Optional.of(CdnIdentifier.of(written, held.secretString()));
+        return Optional.of(SecretJsonValue.of(written, held.secretString()));
     }
 }

@@ -1,6 +1,6 @@
 package livestream.providers.expand;
 
-import livestream.providers.secretsmanager.StoredSecrets;
+import livestream.providers.secretsmanager.AwsSecretResolver;
 import livestream.schema.Diagnostic;
 import livestream.schema.SecretSource;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ final class MissingSecret {
      */
     static Diagnostic of(SecretSource source, @Nullable String regionOfFile) {
         String name = source.name();
-        String region = StoredSecrets.region(source, regionOfFile);
-        if (StoredSecrets.keeps(source) && region == null) {
+        String region = AwsSecretResolver.region(source, regionOfFile);
+        if (AwsSecretResolver.keeps(source) && region == null) {
             return Diagnostic.error(
                             "missing-region", "The secret `" + source + "` is in no region: the file names none.")
                     .help("write `region: us-west-2` with the region that keeps it, or refer to it by its ARN.");

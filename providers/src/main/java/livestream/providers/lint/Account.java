@@ -20,9 +20,9 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.ErrorTranslatingType;
 import livestream.providers.cloudfront.CachePolicy;
 import livestream.providers.cloudfront.CloudFrontFunction;
+import livestream.providers.cloudfront.CloudFrontNamedKind;
 import livestream.providers.cloudfront.DistributionListing;
 import livestream.providers.cloudfront.KeyGroup;
-import livestream.providers.cloudfront.NamedPolicy;
 import livestream.providers.cloudfront.OriginAccessControl;
 import livestream.providers.cloudfront.PublicKey;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
@@ -213,7 +213,7 @@ public record Account(
     private static Map<String, Supplier<Optional<Map<String, String>>>> listings(
             ResourceGraph graph, State recorded, AwsClients clients, ParallelReads reads) {
         Map<String, Supplier<Optional<Map<String, String>>>> listings = new TreeMap<>();
-        for (NamedPolicy kind : List.of(
+        for (CloudFrontNamedKind kind : List.of(
                 new CachePolicy(clients::cloudFront),
                 new ResponseHeadersPolicy(clients::cloudFront),
                 new OriginAccessControl(clients::cloudFront),

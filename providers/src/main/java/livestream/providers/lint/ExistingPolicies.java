@@ -10,9 +10,9 @@ import livestream.engine.ResourceGraph;
 import livestream.engine.ResourceType;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.CachePolicy;
+import livestream.providers.cloudfront.DeployedDistribution;
 import livestream.providers.cloudfront.KeyGroup;
-import livestream.providers.cloudfront.LiveDistribution;
-import livestream.providers.cloudfront.ManagedSettings;
+import livestream.providers.cloudfront.ManagedPolicyContents;
 import livestream.providers.cloudfront.OriginAccessControl;
 import livestream.providers.cloudfront.OriginAccessIdentity;
 import livestream.providers.expand.Expansion;
@@ -62,7 +62,7 @@ public record ExistingPolicies(
         Map<String, Value.Fields> other = new TreeMap<>();
         KINDS.forEach((member, type) -> {
             SortedSet<String> asked = named(graph, member);
-            asked.forEach(id -> LiveDistribution.named(clients.cloudFront(), type, id)
+            asked.forEach(id -> DeployedDistribution.named(clients.cloudFront(), type, id)
                     .ifPresent(content -> other.put(id, content)));
             missing.put(member, without(asked, other));
         });
@@ -114,7 +114,7 @@ public record ExistingPolicies(
         graph.resources().stream()
                 .filter(resource -> resource.address().type().equals(Expansion.DISTRIBUTION.type()))
                 .forEach(distribution -> collect(distribution.inputs(), member, ids));
-        ids.removeIf(id -> id.isEmpty() || ManagedSettings.of(id).isPresent());
+        ids.removeIf(id -> id.isEmpty() || ManagedPolicyContents.of(id).isPresent());
         return ids;
     }
 

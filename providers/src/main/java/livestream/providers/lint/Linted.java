@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
-import livestream.providers.cloudfront.ManagedSettings;
+import livestream.providers.cloudfront.ManagedPolicyContents;
 import livestream.providers.expand.Attachments;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.PlacedDistribution;
@@ -155,7 +155,7 @@ public record Linted(
             return Optional.ofNullable(graph().get(reference.target())).map(Resource::inputs);
         }
         String text = String.valueOf(id);
-        return ManagedSettings.of(text)
+        return ManagedPolicyContents.of(text)
                 .or(() -> Optional.ofNullable(policies.cache().get(text)))
                 .or(() -> Optional.ofNullable(policies.other().get(text)));
     }
@@ -264,7 +264,7 @@ public record Linted(
                                     .or(() -> written(behaviors.get(0), written))
                                     .orElse(policy.declaredAt())));
         }
-        Optional<Value.Fields> managed = ManagedSettings.of(id.toString());
+        Optional<Value.Fields> managed = ManagedPolicyContents.of(id.toString());
         if (managed.isPresent()) {
             return Optional.of(new CacheUse(
                     managed.get().text("Name"),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.s3.BucketRegion;
-import livestream.providers.s3.IfThere;
+import livestream.providers.s3.NotFoundAsEmpty;
 import livestream.schema.Value;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
@@ -38,7 +38,7 @@ public record LogBucket(String name, boolean exists, boolean takesAcls) {
     }
 
     private static List<OwnershipControlsRule> ownership(S3Client client, String bucket) {
-        return IfThere.get(() -> client.getBucketOwnershipControls(request -> request.bucket(bucket))
+        return NotFoundAsEmpty.get(() -> client.getBucketOwnershipControls(request -> request.bucket(bucket))
                         .ownershipControls()
                         .rules())
                 .orElse(List.of());

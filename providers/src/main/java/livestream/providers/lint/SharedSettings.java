@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.cloudfront.DistributionListing;
-import livestream.providers.cloudfront.ManagedSettings;
+import livestream.providers.cloudfront.ManagedPolicyContents;
 import livestream.providers.expand.Expansion;
 import livestream.schema.Value;
 import livestream.state.ResourceState;
@@ -79,7 +79,9 @@ public record SharedSettings(String words, Value id) {
     }
 
     private static Stream<SharedSettings> named(String words, @Nullable Value id) {
-        return id == null || id.isNeutral() || ManagedSettings.of(id.toString()).isPresent()
+        return id == null
+                        || id.isNeutral()
+                        || ManagedPolicyContents.of(id.toString()).isPresent()
                 ? Stream.empty()
                 : Stream.of(new SharedSettings(words, id));
     }

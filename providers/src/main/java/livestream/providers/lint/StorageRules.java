@@ -9,7 +9,7 @@ import livestream.providers.aws.PolicyStatements;
 import livestream.providers.aws.SdkTree;
 import livestream.providers.expand.Survey;
 import livestream.providers.s3.BucketRegion;
-import livestream.providers.s3.IfThere;
+import livestream.providers.s3.NotFoundAsEmpty;
 import livestream.schema.MediaStore;
 import livestream.schema.S3;
 import livestream.schema.StorageOrigin;
@@ -56,9 +56,9 @@ public record StorageRules(List<Value.Fields> statements, List<Value.Fields> cor
 
     private static StorageRules of(S3Client client, String bucket) {
         return new StorageRules(
-                statements(IfThere.get(() -> client.getBucketPolicy(request -> request.bucket(bucket))
+                statements(NotFoundAsEmpty.get(() -> client.getBucketPolicy(request -> request.bucket(bucket))
                         .policy())),
-                cors(IfThere.get(() ->
+                cors(NotFoundAsEmpty.get(() ->
                         client.getBucketCors(request -> request.bucket(bucket)).corsRules())));
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.cloudfront.LiveDistribution;
+import livestream.providers.cloudfront.DeployedDistribution;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.PlacedDistribution;
 import livestream.providers.routing.KnownObjects;
@@ -145,7 +145,7 @@ public record Delivery(
 
     /** One that AWS has, whoever made it; empty when there is none of this id. */
     public static Optional<Delivery> live(AwsClients clients, String id) {
-        return LiveDistribution.read(clients.cloudFront(), id)
+        return DeployedDistribution.read(clients.cloudFront(), id)
                 .map(found -> new Delivery(
                         found.config(),
                         Value.text(found.domain()),

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
-import livestream.providers.cloudfront.LiveDistribution;
-import livestream.providers.cloudfront.ManagedSettings;
+import livestream.providers.cloudfront.DeployedDistribution;
+import livestream.providers.cloudfront.ManagedPolicyContents;
 import livestream.schema.Value;
 import livestream.state.State;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -36,7 +36,7 @@ public final class Policies {
 
     /** Those that AWS has. */
     public static Policies of(CloudFrontClient client) {
-        return new Policies((type, id) -> LiveDistribution.named(client, type, id.toString()));
+        return new Policies((type, id) -> DeployedDistribution.named(client, type, id.toString()));
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Policies {
      * @param type as in {@code cloudfront_cache_policy}
      */
     Optional<Value.Fields> named(String type, Value id) {
-        Optional<Value.Fields> managed = ManagedSettings.of(id.toString());
+        Optional<Value.Fields> managed = ManagedPolicyContents.of(id.toString());
         return managed.isPresent() ? managed : own.apply(type, id);
     }
 }

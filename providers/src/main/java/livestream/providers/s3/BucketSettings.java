@@ -37,11 +37,11 @@ final class BucketSettings {
     /** All settings of a bucket, those that it does not have left out; tags are there even when there are none. */
     Value.Fields read(String bucket) {
         Map<String, Value> read = new LinkedHashMap<>();
-        IfThere.get(() -> client.get().getPublicAccessBlock(request -> request.bucket(bucket)))
+        NotFoundAsEmpty.get(() -> client.get().getPublicAccessBlock(request -> request.bucket(bucket)))
                 .ifPresent(answer -> read.put(BLOCK, tree.read(answer.publicAccessBlockConfiguration())));
-        IfThere.get(() -> client.get().getBucketCors(request -> request.bucket(bucket)))
+        NotFoundAsEmpty.get(() -> client.get().getBucketCors(request -> request.bucket(bucket)))
                 .ifPresent(answer -> read.put(CORS, rules(answer.corsRules())));
-        IfThere.get(() -> client.get().getBucketLifecycleConfiguration(request -> request.bucket(bucket)))
+        NotFoundAsEmpty.get(() -> client.get().getBucketLifecycleConfiguration(request -> request.bucket(bucket)))
                 .ifPresent(answer -> read.put(LIFECYCLE, rules(answer.rules())));
         read.put("Tags", tags(bucket));
         return new Value.Fields(read);
@@ -125,7 +125,7 @@ final class BucketSettings {
     }
 
     private Value.Fields tags(String bucket) {
-        return IfThere.get(() -> client.get().getBucketTagging(request -> request.bucket(bucket)))
+        return NotFoundAsEmpty.get(() -> client.get().getBucketTagging(request -> request.bucket(bucket)))
                 .map(answer -> Tags.read(answer.tagSet(), Tag::key, Tag::value))
                 .orElse(Value.fields());
     }

@@ -134,7 +134,7 @@ public final class S3Bucket implements ResourceType {
     @Override
     public void delete(String id) {
         try {
-            IfThere.get(() -> client.get().deleteBucket(request -> request.bucket(id)));
+            NotFoundAsEmpty.get(() -> client.get().deleteBucket(request -> request.bucket(id)));
         } catch (S3Exception e) {
             if (!"BucketNotEmpty".equals(e.awsErrorDetails().errorCode())) {
                 throw e;
@@ -147,7 +147,7 @@ public final class S3Bucket implements ResourceType {
     }
 
     private Optional<HeadBucketResponse> head(String bucket) {
-        return IfThere.get(() -> client.get().headBucket(request -> request.bucket(bucket)));
+        return NotFoundAsEmpty.get(() -> client.get().headBucket(request -> request.bucket(bucket)));
     }
 
     private Present present(String bucket) {

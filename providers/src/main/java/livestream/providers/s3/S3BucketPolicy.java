@@ -155,7 +155,7 @@ public final class S3BucketPolicy implements ResourceType {
 
     /** A bucket without a policy, and a bucket that is gone, have no statements. */
     private PolicyStatements policy(String bucket) {
-        return IfThere.get(() -> client.get()
+        return NotFoundAsEmpty.get(() -> client.get()
                         .getBucketPolicy(request -> request.bucket(bucket))
                         .policy())
                 .map(PolicyStatements::read)

@@ -100,7 +100,7 @@ public final class SecretsManagerSecret implements ResourceType {
         String arn = client.get()
                 .createSecret(request -> request.name(identity)
                         .description(inputs.text("Description"))
-                        .secretString(CdnIdentifier.generate(key(inputs)))
+                        .secretString(SecretJsonValue.generate(key(inputs)))
                         .tags(tags(Tags.of(inputs))))
                 .arn();
         return ErrorTranslatingType.afterMaking(
@@ -141,7 +141,7 @@ public final class SecretsManagerSecret implements ResourceType {
                         found.description() == null ? "" : found.description(),
                         "Tags",
                         Tags.read(found.tags(), Tag::key, Tag::value)),
-                Value.fields("Arn", found.arn(), "Value", CdnIdentifier.only(client.get(), found.arn())),
+                Value.fields("Arn", found.arn(), "Value", SecretJsonValue.only(client.get(), found.arn())),
                 new Readiness.Ready());
     }
 

@@ -13,7 +13,7 @@ import livestream.schema.Value;
  * <p>Source: CloudFront developer guide, "Use managed cache policies" and its two siblings. Unknown: the exact methods and
  * exposed headers of the two policies with preflight, and which {@code CloudFront-*} headers the policy of 2022-06 adds.
  */
-public final class ManagedSettings {
+public final class ManagedPolicyContents {
     private static final long DAY = 86_400;
     private static final long YEAR = 31_536_000;
     private static final Map<String, Value.Fields> BY_ID = new HashMap<>();
@@ -74,7 +74,7 @@ public final class ManagedSettings {
         answer("CORS-with-preflight-and-SecurityHeadersPolicy", preflight().and(security()));
     }
 
-    private ManagedSettings() {}
+    private ManagedPolicyContents() {}
 
     /** What the policy of this id says, its {@code Name} included; empty when it is none of AWS's own. */
     public static Optional<Value.Fields> of(String id) {

@@ -11,7 +11,7 @@ import livestream.schema.Value;
  * <p>Source: CloudFront developer guide, "Required fields for creating and updating distributions"; the defaults are those of
  * the API reference.
  */
-final class RequiredMembers {
+final class RequiredUpdateFields {
     private static final Value.Items NONE = Value.items(List.of());
     private static final Value.Items GET_AND_HEAD = Value.texts(List.of("HEAD", "GET"));
 
@@ -56,16 +56,16 @@ final class RequiredMembers {
             "OriginReadTimeout", 30,
             "OriginKeepaliveTimeout", 5);
 
-    private RequiredMembers() {}
+    private RequiredUpdateFields() {}
 
     /** A configuration with all of them. */
     static Value.Fields in(Value.Fields config) {
         Value.Fields all = CONFIG.and(config);
         all = changed(all, "Logging", logging -> NO_LOGGING.and(logging));
-        all = changed(all, "ViewerCertificate", RequiredMembers::certificate);
+        all = changed(all, "ViewerCertificate", RequiredUpdateFields::certificate);
         all = changed(all, "DefaultCacheBehavior", behavior -> BEHAVIOR.and(behavior));
         all = changedItems(all, "CacheBehaviors", behavior -> BEHAVIOR.and(behavior));
-        return changedItems(all, "Origins", RequiredMembers::origin);
+        return changedItems(all, "Origins", RequiredUpdateFields::origin);
     }
 
     private static Value.Fields origin(Value.Fields origin) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Secrets that AWS keeps: {@code sm}, a secret of Secrets Manager or a key of its JSON, and {@code ssm}, a parameter of
  * Parameter Store, decrypted.
  */
-public final class StoredSecrets {
+public final class AwsSecretResolver {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NO_SECRET = "ResourceNotFoundException";
     private static final String NO_PARAMETER = "ParameterNotFound";
@@ -22,7 +22,7 @@ public final class StoredSecrets {
 
     private final AwsClients clients;
 
-    public StoredSecrets(AwsClients clients) {
+    public AwsSecretResolver(AwsClients clients) {
         this.clients = clients;
     }
 

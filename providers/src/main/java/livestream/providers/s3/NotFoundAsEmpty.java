@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** S3 answers an error where a bucket, or one of its settings, is not there. */
-public final class IfThere {
-    private IfThere() {}
+public final class NotFoundAsEmpty {
+    private NotFoundAsEmpty() {}
 
     /** What S3 answers; empty when it has no such thing. */
     public static <T> Optional<T> get(Supplier<T> call) {

@@ -23,12 +23,12 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionIdList;
  * What CloudFront's policies have in common, and key groups and access controls with them: a name that is theirs alone
  * within the account, an id, an ETag that every change must carry, a listing of whole objects, and no tags.
  */
-public abstract class NamedPolicy implements ResourceType {
+public abstract class CloudFrontNamedKind implements ResourceType {
     private final String name;
     private final Facts facts;
     final SdkTree tree;
 
-    NamedPolicy(String name, Facts facts) {
+    CloudFrontNamedKind(String name, Facts facts) {
         this.name = name;
         this.facts = facts;
         this.tree = SdkTree.quantified(facts.secret());

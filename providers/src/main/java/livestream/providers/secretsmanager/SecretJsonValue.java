@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A secret text within a secret: the value of one key of its JSON, as MediaPackage wants it. */
-public final class CdnIdentifier {
+public final class SecretJsonValue {
     /** Where MediaPackage looks (MediaPackage user guide, CDN authorization). */
     private static final String KEY = "MediaPackageCDNIdentifier";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private CdnIdentifier() {}
+    private SecretJsonValue() {}
 
     /** The identifier in the text that a secret holds; refused when it holds none. */
     public static Value.Secret of(String secret, @Nullable String secretString) {

@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
  * @param domain its own domain, without aliases
  * @param config the members of {@code DistributionConfig}; what its origin headers say is secret
  */
-public record LiveDistribution(String id, String domain, Value.Fields config) {
+public record DeployedDistribution(String id, String domain, Value.Fields config) {
     private static final SdkTree TREE = SdkTree.quantified(Set.of("Origins[].CustomHeaders[].HeaderValue"));
 
     /** Reads it; empty when there is none of this id. */
-    public static Optional<LiveDistribution> read(CloudFrontClient client, String id) {
+    public static Optional<DeployedDistribution> read(CloudFrontClient client, String id) {
         return read(() -> client.getDistribution(request -> request.id(id)).distribution(), Function.identity())
-                .map(found -> new LiveDistribution(id, found.domainName(), TREE.read(found.distributionConfig())));
+                .map(found -> new DeployedDistribution(id, found.domainName(), TREE.read(found.distributionConfig())));
     }
 
     /**
