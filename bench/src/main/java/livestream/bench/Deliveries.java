@@ -3,10 +3,10 @@ package livestream.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.expand.Survey;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.LivestreamReader;
@@ -16,7 +16,7 @@ import livestream.state.State;
 /** Files of many channels, as a platform writes them. */
 final class Deliveries {
 
-    private static final Attachments NONE = new Attachments() {
+    private static final InputSource NONE = new InputSource() {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.empty();
@@ -75,6 +75,7 @@ final class Deliveries {
 
     /** What a file stands for, with nothing deployed. */
     static Expansion expand(Livestream livestream) {
-        return LivestreamExpander.expand(livestream, Survey.none(), State.fresh("bench"), NONE, new Diagnostics());
+        return LivestreamExpander.expand(
+                livestream, ExistingResources.none(), State.fresh("bench"), NONE, new Diagnostics());
     }
 }

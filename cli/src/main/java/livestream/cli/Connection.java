@@ -16,10 +16,10 @@ import livestream.engine.plan.Planner;
 import livestream.engine.plan.PreventDestroyCheck;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.expand.Survey;
 import livestream.providers.lint.Account;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
@@ -134,10 +134,12 @@ public final class Connection implements AutoCloseable {
     /** What the file becomes, with what exists looked up. */
     public Expansion expansion(State state) {
         Diagnostics diagnostics = workplace.diagnostics();
-        Survey survey = timed("look", () -> Survey.of(workplace.livestream(), clients, diagnostics));
+        ExistingResources existing =
+                timed("look", () -> ExistingResources.of(workplace.livestream(), clients, diagnostics));
         Expansion expansion = timed(
                 "expand",
-                () -> LivestreamExpander.expand(workplace.livestream(), survey, state, new Everywhere(), diagnostics));
+                () -> LivestreamExpander.expand(
+                        workplace.livestream(), existing, state, new Everywhere(), diagnostics));
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         return expansion;
     }
@@ -252,7 +254,7 @@ public final class Connection implements AutoCloseable {
                         ? timed("look", () -> Account.of(workplace.livestream(), expansion, state, clients))
                         : Account.none(),
                 workplace.surroundings(),
-                workplace.attachments());
+                workplace.inputSource());
         workplace.lint(linted, asks);
     }
 
@@ -263,8 +265,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /** What the file refers to: beside it, in the environment, or kept by AWS. */
-    private final class Everywhere implements Attachments {
-        private final Attachments beside = workplace.attachments();
+    private final class Everywhere implements InputSource {
+        private final InputSource beside = workplace.inputSource();
 
         @Override
         public Optional<String> secret(SecretSource source) {

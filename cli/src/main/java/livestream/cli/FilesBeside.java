@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.InputSource;
 import livestream.schema.RegularFile;
 import livestream.schema.SecretSource;
 import livestream.schema.compose.ProjectFiles;
@@ -19,7 +19,7 @@ import livestream.schema.compose.ProjectFolder;
  *
  * @param file the livestream file
  */
-record FilesBeside(Path file, Map<String, String> environment) implements Attachments {
+record FilesBeside(Path file, Map<String, String> environment) implements InputSource {
     /** In bytes; Secrets Manager keeps no longer secret. */
     private static final int LONGEST_SECRET = 64 * 1024;
 

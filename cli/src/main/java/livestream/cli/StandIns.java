@@ -1,7 +1,7 @@
 package livestream.cli;
 
 import java.util.Optional;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.InputSource;
 import livestream.schema.SecretSource;
 import livestream.schema.Value;
 
@@ -15,7 +15,7 @@ import livestream.schema.Value;
  *
  * @param real where the secrets are
  */
-record StandIns(Attachments real) implements Attachments {
+record StandIns(InputSource real) implements InputSource {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String WITHIN_WORDS = "-_";
     private static final String SIGNS = "!#$%&*+,./:;=?@^|~";

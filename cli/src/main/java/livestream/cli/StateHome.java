@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.NamedProfile;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.InputSource;
 import livestream.providers.remote.KmsKeyProvider;
 import livestream.providers.remote.S3ObjectStore;
 import livestream.providers.secretsmanager.AwsSecretResolver;
@@ -31,7 +31,7 @@ final class StateHome {
     private final StateSettings settings;
     private final Path folder;
     private final String name;
-    private final Attachments attachments;
+    private final InputSource inputSource;
     private final Diagnostics diagnostics;
     /** Needed from the first look at the state to the release of its lock, which is as long as the process lives. */
     private final AwsClients clients;
@@ -42,14 +42,14 @@ final class StateHome {
     StateHome(
             Deployment deployment,
             Path folder,
-            Attachments attachments,
+            InputSource inputSource,
             Diagnostics diagnostics,
             Map<String, String> environment) {
         this.deployment = deployment;
         this.settings = deployment.state();
         this.folder = folder;
         this.name = deployment.stateName();
-        this.attachments = attachments;
+        this.inputSource = inputSource;
         this.diagnostics = diagnostics;
         boolean asOther = settings.asksAws() && (settings.profile() != null || settings.role() != null);
         this.clients = asOther
@@ -138,7 +138,7 @@ final class StateHome {
 
     private Optional<String> secret(SecretSource source) {
         if (!AwsSecretResolver.keeps(source)) {
-            return attachments.secret(source);
+            return inputSource.secret(source);
         }
         String region =
                 AwsSecretResolver.region(source, settings.region() == null ? deployment.region() : settings.region());

@@ -15,10 +15,10 @@ import livestream.engine.Catalog;
 import livestream.engine.apply.VisibilityWait.Hidden;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.expand.Survey;
 import livestream.providers.lint.Account;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
@@ -229,7 +229,7 @@ public final class Workplace {
     }
 
     /** What the file refers to, where the user keeps it; a simulated AWS is told no secret. */
-    Attachments attachments() {
+    InputSource inputSource() {
         return simulated ? new StandIns(filesBeside()) : filesBeside();
     }
 
@@ -254,7 +254,7 @@ public final class Workplace {
     }
 
     /** The same for a check that needs no secret: it may be known on another machine alone. */
-    private final class WithoutSecrets implements Attachments {
+    private final class WithoutSecrets implements InputSource {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.of("not read yet");
@@ -262,7 +262,7 @@ public final class Workplace {
 
         @Override
         public Optional<String> file(String path) {
-            return attachments().file(path);
+            return inputSource().file(path);
         }
     }
 
@@ -283,7 +283,11 @@ public final class Workplace {
                         .phase(
                                 "expand",
                                 () -> LivestreamExpander.expand(
-                                        livestream(), Survey.none(), UNKNOWN, new WithoutSecrets(), diagnostics)));
+                                        livestream(),
+                                        ExistingResources.none(),
+                                        UNKNOWN,
+                                        new WithoutSecrets(),
+                                        diagnostics)));
         if (diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
@@ -319,7 +323,7 @@ public final class Workplace {
 
     /** Drops what the baseline of the file knows. */
     public void dropKnown() {
-        Baseline baseline = Baseline.of(livestream().lint(), file, attachments(), diagnostics);
+        Baseline baseline = Baseline.of(livestream().lint(), file, inputSource(), diagnostics);
         diagnostics.keep(new Linter(Rules.BOOK).unknown(diagnostics.all(), baseline));
     }
 

@@ -9,11 +9,11 @@ import livestream.schema.Value;
 
 /** Origin access controls, by which CloudFront signs its requests to an origin; one for each kind of origin. */
 final class AccessControls {
-    private final Draft draft;
+    private final ExpansionContext context;
     private final Set<String> made = new HashSet<>();
 
-    AccessControls(Draft draft) {
-        this.draft = draft;
+    AccessControls(ExpansionContext context) {
+        this.context = context;
     }
 
     /** The id of the one for a kind of origin, in the API's word: {@code s3} or {@code mediastore}. */
@@ -21,12 +21,12 @@ final class AccessControls {
         Address address = new Address("cloudfront_origin_access_control", kind);
         if (made.add(kind)) {
             Value.Fields inputs = Value.fields(
-                    "Name", Names.limited(draft.names().policy(kind), 64),
+                    "Name", ResourceNames.limited(context.resourceNames().policy(kind), 64),
                     "Description", "livestream: signs requests to the origin",
                     "SigningProtocol", "sigv4",
                     "SigningBehavior", "always",
                     "OriginAccessControlOriginType", kind);
-            draft.graph().add(Resource.of(address, inputs, at));
+            context.graph().add(Resource.of(address, inputs, at));
         }
         return new Value.Reference(address, "Id");
     }

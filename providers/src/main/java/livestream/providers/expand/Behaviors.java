@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** The cache behaviours of a distribution, in the words of CloudFront. */
 final class Behaviors {
     private final Distribution distribution;
-    private final Map<String, Site> sites;
+    private final Map<String, ServedEndpoint> endpoints;
     private final Routing routing;
     private final Origins origins;
     private final CachePolicies policies;
     private final Map<String, Boolean> timeShift;
     private final @Nullable Value corsPolicy;
-    private final EdgeCode code;
+    private final EdgeFunctionResources code;
     private final @Nullable Value trusted;
     private final Map<String, OwnBehavior> own = new HashMap<>();
-    private final Map<OwnBehavior, SiteOrigin> ownOrigins;
+    private final Map<OwnBehavior, OriginSpec> ownOrigins;
 
     /**
      * @param timeShift whether manifests may be asked for with a time, by channel
@@ -41,17 +41,17 @@ final class Behaviors {
      */
     Behaviors(
             Distribution distribution,
-            Map<String, Site> sites,
+            Map<String, ServedEndpoint> endpoints,
             Routing routing,
             Origins origins,
             CachePolicies policies,
             Map<String, Boolean> timeShift,
             @Nullable Value corsPolicy,
-            EdgeCode code,
+            EdgeFunctionResources code,
             @Nullable Value trusted,
-            Map<OwnBehavior, SiteOrigin> ownOrigins) {
+            Map<OwnBehavior, OriginSpec> ownOrigins) {
         this.distribution = distribution;
-        this.sites = sites;
+        this.endpoints = endpoints;
         this.routing = routing;
         this.origins = origins;
         this.policies = policies;
@@ -76,7 +76,7 @@ final class Behaviors {
     }
 
     private Value.Fields of(Route route) {
-        Site site = site(route.endpoint());
+        ServedEndpoint site = site(route.endpoint());
         boolean manifest = route.kind() == Route.Kind.MANIFEST;
         Value.Fields behavior = generated(
                 Value.fields("PathPattern", route.pattern().value()),
@@ -98,7 +98,7 @@ final class Behaviors {
                     distribution.ownDefault().get());
         }
         if (routing.defaultEndpoint().isEmpty()) {
-            Channel first = sites.values().iterator().next().channel();
+            Channel first = endpoints.values().iterator().next().channel();
             return generated(
                     Value.fields(),
                     Expansion.NOBODY,
@@ -108,7 +108,7 @@ final class Behaviors {
                     null,
                     BehaviorKind.DEFAULT);
         }
-        Site site = site(routing.defaultEndpoint().get());
+        ServedEndpoint site = site(routing.defaultEndpoint().get());
         Value.Fields behavior = generated(
                 Value.fields(),
                 origins.id(site),
@@ -129,7 +129,7 @@ final class Behaviors {
             Value cachePolicy,
             boolean compress,
             boolean smoothStreaming,
-            @Nullable Site site,
+            @Nullable ServedEndpoint site,
             BehaviorKind kind) {
         Value.Fields behavior = start.with("TargetOriginId", Value.text(origin))
                 .with("CachePolicyId", cachePolicy)
@@ -154,7 +154,7 @@ final class Behaviors {
     }
 
     /** The guide's choice for MediaStore, and its like for S3; MediaPackage and other servers need none. */
-    private static @Nullable String originRequestPolicy(Site site) {
+    private static @Nullable String originRequestPolicy(ServedEndpoint site) {
         if (site.channel().origin() instanceof MediaStore) {
             return "CORS-CustomOrigin";
         }
@@ -162,7 +162,7 @@ final class Behaviors {
     }
 
     /** An endpoint of ours is told to answer nobody. */
-    private static boolean refusesItself(Site site) {
+    private static boolean refusesItself(ServedEndpoint site) {
         return site.channel().origin() instanceof MediaPackage mediapackage && mediapackage.managed();
     }
 
@@ -178,7 +178,7 @@ final class Behaviors {
     }
 
     private Value.Fields own(Value.Fields start, String endpoint, OwnBehavior behavior) {
-        SiteOrigin own = ownOrigins.get(behavior);
+        OriginSpec own = ownOrigins.get(behavior);
         Value.Fields inputs = start.and(Value.fields(
                 "TargetOriginId",
                 own == null ? origins.id(site(endpoint)) : own.id(),
@@ -222,8 +222,8 @@ final class Behaviors {
         return policies.manifest(channel, timeShift.getOrDefault(channel.key(), false));
     }
 
-    private Site site(String name) {
-        Site site = sites.get(name);
+    private ServedEndpoint site(String name) {
+        ServedEndpoint site = endpoints.get(name);
         if (site == null) {
             throw new IllegalStateException("no endpoint is called " + name);
         }

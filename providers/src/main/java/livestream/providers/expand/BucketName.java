@@ -25,7 +25,7 @@ final class BucketName {
             made = "live-" + made;
         }
         return made.equals(name)
-                ? Names.limited(name, LONGEST)
-                : Names.limited(made, LONGEST - Names.DIGEST) + "-" + Names.digest(name);
+                ? ResourceNames.limited(name, LONGEST)
+                : ResourceNames.limited(made, LONGEST - ResourceNames.DIGEST) + "-" + ResourceNames.digest(name);
     }
 }

@@ -20,39 +20,40 @@ final class Buckets {
     /** A bucket whose policy shall let the distribution in. */
     private record Grant(String key, String bucket, Value name, Value arn, S3 s3) {}
 
-    private final Draft draft;
+    private final ExpansionContext context;
     private final AccessControls accessControls;
     private final Map<Value, Grant> grants = new LinkedHashMap<>();
     private final Map<Value, Set<String>> origins = new LinkedHashMap<>();
 
-    Buckets(Draft draft, AccessControls accessControls) {
-        this.draft = draft;
+    Buckets(ExpansionContext context, AccessControls accessControls) {
+        this.context = context;
         this.accessControls = accessControls;
     }
 
-    /** A bucket as an origin; see {@link Storages#origin}. */
-    SiteOrigin origin(String id, @Nullable Channel channel, S3 s3, long segment) {
+    /** A bucket as an origin; see {@link StorageOrigins#origin}. */
+    OriginSpec origin(String id, @Nullable Channel channel, S3 s3, long segment) {
         String name = channel == null
                 ? String.valueOf(s3.bucket())
-                : draft.names().bucket(channel, s3, draft.survey().account());
+                : context.resourceNames().bucket(channel, s3, context.existing().account());
         Address address = new Address(BUCKET, id);
         boolean managed = channel != null && s3.managed();
         if (channel != null && managed) {
             Resource resource = Resource.of(
                     address, inputs(name, address, channel, s3), s3.place().self());
-            draft.graph().add(s3.bucket() == null ? resource : resource.adopting());
+            context.graph().add(s3.bucket() == null ? resource : resource.adopting());
         }
         Value called = managed ? new Value.Reference(address, "Bucket") : Value.text(name);
         Value arn = managed ? new Value.Reference(address, "Arn") : Value.text("arn:aws:s3:::" + name);
         Value domain = managed
                 ? new Value.Reference(address, "Domain")
-                : Value.text(name + ".s3." + draft.survey().bucketRegion(name, draft.livestream()) + ".amazonaws.com");
+                : Value.text(
+                        name + ".s3." + context.existing().bucketRegion(name, context.livestream()) + ".amazonaws.com");
         if (s3.grantAccess()) {
             origins.computeIfAbsent(called, any -> new LinkedHashSet<>()).add(id);
             grants.putIfAbsent(called, new Grant(id, name, called, arn, s3));
         }
         Value control = accessControls.of("s3", s3.place().self());
-        return new SiteOrigin(id, domain.toString(), domain, Value.text(s3.path()), null, List.of(), control, segment);
+        return new OriginSpec(id, domain.toString(), domain, Value.text(s3.path()), null, List.of(), control, segment);
     }
 
     private Value.Fields inputs(String name, Address address, Channel channel, S3 s3) {
@@ -82,7 +83,7 @@ final class Buckets {
                             "Expiration",
                             Value.fields("Days", s3.expireAfter().toDays())))));
         }
-        inputs.put("Tags", draft.names().tags(address, channel));
+        inputs.put("Tags", context.resourceNames().tags(address, channel));
         return new Value.Fields(inputs);
     }
 
@@ -108,13 +109,13 @@ final class Buckets {
      */
     void grant(Map<String, Set<Value>> readers) {
         grants.values().forEach(grant -> {
-            Value distributionArn = Storages.readers(origins.get(grant.name()), readers);
+            Value distributionArn = StorageOrigins.readers(origins.get(grant.name()), readers);
             Address address = GrantAddress.of(
-                    draft,
+                    context,
                     new Address("s3_bucket_policy", grant.key()),
                     grant.bucket(),
                     earlier -> String.valueOf(earlier.inputs().get("Bucket")));
-            String sid = draft.names().statement();
+            String sid = context.resourceNames().statement();
             Value objects = Value.template(grant.arn(), Value.text("/*"));
             Value.Fields inputs = Value.fields(
                     "Bucket",
@@ -123,7 +124,7 @@ final class Buckets {
                     Value.items(List.of(
                             statement(sid + "Objects", "s3:GetObject", objects, distributionArn),
                             statement(sid + "Missing", "s3:ListBucket", grant.arn(), distributionArn))));
-            draft.graph()
+            context.graph()
                     .add(Resource.of(address, inputs, grant.s3().place().self())
                             .because(Map.of(
                                     "Statements",

@@ -30,7 +30,7 @@ final class CachePolicies {
 
     private final Cache cache;
     private final Span at;
-    private final Names names;
+    private final ResourceNames resourceNames;
     private final ResourceGraph.Builder graph;
     private final Map<Value, Address> made;
 
@@ -38,11 +38,12 @@ final class CachePolicies {
      * @param at what asks for the policies when the file says nothing of them
      * @param made the policies that other distributions of the file have already
      */
-    CachePolicies(Cache cache, Span at, Names names, ResourceGraph.Builder graph, Map<Value, Address> made) {
+    CachePolicies(
+            Cache cache, Span at, ResourceNames resourceNames, ResourceGraph.Builder graph, Map<Value, Address> made) {
         this.at = at;
         this.made = made;
         this.cache = cache;
-        this.names = names;
+        this.resourceNames = resourceNames;
         this.graph = graph;
     }
 
@@ -136,7 +137,7 @@ final class CachePolicies {
             address = new Address("cloudfront_cache_policy", first ? kind : kind + "-" + channel.key());
             made.put(tellingApart, address);
             Value.Fields inputs = Value.fields(
-                            "Name", names.policy(address.key()), "Comment", "livestream: " + kind + "s")
+                            "Name", resourceNames.policy(address.key()), "Comment", "livestream: " + kind + "s")
                     .and(content);
             graph.add(Resource.of(address, inputs, at).because(why));
         }

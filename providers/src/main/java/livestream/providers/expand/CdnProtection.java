@@ -22,13 +22,13 @@ final class CdnProtection {
     /** The key under which MediaPackage looks in the secret. */
     static final String SECRET_KEY = "MediaPackageCDNIdentifier";
 
-    private final Draft draft;
-    private final Names names;
+    private final ExpansionContext context;
+    private final ResourceNames resourceNames;
     private final Set<Address> added = new HashSet<>();
 
-    CdnProtection(Draft draft) {
-        this.draft = draft;
-        this.names = draft.names();
+    CdnProtection(ExpansionContext context) {
+        this.context = context;
+        this.resourceNames = context.resourceNames();
     }
 
     /** What an endpoint of ours is told; null when it answers everybody. */
@@ -48,9 +48,10 @@ final class CdnProtection {
     Value header(MediaPackage mediapackage) {
         CdnAuthorization authorization = mediapackage.cdnAuthorization();
         if (authorization instanceof CdnAuthorization.Agreed agreed) {
-            return new Secrets(draft).value(agreed.value(), mediapackage.place().of("cdnAuthorization"));
+            return new Secrets(context)
+                    .value(agreed.value(), mediapackage.place().of("cdnAuthorization"));
         } else if (authorization instanceof CdnAuthorization.Existing existing) {
-            return draft.survey().secrets().get(existing.secret());
+            return context.existing().secrets().get(existing.secret());
         } else if (authorization instanceof CdnAuthorization.Create) {
             return new Value.Reference(secret(mediapackage), "Value");
         }
@@ -63,15 +64,16 @@ final class CdnProtection {
         if (added.add(address)) {
             Value.Fields inputs = Value.fields(
                     "Name",
-                    "MediaPackage/" + names.policy("cdn"),
+                    "MediaPackage/" + resourceNames.policy("cdn"),
                     "Description",
                     "Header by which MediaPackage knows the CDN of "
-                            + draft.livestream().name(),
+                            + context.livestream().name(),
                     "GenerateSecretString",
                     Value.fields("GenerateStringKey", SECRET_KEY),
                     "Tags",
-                    names.tags(address));
-            draft.graph().add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
+                    resourceNames.tags(address));
+            context.graph()
+                    .add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
         }
         return address;
     }
@@ -93,16 +95,17 @@ final class CdnProtection {
                             secretArn),
                     statement(List.of("secretsmanager:ListSecrets"), "Resource", Value.text("*")));
             Value.Fields inputs = Value.fields(
-                    "RoleName", Names.limited(names.policy("cdn"), 64),
+                    "RoleName", ResourceNames.limited(resourceNames.policy("cdn"), 64),
                     "Description",
                             "Lets MediaPackage read the CDN secret of "
-                                    + draft.livestream().name(),
+                                    + context.livestream().name(),
                     "AssumeRolePolicyDocument", trust,
                     "Policies",
                             Value.items(List.of(
                                     Value.fields("PolicyName", "read-cdn-secret", "PolicyDocument", permissions))),
-                    "Tags", names.tags(address));
-            draft.graph().add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
+                    "Tags", resourceNames.tags(address));
+            context.graph()
+                    .add(Resource.of(address, inputs, mediapackage.place().of("cdnAuthorization")));
         }
         return address;
     }
@@ -116,7 +119,7 @@ final class CdnProtection {
     }
 
     private String region(MediaPackage mediapackage) {
-        String region = Survey.region(draft.livestream(), mediapackage);
+        String region = ExistingResources.region(context.livestream(), mediapackage);
         if (region == null) {
             throw new IllegalStateException("a managed channel has a region");
         }
@@ -124,14 +127,14 @@ final class CdnProtection {
     }
 
     private String key(String region) {
-        return region.equals(draft.livestream().region()) ? "cdn" : "cdn-" + region;
+        return region.equals(context.livestream().region()) ? "cdn" : "cdn-" + region;
     }
 
     /** The endpoint as an origin, with the header by which MediaPackage knows the CDN. */
-    SiteOrigin origin(String name, Channel channel, MediaPackage mediapackage, String host, Value domain, Value path) {
+    OriginSpec origin(String name, Channel channel, MediaPackage mediapackage, String host, Value domain, Value path) {
         Value header = header(mediapackage);
-        SiteOrigin origin = SiteOrigin.server(
+        OriginSpec origin = OriginSpec.server(
                 name, host, domain, path, channel.segmentDuration().toSeconds());
-        return header == null ? origin : origin.sending(List.of(SiteOrigin.header(CdnProtection.HEADER, header)));
+        return header == null ? origin : origin.sending(List.of(OriginSpec.header(CdnProtection.HEADER, header)));
     }
 }

@@ -28,23 +28,23 @@ final class Containers {
     /** A container whose policy shall let the distribution in. */
     private record Grant(String key, String container, Value name, Value arn, MediaStore mediastore) {}
 
-    private final Draft draft;
+    private final ExpansionContext context;
     private final AccessControls accessControls;
     private final RefererSecret referer;
     private final Map<Value, Grant> grants = new LinkedHashMap<>();
     private final Map<Value, Set<String>> origins = new LinkedHashMap<>();
 
-    Containers(Draft draft, AccessControls accessControls) {
-        this.draft = draft;
+    Containers(ExpansionContext context, AccessControls accessControls) {
+        this.context = context;
         this.accessControls = accessControls;
-        this.referer = new RefererSecret(draft);
+        this.referer = new RefererSecret(context);
     }
 
-    /** A container as an origin; see {@link Storages#origin}. */
-    SiteOrigin origin(String id, @Nullable Channel channel, MediaStore mediastore, long segment) {
+    /** A container as an origin; see {@link StorageOrigins#origin}. */
+    OriginSpec origin(String id, @Nullable Channel channel, MediaStore mediastore, long segment) {
         String name = channel == null
                 ? String.valueOf(mediastore.container())
-                : draft.names().container(channel, mediastore);
+                : context.resourceNames().container(channel, mediastore);
         Address address = new Address(CONTAINER, id);
         boolean managed = channel != null && mediastore.managed();
         if (channel != null && managed) {
@@ -52,9 +52,9 @@ final class Containers {
                     address,
                     inputs(name, address, channel, mediastore),
                     mediastore.place().self());
-            draft.graph().add(mediastore.container() == null ? resource : resource.adopting());
+            context.graph().add(mediastore.container() == null ? resource : resource.adopting());
         }
-        ExistingContainer existing = managed ? null : draft.survey().container(name);
+        ExistingContainer existing = managed ? null : context.existing().container(name);
         Value domain = existing == null ? new Value.Reference(address, "Domain") : Value.text(existing.domain());
         Value arn = existing == null ? new Value.Reference(address, "Arn") : Value.text(existing.arn());
         Value called = managed ? new Value.Reference(address, "ContainerName") : Value.text(name);
@@ -62,14 +62,14 @@ final class Containers {
             origins.computeIfAbsent(called, any -> new LinkedHashSet<>()).add(id);
             Grant first = grants.putIfAbsent(called, new Grant(id, name, called, arn, mediastore));
             if (first != null && first.mediastore().access() != mediastore.access()) {
-                draft.diagnostics().add(differs(name, first.mediastore(), mediastore));
+                context.diagnostics().add(differs(name, first.mediastore(), mediastore));
             }
         }
         Value control = mediastore.access() == Access.OAC ? accessControls.of("mediastore", at(mediastore)) : null;
         List<Value> headers = mediastore.access() == Access.REFERER
-                ? List.of(SiteOrigin.header("Referer", referer.value(at(mediastore))))
+                ? List.of(OriginSpec.header("Referer", referer.value(at(mediastore))))
                 : List.of();
-        return new SiteOrigin(
+        return new OriginSpec(
                 id,
                 domain.toString(),
                 domain,
@@ -108,7 +108,7 @@ final class Containers {
             inputs.put("MetricPolicy", Value.fields("ContainerLevelMetrics", "ENABLED"));
         }
         inputs.put("AccessLoggingEnabled", Value.flag(mediastore.accessLogging()));
-        inputs.put("Tags", draft.names().tags(address, channel));
+        inputs.put("Tags", context.resourceNames().tags(address, channel));
         return new Value.Fields(inputs);
     }
 
@@ -148,15 +148,15 @@ final class Containers {
      */
     void grant(Map<String, Set<Value>> readers) {
         grants.values().forEach(grant -> {
-            Value distributionArn = Storages.readers(origins.get(grant.name()), readers);
+            Value distributionArn = StorageOrigins.readers(origins.get(grant.name()), readers);
             Address address = GrantAddress.of(
-                    draft,
+                    context,
                     new Address("mediastore_container_policy", grant.key()),
-                    grant.container() + "/" + draft.names().statement(),
+                    grant.container() + "/" + context.resourceNames().statement(),
                     earlier -> earlier.inputs().get("ContainerName") + "/" + sid(earlier.inputs()));
             Value.Fields inputs =
                     Value.fields("ContainerName", grant.name(), "Statement", statement(grant, distributionArn));
-            draft.graph()
+            context.graph()
                     .add(Resource.of(address, inputs, at(grant.mediastore()))
                             .because(Map.of(
                                     "Statement",
@@ -181,7 +181,7 @@ final class Containers {
         }
         return Value.fields(
                 "Sid",
-                draft.names().statement(),
+                context.resourceNames().statement(),
                 "Effect",
                 "Allow",
                 "Principal",

@@ -36,7 +36,7 @@ final class CorsPolicy {
             Distribution distribution,
             String key,
             Span at,
-            Names names,
+            ResourceNames resourceNames,
             ResourceGraph.Builder graph,
             Map<Value, Address> made) {
         Distribution.Cors cors = distribution.cors();
@@ -59,7 +59,7 @@ final class CorsPolicy {
         made.put(config, address);
         Value.Fields inputs = Value.fields(
                 "Name",
-                names.policy(address.key()),
+                resourceNames.policy(address.key()),
                 "Comment",
                 "livestream: web players",
                 "CorsConfig",

@@ -10,9 +10,9 @@ import livestream.schema.Address;
  *
  * @param graph the resources, what is given back, and what was decided
  * @param distributions in the order of the file; none where nobody can expand it
- * @param survey what AWS has of the things that the file only uses
+ * @param existing what AWS has of the things that the file only uses
  */
-public record Expansion(ResourceGraph graph, List<PlacedDistribution> distributions, Survey survey) {
+public record Expansion(ResourceGraph graph, List<ExpandedDistribution> distributions, ExistingResources existing) {
     /** The distribution of a file that has one alone. */
     public static final Address DISTRIBUTION = new Address("cloudfront_distribution", "main");
 
@@ -28,7 +28,7 @@ public record Expansion(ResourceGraph graph, List<PlacedDistribution> distributi
 
     /** What becomes of a file that nobody can expand without asking AWS. */
     public static Expansion none() {
-        return new Expansion(ResourceGraph.empty(), List.of(), Survey.none());
+        return new Expansion(ResourceGraph.empty(), List.of(), ExistingResources.none());
     }
 
     /** The endpoints that viewers reach, distribution by distribution. */

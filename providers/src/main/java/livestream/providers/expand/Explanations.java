@@ -54,10 +54,10 @@ final class Explanations {
     }
 
     /** What becomes of an endpoint that another one has taken the place of. */
-    static PlanNote of(SupersededSite earlier, boolean serves) {
+    static PlanNote of(SupersededEndpoint earlier, boolean serves) {
         return new PlanNote(
                 "Superseded",
-                earlier.site().name(),
+                earlier.endpoint().name(),
                 serves
                         ? "serves on for those who know its URL; `--retire "
                                 + earlier.resource().address() + "` takes it away"
@@ -69,14 +69,14 @@ final class Explanations {
      *
      * @param of whose they all are; empty where there is one distribution
      */
-    static List<PlanNote> of(String of, Routing routing, List<Site> sites) {
+    static List<PlanNote> of(String of, Routing routing, List<ServedEndpoint> endpoints) {
         Set<String> different = new LinkedHashSet<>();
-        sites.forEach(site -> different.add(words(routing, site.name())));
+        endpoints.forEach(endpoint -> different.add(words(routing, endpoint.name())));
         if (different.size() == 1) {
             return List.of(new PlanNote("Routing", of, different.iterator().next()));
         }
-        return sites.stream()
-                .map(site -> new PlanNote("Routing", site.name(), words(routing, site.name())))
+        return endpoints.stream()
+                .map(endpoint -> new PlanNote("Routing", endpoint.name(), words(routing, endpoint.name())))
                 .toList();
     }
 

@@ -16,14 +16,14 @@ final class GrantAddress {
      * @param first the address where none is recorded
      * @param place where the grant is wanted, as {@code placed} gives it for what is recorded
      */
-    static Address of(Draft draft, Address first, String place, Function<ResourceState, String> placed) {
-        return draft.recorded().values().stream()
+    static Address of(ExpansionContext context, Address first, String place, Function<ResourceState, String> placed) {
+        return context.recorded().values().stream()
                 .filter(each -> each.address().type().equals(first.type()))
                 .filter(each -> placed.apply(each).equals(place))
                 .map(ResourceState::address)
                 .findFirst()
-                .orElseGet(() -> draft.recorded().containsKey(first)
-                        ? new Address(first.type(), first.key() + Generations.MARK + place)
+                .orElseGet(() -> context.recorded().containsKey(first)
+                        ? new Address(first.type(), first.key() + EndpointGenerations.MARK + place)
                         : first);
     }
 }

@@ -27,60 +27,74 @@ import livestream.state.State;
  * <p>Pure: the same file, survey and state give the same graph to the byte.
  */
 public final class LivestreamExpander {
-    private final Draft draft;
+    private final ExpansionContext context;
     private final Livestream livestream;
     private final Diagnostics diagnostics;
     private final ResourceGraph.Builder graph = new ResourceGraph.Builder();
     private final CdnProtection protection;
-    private final Storages storages;
-    private final PackagedSites packaged;
+    private final StorageOrigins storageOrigins;
+    private final MediaPackageEndpoints packaged;
     private final Outputs outputs = new Outputs();
 
     private LivestreamExpander(
-            Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
+            Livestream livestream,
+            ExistingResources existing,
+            State state,
+            InputSource inputSource,
+            Diagnostics diagnostics) {
         this.livestream = livestream;
         this.diagnostics = diagnostics;
-        this.draft = new Draft(
-                livestream, survey, state.resources(), new Names(livestream), attachments, graph, diagnostics);
-        this.protection = new CdnProtection(draft);
-        this.storages = new Storages(draft);
-        this.packaged = new PackagedSites(draft, protection);
+        this.context = new ExpansionContext(
+                livestream,
+                existing,
+                state.resources(),
+                new ResourceNames(livestream),
+                inputSource,
+                graph,
+                diagnostics);
+        this.protection = new CdnProtection(context);
+        this.storageOrigins = new StorageOrigins(context);
+        this.packaged = new MediaPackageEndpoints(context, protection);
     }
 
     /**
      * Expands.
      *
-     * @param survey what AWS has of the things that the file only uses
+     * @param existing what AWS has of the things that the file only uses
      * @param state what is deployed, whose viewer URLs stay
-     * @param attachments texts that the file refers to
+     * @param inputSource texts that the file refers to
      */
     public static Expansion expand(
-            Livestream livestream, Survey survey, State state, Attachments attachments, Diagnostics diagnostics) {
-        return new LivestreamExpander(livestream, survey, state, attachments, diagnostics).expand();
+            Livestream livestream,
+            ExistingResources existing,
+            State state,
+            InputSource inputSource,
+            Diagnostics diagnostics) {
+        return new LivestreamExpander(livestream, existing, state, inputSource, diagnostics).expand();
     }
 
     private Expansion expand() {
-        List<Site> all = sites();
+        List<ServedEndpoint> all = endpoints();
         if (all.isEmpty() || diagnostics.hasErrors()) {
             return nothing();
         }
-        CommonParts parts = CommonParts.of(draft);
+        SharedResources parts = SharedResources.of(context);
         Map<String, Boolean> timeShift = timeShift(all);
-        Map<String, List<Site>> byChannel = all.stream()
+        Map<String, List<ServedEndpoint>> byChannel = all.stream()
                 .collect(Collectors.groupingBy(site -> site.channel().key()));
-        List<BehindDistribution> behind = Placement.of(livestream, draft.recorded()).stream()
-                .map(placed -> new BehindDistribution(draft, placed, byChannel, timeShift, storages, parts))
+        List<DistributionExpander> behind = ShardPlacement.of(livestream, context.recorded()).stream()
+                .map(placed -> new DistributionExpander(context, placed, byChannel, timeShift, storageOrigins, parts))
                 .toList();
-        behind.forEach(BehindDistribution::checkOrigins);
+        behind.forEach(DistributionExpander::checkOrigins);
         if (diagnostics.hasErrors()) {
             return nothing();
         }
         behind.forEach(each -> each.add(packaged.superseded()));
-        storages.grant(readers(behind));
-        Map<String, BehindDistribution> inFront = new LinkedHashMap<>();
+        storageOrigins.grant(readers(behind));
+        Map<String, DistributionExpander> inFront = new LinkedHashMap<>();
         behind.forEach(each -> each.livestream().channels().forEach(channel -> inFront.put(channel.key(), each)));
         all.forEach(site -> {
-            BehindDistribution each =
+            DistributionExpander each =
                     Objects.requireNonNull(inFront.get(site.channel().key()));
             Output url = each.viewerUrl("Viewer URLs", site);
             graph.output(url);
@@ -97,15 +111,15 @@ public final class LivestreamExpander {
         behind.forEach(each -> each.explanations().forEach(graph::note));
         ResourceGraph overridden = new Overrides(livestream.overrides(), spared(), diagnostics).over(graph.build());
         TagCount.check(overridden, livestream, diagnostics);
-        ResourceGraph guarded = new Lifecycles(draft).over(overridden);
+        ResourceGraph guarded = new LifecycleRules(context).over(overridden);
         return new Expansion(
-                guarded, behind.stream().map(BehindDistribution::placed).toList(), draft.survey());
+                guarded, behind.stream().map(DistributionExpander::placed).toList(), context.existing());
     }
 
     /** By origin, the distributions that have it. */
-    private static Map<String, Set<Value>> readers(List<BehindDistribution> behind) {
+    private static Map<String, Set<Value>> readers(List<DistributionExpander> behind) {
         Map<String, Set<Value>> readers = new LinkedHashMap<>();
-        for (BehindDistribution each : behind) {
+        for (DistributionExpander each : behind) {
             Stream<String> channels = each.livestream().channels().stream().map(Channel::key);
             Stream<String> behaviors =
                     each.livestream().distribution().ownBehaviors().stream().map(OwnBehavior::path);
@@ -123,25 +137,25 @@ public final class LivestreamExpander {
 
     /** What remains of a file with errors. */
     private Expansion nothing() {
-        return new Expansion(ResourceGraph.empty(), List.of(), draft.survey());
+        return new Expansion(ResourceGraph.empty(), List.of(), context.existing());
     }
 
     /** In document order. */
-    private List<Site> sites() {
-        StoredSites stored = new StoredSites(draft, storages);
-        List<Site> sites = new ArrayList<>();
+    private List<ServedEndpoint> endpoints() {
+        StorageEndpoints stored = new StorageEndpoints(context, storageOrigins);
+        List<ServedEndpoint> endpoints = new ArrayList<>();
         for (Channel channel : livestream.channels()) {
-            sites.addAll(
+            endpoints.addAll(
                     channel.origin() instanceof MediaPackage mediapackage
                             ? packaged.of(channel, mediapackage)
                             : stored.of(channel, (StorageOrigin) channel.origin()));
         }
-        return sites;
+        return endpoints;
     }
 
-    private static Map<String, Boolean> timeShift(List<Site> sites) {
+    private static Map<String, Boolean> timeShift(List<ServedEndpoint> endpoints) {
         Map<String, Boolean> timeShift = new LinkedHashMap<>();
-        for (Site site : sites) {
+        for (ServedEndpoint site : endpoints) {
             Channel channel = site.channel();
             boolean wanted = channel.timeShift() == null ? site.hasStartover() : channel.timeShift();
             timeShift.merge(channel.key(), wanted, Boolean::logicalOr);
@@ -150,7 +164,7 @@ public final class LivestreamExpander {
     }
 
     /** What a distribution is called, for DNS and for whoever watches it; several have their own names in the file. */
-    private void names(BehindDistribution behind) {
+    private void names(DistributionExpander behind) {
         Address address = behind.placed().address();
         String called = livestream.distributions().isEmpty() ? "distribution" : "distributions." + address.key();
         outputs.know(called + ".id", new Value.Reference(address, "Id"));
@@ -165,7 +179,7 @@ public final class LivestreamExpander {
 
     /** Where the encoder sends to; its user names and passwords stay in AWS. */
     private void ingest(Channel channel) {
-        Address address = new Address(ManagedSites.CHANNEL, channel.key());
+        Address address = new Address(ManagedEndpoints.CHANNEL, channel.key());
         for (String number : List.of("1", "2")) {
             String which = number.equals("1") ? "primary" : "secondary";
             Value url = new Value.Reference(address, "IngestUrl" + number);

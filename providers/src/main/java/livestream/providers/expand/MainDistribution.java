@@ -38,19 +38,23 @@ final class MainDistribution {
 
     private static final String ANY_REGION = "us-east-1";
 
-    private final Draft draft;
+    private final ExpansionContext context;
     private final Livestream livestream;
     private final Distribution distribution;
-    private final Storages storages;
-    private final CommonParts parts;
+    private final StorageOrigins storageOrigins;
+    private final SharedResources parts;
     private final Address address;
 
-    MainDistribution(Draft draft, Placement.Placed placed, Storages storages, CommonParts parts) {
-        this.draft = draft;
+    MainDistribution(
+            ExpansionContext context,
+            ShardPlacement.Placed placed,
+            StorageOrigins storageOrigins,
+            SharedResources parts) {
+        this.context = context;
         this.address = placed.address();
         this.livestream = placed.livestream();
         this.distribution = livestream.distribution();
-        this.storages = storages;
+        this.storageOrigins = storageOrigins;
         this.parts = parts;
     }
 
@@ -59,15 +63,15 @@ final class MainDistribution {
      *
      * @param timeShift by channel, whether viewers may go back in time
      */
-    Resource of(Map<String, Site> sites, Routing routing, Map<String, Boolean> timeShift) {
+    Resource of(Map<String, ServedEndpoint> endpoints, Routing routing, Map<String, Boolean> timeShift) {
         CachePolicies policies = new CachePolicies(
-                distribution.cache(), cacheSpan(), draft.names(), draft.graph(), parts.cachePolicies());
+                distribution.cache(), cacheSpan(), context.resourceNames(), context.graph(), parts.cachePolicies());
         Value cors = CorsPolicy.add(
                 distribution,
                 address.key(),
                 livestream.distributionAt(),
-                draft.names(),
-                draft.graph(),
+                context.resourceNames(),
+                context.graph(),
                 parts.corsPolicies());
         ViewerAccess access = distribution.viewerAccess();
         Value trusted = access == null || access.keyGroup() == null
@@ -75,11 +79,20 @@ final class MainDistribution {
                 : parts.keys()
                         .trusted(
                                 access.keyGroup(), address.key(), access.place().of("keyGroup"));
-        Map<OwnBehavior, SiteOrigin> ownOrigins = ownOrigins();
-        Origins origins = new Origins(distribution, sites, routing);
+        Map<OwnBehavior, OriginSpec> ownOrigins = ownOrigins();
+        Origins origins = new Origins(distribution, endpoints, routing);
         Behaviors behaviors = new Behaviors(
-                distribution, sites, routing, origins, policies, timeShift, cors, parts.code(), trusted, ownOrigins);
-        Site first = sites.values().iterator().next();
+                distribution,
+                endpoints,
+                routing,
+                origins,
+                policies,
+                timeShift,
+                cors,
+                parts.code(),
+                trusted,
+                ownOrigins);
+        ServedEndpoint first = endpoints.values().iterator().next();
         Value.Fields inputs = new DistributionInputs(distribution)
                 .of(
                         comment(),
@@ -100,12 +113,12 @@ final class MainDistribution {
      */
     @Nullable
     RoutingForm serving(String site) {
-        ResourceState deployed = draft.recorded().get(address);
+        ResourceState deployed = context.recorded().get(address);
         if (deployed == null) {
             return null;
         }
         String word = deployed.memory().get(FORM_OF + site);
-        String before = word == null ? deployed.memory().get(FORM_OF + Generations.keyOf(site)) : word;
+        String before = word == null ? deployed.memory().get(FORM_OF + EndpointGenerations.keyOf(site)) : word;
         return before == null ? null : RoutingForm.of(before);
     }
 
@@ -124,16 +137,16 @@ final class MainDistribution {
     }
 
     /** The origins of behaviours that bring one; those of equal settings are one, called like the first of the behaviours. */
-    private Map<OwnBehavior, SiteOrigin> ownOrigins() {
+    private Map<OwnBehavior, OriginSpec> ownOrigins() {
         long segment = livestream.channels().stream()
                 .mapToLong(channel -> channel.segmentDuration().toSeconds())
                 .max()
                 .orElse(DEFAULT_SEGMENT);
-        Map<SiteOrigin, String> first = new HashMap<>();
-        Map<OwnBehavior, SiteOrigin> origins = new LinkedHashMap<>();
+        Map<OriginSpec, String> first = new HashMap<>();
+        Map<OwnBehavior, OriginSpec> origins = new LinkedHashMap<>();
         for (OwnBehavior behavior : distribution.ownBehaviors()) {
             if (behavior.origin() instanceof OwnBehavior.Target.OfStorage target) {
-                SiteOrigin origin = storages.origin(behavior.path(), null, target.storage(), segment);
+                OriginSpec origin = storageOrigins.origin(behavior.path(), null, target.storage(), segment);
                 String id = first.computeIfAbsent(origin.called(""), any -> behavior.path());
                 origins.put(behavior, origin.called(id));
             }
@@ -149,7 +162,7 @@ final class MainDistribution {
     private String comment() {
         String which = address.equals(Expansion.DISTRIBUTION) ? "" : " " + address.key();
         return distribution.comment() == null
-                ? Names.limited(draft.names().words() + which + " (livestream)", LONGEST_COMMENT)
+                ? ResourceNames.limited(context.resourceNames().words() + which + " (livestream)", LONGEST_COMMENT)
                 : distribution.comment();
     }
 
@@ -157,9 +170,9 @@ final class MainDistribution {
      * A host of MediaPackage without the label of an account: it answers 404 to everything (live-streaming guide, present
      * text).
      */
-    private String denyingHost(Site first) {
+    private String denyingHost(ServedEndpoint first) {
         String region = first.channel().origin() instanceof MediaPackage mediapackage
-                ? Survey.region(livestream, mediapackage)
+                ? ExistingResources.region(livestream, mediapackage)
                 : livestream.region();
         String host = first.origin().host();
         if (region == null && !first.stored()) {
@@ -170,15 +183,15 @@ final class MainDistribution {
 
     /** With one channel, the tag by which MediaPackage's console shows the distribution as the channel's own. */
     private Value.Fields tags() {
-        Value.Fields tags = draft.names().tags(address);
+        Value.Fields tags = context.resourceNames().tags(address);
         if (livestream.channels().size() != 1
                 || !(livestream.channels().get(0).origin() instanceof MediaPackage mediapackage)) {
             return tags;
         }
         String only = livestream.channels().get(0).key();
-        ExistingChannel existing = draft.survey().channels().get(only);
+        ExistingChannel existing = context.existing().channels().get(only);
         if (mediapackage.managed()) {
-            return tags.with(CONSOLE_TAG, new Value.Reference(new Address(ManagedSites.CHANNEL, only), "Arn"));
+            return tags.with(CONSOLE_TAG, new Value.Reference(new Address(ManagedEndpoints.CHANNEL, only), "Arn"));
         }
         return existing == null ? tags : tags.with(CONSOLE_TAG, Value.text(existing.arn()));
     }

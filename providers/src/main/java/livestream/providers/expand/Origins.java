@@ -16,26 +16,26 @@ final class Origins {
     private static final long SEGMENT = 6;
 
     private final Distribution distribution;
-    private final Map<String, Site> sites;
+    private final Map<String, ServedEndpoint> endpoints;
     private final Routing routing;
 
-    Origins(Distribution distribution, Map<String, Site> sites, Routing routing) {
+    Origins(Distribution distribution, Map<String, ServedEndpoint> endpoints, Routing routing) {
         this.distribution = distribution;
-        this.sites = sites;
+        this.endpoints = endpoints;
         this.routing = routing;
     }
 
     /** In the order of the endpoints, then those of the user's own behaviours. */
-    List<Value> inputs(List<SiteOrigin> ofBehaviors, String denyingHost) {
+    List<Value> inputs(List<OriginSpec> ofBehaviors, String denyingHost) {
         Map<String, Value> origins = new LinkedHashMap<>();
-        sites.values().forEach(site -> {
-            boolean pathSet = isPathSet(form(site));
-            origins.putIfAbsent(id(site), inputs(id(site), site.origin(), pathSet));
+        endpoints.values().forEach(endpoint -> {
+            boolean pathSet = isPathSet(form(endpoint));
+            origins.putIfAbsent(id(endpoint), inputs(id(endpoint), endpoint.origin(), pathSet));
         });
         ofBehaviors.forEach(origin -> origins.putIfAbsent(origin.id(), inputs(origin.id(), origin, true)));
         if (routing.defaultEndpoint().isEmpty() && distribution.ownDefault().isEmpty()) {
-            SiteOrigin nobody =
-                    SiteOrigin.server(Expansion.NOBODY, denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
+            OriginSpec nobody =
+                    OriginSpec.server(Expansion.NOBODY, denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
             origins.put(
                     Expansion.NOBODY, inputs(Expansion.NOBODY, nobody, false).without("OriginShield"));
         }
@@ -43,19 +43,19 @@ final class Origins {
     }
 
     /** The id of the origin that serves an endpoint. */
-    String id(Site site) {
-        if (form(site) != RoutingForm.SHARED) {
-            return site.origin().id();
+    String id(ServedEndpoint endpoint) {
+        if (form(endpoint) != RoutingForm.SHARED) {
+            return endpoint.origin().id();
         }
-        Optional<Site> first = sites.values().stream()
+        Optional<ServedEndpoint> first = endpoints.values().stream()
                 .filter(other -> form(other) == RoutingForm.SHARED
-                        && other.origin().host().equals(site.origin().host()))
+                        && other.origin().host().equals(endpoint.origin().host()))
                 .findFirst();
-        return first.orElse(site).origin().id();
+        return first.orElse(endpoint).origin().id();
     }
 
-    RoutingForm form(Site site) {
-        return routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
+    RoutingForm form(ServedEndpoint endpoint) {
+        return routing.forms().getOrDefault(endpoint.name(), RoutingForm.LITERAL);
     }
 
     /** Whether CloudFront puts the origin path before what viewers ask for; otherwise they ask for it themselves. */
@@ -63,7 +63,7 @@ final class Origins {
         return form == RoutingForm.LITERAL || form == RoutingForm.NAME;
     }
 
-    private Value.Fields inputs(String id, SiteOrigin origin, boolean pathSet) {
+    private Value.Fields inputs(String id, OriginSpec origin, boolean pathSet) {
         Distribution.OriginTimeouts timeouts = distribution.originTimeouts();
         long half = (origin.segment() + 1) / 2;
         Integer attempts = timeouts.attempts();

@@ -119,7 +119,7 @@ final class Overrides {
         }
         for (OverrideKind kind : OverrideKind.values()) {
             if (kind.type().equals(resource.address().type())) {
-                inputs = over(kind, Generations.keyOf(resource.address().key()), inputs);
+                inputs = over(kind, EndpointGenerations.keyOf(resource.address().key()), inputs);
             }
         }
         return inputs;

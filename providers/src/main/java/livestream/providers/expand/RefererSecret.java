@@ -7,11 +7,11 @@ import livestream.schema.Value;
 
 /** The secret by which a container knows that CloudFront asks; made once, one for all containers of the file. */
 final class RefererSecret {
-    private final Draft draft;
+    private final ExpansionContext context;
     private boolean made;
 
-    RefererSecret(Draft draft) {
-        this.draft = draft;
+    RefererSecret(ExpansionContext context) {
+        this.context = context;
     }
 
     /** Its text, which nobody reads but CloudFront and MediaStore. */
@@ -20,13 +20,13 @@ final class RefererSecret {
         if (!made) {
             made = true;
             Value.Fields inputs = Value.fields(
-                    "Name", draft.names().policy("referer"),
+                    "Name", context.resourceNames().policy("referer"),
                     "Description",
                             "Referer by which MediaStore knows the CDN of "
-                                    + draft.livestream().name(),
+                                    + context.livestream().name(),
                     "GenerateSecretString", Value.fields("GenerateStringKey", "Referer"),
-                    "Tags", draft.names().tags(address));
-            draft.graph().add(Resource.of(address, inputs, at));
+                    "Tags", context.resourceNames().tags(address));
+            context.graph().add(Resource.of(address, inputs, at));
         }
         return new Value.Reference(address, "Value");
     }

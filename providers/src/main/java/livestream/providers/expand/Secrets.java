@@ -7,18 +7,19 @@ import livestream.schema.Value;
 
 /** Secrets that the file names: their texts, or a finding at the line that names them. */
 final class Secrets {
-    private final Draft draft;
+    private final ExpansionContext context;
 
-    Secrets(Draft draft) {
-        this.draft = draft;
+    Secrets(ExpansionContext context) {
+        this.context = context;
     }
 
     /** The text; an empty one with a finding when there is none. */
     Value value(SecretSource source, Span at) {
-        Optional<String> content = draft.attachments().secret(source);
+        Optional<String> content = context.inputSource().secret(source);
         if (content.isEmpty()) {
-            draft.diagnostics()
-                    .add(MissingSecret.of(source, draft.livestream().region()).at(at));
+            context.diagnostics()
+                    .add(SecretDiagnostics.of(source, context.livestream().region())
+                            .at(at));
         }
         return Value.Secret.of(source.toString(), content.orElse(""));
     }

@@ -18,12 +18,12 @@ import livestream.schema.RoutingForm;
 
 /** A distribution that needs more behaviours than CloudFront allows, and what of three ways out would be one. */
 final class TooManyBehaviors {
-    private final Placement.Placed placed;
+    private final ShardPlacement.Placed placed;
     private final List<RoutedEndpoint> endpoints;
     private final Routing routing;
     private final int allowed;
 
-    TooManyBehaviors(Placement.Placed placed, List<RoutedEndpoint> endpoints, Routing routing) {
+    TooManyBehaviors(ShardPlacement.Placed placed, List<RoutedEndpoint> endpoints, Routing routing) {
         this.placed = placed;
         this.endpoints = endpoints;
         this.routing = routing;

@@ -24,12 +24,12 @@ import livestream.schema.ViewerAccess;
  * of its digest in its name.
  */
 final class ViewerKeys {
-    private final Draft draft;
+    private final ExpansionContext context;
     private final Set<Address> made = new HashSet<>();
     private final Map<Value, Address> groups = new HashMap<>();
 
-    ViewerKeys(Draft draft) {
-        this.draft = draft;
+    ViewerKeys(ExpansionContext context) {
+        this.context = context;
     }
 
     /**
@@ -46,13 +46,13 @@ final class ViewerKeys {
 
     /** The key; empty with a finding when there is none, or something that nobody may see. */
     private String encoded(String path, Span at) {
-        Optional<String> pem = draft.attachments().file(path);
+        Optional<String> pem = context.inputSource().file(path);
         if (pem.isEmpty()) {
-            draft.diagnostics().add(EdgeCode.missing("public key", path, at));
+            context.diagnostics().add(EdgeFunctionResources.missing("public key", path, at));
             return "";
         }
         Optional<Diagnostic> wrong = PublicKeyPem.wrong(path, pem.get().getBytes(StandardCharsets.UTF_8));
-        wrong.ifPresent(finding -> draft.diagnostics().add(finding.at(at)));
+        wrong.ifPresent(finding -> context.diagnostics().add(finding.at(at)));
         return wrong.isPresent() ? "" : PublicKey.encoded(pem.get());
     }
 
@@ -60,13 +60,14 @@ final class ViewerKeys {
         List<Value> keys = new ArrayList<>();
         for (String path : files.publicKeys()) {
             String encoded = encoded(path, at);
-            Address address = new Address("cloudfront_public_key", EdgeCode.stem(path) + "-" + Names.digest(encoded));
+            Address address = new Address(
+                    "cloudfront_public_key", EdgeFunctionResources.stem(path) + "-" + ResourceNames.digest(encoded));
             Value.Fields inputs = Value.fields(
-                    "Name", Names.limited(draft.names().policy(address.key()), 128),
+                    "Name", ResourceNames.limited(context.resourceNames().policy(address.key()), 128),
                     "EncodedKey", encoded,
-                    "Comment", Names.limited("livestream: " + path, 128));
+                    "Comment", ResourceNames.limited("livestream: " + path, 128));
             if (made.add(address)) {
-                draft.graph().add(Resource.of(address, inputs, at));
+                context.graph().add(Resource.of(address, inputs, at));
             }
             Value id = new Value.Reference(address, "Id");
             if (!keys.contains(id)) {
@@ -82,12 +83,12 @@ final class ViewerKeys {
         groups.put(items, group);
         Value.Fields inputs = Value.fields(
                 "Name",
-                Names.limited(draft.names().policy(group.key()), 128),
+                ResourceNames.limited(context.resourceNames().policy(group.key()), 128),
                 "Items",
                 items,
                 "Comment",
                 "livestream: who may watch");
-        draft.graph().add(Resource.of(group, inputs, at));
+        context.graph().add(Resource.of(group, inputs, at));
         return new Value.Reference(group, "Id");
     }
 }

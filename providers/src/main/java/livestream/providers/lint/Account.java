@@ -26,8 +26,8 @@ import livestream.providers.cloudfront.KeyGroup;
 import livestream.providers.cloudfront.OriginAccessControl;
 import livestream.providers.cloudfront.PublicKey;
 import livestream.providers.cloudfront.ResponseHeadersPolicy;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
-import livestream.providers.expand.Survey;
 import livestream.providers.iam.IamRole;
 import livestream.schema.Address;
 import livestream.schema.Livestream;
@@ -145,7 +145,7 @@ public record Account(
             Supplier<Set<String>> unpublished = reads.ask(() -> UnpublishedFunctions.of(graph, clients));
             Map<String, Supplier<Optional<Map<String, String>>>> listings = listings(graph, recorded, clients, reads);
             Supplier<Map<StorageOrigin, StorageRules>> storages =
-                    reads.ask(() -> storages(livestream, expansion.survey(), clients));
+                    reads.ask(() -> storages(livestream, expansion.existing(), clients));
             Supplier<Map<Address, ViewerCertificate>> certificates =
                     reads.ask(() -> ofDistributions(graph, inputs -> ViewerCertificate.of(inputs, clients)));
             Supplier<Map<Address, LogBucket>> logs =
@@ -166,7 +166,7 @@ public record Account(
                     distributions.get().map(Account::aliases).orElse(Map.of()),
                     policies,
                     storages.get(),
-                    closed(expansion.survey()),
+                    closed(expansion.existing()),
                     taken.get(),
                     certificates.get(),
                     logs.get(),
@@ -239,18 +239,19 @@ public record Account(
         return found;
     }
 
-    private static Map<StorageOrigin, StorageRules> storages(Livestream livestream, Survey survey, AwsClients clients) {
+    private static Map<StorageOrigin, StorageRules> storages(
+            Livestream livestream, ExistingResources existing, AwsClients clients) {
         Map<StorageOrigin, StorageRules> found = new HashMap<>();
         for (StorageOrigin storage : livestream.storages()) {
-            permitted(() -> StorageRules.of(storage, livestream.region(), survey, clients))
+            permitted(() -> StorageRules.of(storage, livestream.region(), existing, clients))
                     .flatMap(rules -> rules)
                     .ifPresent(rules -> found.put(storage, rules));
         }
         return found;
     }
 
-    private static Set<String> closed(Survey survey) {
-        return survey.buckets().entrySet().stream()
+    private static Set<String> closed(ExistingResources existing) {
+        return existing.buckets().entrySet().stream()
                 .filter(bucket -> bucket.getValue().isClosed())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

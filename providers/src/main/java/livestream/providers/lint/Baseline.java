@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.InputSource;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Explanation;
@@ -67,11 +67,11 @@ public final class Baseline {
      * @param livestreamFile the file that is linted
      */
     public static Baseline of(
-            LintSettings settings, Path livestreamFile, Attachments attachments, Diagnostics diagnostics) {
+            LintSettings settings, Path livestreamFile, InputSource inputSource, Diagnostics diagnostics) {
         if (settings.baseline() == null) {
             return none();
         }
-        Optional<Set<Known>> known = attachments.file(settings.baseline()).flatMap(Baseline::read);
+        Optional<Set<Known>> known = inputSource.file(settings.baseline()).flatMap(Baseline::read);
         if (known.isEmpty()) {
             diagnostics.add(UNREADABLE
                     .finding("There is no list of known findings in `" + settings.baseline() + "`.")

@@ -13,9 +13,9 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
 import livestream.providers.cloudfront.ManagedPolicyContents;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.ExpandedDistribution;
 import livestream.providers.expand.Expansion;
-import livestream.providers.expand.PlacedDistribution;
+import livestream.providers.expand.InputSource;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
 import livestream.providers.routing.RoutedEndpoint;
@@ -42,19 +42,19 @@ import org.jspecify.annotations.Nullable;
  * @param policies those that the file names by id
  * @param account what else is there and may stand in the way
  * @param surroundings where the run takes place
- * @param attachments texts that the file refers to
+ * @param inputSource texts that the file refers to
  * @param channels those of the file by their keys
  */
 public record Linted(
         Livestream livestream,
         Expansion expansion,
-        Optional<PlacedDistribution> placed,
+        Optional<ExpandedDistribution> placed,
         State recorded,
         Optional<Plan> plan,
         ExistingPolicies policies,
         Account account,
         Surroundings surroundings,
-        Attachments attachments,
+        InputSource inputSource,
         Map<String, Channel> channels) {
     private static final String POLICY = "cloudfront_cache_policy";
 
@@ -67,7 +67,7 @@ public record Linted(
             ExistingPolicies policies,
             Account account,
             Surroundings surroundings,
-            Attachments attachments) {
+            InputSource inputSource) {
         this(
                 livestream,
                 expansion,
@@ -77,7 +77,7 @@ public record Linted(
                 policies,
                 account,
                 surroundings,
-                attachments,
+                inputSource,
                 byKey(livestream));
     }
 
@@ -99,7 +99,7 @@ public record Linted(
                                 policies,
                                 account,
                                 surroundings,
-                                attachments,
+                                inputSource,
                                 byKey(each.livestream())))
                         .toList();
     }
@@ -110,17 +110,17 @@ public record Linted(
 
     /** The address of the distribution. */
     public Address address() {
-        return placed.map(PlacedDistribution::address).orElse(Expansion.DISTRIBUTION);
+        return placed.map(ExpandedDistribution::address).orElse(Expansion.DISTRIBUTION);
     }
 
     /** The endpoints behind the distribution. */
     public List<RoutedEndpoint> endpoints() {
-        return placed.map(PlacedDistribution::endpoints).orElse(List.of());
+        return placed.map(ExpandedDistribution::endpoints).orElse(List.of());
     }
 
     /** How their URLs are told apart. */
     public Routing routing() {
-        return placed.map(PlacedDistribution::routing).orElse(Routing.none());
+        return placed.map(ExpandedDistribution::routing).orElse(Routing.none());
     }
 
     /** The distribution as CloudFront will be told of it, overrides applied; without members when there is none. */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.aws.PolicyStatements;
 import livestream.providers.aws.SdkTree;
-import livestream.providers.expand.Survey;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.s3.BucketRegion;
 import livestream.providers.s3.NotFoundAsEmpty;
 import livestream.schema.MediaStore;
@@ -38,9 +38,9 @@ public record StorageRules(List<Value.Fields> statements, List<Value.Fields> cor
 
     /** Empty where the file makes it itself, and where it lies outside of the account. */
     static Optional<StorageRules> of(
-            StorageOrigin storage, @Nullable String region, Survey survey, AwsClients clients) {
+            StorageOrigin storage, @Nullable String region, ExistingResources existing, AwsClients clients) {
         if (storage instanceof S3 s3 && !s3.managed() && s3.bucket() != null) {
-            BucketRegion home = survey.buckets().get(s3.bucket());
+            BucketRegion home = existing.buckets().get(s3.bucket());
             return home == null || home.isClosed()
                     ? Optional.empty()
                     : Optional.of(of(clients.s3(home.name()), s3.bucket()));

@@ -12,8 +12,8 @@ import livestream.engine.Resource;
 import livestream.engine.ResourceGraph;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.DeployedDistribution;
+import livestream.providers.expand.ExpandedDistribution;
 import livestream.providers.expand.Expansion;
-import livestream.providers.expand.PlacedDistribution;
 import livestream.providers.routing.KnownObjects;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Value;
@@ -49,7 +49,7 @@ public record Delivery(
                 .toList();
     }
 
-    private static Delivery planned(PlacedDistribution placed, ResourceGraph graph, State state) {
+    private static Delivery planned(ExpandedDistribution placed, ResourceGraph graph, State state) {
         Resource distribution = Objects.requireNonNull(graph.get(placed.address()));
         List<RoutedEndpoint> endpoints = placed.endpoints().stream()
                 .map(endpoint -> endpoint.livingAt(filled(endpoint.pathPrefix(), state)))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Of three ways out, the finding names those that lead out. */
 class TooManyBehaviorsTest {
-    private static final Attachments NONE = new Attachments() {
+    private static final InputSource NONE = new InputSource() {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.empty();
@@ -81,7 +81,7 @@ class TooManyBehaviorsTest {
         Diagnostics diagnostics = new Diagnostics();
         byte[] content = ("version: 1\nname: platform\nregion: us-west-2\n" + text).getBytes(StandardCharsets.UTF_8);
         Livestream livestream = LivestreamReader.read("livestream.yaml", content, diagnostics);
-        LivestreamExpander.expand(livestream, Survey.none(), State.fresh(), NONE, diagnostics);
+        LivestreamExpander.expand(livestream, ExistingResources.none(), State.fresh(), NONE, diagnostics);
         return diagnostics.all();
     }
 }

@@ -31,10 +31,10 @@ import livestream.engine.plan.Plan;
 import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.expand.Survey;
 import livestream.providers.route.CacheKey;
 import livestream.providers.route.Delivery;
 import livestream.providers.route.OriginAnswer;
@@ -199,7 +199,11 @@ class KeptUrlsTest {
                 try {
                     Files.writeString(written, file.text());
                     Expansion expansion = LivestreamExpander.expand(
-                            LivestreamReader.read(written, diagnostics), Survey.none(), before, NOTHING, diagnostics);
+                            LivestreamReader.read(written, diagnostics),
+                            ExistingResources.none(),
+                            before,
+                            NOTHING,
+                            diagnostics);
                     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(settled(expansion));
                 } finally {
                     Files.delete(written);
@@ -276,7 +280,7 @@ class KeptUrlsTest {
         }
     }
 
-    private static final Attachments NOTHING = new Attachments() {
+    private static final InputSource NOTHING = new InputSource() {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.empty();

@@ -38,10 +38,10 @@ import livestream.engine.text.AnsiStyle;
 import livestream.engine.text.PlanText;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.expand.Survey;
 import livestream.providers.lint.Account;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
@@ -145,10 +145,10 @@ public final class World implements AutoCloseable {
         } catch (Diagnostics.Stopped stopped) {
             return diagnostics;
         }
-        Attachments attachments = new Canaries();
-        Baseline baseline = Baseline.of(livestream.lint(), Path.of("livestream.yaml"), attachments, diagnostics);
-        Survey survey = Survey.of(livestream, clients, diagnostics);
-        Expansion expansion = LivestreamExpander.expand(livestream, survey, state(), attachments, diagnostics);
+        InputSource inputSource = new Canaries();
+        Baseline baseline = Baseline.of(livestream.lint(), Path.of("livestream.yaml"), inputSource, diagnostics);
+        ExistingResources existing = ExistingResources.of(livestream, clients, diagnostics);
+        Expansion expansion = LivestreamExpander.expand(livestream, existing, state(), inputSource, diagnostics);
         if (diagnostics.hasErrors()) {
             return diagnostics;
         }
@@ -160,7 +160,7 @@ public final class World implements AutoCloseable {
                 ExistingPolicies.of(expansion.graph(), clients),
                 Account.of(livestream, expansion, state(), clients),
                 surroundings,
-                attachments);
+                inputSource);
         Linter linter = new Linter(book);
         diagnostics.keep(
                 linter.unknown(linter.findings(linted, diagnostics.all(), diagnostics.sources(), true), baseline));
@@ -206,7 +206,7 @@ public final class World implements AutoCloseable {
     private Expansion expansion(Livestream expanded, Diagnostics diagnostics) {
         return LivestreamExpander.expand(
                 expanded,
-                Survey.of(expanded, clients, diagnostics),
+                ExistingResources.of(expanded, clients, diagnostics),
                 targeting.retiring(state()),
                 new Canaries(),
                 diagnostics);
@@ -226,7 +226,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Every secret is a canary; files hold what their names promise. */
-    private final class Canaries implements Attachments {
+    private final class Canaries implements InputSource {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.of("canary-" + source);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.expand.Survey;
+import livestream.providers.expand.ExistingResources;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
@@ -27,11 +27,11 @@ class MediaStoreOfAwsTest {
     void isRefusedBeforeAnyCallIsMade() {
         Diagnostics diagnostics = new Diagnostics();
         try (AwsClients aws = AwsClients.real()) {
-            Survey survey = Survey.of(
+            ExistingResources existing = ExistingResources.of(
                     LivestreamReader.read("livestream.yaml", FILE.getBytes(StandardCharsets.UTF_8), diagnostics),
                     aws,
                     diagnostics);
-            assertThat(survey.containers()).isEmpty();
+            assertThat(existing.containers()).isEmpty();
         }
         assertThat(diagnostics.all())
                 .extracting(Diagnostic::code, Diagnostic::severity)

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import livestream.engine.text.AnsiStyle;
 import livestream.golden.Golden;
-import livestream.providers.expand.Attachments;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
+import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.expand.Survey;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.LivestreamReader;
@@ -56,8 +56,8 @@ class RoutesTest {
         Diagnostics diagnostics = new Diagnostics();
         try {
             Livestream livestream = LivestreamReader.read(file, diagnostics);
-            Expansion expansion =
-                    LivestreamExpander.expand(livestream, Survey.none(), State.fresh(), new Canaries(), diagnostics);
+            Expansion expansion = LivestreamExpander.expand(
+                    livestream, ExistingResources.none(), State.fresh(), new Canaries(), diagnostics);
             assertThat(diagnostics.hasErrors()).as(diagnostics.all().toString()).isFalse();
             return Delivery.planned(expansion, State.fresh()).get(0);
         } catch (Diagnostics.Stopped stopped) {
@@ -99,7 +99,7 @@ class RoutesTest {
                 .toList();
     }
 
-    private static final class Canaries implements Attachments {
+    private static final class Canaries implements InputSource {
         @Override
         public Optional<String> secret(SecretSource source) {
             return Optional.of(CANARY);

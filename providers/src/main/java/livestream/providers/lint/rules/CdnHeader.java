@@ -33,7 +33,7 @@ final class CdnHeader {
     /** The endpoint as MediaPackage has it; empty when it is no existing one. */
     static Optional<ExistingEndpoint> existing(Linted linted, RoutedEndpoint endpoint) {
         return linted.channel(endpoint.name())
-                .map(channel -> linted.expansion().survey().channels().get(channel.key()))
+                .map(channel -> linted.expansion().existing().channels().get(channel.key()))
                 .map(ExistingChannel::endpoints)
                 .flatMap(all -> all.stream()
                         .filter(each -> each.url().domain().equals(endpoint.host())

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.Optional;
-import livestream.providers.expand.Survey;
+import livestream.providers.expand.ExistingResources;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
@@ -51,7 +51,7 @@ final class CdnSecretUnusable extends Rule {
             CdnAuthorization.Existing existing,
             Span at,
             Diagnostics findings) {
-        String region = Survey.region(linted.livestream(), mediapackage);
+        String region = ExistingResources.region(linted.livestream(), mediapackage);
         String home = part(existing.secret(), 3);
         if (region != null && !home.isEmpty() && !home.equals(region)) {
             findings.add(

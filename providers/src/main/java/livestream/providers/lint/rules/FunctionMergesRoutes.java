@@ -47,7 +47,7 @@ final class FunctionMergesRoutes extends Rule {
                     .add(route.endpoint()));
         }
         endpoints.forEach((file, names) -> {
-            Optional<String> constant = linted.attachments().file(file.path()).flatMap(FunctionMergesRoutes::constant);
+            Optional<String> constant = linted.inputSource().file(file.path()).flatMap(FunctionMergesRoutes::constant);
             if (names.size() > 1 && constant.isPresent()) {
                 findings.add(finding("`" + file.path() + "` rewrites the requests of " + list(names) + " to `"
                                 + constant.get() + "`, and they share one cached object.")

@@ -66,7 +66,7 @@ final class RestrictionBypassed extends Rule {
     }
 
     private static boolean isExisting(Linted linted, Channel channel) {
-        return linted.expansion().survey().channels().containsKey(channel.key());
+        return linted.expansion().existing().channels().containsKey(channel.key());
     }
 
     private static boolean endpointsGuard(Linted linted, Channel channel) {

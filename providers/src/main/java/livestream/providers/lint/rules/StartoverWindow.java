@@ -25,7 +25,7 @@ final class StartoverWindow {
                 .filter(each -> each.key().equals(key))
                 .findFirst();
         ExistingChannel existing =
-                linted.expansion().survey().channels().get(channel.get().key());
+                linted.expansion().existing().channels().get(channel.get().key());
         if (existing == null) {
             return written.isPresent() && !written.get().startoverWindow().isZero();
         }

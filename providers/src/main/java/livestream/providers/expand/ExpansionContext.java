@@ -12,16 +12,16 @@ import livestream.state.ResourceState;
 /**
  * What every part of one expansion works on.
  *
- * @param survey what AWS has of the things that the file only uses
+ * @param existing what AWS has of the things that the file only uses
  * @param recorded what is deployed
  * @param graph what the parts add their resources to
  */
-record Draft(
+record ExpansionContext(
         Livestream livestream,
-        Survey survey,
+        ExistingResources existing,
         SortedMap<Address, ResourceState> recorded,
-        Names names,
-        Attachments attachments,
+        ResourceNames resourceNames,
+        InputSource inputSource,
         ResourceGraph.Builder graph,
         Diagnostics diagnostics) {
 

@@ -15,18 +15,18 @@ import livestream.schema.Value;
  * @param corsPolicies the same of response headers policies
  * @param full of which distributions alike it was said that one has too many behaviours
  */
-record CommonParts(
-        EdgeCode code,
+record SharedResources(
+        EdgeFunctionResources code,
         ViewerKeys keys,
         Map<Value, Address> cachePolicies,
         Map<Value, Address> corsPolicies,
         Set<String> full) {
 
     /** Nothing was made yet. */
-    static CommonParts of(Draft draft) {
-        return new CommonParts(
-                new EdgeCode(draft),
-                new ViewerKeys(draft),
+    static SharedResources of(ExpansionContext context) {
+        return new SharedResources(
+                new EdgeFunctionResources(context),
+                new ViewerKeys(context),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new HashSet<>());

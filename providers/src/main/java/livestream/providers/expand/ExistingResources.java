@@ -30,13 +30,13 @@ import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
  * @param containers by name
  * @param buckets where existing buckets live, by name
  */
-public record Survey(
+public record ExistingResources(
         String account,
         Map<String, ExistingChannel> channels,
         Map<String, Value.Secret> secrets,
         Map<String, ExistingContainer> containers,
         Map<String, BucketRegion> buckets) {
-    public Survey {
+    public ExistingResources {
         channels = Map.copyOf(channels);
         secrets = Map.copyOf(secrets);
         containers = Map.copyOf(containers);
@@ -44,8 +44,8 @@ public record Survey(
     }
 
     /** Nothing was looked up. */
-    public static Survey none() {
-        return new Survey("ACCOUNT", Map.of(), Map.of(), Map.of(), Map.of());
+    public static ExistingResources none() {
+        return new ExistingResources("ACCOUNT", Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** A container that the file only uses; one that nobody looked up stands for itself. */
@@ -61,7 +61,7 @@ public record Survey(
     }
 
     /** Looks everything up; what is not there is a finding. */
-    public static Survey of(Livestream livestream, AwsClients clients, Diagnostics diagnostics) {
+    public static ExistingResources of(Livestream livestream, AwsClients clients, Diagnostics diagnostics) {
         if (RetiredMediaStore.isRefused(livestream, clients, diagnostics)) {
             return none();
         }
@@ -84,8 +84,8 @@ public record Survey(
                         .ifPresent(secret -> secrets.put(existing.secret(), secret));
             }
         }
-        StorageSurvey storage = new StorageSurvey(livestream, clients, diagnostics);
-        return new Survey(storage.account(), channels, secrets, storage.containers(), storage.buckets());
+        StorageLookup storage = new StorageLookup(livestream, clients, diagnostics);
+        return new ExistingResources(storage.account(), channels, secrets, storage.containers(), storage.buckets());
     }
 
     /** The region of a secret, by its ARN: one of another region is found, and a finding then says that it is of no use. */

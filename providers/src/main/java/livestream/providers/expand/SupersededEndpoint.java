@@ -7,6 +7,6 @@ import livestream.engine.Resource;
  * viewers still know its URL.
  *
  * @param resource as it was applied, but no more open than its successor
- * @param site as viewers reach it, under a name of its own
+ * @param endpoint as viewers reach it, under a name of its own
  */
-record SupersededSite(Resource resource, Site site) {}
+record SupersededEndpoint(Resource resource, ServedEndpoint endpoint) {}

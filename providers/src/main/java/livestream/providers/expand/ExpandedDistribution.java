@@ -14,9 +14,9 @@ import livestream.schema.Livestream;
  * @param endpoints the endpoints that viewers reach through it, in document order
  * @param routing which URL goes to which endpoint
  */
-public record PlacedDistribution(
+public record ExpandedDistribution(
         Address address, Livestream livestream, List<RoutedEndpoint> endpoints, Routing routing) {
-    public PlacedDistribution {
+    public ExpandedDistribution {
         endpoints = List.copyOf(endpoints);
     }
 }

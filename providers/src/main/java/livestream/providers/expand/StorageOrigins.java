@@ -18,18 +18,18 @@ import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Containers, buckets and servers as origins; those that the file manages join the graph as resources. */
-final class Storages {
+final class StorageOrigins {
     private final Diagnostics diagnostics;
     private final Secrets secrets;
     private final Containers containers;
     private final Buckets buckets;
 
-    Storages(Draft draft) {
-        this.diagnostics = draft.diagnostics();
-        this.secrets = new Secrets(draft);
-        AccessControls accessControls = new AccessControls(draft);
-        this.containers = new Containers(draft, accessControls);
-        this.buckets = new Buckets(draft, accessControls);
+    StorageOrigins(ExpansionContext context) {
+        this.diagnostics = context.diagnostics();
+        this.secrets = new Secrets(context);
+        AccessControls accessControls = new AccessControls(context);
+        this.containers = new Containers(context, accessControls);
+        this.buckets = new Buckets(context, accessControls);
     }
 
     /**
@@ -39,9 +39,9 @@ final class Storages {
      * @param channel whose it is; null where a behaviour of the user's uses what exists
      * @param segment seconds of a media segment
      */
-    SiteOrigin origin(String id, @Nullable Channel channel, StorageOrigin storage, long segment) {
+    OriginSpec origin(String id, @Nullable Channel channel, StorageOrigin storage, long segment) {
         if (storage instanceof MediaStore mediastore) {
-            SiteOrigin origin = containers.origin(id, channel, mediastore, segment);
+            OriginSpec origin = containers.origin(id, channel, mediastore, segment);
             List<Value> headers = new ArrayList<>(origin.headers());
             headers.addAll(headers(mediastore.headers()));
             check(headers, mediastore.place());
@@ -52,7 +52,7 @@ final class Storages {
         Http http = (Http) storage;
         List<Value> headers = headers(http.headers());
         check(headers, http.place());
-        return SiteOrigin.server(id, http.domain(), Value.text(http.domain()), Value.text(http.path()), segment)
+        return OriginSpec.server(id, http.domain(), Value.text(http.domain()), Value.text(http.path()), segment)
                 .over(http.connection())
                 .sending(headers);
     }
@@ -85,7 +85,7 @@ final class Storages {
 
     private List<Value> headers(List<OriginHeader> headers) {
         return headers.stream()
-                .map(header -> SiteOrigin.header(header.name(), content(header.content(), header.at())))
+                .map(header -> OriginSpec.header(header.name(), content(header.content(), header.at())))
                 .toList();
     }
 

@@ -18,40 +18,40 @@ import livestream.state.ResourceState;
 import org.jspecify.annotations.Nullable;
 
 /** The channels and endpoints of MediaPackage that the file manages. */
-final class ManagedSites {
+final class ManagedEndpoints {
     static final String CHANNEL = "mediapackage_channel";
     static final String ENDPOINT = "mediapackage_origin_endpoint";
 
     /** Who may have it, and whether anybody may. */
     private static final List<String> GUARDS = List.of("Origination", "Whitelist", "Authorization");
 
-    private final Draft draft;
-    private final Names names;
+    private final ExpansionContext context;
+    private final ResourceNames resourceNames;
     private final CdnProtection protection;
-    private final List<SupersededSite> superseded = new ArrayList<>();
+    private final List<SupersededEndpoint> superseded = new ArrayList<>();
 
-    ManagedSites(Draft draft, CdnProtection protection) {
-        this.draft = draft;
-        this.names = draft.names();
+    ManagedEndpoints(ExpansionContext context, CdnProtection protection) {
+        this.context = context;
+        this.resourceNames = context.resourceNames();
         this.protection = protection;
     }
 
     /** What endpoints of these channels were before, as far as AWS still has it; none of it is in the graph yet. */
-    List<SupersededSite> superseded() {
+    List<SupersededEndpoint> superseded() {
         return List.copyOf(superseded);
     }
 
     /** In document order; the channel and its endpoints join the graph. */
-    List<Site> of(Channel channel, MediaPackage mediapackage) {
+    List<ServedEndpoint> of(Channel channel, MediaPackage mediapackage) {
         Address address = new Address(CHANNEL, channel.key());
-        String channelId = names.channelId(channel, mediapackage);
+        String channelId = resourceNames.channelId(channel, mediapackage);
         Map<String, Value> inputs = new LinkedHashMap<>();
         inputs.put("Id", Value.text(channelId));
         inputs.put(
                 "Description",
                 Value.text(
                         mediapackage.description() == null
-                                ? names.words() + " (livestream)"
+                                ? resourceNames.words() + " (livestream)"
                                 : mediapackage.description()));
         MediaPackage.AccessLogs logs = mediapackage.accessLogs();
         if (logs != null && logs.ingress() != null) {
@@ -60,43 +60,44 @@ final class ManagedSites {
         if (logs != null && logs.egress() != null) {
             inputs.put("EgressAccessLogs", Value.fields("LogGroupName", logs.egress()));
         }
-        inputs.put("Tags", names.tags(address, channel));
+        inputs.put("Tags", resourceNames.tags(address, channel));
         Resource resource = Resource.of(
                 address, new Value.Fields(inputs), mediapackage.place().self());
         boolean adopts = mediapackage.channel() != null;
-        draft.graph().add(adopts ? resource.adopting() : resource);
+        context.graph().add(adopts ? resource.adopting() : resource);
         return mediapackage.endpoints().stream()
                 .map(endpoint -> managed(channel, mediapackage, endpoint, channelId, adopts))
                 .toList();
     }
 
-    private Site managed(
+    private ServedEndpoint managed(
             Channel channel, MediaPackage mediapackage, Endpoint endpoint, String channelId, boolean adopts) {
         String name = channel.key() + "/" + endpoint.key();
         String manifestName = manifestName(channel, endpoint);
         EndpointInputs writer = new EndpointInputs(channel, endpoint);
         Value.Fields packaging = writer.of(manifestName, mediapackage.allowIps());
-        Generations generations = new Generations(draft, new Address(ENDPOINT, name), channelId);
-        ResourceState fitting = generations.fitting(packaging, endpoint.id());
+        EndpointGenerations endpointGenerations =
+                new EndpointGenerations(context, new Address(ENDPOINT, name), channelId);
+        ResourceState fitting = endpointGenerations.fitting(packaging, endpoint.id());
         String id = fitting != null
                 ? fitting.id()
                 : endpoint.id() != null
                         ? endpoint.id()
-                        : generations.freeId(number -> names.endpointId(
+                        : endpointGenerations.freeId(number -> resourceNames.endpointId(
                                 channel, mediapackage, number == 1 ? endpoint.key() : endpoint.key() + "-" + number));
-        Address address = fitting != null ? fitting.address() : generations.next(id);
+        Address address = fitting != null ? fitting.address() : endpointGenerations.next(id);
         Value.Fields inputs = Value.fields("Id", id)
                 .and(packaging)
                 .with("ChannelId", channelReference(channel))
-                .with("Tags", names.tags(address, channel));
+                .with("Tags", resourceNames.tags(address, channel));
         Value.Fields authorization = protection.authorization(mediapackage);
         if (authorization != null) {
             inputs = inputs.with("Authorization", authorization);
         }
         Resource resource = Resource.of(address, inputs, endpoint.place().self());
-        draft.graph().add(adopts ? resource.adopting() : resource);
-        for (ResourceState earlier : generations.before(address)) {
-            supersede(generations.name(earlier), earlier, channel, mediapackage, endpoint, inputs);
+        context.graph().add(adopts ? resource.adopting() : resource);
+        for (ResourceState earlier : endpointGenerations.before(address)) {
+            supersede(endpointGenerations.name(earlier), earlier, channel, mediapackage, endpoint, inputs);
         }
         return site(
                 name,
@@ -108,8 +109,8 @@ final class ManagedSites {
                 manifestName,
                 endpoint.packaging() instanceof Packaging.Cmaf cmaf ? writer.segmentPrefix(cmaf) : null,
                 !endpoint.startoverWindow().isZero(),
-                PackagedSites.smoothStreaming(endpoint.packaging()),
-                draft.wanted(channel));
+                MediaPackageEndpoints.smoothStreaming(endpoint.packaging()),
+                context.wanted(channel));
     }
 
     /** It stays as it is, but who may not have the stream any more does not get it there either. */
@@ -129,7 +130,7 @@ final class ManagedSites {
             Value now = successor.get(member);
             inputs = now == null ? inputs.without(member) : inputs.with(member, now);
         }
-        Site site = site(
+        ServedEndpoint site = site(
                 name,
                 earlier.address(),
                 channel,
@@ -141,7 +142,7 @@ final class ManagedSites {
                 inputs.get("StartoverWindowSeconds") != null,
                 format == Format.MSS,
                 RoutingForm.AUTO);
-        superseded.add(new SupersededSite(
+        superseded.add(new SupersededEndpoint(
                 Resource.of(earlier.address(), inputs, endpoint.place().self()), site));
     }
 
@@ -149,7 +150,7 @@ final class ManagedSites {
         return new Value.Reference(new Address(CHANNEL, channel.key()), "Id");
     }
 
-    private Site site(
+    private ServedEndpoint site(
             String name,
             Address address,
             Channel channel,
@@ -163,8 +164,8 @@ final class ManagedSites {
             RoutingForm wanted) {
         Value manifestPath = format == Format.CMAF
                 ? new Value.Reference(address, "ManifestPath")
-                : Value.text(Site.manifestPath(format, manifestName));
-        return new Site(
+                : Value.text(ServedEndpoint.manifestPath(format, manifestName));
+        return new ServedEndpoint(
                 name,
                 channel,
                 format,
@@ -191,11 +192,11 @@ final class ManagedSites {
      * are; once AWS has answered, its answer counts.
      */
     private String host(Address address, MediaPackage mediapackage) {
-        String region = Survey.region(draft.livestream(), mediapackage);
-        ResourceState known = draft.recorded().get(address);
+        String region = ExistingResources.region(context.livestream(), mediapackage);
+        ResourceState known = context.recorded().get(address);
         return Optional.ofNullable(known)
-                .flatMap(ManagedSites::domain)
-                .or(() -> draft.recorded().values().stream()
+                .flatMap(ManagedEndpoints::domain)
+                .or(() -> context.recorded().values().stream()
                         .filter(other -> other.address().type().equals(ENDPOINT))
                         .flatMap(other -> domain(other).stream())
                         .filter(domain -> domain.contains("." + region + "."))
@@ -213,6 +214,6 @@ final class ManagedSites {
         if (endpoint.manifestName() != null) {
             return endpoint.manifestName();
         }
-        return draft.wanted(channel) == RoutingForm.NAME ? channel.key() + "-" + endpoint.key() : "index";
+        return context.wanted(channel) == RoutingForm.NAME ? channel.key() + "-" + endpoint.key() : "index";
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The channel is empty when it is called like the document, so that the short and the long form of one file make the same
  * things.
  */
-final class Names {
+final class ResourceNames {
     private static final String PATTERN = "{name}-{env}-{channel}-{part}";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
@@ -35,7 +35,7 @@ final class Names {
     private final Livestream livestream;
     private final String pattern;
 
-    Names(Livestream livestream) {
+    ResourceNames(Livestream livestream) {
         this.livestream = livestream;
         this.pattern = livestream.naming() == null ? PATTERN : livestream.naming();
     }

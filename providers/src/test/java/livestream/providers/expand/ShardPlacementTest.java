@@ -28,7 +28,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Viewers' URLs hold the domain of a distribution, so a channel stays where it is. */
-class PlacementTest {
+class ShardPlacementTest {
 
     /** More channels come, some go, more distributions are made, and the file is written in another order. */
     @Property(tries = 200)
@@ -82,7 +82,7 @@ class PlacementTest {
                   main: { shard: 3 }
                   premium: { match: { tier: gold } }
                 """);
-        assertThat(byChannel(Placement.of(file, new TreeMap<>())))
+        assertThat(byChannel(ShardPlacement.of(file, new TreeMap<>())))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("arena", "main-2", "city", "premium"));
     }
 
@@ -91,10 +91,10 @@ class PlacementTest {
         StringBuilder text = new StringBuilder("channels:\n");
         channels.forEach(channel -> text.append("  ").append(channel).append(": {}\n"));
         text.append("distributions:\n  main: { shard: ").append(shards).append(" }\n");
-        return byChannel(Placement.of(read(text.toString()), recorded));
+        return byChannel(ShardPlacement.of(read(text.toString()), recorded));
     }
 
-    private static Map<String, String> byChannel(List<Placement.Placed> distributions) {
+    private static Map<String, String> byChannel(List<ShardPlacement.Placed> distributions) {
         Map<String, String> placed = new LinkedHashMap<>();
         distributions.forEach(each -> each.livestream().channels().stream()
                 .map(Channel::key)

@@ -16,29 +16,29 @@ import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The MediaPackage endpoints of a channel, whoever manages them. */
-final class PackagedSites {
-    private final Draft draft;
+final class MediaPackageEndpoints {
+    private final ExpansionContext context;
     private final Livestream livestream;
     private final CdnProtection protection;
-    private final ManagedSites managed;
+    private final ManagedEndpoints managed;
 
-    PackagedSites(Draft draft, CdnProtection protection) {
-        this.draft = draft;
-        this.livestream = draft.livestream();
+    MediaPackageEndpoints(ExpansionContext context, CdnProtection protection) {
+        this.context = context;
+        this.livestream = context.livestream();
         this.protection = protection;
-        this.managed = new ManagedSites(draft, protection);
+        this.managed = new ManagedEndpoints(context, protection);
     }
 
     /** What endpoints of the file were before, as far as AWS still has it. */
-    List<SupersededSite> superseded() {
+    List<SupersededEndpoint> superseded() {
         return managed.superseded();
     }
 
     /** In document order. */
-    List<Site> of(Channel channel, MediaPackage mediapackage) {
-        ExistingChannel existing = draft.survey().channels().get(channel.key());
+    List<ServedEndpoint> of(Channel channel, MediaPackage mediapackage) {
+        ExistingChannel existing = context.existing().channels().get(channel.key());
         if (mediapackage.managed() && elsewhere(mediapackage)) {
-            draft.diagnostics()
+            context.diagnostics()
                     .add(Diagnostic.error(
                                     "other-region",
                                     "A managed channel lives in the document's region, " + livestream.region()
@@ -62,10 +62,10 @@ final class PackagedSites {
         return mediapackage.region() != null && !mediapackage.region().equals(livestream.region());
     }
 
-    private List<Site> existing(Channel channel, MediaPackage mediapackage, ExistingChannel found) {
+    private List<ServedEndpoint> existing(Channel channel, MediaPackage mediapackage, ExistingChannel found) {
         if (mediapackage.endpoints().isEmpty()) {
             if (found.endpoints().isEmpty()) {
-                draft.diagnostics()
+                context.diagnostics()
                         .add(Diagnostic.error(
                                         "missing-endpoint",
                                         "The MediaPackage channel `" + found.id() + "` has no endpoints.")
@@ -76,14 +76,14 @@ final class PackagedSites {
                     .map(endpoint -> existing(channel, mediapackage, keyFor(endpoint, found), endpoint, null))
                     .toList();
         }
-        List<Site> sites = new ArrayList<>();
+        List<ServedEndpoint> endpoints = new ArrayList<>();
         for (Endpoint wanted : mediapackage.endpoints()) {
             ExistingEndpoint endpoint = pick(found, wanted);
             if (endpoint != null) {
-                sites.add(existing(channel, mediapackage, wanted.key(), endpoint, wanted));
+                endpoints.add(existing(channel, mediapackage, wanted.key(), endpoint, wanted));
             }
         }
-        return sites;
+        return endpoints;
     }
 
     /** The format, or the id where the channel has several of that format. */
@@ -117,11 +117,11 @@ final class PackagedSites {
                                 "The MediaPackage channel `" + channel.id() + "` has " + fitting.size() + " "
                                         + wanted.format().word() + " endpoints.")
                         .help("choose one by its `id`: it has " + there + ".");
-        draft.diagnostics().add(diagnostic.at(wanted.place().self()));
+        context.diagnostics().add(diagnostic.at(wanted.place().self()));
         return null;
     }
 
-    private Site existing(
+    private ServedEndpoint existing(
             Channel channel,
             MediaPackage mediapackage,
             String key,
@@ -130,7 +130,7 @@ final class PackagedSites {
         String name = channel.key() + "/" + key;
         EndpointUrl url = endpoint.url();
         boolean smooth = endpoint.format() == Format.MSS && (wanted == null || smoothStreaming(wanted.packaging()));
-        return new Site(
+        return new ServedEndpoint(
                 name,
                 channel,
                 endpoint.format(),
@@ -148,20 +148,20 @@ final class PackagedSites {
                 endpoint.hasStartover(),
                 smooth,
                 wanted == null ? null : wanted.pathPrefix(),
-                draft.wanted(channel),
+                context.wanted(channel),
                 wanted == null
                         ? mediapackage.place().of("channel")
                         : wanted.place().self());
     }
 
-    private Site foreign(Channel channel, MediaPackage mediapackage, Endpoint endpoint) {
+    private ServedEndpoint foreign(Channel channel, MediaPackage mediapackage, Endpoint endpoint) {
         ForeignOrigin origin = endpoint.foreign();
         if (origin == null) {
             throw new IllegalStateException("an endpoint that is not managed, looked up or foreign: " + endpoint.key());
         }
-        String path = Site.manifestPath(endpoint.format(), origin.manifestName());
+        String path = ServedEndpoint.manifestPath(endpoint.format(), origin.manifestName());
         String name = channel.key() + "/" + endpoint.key();
-        return new Site(
+        return new ServedEndpoint(
                 name,
                 channel,
                 endpoint.format(),
@@ -179,7 +179,7 @@ final class PackagedSites {
                 !endpoint.startoverWindow().isZero(),
                 smoothStreaming(endpoint.packaging()),
                 endpoint.pathPrefix(),
-                draft.wanted(channel),
+                context.wanted(channel),
                 endpoint.place().self());
     }
 

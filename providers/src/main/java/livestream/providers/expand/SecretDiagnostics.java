@@ -6,8 +6,8 @@ import livestream.schema.SecretSource;
 import org.jspecify.annotations.Nullable;
 
 /** A reference to a secret that leads nowhere. */
-final class MissingSecret {
-    private MissingSecret() {}
+final class SecretDiagnostics {
+    private SecretDiagnostics() {}
 
     /**
      * The finding, without its place.

@@ -16,13 +16,13 @@ import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 
 /** What AWS has of the containers and buckets that a file uses without managing them. */
-final class StorageSurvey {
+final class StorageLookup {
     private final Livestream livestream;
     private final AwsClients clients;
     private final Diagnostics diagnostics;
     private final List<StorageOrigin> storages;
 
-    StorageSurvey(Livestream livestream, AwsClients clients, Diagnostics diagnostics) {
+    StorageLookup(Livestream livestream, AwsClients clients, Diagnostics diagnostics) {
         this.livestream = livestream;
         this.clients = clients;
         this.diagnostics = diagnostics;
@@ -32,7 +32,7 @@ final class StorageSurvey {
     /** Asked only where a name is made of it. */
     String account() {
         boolean needed = storages.stream().anyMatch(storage -> storage instanceof S3 s3 && s3.bucket() == null);
-        return needed ? clients.account(region()) : Survey.none().account();
+        return needed ? clients.account(region()) : ExistingResources.none().account();
     }
 
     Map<String, ExistingContainer> containers() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessControl by which CloudFront signs its requests; null when it does not
  * @param segment seconds of a media segment, from which timeouts follow
  */
-record SiteOrigin(
+record OriginSpec(
         String id,
         String host,
         Value domain,
@@ -26,28 +26,28 @@ record SiteOrigin(
         List<Value> headers,
         @Nullable Value accessControl,
         long segment) {
-    SiteOrigin {
+    OriginSpec {
         headers = List.copyOf(headers);
     }
 
     /** A server over HTTPS to which nothing special is sent. */
-    static SiteOrigin server(String id, String host, Value domain, Value path, long segment) {
-        return new SiteOrigin(id, host, domain, path, OriginConnection.HTTPS, List.of(), null, segment);
+    static OriginSpec server(String id, String host, Value domain, Value path, long segment) {
+        return new OriginSpec(id, host, domain, path, OriginConnection.HTTPS, List.of(), null, segment);
     }
 
     /** The same reached in another way. */
-    SiteOrigin over(OriginConnection other) {
-        return new SiteOrigin(id, other.authority(host), domain, path, other, headers, accessControl, segment);
+    OriginSpec over(OriginConnection other) {
+        return new OriginSpec(id, other.authority(host), domain, path, other, headers, accessControl, segment);
     }
 
     /** The same under another id. */
-    SiteOrigin called(String other) {
-        return new SiteOrigin(other, host, domain, path, connection, headers, accessControl, segment);
+    OriginSpec called(String other) {
+        return new OriginSpec(other, host, domain, path, connection, headers, accessControl, segment);
     }
 
     /** The same with headers. */
-    SiteOrigin sending(List<Value> more) {
-        return new SiteOrigin(id, host, domain, path, connection, more, accessControl, segment);
+    OriginSpec sending(List<Value> more) {
+        return new OriginSpec(id, host, domain, path, connection, more, accessControl, segment);
     }
 
     /** A header that CloudFront sends along. */

@@ -19,7 +19,7 @@ import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Functions at the edge: those that come from files become resources, one a file. */
-final class EdgeCode {
+final class EdgeFunctionResources {
     private static final String FUNCTION = "cloudfront_function";
     private static final String VIEWER_REQUEST = "viewer-request";
     private static final String REFUSES_ALL = """
@@ -34,12 +34,12 @@ final class EdgeCode {
 
     private static final int MOST_BYTES = Quotas.of("cloudfront.bytes.per.function");
 
-    private final Draft draft;
+    private final ExpansionContext context;
     private final Map<String, Value> byFile = new HashMap<>();
     private @Nullable Value takedown;
 
-    EdgeCode(Draft draft) {
-        this.draft = draft;
+    EdgeFunctionResources(ExpansionContext context) {
+        this.context = context;
     }
 
     /** What a behaviour is told so that it answers 403 to whoever asks. */
@@ -93,31 +93,31 @@ final class EdgeCode {
     }
 
     private Value read(EdgeFunction.OfFile file) {
-        Optional<String> code = draft.attachments().file(file.path());
+        Optional<String> code = context.inputSource().file(file.path());
         if (code.isEmpty()) {
-            draft.diagnostics().add(missing("JavaScript", file.path(), file.at()));
+            context.diagnostics().add(missing("JavaScript", file.path(), file.at()));
         } else if (KEY_VALUE_STORE.matcher(code.get()).find()) {
-            draft.diagnostics().add(withoutStore(file));
+            context.diagnostics().add(withoutStore(file));
         }
         code.map(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .filter(bytes -> bytes > MOST_BYTES)
-                .ifPresent(bytes -> draft.diagnostics().add(tooLong(file, bytes)));
+                .ifPresent(bytes -> context.diagnostics().add(tooLong(file, bytes)));
         String stem = stem(file.path());
         Address bare = new Address(FUNCTION, stem);
         boolean taken = bare.equals(Expansion.TAKEDOWN) || byFile.containsValue(new Value.Reference(bare, "Arn"));
-        Address address = taken ? new Address(FUNCTION, stem + "-" + Names.digest(file.path())) : bare;
+        Address address = taken ? new Address(FUNCTION, stem + "-" + ResourceNames.digest(file.path())) : bare;
         return add(address, "livestream: " + file.path(), code.orElse(""), file.at());
     }
 
     private Value add(Address address, String comment, String code, Span at) {
         Value.Fields inputs = Value.fields(
                 "Name",
-                Names.limited(draft.names().policy(address.key()), 64),
+                ResourceNames.limited(context.resourceNames().policy(address.key()), 64),
                 "FunctionConfig",
-                Value.fields("Comment", Names.limited(comment, 128), "Runtime", "cloudfront-js-2.0"),
+                Value.fields("Comment", ResourceNames.limited(comment, 128), "Runtime", "cloudfront-js-2.0"),
                 "FunctionCode",
                 code);
-        draft.graph().add(Resource.of(address, inputs, at));
+        context.graph().add(Resource.of(address, inputs, at));
         return new Value.Reference(address, "Arn");
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>MediaPackage changes neither the id nor the packager of an endpoint, so another one takes its place, under an address
  * that ends with its id. Those before it stay where they are until they are retired.
  */
-final class Generations {
+final class EndpointGenerations {
     /** Stands between what the file calls something, and what tells one of its generations from the others. */
     static final String MARK = "@";
 
@@ -28,11 +28,11 @@ final class Generations {
     private final boolean isFirstTaken;
 
     /** @param channelId the channel's: endpoints of another one cannot outlive it */
-    Generations(Draft draft, Address first, String channelId) {
+    EndpointGenerations(ExpansionContext context, Address first, String channelId) {
         this.first = first;
-        this.isFirstTaken = draft.recorded().containsKey(first);
+        this.isFirstTaken = context.recorded().containsKey(first);
         // Keys that begin alike stand together.
-        this.recorded = draft.recorded().tailMap(first).values().stream()
+        this.recorded = context.recorded().tailMap(first).values().stream()
                 .takeWhile(each -> each.address().type().equals(first.type())
                         && each.address().key().startsWith(first.key()))
                 .filter(each -> keyOf(each.address().key()).equals(first.key()))

@@ -11,20 +11,20 @@ import livestream.schema.Value;
 import livestream.schema.yaml.Words;
 
 /** The formats of a channel whose files lie ready; all of them share its one origin. */
-final class StoredSites {
-    private final Draft draft;
-    private final Storages storages;
+final class StorageEndpoints {
+    private final ExpansionContext context;
+    private final StorageOrigins storageOrigins;
 
-    StoredSites(Draft draft, Storages storages) {
-        this.draft = draft;
-        this.storages = storages;
+    StorageEndpoints(ExpansionContext context, StorageOrigins storageOrigins) {
+        this.context = context;
+        this.storageOrigins = storageOrigins;
     }
 
     /** One for each format, in the order of the file. */
-    List<Site> of(Channel channel, StorageOrigin storage) {
-        RoutingForm wanted = draft.wanted(channel);
+    List<ServedEndpoint> of(Channel channel, StorageOrigin storage) {
+        RoutingForm wanted = context.wanted(channel);
         if (wanted == RoutingForm.NAME) {
-            draft.diagnostics()
+            context.diagnostics()
                     .add(Diagnostic.error(
                                     "routing-by-name",
                                     "Channel " + Words.quoted(channel.key())
@@ -33,11 +33,11 @@ final class StoredSites {
                             .help("write `routing: path` in this channel, or leave `routing` out."));
             return List.of();
         }
-        SiteOrigin origin = storages.origin(
+        OriginSpec origin = storageOrigins.origin(
                 channel.key(), channel, storage, channel.segmentDuration().toSeconds());
-        List<Site> sites = new ArrayList<>();
+        List<ServedEndpoint> endpoints = new ArrayList<>();
         storage.entries()
-                .forEach((format, entry) -> sites.add(new Site(
+                .forEach((format, entry) -> endpoints.add(new ServedEndpoint(
                         channel.key() + "/" + format.word(),
                         channel,
                         format,
@@ -51,12 +51,12 @@ final class StoredSites {
                         null,
                         wanted,
                         storage.place().self())));
-        return sites;
+        return endpoints;
     }
 
     private Span at(Channel channel) {
         return channel.place().has("routing")
                 ? channel.place().of("routing")
-                : draft.livestream().distributionOf(channel).place().of("routing");
+                : context.livestream().distributionOf(channel).place().of("routing");
     }
 }

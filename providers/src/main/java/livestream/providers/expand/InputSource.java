@@ -4,7 +4,7 @@ import java.util.Optional;
 import livestream.schema.SecretSource;
 
 /** Texts that a file refers to and that are kept elsewhere. */
-public interface Attachments {
+public interface InputSource {
 
     /** The content of a secret, when there is one. */
     Optional<String> secret(SecretSource source);

@@ -23,11 +23,11 @@ import livestream.state.ResourceState;
  * <p>Viewers' URLs hold the distribution's domain, so one that serves a channel keeps it. Only a channel that no distribution
  * of its kind serves is placed: by rendezvous hashing of its key among those that have less than their share.
  */
-final class Placement {
+final class ShardPlacement {
     private final Livestream livestream;
     private final SortedMap<Address, ResourceState> recorded;
 
-    private Placement(Livestream livestream, SortedMap<Address, ResourceState> recorded) {
+    private ShardPlacement(Livestream livestream, SortedMap<Address, ResourceState> recorded) {
         this.livestream = livestream;
         this.recorded = recorded;
     }
@@ -57,7 +57,7 @@ final class Placement {
                         livestream,
                         "",
                         livestream.channels().size()))
-                : new Placement(livestream, recorded).placed();
+                : new ShardPlacement(livestream, recorded).placed();
     }
 
     private List<Placed> placed() {
@@ -94,8 +94,8 @@ final class Placement {
 
     /** What was one distribution until it was spread is the first of those alike, so that its URLs stay. */
     private List<Address> addresses(NamedDistribution named) {
-        List<Address> addresses =
-                new ArrayList<>(named.names().stream().map(Placement::address).toList());
+        List<Address> addresses = new ArrayList<>(
+                named.names().stream().map(ShardPlacement::address).toList());
         boolean wasOne = named.shards() > 0
                 && recorded.containsKey(address(named.key()))
                 && !recorded.containsKey(addresses.get(0));

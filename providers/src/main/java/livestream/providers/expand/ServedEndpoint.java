@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param smoothStreaming CloudFront's flag for its behaviour
  * @param patternPrefix what the file puts in place of the computed prefix; null for nothing
  */
-record Site(
+record ServedEndpoint(
         String name,
         Channel channel,
         Format format,
-        SiteOrigin origin,
+        OriginSpec origin,
         Value pathPrefix,
         String manifestName,
         Value manifestPath,

@@ -26,18 +26,18 @@ import livestream.schema.Span;
 import livestream.schema.Value;
 
 /** One distribution and the endpoints behind it: how their URLs are told apart, and what CloudFront is told of them. */
-final class BehindDistribution {
+final class DistributionExpander {
     private static final int LONGEST_PATTERN = 255;
 
-    private final Draft draft;
-    private final Placement.Placed placed;
+    private final ExpansionContext context;
+    private final ShardPlacement.Placed placed;
     private final Address address;
     private final Livestream livestream;
     private final Map<String, Boolean> timeShift;
-    private final CommonParts parts;
+    private final SharedResources parts;
     private final MainDistribution main;
-    private final List<Site> sites;
-    private final List<Site> serving = new ArrayList<>();
+    private final List<ServedEndpoint> sites;
+    private final List<ServedEndpoint> serving = new ArrayList<>();
     private final List<RoutedEndpoint> endpoints = new ArrayList<>();
     private Routing routing = Routing.none();
 
@@ -45,20 +45,20 @@ final class BehindDistribution {
      * @param all the endpoints of the file, by channel
      * @param timeShift by channel, whether viewers may go back in time
      */
-    BehindDistribution(
-            Draft draft,
-            Placement.Placed placed,
-            Map<String, List<Site>> all,
+    DistributionExpander(
+            ExpansionContext context,
+            ShardPlacement.Placed placed,
+            Map<String, List<ServedEndpoint>> all,
             Map<String, Boolean> timeShift,
-            Storages storages,
-            CommonParts parts) {
-        this.draft = draft;
+            StorageOrigins storageOrigins,
+            SharedResources parts) {
+        this.context = context;
         this.placed = placed;
         this.address = placed.address();
         this.livestream = placed.livestream();
         this.timeShift = timeShift;
         this.parts = parts;
-        this.main = new MainDistribution(draft, placed, storages, parts);
+        this.main = new MainDistribution(context, placed, storageOrigins, parts);
         this.sites = livestream.channels().stream()
                 .flatMap(channel -> all.getOrDefault(channel.key(), List.of()).stream())
                 .toList();
@@ -70,7 +70,7 @@ final class BehindDistribution {
     }
 
     /** What was superseded and serves on. */
-    List<Site> serving() {
+    List<ServedEndpoint> serving() {
         return serving;
     }
 
@@ -78,13 +78,13 @@ final class BehindDistribution {
         return new Value.Reference(address, "Arn");
     }
 
-    PlacedDistribution placed() {
-        return new PlacedDistribution(address, livestream, endpoints, routing);
+    ExpandedDistribution placed() {
+        return new ExpandedDistribution(address, livestream, endpoints, routing);
     }
 
     /** What the file has this distribution ask must be behind it. */
     void checkOrigins() {
-        List<String> there = sites.stream().map(Site::name).toList();
+        List<String> there = sites.stream().map(ServedEndpoint::name).toList();
         if (livestream.distribution().defaultBehavior() instanceof DefaultBehavior.Origin origin) {
             check(origin.endpoint(), livestream.distribution().place().of("defaultBehavior"), there);
         }
@@ -98,8 +98,8 @@ final class BehindDistribution {
     private void check(String endpoint, Span at, List<String> there) {
         if (!there.contains(endpoint)) {
             String where =
-                    draft.livestream().distributions().isEmpty() ? "of this file" : "behind `" + address.key() + "`";
-            draft.diagnostics()
+                    context.livestream().distributions().isEmpty() ? "of this file" : "behind `" + address.key() + "`";
+            context.diagnostics()
                     .add(Diagnostic.error("missing-endpoint", "No endpoint " + where + " is called `" + endpoint + "`.")
                             .at(at)
                             .help("it has " + String.join(", ", there) + "."));
@@ -107,18 +107,19 @@ final class BehindDistribution {
     }
 
     /** Decides the routing; the distribution joins the graph, with what it needs and what serves on. */
-    void add(List<SupersededSite> superseded) {
+    void add(List<SupersededEndpoint> superseded) {
         Set<String> channels = livestream.channels().stream().map(Channel::key).collect(Collectors.toSet());
         sites.forEach(site -> endpoints.add(routed(site)));
         keep(superseded.stream()
-                .filter(earlier -> channels.contains(earlier.site().channel().key()))
+                .filter(earlier ->
+                        channels.contains(earlier.endpoint().channel().key()))
                 .toList());
-        routing = decide(endpoints, draft.diagnostics());
+        routing = decide(endpoints, context.diagnostics());
         checkLimits();
-        Map<String, Site> byName = new LinkedHashMap<>();
+        Map<String, ServedEndpoint> byName = new LinkedHashMap<>();
         sites.forEach(site -> byName.put(site.name(), site));
         serving.forEach(site -> byName.put(site.name(), site));
-        draft.graph().add(main.of(byName, routing, timeShift));
+        context.graph().add(main.of(byName, routing, timeShift));
     }
 
     /** What a reader of the plan is told of its routing. */
@@ -140,20 +141,20 @@ final class BehindDistribution {
      * What was superseded serves on as long as its URLs are its own; both it and its routes join the others. Where its successor
      * takes the same URLs over, nobody would reach it any more.
      */
-    private void keep(List<SupersededSite> superseded) {
+    private void keep(List<SupersededEndpoint> superseded) {
         List<RoutedEndpoint> with = new ArrayList<>(endpoints);
-        superseded.forEach(earlier -> with.add(routed(earlier.site())));
+        superseded.forEach(earlier -> with.add(routed(earlier.endpoint())));
         boolean together = !superseded.isEmpty() && sound(with).isPresent();
-        for (SupersededSite earlier : superseded) {
-            endpoints.add(routed(earlier.site()));
+        for (SupersededEndpoint earlier : superseded) {
+            endpoints.add(routed(earlier.endpoint()));
             boolean serves = together || sound(endpoints).isPresent();
             if (serves) {
-                draft.graph().add(earlier.resource());
-                serving.add(earlier.site());
+                context.graph().add(earlier.resource());
+                serving.add(earlier.endpoint());
             } else {
                 endpoints.remove(endpoints.size() - 1);
             }
-            draft.graph().note(Explanations.of(earlier, serves));
+            context.graph().note(Explanations.of(earlier, serves));
         }
     }
 
@@ -176,7 +177,7 @@ final class BehindDistribution {
                 .toList();
     }
 
-    private RoutedEndpoint routed(Site site) {
+    private RoutedEndpoint routed(ServedEndpoint site) {
         return new RoutedEndpoint(
                 site.name(),
                 site.format(),
@@ -196,7 +197,7 @@ final class BehindDistribution {
     private void checkLimits() {
         routing.routes().stream()
                 .filter(route -> route.pattern().toString().length() > LONGEST_PATTERN)
-                .forEach(route -> draft.diagnostics()
+                .forEach(route -> context.diagnostics()
                         .add(Diagnostic.error(
                                         "pattern-too-long",
                                         "The path pattern of `" + route.endpoint() + "` has "
@@ -206,12 +207,12 @@ final class BehindDistribution {
                                 .help("shorten the manifest name, or use `routing: path`.")));
         boolean full = routing.routes().size() > livestream.distribution().behaviorQuota();
         if (full && parts.full().add(placed.of())) {
-            draft.diagnostics().add(new TooManyBehaviors(placed, endpoints, routing).finding(this::sound));
+            context.diagnostics().add(new TooManyBehaviors(placed, endpoints, routing).finding(this::sound));
         }
     }
 
     /** Where viewers find it, and under which other names. */
-    Output viewerUrl(String group, Site site) {
+    Output viewerUrl(String group, ServedEndpoint site) {
         List<Value> urls = hosts().stream().map(host -> url(host, site)).toList();
         return new Output(group, site.name(), urls.get(0), urls.subList(1, urls.size()));
     }
@@ -228,7 +229,7 @@ final class BehindDistribution {
         return new Value.Reference(address, "Domain");
     }
 
-    private Value url(Value domain, Site site) {
+    private Value url(Value domain, ServedEndpoint site) {
         RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
         Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
         if (site.patternPrefix() != null) {

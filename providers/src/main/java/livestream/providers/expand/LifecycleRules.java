@@ -24,19 +24,19 @@ import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
 
 /** The {@code lifecycle} of a file, brought to the resources that it names. */
-final class Lifecycles {
+final class LifecycleRules {
     /** Only what is known of each kind is asked, never AWS; few files ask, and who does not loads nothing of the SDK. */
     private static final class Kinds {
         private static final Catalog ALL = new AwsCatalog(AwsClients.real(), () -> "");
     }
 
-    private final Draft draft;
+    private final ExpansionContext context;
     private final LifecycleWish wish;
     private final Map<Address, List<MemberPath>> ignored = new LinkedHashMap<>();
 
-    Lifecycles(Draft draft) {
-        this.draft = draft;
-        this.wish = draft.livestream().lifecycle();
+    LifecycleRules(ExpansionContext context) {
+        this.context = context;
+        this.wish = context.livestream().lifecycle();
     }
 
     /** The same graph with every wish at its resource; one that names nothing is a finding. */
@@ -60,10 +60,10 @@ final class Lifecycles {
     /** What is recorded may be named too: that it is not in the file any more is the plan's finding. */
     private void check(String item, ResourceGraph graph) {
         boolean found = Stream.concat(
-                        graph.resources().stream().map(Resource::address), draft.recorded().keySet().stream())
+                        graph.resources().stream().map(Resource::address), context.recorded().keySet().stream())
                 .anyMatch(address -> LifecycleWish.names(item, address));
         if (!found) {
-            draft.diagnostics().add(unknown(item, item, graph).at(at("preventDestroy", item)));
+            context.diagnostics().add(unknown(item, item, graph).at(at("preventDestroy", item)));
         }
     }
 
@@ -72,7 +72,7 @@ final class Lifecycles {
         if (named.isEmpty()) {
             String[] words = item.split("\\.");
             String address = words.length > 1 ? words[0] + "." + words[1] : item;
-            draft.diagnostics().add(unknown(item, address, graph).at(at("ignoreChanges", item)));
+            context.diagnostics().add(unknown(item, address, graph).at(at("ignoreChanges", item)));
         }
         named.forEach(resource -> ignore(item, resource));
     }
@@ -80,7 +80,7 @@ final class Lifecycles {
     /** The resource with the longest address that the item begins with, and what came of it later. */
     private static List<Resource> named(String item, ResourceGraph graph) {
         Optional<String> address = graph.resources().stream()
-                .map(Lifecycles::called)
+                .map(LifecycleRules::called)
                 .filter(called -> (item + ".").startsWith(called + "."))
                 .max(Comparator.comparing(String::length));
         return graph.resources().stream()
@@ -90,7 +90,7 @@ final class Lifecycles {
 
     private static String called(Resource resource) {
         Address address = resource.address();
-        return new Address(address.type(), Generations.keyOf(address.key())).toString();
+        return new Address(address.type(), EndpointGenerations.keyOf(address.key())).toString();
     }
 
     private void ignore(String item, Resource resource) {
@@ -103,7 +103,7 @@ final class Lifecycles {
                 .ifPresentOrElse(
                         member -> ignored.computeIfAbsent(resource.address(), any -> new ArrayList<>())
                                 .add(member),
-                        () -> draft.diagnostics()
+                        () -> context.diagnostics()
                                 .add(unknownMember(path, resource, members).at(at("ignoreChanges", item))));
     }
 
