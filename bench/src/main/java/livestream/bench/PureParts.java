@@ -11,9 +11,9 @@ import livestream.engine.plan.Planner;
 import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.expand.Expansion;
-import livestream.providers.route.Delivery;
-import livestream.providers.route.OriginAnswer;
-import livestream.providers.route.RouteAnswer;
+import livestream.providers.route.DistributionView;
+import livestream.providers.route.OriginResponse;
+import livestream.providers.route.RouteResult;
 import livestream.providers.route.ViewerRequest;
 import livestream.schema.Diagnostics;
 import livestream.state.State;
@@ -57,7 +57,7 @@ public class PureParts {
     @org.openjdk.jmh.annotations.State(Scope.Benchmark)
     public static class FullDistribution {
         private final String file = Deliveries.byPath(25);
-        private final Delivery delivery = Delivery.planned(
+        private final DistributionView view = DistributionView.planned(
                         Deliveries.expand(Deliveries.read(file)), State.fresh("bench"))
                 .get(0);
     }
@@ -77,13 +77,13 @@ public class PureParts {
     @Benchmark
     public long route10000Urls(FullDistribution full) {
         Diagnostics diagnostics = new Diagnostics();
-        OriginAnswer answer = OriginAnswer.read(200, List.of(), diagnostics);
+        OriginResponse answer = OriginResponse.read(200, List.of(), diagnostics);
         long found = 0;
         for (int i = 0; i < 10_000; i++) {
             String url = "/out/v1/" + i + "/index_1_" + i + (i % 2 == 0 ? ".ts" : ".m3u8");
             ViewerRequest request =
                     ViewerRequest.read("GET", url, List.of(), diagnostics).orElseThrow();
-            found += RouteAnswer.of(full.delivery, request, answer, Instant.EPOCH)
+            found += RouteResult.of(full.view, request, answer, Instant.EPOCH)
                     .unknown()
                     .size();
         }

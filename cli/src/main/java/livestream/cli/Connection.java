@@ -23,7 +23,7 @@ import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.lint.Account;
 import livestream.providers.lint.ExistingPolicies;
 import livestream.providers.lint.Linted;
-import livestream.providers.route.Delivery;
+import livestream.providers.route.DistributionView;
 import livestream.providers.route.PublishedUrls;
 import livestream.providers.secretsmanager.AwsSecretResolver;
 import livestream.providers.secretsmanager.SecretJsonValue;
@@ -145,8 +145,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Any distribution of the account, whoever made it. */
-    public Optional<Delivery> distribution(String id) {
-        return Delivery.live(clients, id);
+    public Optional<DistributionView> distribution(String id) {
+        return DistributionView.live(clients, id);
     }
 
     /** What leads from what AWS has to what should exist; stops when it ends what is protected, or a rule has an error. */

@@ -13,11 +13,11 @@ import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.providers.aws.AwsClients;
-import livestream.providers.route.Delivery;
-import livestream.providers.route.OriginAnswer;
-import livestream.providers.route.RouteAnswer;
+import livestream.providers.route.DistributionView;
+import livestream.providers.route.OriginResponse;
 import livestream.providers.route.RouteJson;
-import livestream.providers.route.RouteText;
+import livestream.providers.route.RouteReport;
+import livestream.providers.route.RouteResult;
 import livestream.providers.route.ViewerRequest;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -67,7 +67,7 @@ final class RouteCommand implements Callable<Integer> {
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
         Optional<ViewerRequest> request = ViewerRequest.read(method.get(), url.get(), headers.get(), diagnostics);
-        OriginAnswer origin = OriginAnswer.read(status.get(), originHeaders.get(), diagnostics);
+        OriginResponse origin = OriginResponse.read(status.get(), originHeaders.get(), diagnostics);
         if (deployed.get() && distribution.get().isPresent()) {
             diagnostics.add(Diagnostic.error("two-deliveries", "Both --deployed and --distribution are given.")
                     .help("ask one of them at a time."));
@@ -75,18 +75,18 @@ final class RouteCommand implements Callable<Integer> {
         if (request.isEmpty() || diagnostics.hasErrors()) {
             throw new Stop(ExitCode.FAILED, diagnostics);
         }
-        RouteAnswer answer =
-                ask(request.get().host(), delivery -> RouteAnswer.of(delivery, request.get(), origin, Instant.now()));
+        RouteResult answer =
+                ask(request.get().host(), view -> RouteResult.of(view, request.get(), origin, Instant.now()));
         if (json.asked()) {
             JsonOption.print(RouteJson.of(answer), console);
         } else {
-            console.out().print(RouteText.of(answer, console.width(), console.style()));
+            console.out().print(RouteReport.of(answer, console.width(), console.style()));
         }
         return ExitCode.DONE;
     }
 
     /** While AWS can be asked: a live distribution's policies are read when they are needed. */
-    private RouteAnswer ask(@Nullable String host, Function<Delivery, RouteAnswer> question) {
+    private RouteResult ask(@Nullable String host, Function<DistributionView, RouteResult> question) {
         if (distribution.get().isPresent()) {
             return live(distribution.get().get(), question);
         }
@@ -94,13 +94,13 @@ final class RouteCommand implements Callable<Integer> {
         State state = workplace.state();
         if (deployed.get()) {
             return question.apply(answering(
-                    Delivery.deployed(state),
+                    DistributionView.deployed(state),
                     host,
                     missing("Nothing is applied yet.", "leave --deployed out to ask the file.")));
         }
         try (Connection aws = workplace.connect()) {
-            Delivery planned = answering(
-                    Delivery.planned(aws.expansion(state), state),
+            DistributionView planned = answering(
+                    DistributionView.planned(aws.expansion(state), state),
                     host,
                     missing("The file makes no distribution.", "give it an origin."));
             workplace.showFindings();
@@ -109,11 +109,11 @@ final class RouteCommand implements Callable<Integer> {
     }
 
     /** A path alone does not say which of several distributions is asked. */
-    private static Delivery answering(List<Delivery> deliveries, @Nullable String host, Stop none) {
+    private static DistributionView answering(List<DistributionView> deliveries, @Nullable String host, Stop none) {
         if (deliveries.isEmpty()) {
             throw none;
         }
-        return Delivery.answering(deliveries, host)
+        return DistributionView.answering(deliveries, host)
                 .orElseThrow(() -> Stop.because(
                         ExitCode.FAILED,
                         Diagnostic.error(
@@ -125,23 +125,23 @@ final class RouteCommand implements Callable<Integer> {
                                                         + host + "`.")
                                 .help("give the whole URL, as `livestream urls` prints it; their hosts are "
                                         + deliveries.stream()
-                                                .flatMap(delivery -> delivery.hosts().stream())
+                                                .flatMap(view -> view.hosts().stream())
                                                 .collect(Collectors.joining(", "))
                                         + ".")));
     }
 
-    private RouteAnswer live(String id, Function<Delivery, RouteAnswer> question) {
+    private RouteResult live(String id, Function<DistributionView, RouteResult> question) {
         if (file.isSimulated()) {
             try (Connection aws = file.open(console).connect()) {
                 return answered(id, aws.distribution(id).map(question));
             }
         }
         try (AwsClients aws = AwsClients.real(console.environment())) {
-            return answered(id, Delivery.live(aws, id).map(question));
+            return answered(id, DistributionView.live(aws, id).map(question));
         }
     }
 
-    private static RouteAnswer answered(String id, Optional<RouteAnswer> answer) {
+    private static RouteResult answered(String id, Optional<RouteResult> answer) {
         return answer.orElseThrow(() -> missing(
                 "This account has no distribution `" + id + "`.", "`aws cloudfront list-distributions` lists them."));
     }

@@ -3,7 +3,7 @@ package livestream.cli.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import livestream.cli.Printer;
-import livestream.providers.route.Delivery;
+import livestream.providers.route.DistributionView;
 import livestream.state.State;
 import livestream.state.ValueJson;
 
@@ -14,7 +14,7 @@ final class StateText {
     static void outputs(State state, Printer out) {
         int widest =
                 state.outputs().keySet().stream().mapToInt(String::length).max().orElse(0);
-        Set<String> offTheAir = Delivery.offTheAir(Delivery.deployed(state), state.outputs());
+        Set<String> offTheAir = DistributionView.offTheAir(DistributionView.deployed(state), state.outputs());
         state.outputs()
                 .forEach((name, value) -> out.println(
                         "  " + pad(name, widest) + "  " + value + (offTheAir.contains(name) ? "  (off the air)" : "")));

@@ -23,7 +23,7 @@ import livestream.cli.Stop;
 import livestream.cli.Workplace;
 import livestream.engine.plan.OutputChange;
 import livestream.providers.expand.Expansion;
-import livestream.providers.route.Delivery;
+import livestream.providers.route.DistributionView;
 import livestream.providers.urls.UrlLock;
 import livestream.providers.urls.ViewerUrl;
 import livestream.schema.Diagnostic;
@@ -81,7 +81,7 @@ final class UrlsCommand implements Callable<Integer> {
                 planned.put(output.name(), output.after());
             }
         }
-        return Delivery.offTheAir(Delivery.planned(expansion, state), planned);
+        return DistributionView.offTheAir(DistributionView.planned(expansion, state), planned);
     }
 
     private void write(Path path, List<ViewerUrl> urls) {

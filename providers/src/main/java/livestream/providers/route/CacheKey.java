@@ -22,11 +22,11 @@ public final class CacheKey {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
     private final ViewerRequest request;
-    private final Settings settings;
+    private final BehaviorSettings settings;
     private final boolean signed;
     private final List<Part> parts = new ArrayList<>();
 
-    private CacheKey(ViewerRequest request, Settings settings, boolean signed) {
+    private CacheKey(ViewerRequest request, BehaviorSettings settings, boolean signed) {
         this.request = request;
         this.settings = settings;
         this.signed = signed;
@@ -51,11 +51,12 @@ public final class CacheKey {
      */
     public record Part(Kind kind, String name, String value, boolean inKey, boolean sent, String note) {}
 
-    static List<Part> of(Delivery delivery, Value.Fields behavior, ViewerRequest request, Settings settings) {
-        boolean signed =
-                Admission.isTrusting(behavior, "TrustedKeyGroups") || Admission.isTrusting(behavior, "TrustedSigners");
+    static List<Part> of(
+            DistributionView view, Value.Fields behavior, ViewerRequest request, BehaviorSettings settings) {
+        boolean signed = AccessEvaluation.isTrusting(behavior, "TrustedKeyGroups")
+                || AccessEvaluation.isTrusting(behavior, "TrustedSigners");
         CacheKey key = new CacheKey(request, settings, signed);
-        key.parts.add(new Part(Kind.DOMAIN, "", delivery.domain().toString(), true, false, "whatever name was asked"));
+        key.parts.add(new Part(Kind.DOMAIN, "", view.domain().toString(), true, false, "whatever name was asked"));
         key.parts.add(new Part(Kind.PATH, "", request.path(), true, true, ""));
         if (request.method().equals("OPTIONS")) {
             key.parts.add(new Part(Kind.METHOD, "", "OPTIONS", true, true, "kept apart from GET and HEAD"));
@@ -67,7 +68,7 @@ public final class CacheKey {
     }
 
     private void queries() {
-        Selection inKey = settings.key().queries();
+        ForwardedNames inKey = settings.key().queries();
         for (ViewerRequest.Parameter parameter : request.query()) {
             if (signed && OF_A_SIGNATURE.contains(parameter.name())) {
                 parts.add(new Part(
@@ -93,7 +94,7 @@ public final class CacheKey {
     }
 
     private void headers() {
-        Selection inKey = settings.key().headers();
+        ForwardedNames inKey = settings.key().headers();
         Set<String> listed = new LinkedHashSet<>(inKey.listed());
         boolean normalised = settings.gzip() || settings.brotli();
         if (normalised || request.header(ACCEPT_ENCODING).isPresent()) {

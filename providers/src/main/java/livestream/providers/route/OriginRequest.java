@@ -28,20 +28,20 @@ public record OriginRequest(
 
     /** The requests to every origin that may be asked: one, or the two of a group. */
     static List<OriginRequest> of(
-            Delivery delivery,
+            DistributionView view,
             Value.Fields behavior,
             ViewerRequest request,
-            Settings settings,
+            BehaviorSettings settings,
             List<CacheKey.Part> parts) {
-        String target = Members.text(behavior, "TargetOriginId", "?");
+        String target = ApiMembers.text(behavior, "TargetOriginId", "?");
         String query = query(parts);
-        for (Value.Fields group : Members.structures(delivery.config(), "OriginGroups")) {
-            if (Members.text(group, "Id", "").equals(target)) {
-                return ofGroup(delivery, group, request, settings, query);
+        for (Value.Fields group : ApiMembers.structures(view.config(), "OriginGroups")) {
+            if (ApiMembers.text(group, "Id", "").equals(target)) {
+                return ofGroup(view, group, request, settings, query);
             }
         }
-        return find(delivery, target)
-                .map(origin -> List.of(to(delivery, origin, request, settings, query, "")))
+        return find(view, target)
+                .map(origin -> List.of(to(view, origin, request, settings, query, "")))
                 .orElse(List.of());
     }
 
@@ -56,30 +56,30 @@ public record OriginRequest(
     }
 
     /** Whether a behavior asks a bucket, which answers a preflight by rules of its own. */
-    static boolean isOfBucket(Delivery delivery, Value.Fields behavior) {
-        return find(delivery, Members.text(behavior, "TargetOriginId", "?"))
+    static boolean isOfBucket(DistributionView view, Value.Fields behavior) {
+        return find(view, ApiMembers.text(behavior, "TargetOriginId", "?"))
                 .filter(origin -> origin.get("S3OriginConfig") != null)
                 .isPresent();
     }
 
-    private static Optional<Value.Fields> find(Delivery delivery, String id) {
-        return Members.structures(delivery.config(), "Origins").stream()
-                .filter(origin -> Members.text(origin, "Id", "").equals(id))
+    private static Optional<Value.Fields> find(DistributionView view, String id) {
+        return ApiMembers.structures(view.config(), "Origins").stream()
+                .filter(origin -> ApiMembers.text(origin, "Id", "").equals(id))
                 .findFirst();
     }
 
     /** The first is asked first, each time; the second after these statuses, for GET, HEAD and OPTIONS alone. */
     private static List<OriginRequest> ofGroup(
-            Delivery delivery, Value.Fields group, ViewerRequest request, Settings settings, String query) {
-        String codes = String.join(", ", Members.texts(Members.fields(group, "FailoverCriteria"), "StatusCodes"));
-        boolean quality = Members.text(group, "SelectionCriteria", "default").equals("media-quality-based");
+            DistributionView view, Value.Fields group, ViewerRequest request, BehaviorSettings settings, String query) {
+        String codes = String.join(", ", ApiMembers.texts(ApiMembers.fields(group, "FailoverCriteria"), "StatusCodes"));
+        boolean quality = ApiMembers.text(group, "SelectionCriteria", "default").equals("media-quality-based");
         List<OriginRequest> requests = new ArrayList<>();
-        for (Value.Fields member : Members.structures(group, "Members")) {
+        for (Value.Fields member : ApiMembers.structures(group, "Members")) {
             boolean first = requests.isEmpty();
             String when = first ? "asked first" : "asked when the first answers " + codes + ", or not at all";
-            find(delivery, Members.text(member, "OriginId", "?"))
+            find(view, ApiMembers.text(member, "OriginId", "?"))
                     .ifPresent(origin -> requests.add(to(
-                            delivery,
+                            view,
                             origin,
                             request,
                             settings,
@@ -90,52 +90,52 @@ public record OriginRequest(
     }
 
     private static OriginRequest to(
-            Delivery delivery,
+            DistributionView view,
             Value.Fields origin,
             ViewerRequest request,
-            Settings settings,
+            BehaviorSettings settings,
             String query,
             String when) {
-        String domain = Members.text(origin, "DomainName", "?");
-        String url = scheme(origin, request) + "://" + domain + Members.text(origin, "OriginPath", "") + request.path()
-                + query;
-        List<Added> added = Members.structures(origin, "CustomHeaders").stream()
-                .map(header ->
-                        new Added(Members.text(header, "HeaderName", "?"), Members.text(header, "HeaderValue", "")))
+        String domain = ApiMembers.text(origin, "DomainName", "?");
+        String url = scheme(origin, request) + "://" + domain + ApiMembers.text(origin, "OriginPath", "")
+                + request.path() + query;
+        List<Added> added = ApiMembers.structures(origin, "CustomHeaders").stream()
+                .map(header -> new Added(
+                        ApiMembers.text(header, "HeaderName", "?"), ApiMembers.text(header, "HeaderValue", "")))
                 .toList();
-        Value.Fields shield = Members.fields(origin, "OriginShield");
+        Value.Fields shield = ApiMembers.fields(origin, "OriginShield");
         boolean viewersHost = settings.sendsHeader("Host");
         String asked = request.host() == null ? "the viewer's" : request.host();
         return new OriginRequest(
-                Members.text(origin, "Id", "?"),
+                ApiMembers.text(origin, "Id", "?"),
                 url,
                 viewersHost ? asked + " (a policy sends the viewer's; most origins take their own alone)" : domain,
                 added,
-                signed(delivery, origin),
-                Members.on(shield, "Enabled") ? Members.text(shield, "OriginShieldRegion", "?") : "",
+                signed(view, origin),
+                ApiMembers.on(shield, "Enabled") ? ApiMembers.text(shield, "OriginShieldRegion", "?") : "",
                 when);
     }
 
     /** A bucket is asked as the viewer asks (developer guide, origin protocol). */
     private static String scheme(Value.Fields origin, ViewerRequest request) {
-        Value.Fields custom = Members.fields(origin, "CustomOriginConfig");
-        return switch (Members.text(custom, "OriginProtocolPolicy", "match-viewer")) {
+        Value.Fields custom = ApiMembers.fields(origin, "CustomOriginConfig");
+        return switch (ApiMembers.text(custom, "OriginProtocolPolicy", "match-viewer")) {
             case "https-only" -> "https";
             case "http-only" -> "http";
             default -> request.scheme() == null ? "https" : request.scheme();
         };
     }
 
-    private static String signed(Delivery delivery, Value.Fields origin) {
+    private static String signed(DistributionView view, Value.Fields origin) {
         @Nullable Value control = origin.get("OriginAccessControlId");
         if (control != null && !control.isNeutral()) {
-            return delivery.policies()
+            return view.policies()
                     .named("cloudfront_origin_access_control", control)
-                    .map(found -> "origin access control " + Members.text(found, "Name", control.toString()) + ", "
-                            + Members.text(found, "SigningBehavior", "?"))
+                    .map(found -> "origin access control " + ApiMembers.text(found, "Name", control.toString()) + ", "
+                            + ApiMembers.text(found, "SigningBehavior", "?"))
                     .orElse("origin access control " + control);
         }
-        String identity = Members.text(Members.fields(origin, "S3OriginConfig"), "OriginAccessIdentity", "");
+        String identity = ApiMembers.text(ApiMembers.fields(origin, "S3OriginConfig"), "OriginAccessIdentity", "");
         return identity.isEmpty() ? "" : identity;
     }
 }

@@ -33,7 +33,7 @@ public final class PublishedUrls {
     private PublishedUrls(Present observed, Resource desired) {
         this.before = observed.properties();
         this.hosts = Stream.concat(
-                        Members.texts(before, "Aliases").stream(),
+                        ApiMembers.texts(before, "Aliases").stream(),
                         Stream.of(String.valueOf(observed.outputs().get("Domain"))))
                 .filter(host -> !host.startsWith("*"))
                 .toList();
@@ -76,7 +76,7 @@ public final class PublishedUrls {
         }
         String path = path(url.text());
         asked(after, path).ifPresent(object -> {
-            for (Value.Fields origin : Members.structures(before, "Origins")) {
+            for (Value.Fields origin : ApiMembers.structures(before, "Origins")) {
                 published(origin, object).ifPresent(old -> end(output, origin, object, old));
             }
         });
@@ -89,16 +89,16 @@ public final class PublishedUrls {
 
     /** Host and path of what the origin is asked for; empty where a part of it is not known yet, and for a group. */
     private static Optional<String> asked(Value.Fields config, String path) {
-        String target = Members.text(Choice.of(config, path).behavior(), "TargetOriginId", "");
-        return Members.structures(config, "Origins").stream()
-                .filter(origin -> Members.text(origin, "Id", "").equals(target))
+        String target = ApiMembers.text(BehaviorMatch.of(config, path).behavior(), "TargetOriginId", "");
+        return ApiMembers.structures(config, "Origins").stream()
+                .filter(origin -> ApiMembers.text(origin, "Id", "").equals(target))
                 .filter(origin -> origin.references().isEmpty())
                 .map(origin -> at(origin) + path)
                 .findFirst();
     }
 
     private static String at(Value.Fields origin) {
-        return Members.text(origin, "DomainName", "") + Members.text(origin, "OriginPath", "");
+        return ApiMembers.text(origin, "DomainName", "") + ApiMembers.text(origin, "OriginPath", "");
     }
 
     /** The path under which an origin of the old distribution gave the object to viewers. */
@@ -116,11 +116,11 @@ public final class PublishedUrls {
         for (String host : hosts) {
             String url = SCHEME + host + path;
             boolean named = host.endsWith(".cloudfront.net")
-                    || Members.texts(after, "Aliases").contains(host);
+                    || ApiMembers.texts(after, "Aliases").contains(host);
             boolean listed = ending.stream().anyMatch(known -> Objects.equals(known.before(), Value.text(url)));
             if (!(answered && named) && !listed) {
                 ending.add(new OutputChange("Ends", output.name(), Value.text(url), null, Fate.STOPS));
-                isWholePath |= Members.text(origin, "OriginPath", "").isEmpty();
+                isWholePath |= ApiMembers.text(origin, "OriginPath", "").isEmpty();
             }
         }
     }

@@ -14,7 +14,7 @@ public final class RouteJson {
     private RouteJson() {}
 
     /** The answer as one object. */
-    public static ObjectNode of(RouteAnswer answer) {
+    public static ObjectNode of(RouteResult answer) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", FORMAT);
         root.put("method", answer.request().method());
         root.put("url", answer.request().url());
@@ -47,7 +47,7 @@ public final class RouteJson {
         return root;
     }
 
-    private static void choice(ObjectNode node, Choice choice) {
+    private static void choice(ObjectNode node, BehaviorMatch choice) {
         node.put("pattern", choice.pattern()).put("default", choice.byDefault());
         ArrayNode tried = node.putArray("tried");
         choice.tried().forEach(trial -> tried.addObject()
@@ -57,7 +57,7 @@ public final class RouteJson {
         texts(node.putArray("notes"), choice.notes());
     }
 
-    private static void admission(ObjectNode node, Admission admission) {
+    private static void admission(ObjectNode node, AccessEvaluation admission) {
         node.put("served", admission.served());
         node.put("protocol", admission.protocol());
         node.put("method", admission.method());

@@ -49,7 +49,7 @@ record Takedowns(Set<String> endpoints, Set<Value> functions) {
      * @param endpoint whose object is asked for; null when that is not known
      */
     Takedown where(@Nullable String endpoint, Value.Fields behavior) {
-        boolean atEdge = Members.structures(behavior, "FunctionAssociations").stream()
+        boolean atEdge = ApiMembers.structures(behavior, "FunctionAssociations").stream()
                 .anyMatch(association -> functions.contains(association.get("FunctionARN")));
         return atEdge
                 ? Takedown.AT_EDGE

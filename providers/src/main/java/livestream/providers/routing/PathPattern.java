@@ -131,7 +131,7 @@ public final class PathPattern {
 
     /** Why it does not match a path, as in "needs `.m3u8` at the end"; empty when it does. */
     public Optional<String> whyNot(String path) {
-        return matches(path) ? Optional.empty() : Optional.of(Mismatch.words(value.toString(), path));
+        return matches(path) ? Optional.empty() : Optional.of(MismatchReason.words(value.toString(), path));
     }
 
     /** Whether it would match the path for some id in its holes. */

@@ -260,19 +260,20 @@ public final class Router {
     /** Manifests first: a stream that does not start says more than captions that are missing. */
     private Optional<Collision> collision(Map<String, RoutingForm> forms, List<Route> routes) {
         Optional<String> otherwise = defaultEndpoint(forms);
-        Soundness soundness = new Soundness();
+        CollisionCheck collisionCheck = new CollisionCheck();
         for (Route.Kind kind : Route.Kind.values()) {
             for (RoutedEndpoint endpoint : endpoints.values()) {
                 RoutingForm form = form(forms, endpoint.name());
                 boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
-                ObjectPaths objects = ViewerObjects.of(endpoint, originPathSet).get(kind);
+                ObjectPathSet objects =
+                        ObjectLanguage.of(endpoint, originPathSet).get(kind);
                 if (objects == null) {
                     continue;
                 }
                 boolean atDefault = otherwise.isPresent()
                         && kind != Route.Kind.MANIFEST
                         && target(forms, endpoint(otherwise.get())).equals(target(forms, endpoint));
-                Optional<Collision> found = soundness.collision(
+                Optional<Collision> found = collisionCheck.collision(
                         endpoint, objects, routes, route -> mayTake(forms, route, endpoint, kind), atDefault);
                 if (found.isPresent()) {
                     return found;

@@ -36,9 +36,9 @@ import livestream.providers.expand.Expansion;
 import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
 import livestream.providers.route.CacheKey;
-import livestream.providers.route.Delivery;
-import livestream.providers.route.OriginAnswer;
-import livestream.providers.route.RouteAnswer;
+import livestream.providers.route.DistributionView;
+import livestream.providers.route.OriginResponse;
+import livestream.providers.route.RouteResult;
 import livestream.providers.route.ViewerRequest;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
@@ -167,7 +167,7 @@ class KeptUrlsTest {
      * @param key what the object in the cache is told from others by
      */
     private record Answer(String asked, String key, String access, boolean isServed) {
-        static Answer of(RouteAnswer answer) {
+        static Answer of(RouteResult answer) {
             return new Answer(
                     answer.origins().stream()
                                     .map(origin -> origin.url() + " " + origin.host() + " " + origin.added())
@@ -247,11 +247,11 @@ class KeptUrlsTest {
         Answer answer(String url) {
             ViewerRequest request =
                     ViewerRequest.read("GET", url, List.of(), new Diagnostics()).orElseThrow();
-            OriginAnswer origin = OriginAnswer.read(200, List.of(), new Diagnostics());
-            return Delivery.deployed(state).stream()
-                    .filter(delivery -> delivery.hosts().contains(request.host()))
+            OriginResponse origin = OriginResponse.read(200, List.of(), new Diagnostics());
+            return DistributionView.deployed(state).stream()
+                    .filter(view -> view.hosts().contains(request.host()))
                     .findFirst()
-                    .map(delivery -> Answer.of(RouteAnswer.of(delivery, request, origin, NOON)))
+                    .map(view -> Answer.of(RouteResult.of(view, request, origin, NOON)))
                     .orElse(new Answer("nobody", "", "", false));
         }
 

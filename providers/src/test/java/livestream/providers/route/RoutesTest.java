@@ -42,24 +42,24 @@ class RoutesTest {
     @ParameterizedTest
     @MethodSource("files")
     void answers(Path file) throws IOException {
-        Delivery delivery = delivery(file);
+        DistributionView view = delivery(file);
         StringBuilder answers = new StringBuilder();
         for (List<String> question : questions(file)) {
             answers.append(answers.length() == 0 ? "" : "\n" + "=".repeat(100) + "\n\n")
-                    .append(RouteText.of(answer(delivery, question), 120, AnsiStyle.PLAIN));
+                    .append(RouteReport.of(answer(view, question), 120, AnsiStyle.PLAIN));
         }
         assertThat(answers.toString()).doesNotContain(CANARY);
         Golden.matches(file.resolveSibling(file.getFileName().toString().replace(".yaml", ".txt")), answers.toString());
     }
 
-    private static Delivery delivery(Path file) {
+    private static DistributionView delivery(Path file) {
         Diagnostics diagnostics = new Diagnostics();
         try {
             Livestream livestream = LivestreamReader.read(file, diagnostics);
             Expansion expansion = LivestreamExpander.expand(
                     livestream, ExistingResources.none(), State.fresh(), new Canaries(), diagnostics);
             assertThat(diagnostics.hasErrors()).as(diagnostics.all().toString()).isFalse();
-            return Delivery.planned(expansion, State.fresh()).get(0);
+            return DistributionView.planned(expansion, State.fresh()).get(0);
         } catch (Diagnostics.Stopped stopped) {
             throw new AssertionError(diagnostics.all().toString(), stopped);
         }
@@ -78,7 +78,7 @@ class RoutesTest {
         return questions;
     }
 
-    private static RouteAnswer answer(Delivery delivery, List<String> question) {
+    private static RouteResult answer(DistributionView view, List<String> question) {
         Diagnostics diagnostics = new Diagnostics();
         String[] asked = question.get(0).split(" ", 2);
         int status = rest(question, "status: ").stream()
@@ -87,9 +87,9 @@ class RoutesTest {
                 .orElse(200);
         ViewerRequest request = ViewerRequest.read(asked[0], asked[1], rest(question, "header: "), diagnostics)
                 .orElseThrow();
-        OriginAnswer origin = OriginAnswer.read(status, rest(question, "origin: "), diagnostics);
+        OriginResponse origin = OriginResponse.read(status, rest(question, "origin: "), diagnostics);
         assertThat(diagnostics.all()).isEmpty();
-        return RouteAnswer.of(delivery, request, origin, NOW);
+        return RouteResult.of(view, request, origin, NOW);
     }
 
     private static List<String> rest(List<String> question, String word) {

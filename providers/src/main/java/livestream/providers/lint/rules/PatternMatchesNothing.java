@@ -3,8 +3,8 @@ package livestream.providers.lint.rules;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.Linted;
 import livestream.providers.lint.Rule;
+import livestream.providers.routing.ObjectLanguage;
 import livestream.providers.routing.RoutedEndpoint;
-import livestream.providers.routing.ViewerObjects;
 import livestream.schema.Diagnostics;
 import livestream.schema.RoutingForm;
 import livestream.schema.Severity;
@@ -34,7 +34,7 @@ final class PatternMatchesNothing extends Rule {
                 if (!endpoint.stored()
                         && endpoint.name().equals(behavior.endpoint())
                         && form != null
-                        && !ViewerObjects.mayMatch(endpoint, form, behavior.pattern())) {
+                        && !ObjectLanguage.mayMatch(endpoint, form, behavior.pattern())) {
                     findings.add(finding(
                                     "`" + behavior.pattern() + "` matches nothing that players of `" + endpoint.name()
                                             + "` ask for: its manifest is called `" + endpoint.manifestName() + "`.")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Behind the beginning that an endpoint's objects share, the question is the same for every endpoint whose names are made
  * alike and before which the same rests of patterns lie open: it is answered once, exactly, for all of them.
  */
-final class Soundness {
+final class CollisionCheck {
     private final Map<List<String>, Automaton> languages = new HashMap<>();
     private final Map<String, Automaton> objectLanguages = new HashMap<>();
     private final Set<Question> sound = new HashSet<>();
@@ -37,7 +37,7 @@ final class Soundness {
      */
     Optional<Collision> collision(
             RoutedEndpoint endpoint,
-            ObjectPaths objects,
+            ObjectPathSet objects,
             List<Route> routes,
             Predicate<Route> welcome,
             boolean atDefault) {
@@ -69,7 +69,7 @@ final class Soundness {
     }
 
     private Optional<Collision> collision(
-            RoutedEndpoint endpoint, ObjectPaths objects, List<Claim> claims, boolean atDefault) {
+            RoutedEndpoint endpoint, ObjectPathSet objects, List<Claim> claims, boolean atDefault) {
         Automaton rest = objectLanguages.computeIfAbsent(objects.rest(), any -> objects.restLanguage());
         for (Claim claim : claims) {
             Automaton hit = rest.intersection(language(claim));
@@ -102,7 +102,7 @@ final class Soundness {
                         rests.stream().map(PathPattern::language).toList()));
     }
 
-    private static String witness(ObjectPaths objects, Automaton rest) {
+    private static String witness(ObjectPathSet objects, Automaton rest) {
         return "/" + objects.beginning() + rest.getShortestExample(true);
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import livestream.schema.RoutingForm;
 
 /** The objects that viewers can ask for, and whose they are. */
-public final class KnownObjects {
+public final class ObjectIndex {
     private final List<Some> known = new ArrayList<>();
 
-    private KnownObjects() {}
+    private ObjectIndex() {}
 
     /** Objects of a kind, whose rests are the same for many endpoints. */
     private record Some(Owner owner, String beginning, Automaton rest) {
@@ -30,18 +30,18 @@ public final class KnownObjects {
     public record Owner(String endpoint, Route.Kind kind) {}
 
     /** Nothing is known. */
-    public static KnownObjects none() {
-        return new KnownObjects();
+    public static ObjectIndex none() {
+        return new ObjectIndex();
     }
 
     /** Everything that these endpoints serve in the forms that were decided. */
-    public static KnownObjects of(List<RoutedEndpoint> endpoints, Map<String, RoutingForm> forms) {
-        KnownObjects objects = new KnownObjects();
+    public static ObjectIndex of(List<RoutedEndpoint> endpoints, Map<String, RoutingForm> forms) {
+        ObjectIndex objects = new ObjectIndex();
         Map<String, Automaton> rests = new HashMap<>();
         for (RoutedEndpoint endpoint : endpoints) {
             RoutingForm form = forms.getOrDefault(endpoint.name(), RoutingForm.LITERAL);
             boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
-            ViewerObjects.of(endpoint, originPathSet)
+            ObjectLanguage.of(endpoint, originPathSet)
                     .forEach((kind, paths) -> objects.known.add(new Some(
                             new Owner(endpoint.name(), kind),
                             paths.beginning(),
@@ -51,8 +51,8 @@ public final class KnownObjects {
     }
 
     /** Manifests alone, by path. */
-    public static KnownObjects manifests(Map<String, String> endpoints) {
-        KnownObjects objects = new KnownObjects();
+    public static ObjectIndex manifests(Map<String, String> endpoints) {
+        ObjectIndex objects = new ObjectIndex();
         endpoints.forEach((path, endpoint) -> objects.known.add(
                 new Some(new Owner(endpoint, Route.Kind.MANIFEST), path.substring(1), Automaton.makeEmptyString())));
         return objects;

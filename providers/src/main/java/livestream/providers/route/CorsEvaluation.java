@@ -19,7 +19,7 @@ import livestream.schema.Wildcard;
  * @param rule where they come from, in words
  * @param missing what a web player would miss; empty when nothing
  */
-public record CrossOrigin(Map<String, String> headers, String rule, List<String> missing) {
+public record CorsEvaluation(Map<String, String> headers, String rule, List<String> missing) {
     private static final String ALLOW = "Access-Control-Allow-";
     private static final List<String> READ_BY_PLAYERS = List.of("Content-Length", "Content-Range", "Date");
 
@@ -27,41 +27,41 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
      * @param bucket whether a bucket answers, as S3 does: a preflight by its own CORS rules, and with 403 where it has none that
      *     fits (S3 User Guide, Troubleshooting CORS)
      */
-    static CrossOrigin of(
-            Value.Fields behavior, boolean bucket, Policies policies, ViewerRequest request, OriginAnswer answer) {
+    static CorsEvaluation of(
+            Value.Fields behavior, boolean bucket, Policies policies, ViewerRequest request, OriginResponse answer) {
         Value id = behavior.get("ResponseHeadersPolicyId");
         Optional<Value.Fields> policy = id == null || id.isNeutral()
                 ? Optional.of(Value.fields())
                 : policies.named("cloudfront_response_headers_policy", id);
         if (policy.isEmpty()) {
-            return new CrossOrigin(
+            return new CorsEvaluation(
                     Map.of(), "response headers policy " + id + ", whose content is not known here", List.of());
         }
-        String name = Members.text(policy.get(), "Name", "");
-        Value.Fields config = Members.fields(policy.get(), "CorsConfig");
+        String name = ApiMembers.text(policy.get(), "Name", "");
+        Value.Fields config = ApiMembers.fields(policy.get(), "CorsConfig");
         Optional<String> origin = request.header("Origin");
         boolean ofOrigin = config.fields().isEmpty()
-                || (!Members.on(config, "OriginOverride")
+                || (!ApiMembers.on(config, "OriginOverride")
                         && answer.header(ALLOW + "Origin").isPresent());
         if (ofOrigin) {
             return ofTheOrigin(answer, name, origin, !config.fields().isEmpty());
         } else if (origin.isEmpty()) {
-            return new CrossOrigin(
+            return new CorsEvaluation(
                     Map.of(),
                     name + " adds them to requests that carry Origin (try --header 'Origin: https://www.example.com')",
                     List.of());
         }
-        CrossOrigin answered = ofPolicy(config, name, origin.get(), request, behavior);
+        CorsEvaluation answered = ofPolicy(config, name, origin.get(), request, behavior);
         return bucket && request.method().equals("OPTIONS")
-                ? new CrossOrigin(
+                ? new CorsEvaluation(
                         answered.headers(),
                         answered.rule() + "; the status is S3's: 403 where the bucket's own CORS rules do not fit",
                         answered.missing())
                 : answered;
     }
 
-    private static CrossOrigin ofTheOrigin(
-            OriginAnswer answer, String name, Optional<String> origin, boolean yielding) {
+    private static CorsEvaluation ofTheOrigin(
+            OriginResponse answer, String name, Optional<String> origin, boolean yielding) {
         Map<String, String> headers = new LinkedHashMap<>();
         answer.headers().forEach((header, value) -> {
             if (header.regionMatches(true, 0, "Access-Control-", 0, 15)) {
@@ -73,19 +73,19 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
                 : "no policy adds any; they are the origin's, as it sent them when the object was cached";
         String allowed = answer.header(ALLOW + "Origin").orElse("");
         boolean missing = origin.isPresent() && !allowed.equals("*") && !allowed.equals(origin.get());
-        return new CrossOrigin(headers, rule, missing ? List.of(ALLOW + "Origin for " + origin.get()) : List.of());
+        return new CorsEvaluation(headers, rule, missing ? List.of(ALLOW + "Origin for " + origin.get()) : List.of());
     }
 
-    private static CrossOrigin ofPolicy(
+    private static CorsEvaluation ofPolicy(
             Value.Fields config, String name, String origin, ViewerRequest request, Value.Fields behavior) {
-        List<String> origins = Members.texts(config, "AccessControlAllowOrigins");
-        boolean credentials = Members.on(config, "AccessControlAllowCredentials");
+        List<String> origins = ApiMembers.texts(config, "AccessControlAllowOrigins");
+        boolean credentials = ApiMembers.on(config, "AccessControlAllowCredentials");
         String rule = name
-                + (Members.on(config, "OriginOverride")
+                + (ApiMembers.on(config, "OriginOverride")
                         ? ", instead of the origin's"
                         : ", unless the origin sends its own");
         if (origins.stream().noneMatch(each -> admits(each, origin))) {
-            return new CrossOrigin(
+            return new CorsEvaluation(
                     Map.of(),
                     rule + "; it lets in " + String.join(", ", origins),
                     List.of(ALLOW + "Origin for " + origin));
@@ -98,7 +98,7 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
         } else if (request.header("Cookie").isPresent()) {
             missing.add(ALLOW + "Credentials: a browser throws away what it asked for with cookies");
         }
-        List<String> exposed = Members.texts(config, "AccessControlExposeHeaders");
+        List<String> exposed = ApiMembers.texts(config, "AccessControlExposeHeaders");
         if (request.method().equals("OPTIONS")) {
             preflight(config, headers, request, behavior, missing);
         } else {
@@ -109,7 +109,7 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
                     .filter(each -> !exposed.contains("*") && exposed.stream().noneMatch(each::equalsIgnoreCase))
                     .forEach(each -> missing.add(each + " in Access-Control-Expose-Headers"));
         }
-        return new CrossOrigin(headers, rule, missing);
+        return new CorsEvaluation(headers, rule, missing);
     }
 
     /** What a browser asks before a request that is not simple; the origin's status must be of the 200s too. */
@@ -119,13 +119,13 @@ public record CrossOrigin(Map<String, String> headers, String rule, List<String>
             ViewerRequest request,
             Value.Fields behavior,
             List<String> missing) {
-        List<String> methods = Members.texts(config, "AccessControlAllowMethods");
-        List<String> allowed = Members.texts(config, "AccessControlAllowHeaders");
+        List<String> methods = ApiMembers.texts(config, "AccessControlAllowMethods");
+        List<String> allowed = ApiMembers.texts(config, "AccessControlAllowHeaders");
         headers.put(ALLOW + "Methods", String.join(", ", methods));
         headers.put(ALLOW + "Headers", String.join(", ", allowed));
-        Members.number(config, "AccessControlMaxAgeSec")
+        ApiMembers.number(config, "AccessControlMaxAgeSec")
                 .ifPresent(seconds -> headers.put("Access-Control-Max-Age", String.valueOf(seconds)));
-        if (!Members.texts(behavior, "AllowedMethods").contains("OPTIONS")) {
+        if (!ApiMembers.texts(behavior, "AllowedMethods").contains("OPTIONS")) {
             missing.add("OPTIONS among the methods that the behavior allows");
         }
         String method = request.header("Access-Control-Request-Method").orElse("GET");

@@ -16,18 +16,18 @@ import livestream.schema.Value;
  * @param others what else decides
  * @param served whether the answer comes to this request as it is, as far as that can be told
  */
-public record Admission(
+public record AccessEvaluation(
         String protocol, String method, String access, List<String> functions, List<String> others, boolean served) {
 
-    static Admission of(Delivery delivery, Value.Fields behavior, ViewerRequest request) {
-        String policy = Members.text(behavior, "ViewerProtocolPolicy", "allow-all");
+    static AccessEvaluation of(DistributionView view, Value.Fields behavior, ViewerRequest request) {
+        String policy = ApiMembers.text(behavior, "ViewerProtocolPolicy", "allow-all");
         boolean plain = "http".equals(request.scheme());
-        List<String> allowed = Members.texts(behavior, "AllowedMethods");
+        List<String> allowed = ApiMembers.texts(behavior, "AllowedMethods");
         boolean methodAllowed = allowed.isEmpty() ? isRead(request) : allowed.contains(request.method());
-        boolean enabled = !(delivery.config().get("Enabled") instanceof Value.Flag flag) || flag.on();
-        List<String> others = others(delivery, request, enabled);
-        boolean takenDown = delivery.takedowns().where(null, behavior) == Takedown.AT_EDGE;
-        return new Admission(
+        boolean enabled = !(view.config().get("Enabled") instanceof Value.Flag flag) || flag.on();
+        List<String> others = others(view, request, enabled);
+        boolean takenDown = view.takedowns().where(null, behavior) == Takedown.AT_EDGE;
+        return new AccessEvaluation(
                 protocol(policy, plain, request),
                 methodAllowed
                         ? request.method() + " is allowed"
@@ -65,9 +65,9 @@ public record Admission(
     private static String access(Value.Fields behavior, ViewerRequest request) {
         String who = "";
         if (isTrusting(behavior, "TrustedKeyGroups")) {
-            who = "key group " + String.join(", ", Members.texts(behavior, "TrustedKeyGroups"));
+            who = "key group " + String.join(", ", ApiMembers.texts(behavior, "TrustedKeyGroups"));
         } else if (isTrusting(behavior, "TrustedSigners")) {
-            who = "accounts " + String.join(", ", Members.texts(behavior, "TrustedSigners"));
+            who = "accounts " + String.join(", ", ApiMembers.texts(behavior, "TrustedSigners"));
         }
         if (who.isEmpty()) {
             return "everybody";
@@ -78,14 +78,14 @@ public record Admission(
     }
 
     static boolean isTrusting(Value.Fields behavior, String member) {
-        return !Members.items(behavior, member).isEmpty();
+        return !ApiMembers.items(behavior, member).isEmpty();
     }
 
     private static List<String> functions(Value.Fields behavior) {
         return Stream.concat(
-                        Members.structures(behavior, "FunctionAssociations").stream()
+                        ApiMembers.structures(behavior, "FunctionAssociations").stream()
                                 .map(each -> named(each, "FunctionARN")),
-                        Members.structures(behavior, "LambdaFunctionAssociations").stream()
+                        ApiMembers.structures(behavior, "LambdaFunctionAssociations").stream()
                                 .map(each -> named(each, "LambdaFunctionARN")))
                 .toList();
     }
@@ -95,42 +95,42 @@ public record Admission(
         Value arn = association.get(member);
         String name = arn instanceof Value.Reference reference
                 ? reference.target().key()
-                : Members.text(association, member, "?").replaceFirst("^.*function[:/]", "");
-        return Members.text(association, "EventType", "?") + ": " + name;
+                : ApiMembers.text(association, member, "?").replaceFirst("^.*function[:/]", "");
+        return ApiMembers.text(association, "EventType", "?") + ": " + name;
     }
 
-    private static List<String> others(Delivery delivery, ViewerRequest request, boolean enabled) {
+    private static List<String> others(DistributionView view, ViewerRequest request, boolean enabled) {
         List<String> others = new ArrayList<>();
         if (!enabled) {
             others.add("the distribution is disabled: it answers nobody");
         }
         String host = request.host();
-        if (host != null && !isOurs(delivery, host)) {
-            others.add("`" + host + "` is no name of this distribution" + known(delivery)
-                    + ": CloudFront answers 403 to it");
+        if (host != null && !isOurs(view, host)) {
+            others.add(
+                    "`" + host + "` is no name of this distribution" + known(view) + ": CloudFront answers 403 to it");
         }
         if (request.path().equals("/")
-                && !Members.text(delivery.config(), "DefaultRootObject", "").isEmpty()) {
-            others.add("`/` is answered with `/" + Members.text(delivery.config(), "DefaultRootObject", "") + "`");
+                && !ApiMembers.text(view.config(), "DefaultRootObject", "").isEmpty()) {
+            others.add("`/` is answered with `/" + ApiMembers.text(view.config(), "DefaultRootObject", "") + "`");
         }
-        Value.Fields geo = Members.fields(Members.fields(delivery.config(), "Restrictions"), "GeoRestriction");
-        String restriction = Members.text(geo, "RestrictionType", "none");
+        Value.Fields geo = ApiMembers.fields(ApiMembers.fields(view.config(), "Restrictions"), "GeoRestriction");
+        String restriction = ApiMembers.text(geo, "RestrictionType", "none");
         if (!restriction.equals("none")) {
             others.add((restriction.equals("whitelist") ? "only from " : "not from ")
-                    + String.join(", ", Members.texts(geo, "Items")) + "; from elsewhere 403");
+                    + String.join(", ", ApiMembers.texts(geo, "Items")) + "; from elsewhere 403");
         }
-        if (!Members.text(delivery.config(), "WebACLId", "").isEmpty()) {
+        if (!ApiMembers.text(view.config(), "WebACLId", "").isEmpty()) {
             others.add("a web ACL decides too, which is not asked here");
         }
         return others;
     }
 
     /** A domain that AWS has not given yet may be any of CloudFront's, or stand for itself as in {@code (main domain)}. */
-    private static boolean isOurs(Delivery delivery, String host) {
-        boolean open = !delivery.domain().references().isEmpty();
-        return host.equalsIgnoreCase(delivery.domain().toString())
+    private static boolean isOurs(DistributionView view, String host) {
+        boolean open = !view.domain().references().isEmpty();
+        return host.equalsIgnoreCase(view.domain().toString())
                 || (open && (host.endsWith(".cloudfront.net") || host.startsWith("(")))
-                || Members.texts(delivery.config(), "Aliases").stream().anyMatch(alias -> isNamedBy(alias, host));
+                || ApiMembers.texts(view.config(), "Aliases").stream().anyMatch(alias -> isNamedBy(alias, host));
     }
 
     private static boolean isNamedBy(String alias, String host) {
@@ -138,9 +138,8 @@ public record Admission(
         return small.startsWith("*.") ? host.endsWith(small.substring(1)) : host.equals(small);
     }
 
-    private static String known(Delivery delivery) {
-        List<String> aliases = Members.texts(delivery.config(), "Aliases");
-        return ", which is known as " + delivery.domain()
-                + (aliases.isEmpty() ? "" : ", " + String.join(", ", aliases));
+    private static String known(DistributionView view) {
+        List<String> aliases = ApiMembers.texts(view.config(), "Aliases");
+        return ", which is known as " + view.domain() + (aliases.isEmpty() ? "" : ", " + String.join(", ", aliases));
     }
 }

@@ -24,7 +24,7 @@ import livestream.schema.Value;
  * @param seconds none when it cannot be told
  * @param rule why, in words
  */
-public record Lifetime(Optional<Long> seconds, String rule) {
+public record TtlEvaluation(Optional<Long> seconds, String rule) {
     private static final Set<Integer> ALWAYS_KEPT = Set.of(404, 405, 414, 500, 501, 502, 503, 504);
     private static final Set<Integer> KEPT_WITH_AN_AGE = Set.of(400, 403, 412, 415);
     private static final long ERROR_SECONDS = 10;
@@ -33,37 +33,37 @@ public record Lifetime(Optional<Long> seconds, String rule) {
     /**
      * @param now when the answer comes, for one whose {@code Expires} has no {@code Date} beside it
      */
-    static Lifetime of(
-            Delivery delivery,
+    static TtlEvaluation of(
+            DistributionView view,
             Value.Fields behavior,
             ViewerRequest request,
-            Settings settings,
-            OriginAnswer answer,
+            BehaviorSettings settings,
+            OriginResponse answer,
             Instant now) {
-        Value.Fields methods = Members.fields(behavior, "AllowedMethods");
+        Value.Fields methods = ApiMembers.fields(behavior, "AllowedMethods");
         boolean kept = Set.of("GET", "HEAD").contains(request.method())
                 || (request.method().equals("OPTIONS")
-                        && Members.texts(methods, "CachedMethods").contains("OPTIONS"));
+                        && ApiMembers.texts(methods, "CachedMethods").contains("OPTIONS"));
         if (!kept) {
-            return new Lifetime(Optional.of(0L), "answers to " + request.method() + " are not kept");
+            return new TtlEvaluation(Optional.of(0L), "answers to " + request.method() + " are not kept");
         } else if (answer.status() >= 400) {
-            return ofError(delivery, answer);
+            return ofError(view, answer);
         } else if (settings.ttl().isEmpty()) {
-            return new Lifetime(Optional.empty(), "depends on a policy whose content is not known here");
+            return new TtlEvaluation(Optional.empty(), "depends on a policy whose content is not known here");
         }
         return settings.cachingIsOff()
-                ? new Lifetime(Optional.of(0L), "caching is off: the policy's TTLs are 0")
+                ? new TtlEvaluation(Optional.of(0L), "caching is off: the policy's TTLs are 0")
                 : ofObject(settings.ttl().get(), answer, now);
     }
 
-    private static Lifetime ofObject(Settings.Ttl ttl, OriginAnswer answer, Instant now) {
+    private static TtlEvaluation ofObject(BehaviorSettings.Ttl ttl, OriginResponse answer, Instant now) {
         List<String> directives = directives(answer);
         Optional<String> forbidden = Set.of("no-store", "no-cache", "private").stream()
                 .sorted()
                 .filter(word -> directives.stream().anyMatch(each -> each.equals(word) || each.startsWith(word + "=")))
                 .findFirst();
         if (forbidden.isPresent()) {
-            return new Lifetime(
+            return new TtlEvaluation(
                     Optional.of(ttl.min()),
                     ttl.min() == 0
                             ? "the origin says " + forbidden.get()
@@ -80,61 +80,63 @@ public record Lifetime(Optional<Long> seconds, String rule) {
             return expiring(expires.get(), ttl, answer, now);
         }
         long otherwise = Math.max(ttl.min(), ttl.otherwise());
-        return new Lifetime(
+        return new TtlEvaluation(
                 Optional.of(otherwise),
                 "the origin does not say, so " + (otherwise == ttl.otherwise() ? "DefaultTTL" : "MinTTL"));
     }
 
-    private static Lifetime expiring(String expires, Settings.Ttl ttl, OriginAnswer answer, Instant now) {
+    private static TtlEvaluation expiring(
+            String expires, BehaviorSettings.Ttl ttl, OriginResponse answer, Instant now) {
         Optional<Instant> end = date(expires);
         if (end.isEmpty()) {
             return bounded(0, ttl, "the origin says Expires: " + expires + ", which is no date and so is past");
         }
-        Instant start = answer.header("Date").flatMap(Lifetime::date).orElse(now);
+        Instant start = answer.header("Date").flatMap(TtlEvaluation::date).orElse(now);
         long left = Math.max(0, Duration.between(start, end.get()).toSeconds());
         return bounded(left, ttl, "the origin says Expires: " + expires);
     }
 
-    private static Lifetime bounded(long seconds, Settings.Ttl ttl, String said) {
+    private static TtlEvaluation bounded(long seconds, BehaviorSettings.Ttl ttl, String said) {
         if (seconds < ttl.min()) {
-            return new Lifetime(Optional.of(ttl.min()), said + ", and MinTTL is more");
+            return new TtlEvaluation(Optional.of(ttl.min()), said + ", and MinTTL is more");
         } else if (seconds > ttl.max()) {
-            return new Lifetime(Optional.of(ttl.max()), said + ", and MaxTTL is less");
+            return new TtlEvaluation(Optional.of(ttl.max()), said + ", and MaxTTL is less");
         }
-        return new Lifetime(Optional.of(seconds), said);
+        return new TtlEvaluation(Optional.of(seconds), said);
     }
 
     /** The larger of the distribution's minimum for errors and what the origin says. */
-    private static Lifetime ofError(Delivery delivery, OriginAnswer answer) {
+    private static TtlEvaluation ofError(DistributionView view, OriginResponse answer) {
         List<String> directives = directives(answer);
         Optional<Long> shared = age(directives, "s-maxage");
         Optional<Long> age = shared.isPresent() ? shared : age(directives, "max-age");
-        Optional<Value.Fields> response = Members.structures(delivery.config(), "CustomErrorResponses").stream()
-                .filter(each -> Members.number(each, "ErrorCode").orElse(0L) == answer.status())
+        Optional<Value.Fields> response = ApiMembers.structures(view.config(), "CustomErrorResponses").stream()
+                .filter(each -> ApiMembers.number(each, "ErrorCode").orElse(0L) == answer.status())
                 .findFirst();
-        long least = response.flatMap(each -> Members.number(each, "ErrorCachingMinTTL"))
+        long least = response.flatMap(each -> ApiMembers.number(each, "ErrorCachingMinTTL"))
                 .orElse(ERROR_SECONDS);
-        String page = response.map(each -> Members.text(each, "ResponsePagePath", ""))
+        String page = response.map(each -> ApiMembers.text(each, "ResponsePagePath", ""))
                 .filter(path -> !path.isEmpty())
                 .map(path -> "; viewers get " + path + " as "
-                        + Members.text(response.get(), "ResponseCode", String.valueOf(answer.status())))
+                        + ApiMembers.text(response.get(), "ResponseCode", String.valueOf(answer.status())))
                 .orElse("");
         String minimum = response.isPresent() ? "ErrorCachingMinTTL " + least : "10 s unless the distribution says";
         if (KEPT_WITH_AN_AGE.contains(answer.status()) && age.isEmpty()) {
-            return new Lifetime(
+            return new TtlEvaluation(
                     Optional.of(0L), "a " + answer.status() + " is kept only when the origin says an age" + page);
         } else if (!ALWAYS_KEPT.contains(answer.status()) && !KEPT_WITH_AN_AGE.contains(answer.status())) {
-            return new Lifetime(
+            return new TtlEvaluation(
                     Optional.empty(), "AWS does not say whether a " + answer.status() + " is kept; " + minimum + page);
         }
         String stale =
                 answer.status() >= 500 ? "; meanwhile an older copy in the cache is served, if there is one" : "";
         return age.isPresent() && age.get() > least
-                ? new Lifetime(age, "the origin says " + age.get() + ", and " + minimum + " is less" + page + stale)
-                : new Lifetime(Optional.of(least), minimum + page + stale);
+                ? new TtlEvaluation(
+                        age, "the origin says " + age.get() + ", and " + minimum + " is less" + page + stale)
+                : new TtlEvaluation(Optional.of(least), minimum + page + stale);
     }
 
-    private static List<String> directives(OriginAnswer answer) {
+    private static List<String> directives(OriginResponse answer) {
         return Arrays.stream(answer.header("Cache-Control")
                         .orElse("")
                         .toLowerCase(Locale.ROOT)

@@ -11,8 +11,8 @@ import livestream.schema.Diagnostics;
  *
  * @param headers by name, whose case does not count
  */
-public record OriginAnswer(int status, SortedMap<String, String> headers) {
-    public OriginAnswer {
+public record OriginResponse(int status, SortedMap<String, String> headers) {
+    public OriginResponse {
         headers = Collections.unmodifiableSortedMap(headers);
     }
 
@@ -21,8 +21,8 @@ public record OriginAnswer(int status, SortedMap<String, String> headers) {
      *
      * @param status as in 200
      */
-    public static OriginAnswer read(int status, List<String> headers, Diagnostics diagnostics) {
-        return new OriginAnswer(status, ViewerRequest.headers(headers, "--origin-header", diagnostics));
+    public static OriginResponse read(int status, List<String> headers, Diagnostics diagnostics) {
+        return new OriginResponse(status, ViewerRequest.headers(headers, "--origin-header", diagnostics));
     }
 
     Optional<String> header(String name) {

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.List;
 import livestream.engine.ResourceGraph;
-import livestream.providers.routing.KnownObjects;
+import livestream.providers.routing.ObjectIndex;
 import livestream.schema.Diagnostics;
 import livestream.schema.ManagedPolicies;
 import livestream.schema.Value;
 import org.junit.jupiter.api.Test;
 
 /** Distributions that no file of ours describes. */
-class RouteAnswerTest {
+class RouteResultTest {
     private static final Value ORIGIN = Value.fields(
             "Id",
             "one",
@@ -35,19 +35,19 @@ class RouteAnswerTest {
                 Value.fields("TargetOriginId", "one").and(behavior));
     }
 
-    private static RouteAnswer ask(Value.Fields config, String url, String... headers) {
+    private static RouteResult ask(Value.Fields config, String url, String... headers) {
         Diagnostics diagnostics = new Diagnostics();
-        Delivery delivery = new Delivery(
+        DistributionView view = new DistributionView(
                 config,
                 Value.text("d111111abcdef8.cloudfront.net"),
                 Policies.of(ResourceGraph.empty()),
-                KnownObjects.none());
+                ObjectIndex.none());
         ViewerRequest request =
                 ViewerRequest.read("GET", url, List.of(headers), diagnostics).orElseThrow();
-        return RouteAnswer.of(delivery, request, OriginAnswer.read(200, List.of(), diagnostics), Instant.EPOCH);
+        return RouteResult.of(view, request, OriginResponse.read(200, List.of(), diagnostics), Instant.EPOCH);
     }
 
-    private static List<String> inKey(RouteAnswer answer, CacheKey.Kind kind) {
+    private static List<String> inKey(RouteResult answer, CacheKey.Kind kind) {
         return answer.parts().stream()
                 .filter(part ->
                         part.kind() == kind && part.inKey() && !part.value().isEmpty())
@@ -66,7 +66,7 @@ class RouteAnswerTest {
                 Value.texts(List.of("Origin")),
                 "Cookies",
                 Value.fields("Forward", "whitelist", "WhitelistedNames", Value.texts(List.of("session"))));
-        RouteAnswer answer = ask(
+        RouteResult answer = ask(
                 config(Value.fields("ForwardedValues", values, "MinTTL", 6)),
                 "http://a.tv.example/i.m3u8?x=1&m=2",
                 "Cookie: session=s; other=o",
@@ -86,7 +86,7 @@ class RouteAnswerTest {
 
     @Test
     void knowsAwsOwnPolicies() {
-        RouteAnswer answer = ask(
+        RouteResult answer = ask(
                 config(Value.fields(
                         "CachePolicyId",
                         ManagedPolicies.CACHE.id("Elemental-MediaPackage").orElseThrow())),
@@ -99,7 +99,7 @@ class RouteAnswerTest {
 
     @Test
     void warnsWhereAPolicySendsTheViewersHost() {
-        RouteAnswer answer = ask(
+        RouteResult answer = ask(
                 config(Value.fields(
                         "CachePolicyId",
                         ManagedPolicies.CACHE.id("UseOriginCacheControlHeaders").orElseThrow())),
@@ -109,7 +109,7 @@ class RouteAnswerTest {
 
     @Test
     void saysWhichPolicyItDoesNotKnow() {
-        RouteAnswer answer =
+        RouteResult answer =
                 ask(config(Value.fields("CachePolicyId", "0a1b", "ResponseHeadersPolicyId", "2c3d")), "/i.m3u8?m=1");
         assertThat(answer.unknown()).containsExactly("cache policy 0a1b");
         assertThat(answer.lifetime().seconds()).isEmpty();

@@ -16,7 +16,7 @@ import livestream.schema.Value;
  * @param sent what is sent to the origin besides
  * @param unknown policies whose content is not known, in words
  */
-record Settings(Optional<Ttl> ttl, boolean gzip, boolean brotli, Taken key, Taken sent, List<String> unknown) {
+record BehaviorSettings(Optional<Ttl> ttl, boolean gzip, boolean brotli, Taken key, Taken sent, List<String> unknown) {
     private static final long DAY = 86_400;
     private static final long YEAR = 31_536_000;
 
@@ -24,15 +24,15 @@ record Settings(Optional<Ttl> ttl, boolean gzip, boolean brotli, Taken key, Take
     record Ttl(long min, long otherwise, long max) {}
 
     /** What is taken of a request. */
-    record Taken(Selection queries, Selection headers, Selection cookies) {
-        static final Taken NOTHING = new Taken(Selection.NONE, Selection.NONE, Selection.NONE);
+    record Taken(ForwardedNames queries, ForwardedNames headers, ForwardedNames cookies) {
+        static final Taken NOTHING = new Taken(ForwardedNames.NONE, ForwardedNames.NONE, ForwardedNames.NONE);
 
         private static Taken of(Value.Fields tree) {
-            return new Taken(Selection.queries(tree), Selection.headers(tree), Selection.cookies(tree));
+            return new Taken(ForwardedNames.queries(tree), ForwardedNames.headers(tree), ForwardedNames.cookies(tree));
         }
     }
 
-    static Settings of(Value.Fields behavior, Policies policies) {
+    static BehaviorSettings of(Value.Fields behavior, Policies policies) {
         Value cachePolicy = behavior.get("CachePolicyId");
         if (cachePolicy == null || cachePolicy.isNeutral()) {
             return ofItself(behavior);
@@ -50,46 +50,46 @@ record Settings(Optional<Ttl> ttl, boolean gzip, boolean brotli, Taken key, Take
         Optional<Value.Fields> cache = policies.named("cloudfront_cache_policy", cachePolicy);
         if (cache.isEmpty()) {
             unknown.add("cache policy " + cachePolicy);
-            return new Settings(Optional.empty(), false, false, Taken.NOTHING, sent, unknown);
+            return new BehaviorSettings(Optional.empty(), false, false, Taken.NOTHING, sent, unknown);
         }
-        Value.Fields key = Members.fields(cache.get(), "ParametersInCacheKeyAndForwardedToOrigin");
-        return new Settings(
+        Value.Fields key = ApiMembers.fields(cache.get(), "ParametersInCacheKeyAndForwardedToOrigin");
+        return new BehaviorSettings(
                 Optional.of(ttl(cache.get())),
-                Members.on(key, "EnableAcceptEncodingGzip"),
-                Members.on(key, "EnableAcceptEncodingBrotli"),
+                ApiMembers.on(key, "EnableAcceptEncodingGzip"),
+                ApiMembers.on(key, "EnableAcceptEncodingBrotli"),
                 Taken.of(key),
                 sent,
                 unknown);
     }
 
     /** With query strings forwarded and none named, all are in the key; headers named {@code *} switch caching off. */
-    private static Settings ofItself(Value.Fields behavior) {
-        Value.Fields values = Members.fields(behavior, "ForwardedValues");
-        boolean queries = Members.on(values, "QueryString");
-        List<String> queryKeys = Members.texts(values, "QueryStringCacheKeys");
-        List<String> headers = Members.texts(values, "Headers");
-        Value.Fields cookies = Members.fields(values, "Cookies");
-        Selection taken = new Selection(
-                Members.text(cookies, "Forward", "none"), Members.texts(cookies, "WhitelistedNames"), false);
-        Selection inKey = queryKeys.isEmpty() ? Selection.ALL : Selection.only(queryKeys, false);
+    private static BehaviorSettings ofItself(Value.Fields behavior) {
+        Value.Fields values = ApiMembers.fields(behavior, "ForwardedValues");
+        boolean queries = ApiMembers.on(values, "QueryString");
+        List<String> queryKeys = ApiMembers.texts(values, "QueryStringCacheKeys");
+        List<String> headers = ApiMembers.texts(values, "Headers");
+        Value.Fields cookies = ApiMembers.fields(values, "Cookies");
+        ForwardedNames taken = new ForwardedNames(
+                ApiMembers.text(cookies, "Forward", "none"), ApiMembers.texts(cookies, "WhitelistedNames"), false);
+        ForwardedNames inKey = queryKeys.isEmpty() ? ForwardedNames.ALL : ForwardedNames.only(queryKeys, false);
         boolean everyHeader = headers.contains("*");
-        return new Settings(
+        return new BehaviorSettings(
                 Optional.of(everyHeader ? new Ttl(0, 0, 0) : ttl(behavior)),
                 false,
                 false,
                 new Taken(
-                        queries ? inKey : Selection.NONE,
-                        everyHeader ? Selection.ALL : Selection.only(headers, true),
+                        queries ? inKey : ForwardedNames.NONE,
+                        everyHeader ? ForwardedNames.ALL : ForwardedNames.only(headers, true),
                         taken),
-                new Taken(queries ? Selection.ALL : Selection.NONE, Selection.NONE, Selection.NONE),
+                new Taken(queries ? ForwardedNames.ALL : ForwardedNames.NONE, ForwardedNames.NONE, ForwardedNames.NONE),
                 List.of());
     }
 
     /** What is absent has the API's default, which gives way to what is larger. */
     private static Ttl ttl(Value.Fields tree) {
-        long min = Members.number(tree, "MinTTL").orElse(0L);
-        long otherwise = Members.number(tree, "DefaultTTL").orElse(Math.max(DAY, min));
-        long max = Members.number(tree, "MaxTTL").orElse(Math.max(YEAR, otherwise));
+        long min = ApiMembers.number(tree, "MinTTL").orElse(0L);
+        long otherwise = ApiMembers.number(tree, "DefaultTTL").orElse(Math.max(DAY, min));
+        long max = ApiMembers.number(tree, "MaxTTL").orElse(Math.max(YEAR, otherwise));
         return new Ttl(min, otherwise, max);
     }
 

@@ -12,18 +12,18 @@ import livestream.providers.routing.Route;
 import livestream.schema.Durations;
 
 /** A route for a person. */
-public final class RouteText {
-    private final RouteAnswer answer;
+public final class RouteReport {
+    private final RouteResult answer;
     private final TwoColumnText out;
 
-    private RouteText(RouteAnswer answer, int width, AnsiStyle style) {
+    private RouteReport(RouteResult answer, int width, AnsiStyle style) {
         this.answer = answer;
         this.out = new TwoColumnText(width, style);
     }
 
     /** The answer as text that ends with a line break. */
-    public static String of(RouteAnswer answer, int width, AnsiStyle style) {
-        RouteText text = new RouteText(answer, width, style);
+    public static String of(RouteResult answer, int width, AnsiStyle style) {
+        RouteReport text = new RouteReport(answer, width, style);
         text.object();
         text.choice();
         text.admission();
@@ -61,7 +61,7 @@ public final class RouteText {
     }
 
     private void choice() {
-        Choice choice = answer.choice();
+        BehaviorMatch choice = answer.choice();
         out.title("Behavior");
         choice.tried()
                 .forEach(trial -> out.row(
@@ -71,7 +71,7 @@ public final class RouteText {
                             case NO -> "no: " + trial.words();
                             case OPEN -> "not yet known: " + trial.words();
                         },
-                        trial.verdict() == Trial.Verdict.YES ? Tone.GOOD : Tone.FAINT));
+                        trial.verdict() == PatternTrial.Verdict.YES ? Tone.GOOD : Tone.FAINT));
         if (choice.byDefault()) {
             out.row("*", "yes: the default", Tone.GOOD);
         } else if (choice.notTried() > 0) {
@@ -81,7 +81,7 @@ public final class RouteText {
     }
 
     private void admission() {
-        Admission admission = answer.admission();
+        AccessEvaluation admission = answer.admission();
         out.title("Viewer");
         out.row("protocol", admission.protocol());
         out.row("method", admission.method());
@@ -158,7 +158,7 @@ public final class RouteText {
     }
 
     private void crossOrigin() {
-        CrossOrigin cors = answer.crossOrigin();
+        CorsEvaluation cors = answer.crossOrigin();
         out.title("CORS");
         out.row("", cors.rule());
         cors.headers().forEach(out::row);

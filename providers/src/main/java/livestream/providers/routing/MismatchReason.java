@@ -3,18 +3,18 @@ package livestream.providers.routing;
 import java.util.List;
 
 /** Why a path pattern does not match a path, in words. The automaton decides; this only explains. */
-final class Mismatch {
+final class MismatchReason {
     private final String pattern;
     private final String path;
 
-    private Mismatch(String pattern, String path) {
+    private MismatchReason(String pattern, String path) {
         this.pattern = pattern;
         this.path = path;
     }
 
     /** The first thing that a reader would miss, from the outside in. */
     static String words(String pattern, String path) {
-        return new Mismatch(anchored(pattern), anchored(path)).words();
+        return new MismatchReason(anchored(pattern), anchored(path)).words();
     }
 
     private static String anchored(String text) {

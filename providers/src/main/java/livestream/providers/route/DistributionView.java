@@ -14,7 +14,7 @@ import livestream.providers.aws.AwsClients;
 import livestream.providers.cloudfront.DeployedDistribution;
 import livestream.providers.expand.ExpandedDistribution;
 import livestream.providers.expand.Expansion;
-import livestream.providers.routing.KnownObjects;
+import livestream.providers.routing.ObjectIndex;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Value;
 import livestream.state.ResourceState;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param objects what its endpoints serve
  * @param takedowns what the file took off the air
  */
-public record Delivery(
-        Value.Fields config, Value domain, Policies policies, KnownObjects objects, Takedowns takedowns) {
+public record DistributionView(
+        Value.Fields config, Value domain, Policies policies, ObjectIndex objects, Takedowns takedowns) {
     private static final String DOMAIN = "Domain";
 
     /** All of its endpoints are on the air. */
-    public Delivery(Value.Fields config, Value domain, Policies policies, KnownObjects objects) {
+    public DistributionView(Value.Fields config, Value domain, Policies policies, ObjectIndex objects) {
         this(config, domain, policies, objects, Takedowns.none());
     }
 
@@ -43,36 +43,36 @@ public record Delivery(
      * What a file would make, distribution by distribution. What AWS gave before, such as the id of an endpoint, is taken for
      * what it will give, also where the next apply makes the endpoint anew.
      */
-    public static List<Delivery> planned(Expansion expansion, State state) {
+    public static List<DistributionView> planned(Expansion expansion, State state) {
         return expansion.distributions().stream()
                 .map(placed -> planned(placed, expansion.graph(), state))
                 .toList();
     }
 
-    private static Delivery planned(ExpandedDistribution placed, ResourceGraph graph, State state) {
+    private static DistributionView planned(ExpandedDistribution placed, ResourceGraph graph, State state) {
         Resource distribution = Objects.requireNonNull(graph.get(placed.address()));
         List<RoutedEndpoint> endpoints = placed.endpoints().stream()
                 .map(endpoint -> endpoint.livingAt(filled(endpoint.pathPrefix(), state)))
                 .toList();
-        return new Delivery(
+        return new DistributionView(
                 (Value.Fields) filled(distribution.inputs(), state),
                 lookUp(new Value.Reference(placed.address(), DOMAIN), state),
                 Policies.of(graph),
-                KnownObjects.of(endpoints, placed.routing().forms()),
+                ObjectIndex.of(endpoints, placed.routing().forms()),
                 Takedowns.of(
                         graph.resources().stream().collect(Collectors.toMap(Resource::address, Resource::inputs)),
                         null));
     }
 
     /** What was applied last, distribution by distribution. */
-    public static List<Delivery> deployed(State state) {
+    public static List<DistributionView> deployed(State state) {
         return state.resources().values().stream()
                 .filter(recorded -> recorded.address().type().equals(Expansion.DISTRIBUTION.type()))
                 .map(recorded -> deployed(recorded, state))
                 .toList();
     }
 
-    private static Delivery deployed(ResourceState distribution, State state) {
+    private static DistributionView deployed(ResourceState distribution, State state) {
         Value domain = lookUp(new Value.Reference(distribution.address(), DOMAIN), state);
         List<String> hosts = hosts(distribution.inputs(), domain);
         Map<String, String> manifests = new LinkedHashMap<>();
@@ -80,11 +80,11 @@ public record Delivery(
                 .map(host -> "https://" + host)
                 .filter(host -> isEndpoint(name) && url.toString().startsWith(host + "/"))
                 .forEach(host -> manifests.put(url.toString().substring(host.length()), name)));
-        return new Delivery(
+        return new DistributionView(
                 distribution.inputs(),
                 domain,
                 Policies.of(state),
-                KnownObjects.manifests(manifests),
+                ObjectIndex.manifests(manifests),
                 Takedowns.of(
                         state.resources().values().stream()
                                 .collect(Collectors.toMap(ResourceState::address, ResourceState::inputs)),
@@ -92,7 +92,7 @@ public record Delivery(
     }
 
     private static List<String> hosts(Value.Fields config, Value domain) {
-        List<String> hosts = new ArrayList<>(Members.texts(config, "Aliases"));
+        List<String> hosts = new ArrayList<>(ApiMembers.texts(config, "Aliases"));
         hosts.add(domain.toString());
         return hosts;
     }
@@ -102,11 +102,11 @@ public record Delivery(
      *
      * @param host null when only a path is asked for
      */
-    public static Optional<Delivery> answering(List<Delivery> deliveries, @Nullable String host) {
+    public static Optional<DistributionView> answering(List<DistributionView> deliveries, @Nullable String host) {
         return deliveries.size() == 1
                 ? Optional.of(deliveries.get(0))
                 : deliveries.stream()
-                        .filter(delivery -> delivery.hosts().stream().anyMatch(each -> each.equalsIgnoreCase(host)))
+                        .filter(view -> view.hosts().stream().anyMatch(each -> each.equalsIgnoreCase(host)))
                         .findFirst();
     }
 
@@ -115,12 +115,12 @@ public record Delivery(
      *
      * @param outputs what is given back, by name
      */
-    public static Set<String> offTheAir(List<Delivery> deliveries, Map<String, Value> outputs) {
+    public static Set<String> offTheAir(List<DistributionView> deliveries, Map<String, Value> outputs) {
         return outputs.entrySet().stream()
                 .filter(output -> isEndpoint(output.getKey()))
                 .filter(output -> deliveries.stream()
-                        .anyMatch(delivery -> delivery.refuses(
-                                output.getKey(), output.getValue().toString())))
+                        .anyMatch(view ->
+                                view.refuses(output.getKey(), output.getValue().toString())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -129,7 +129,7 @@ public record Delivery(
         return hosts().stream()
                 .map(host -> "https://" + host)
                 .filter(host -> url.startsWith(host + "/"))
-                .map(host -> Choice.of(config, url.substring(host.length())))
+                .map(host -> BehaviorMatch.of(config, url.substring(host.length())))
                 .anyMatch(choice -> takedowns.where(endpoint, choice.behavior()) != Takedown.NONE);
     }
 
@@ -144,13 +144,13 @@ public record Delivery(
     }
 
     /** One that AWS has, whoever made it; empty when there is none of this id. */
-    public static Optional<Delivery> live(AwsClients clients, String id) {
+    public static Optional<DistributionView> live(AwsClients clients, String id) {
         return DeployedDistribution.read(clients.cloudFront(), id)
-                .map(found -> new Delivery(
+                .map(found -> new DistributionView(
                         found.config(),
                         Value.text(found.domain()),
                         Policies.of(clients.cloudFront()),
-                        KnownObjects.none()));
+                        ObjectIndex.none()));
     }
 
     /** CloudFront's own policies and functions stay references: by those the graph finds them. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChoiceTest {
+class BehaviorMatchTest {
 
     private static Value.Fields config(List<Value> patterns) {
         return Value.fields(
@@ -28,8 +28,8 @@ class ChoiceTest {
                 Value.fields());
     }
 
-    private static Choice choose(String path, String... patterns) {
-        return Choice.of(
+    private static BehaviorMatch choose(String path, String... patterns) {
+        return BehaviorMatch.of(
                 config(List.of(patterns).stream().<Value>map(Value::text).toList()), path);
     }
 
@@ -38,12 +38,12 @@ class ChoiceTest {
         Optional<String> first = patterns.stream()
                 .filter(pattern -> DirectMatcher.matches(pattern, path))
                 .findFirst();
-        Choice choice = choose(path, patterns.toArray(new String[0]));
+        BehaviorMatch choice = choose(path, patterns.toArray(new String[0]));
         assertThat(choice.byDefault()).isEqualTo(first.isEmpty());
         assertThat(choice.tried()).hasSizeLessThanOrEqualTo(patterns.size());
         first.ifPresent(pattern -> assertThat(choice.tried()).hasSize(patterns.indexOf(pattern) + 1));
         assertThat(choice.tried())
-                .filteredOn(trial -> trial.verdict() == Trial.Verdict.NO)
+                .filteredOn(trial -> trial.verdict() == PatternTrial.Verdict.NO)
                 .allSatisfy(trial -> assertThat(trial.words()).isNotEmpty());
     }
 
@@ -83,7 +83,7 @@ class ChoiceTest {
             })
     void saysWhyAPatternDoesNotMatch(String pattern, String path, String words) {
         assertThat(choose(path, pattern).tried()).singleElement().satisfies(trial -> {
-            assertThat(trial.verdict()).isEqualTo(Trial.Verdict.NO);
+            assertThat(trial.verdict()).isEqualTo(PatternTrial.Verdict.NO);
             assertThat(trial.words()).isEqualTo(words);
         });
     }
@@ -104,7 +104,7 @@ class ChoiceTest {
 
     @Test
     void saysWhenDecodingWouldChangeTheChoice() {
-        Choice choice = choose("/index.%6D3u8", "*.m3u8");
+        BehaviorMatch choice = choose("/index.%6D3u8", "*.m3u8");
         assertThat(choice.byDefault()).isTrue();
         assertThat(choice.notes()).singleElement().satisfies(note -> assertThat(note)
                 .contains("takes `*.m3u8`"));
@@ -115,13 +115,13 @@ class ChoiceTest {
     void leavesOpenWhatAnUnknownIdDecides() {
         Value id = new Value.Reference(new Address("mediapackage_origin_endpoint", "news/hls"), "Id");
         Value pattern = Value.template(Value.text("out/v1/"), id, Value.text("/*.m3u8"));
-        Choice known = Choice.of(config(List.of(pattern)), "/out/v1/0a1b/index.m3u8");
+        BehaviorMatch known = BehaviorMatch.of(config(List.of(pattern)), "/out/v1/0a1b/index.m3u8");
         assertThat(known.byDefault()).isTrue();
-        assertThat(known.tried().get(0).verdict()).isEqualTo(Trial.Verdict.OPEN);
-        assertThat(Choice.of(config(List.of(pattern)), "/index.m3u8")
+        assertThat(known.tried().get(0).verdict()).isEqualTo(PatternTrial.Verdict.OPEN);
+        assertThat(BehaviorMatch.of(config(List.of(pattern)), "/index.m3u8")
                         .tried()
                         .get(0)
                         .verdict())
-                .isEqualTo(Trial.Verdict.NO);
+                .isEqualTo(PatternTrial.Verdict.NO);
     }
 }

@@ -6,10 +6,10 @@ import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Members of AWS's structures, where one that is absent says the same as one that is empty. */
-final class Members {
+final class ApiMembers {
     private static final Value.Fields EMPTY = Value.fields();
 
-    private Members() {}
+    private ApiMembers() {}
 
     static Value.Fields fields(Value.Fields tree, String name) {
         return tree.get(name) instanceof Value.Fields inner ? inner : EMPTY;

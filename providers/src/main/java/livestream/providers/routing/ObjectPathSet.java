@@ -12,7 +12,7 @@ import dk.brics.automaton.RegExp;
  * @param beginning literal, without a leading slash
  * @param rest a regular expression
  */
-record ObjectPaths(String beginning, String rest) {
+record ObjectPathSet(String beginning, String rest) {
 
     /** All of them as a regular language. */
     Automaton language() {

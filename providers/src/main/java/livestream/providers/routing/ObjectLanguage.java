@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names follow the manifest: {@code index.m3u8} has children {@code index_1.m3u8} and segments {@code index_1_145095.ts}
  * (MediaPackage user guide). Time-shifted manifests may carry {@code start/…/end/…/} as path elements.
  */
-public final class ViewerObjects {
+public final class ObjectLanguage {
     private static final String NAME = "[A-Za-z0-9_\\-.]";
 
     /** What follows a name: {@code _1}, {@code _1_145095}, {@code _video_1_0_12}. */
@@ -26,7 +26,7 @@ public final class ViewerObjects {
 
     private static final String TIME_SHIFT = "(start/" + TIME + "/(end/" + TIME + "/)?)?";
 
-    private ViewerObjects() {}
+    private ObjectLanguage() {}
 
     /** Whether a pattern matches anything that players of an endpoint ask for, in a routing form. */
     public static boolean mayMatch(RoutedEndpoint endpoint, RoutingForm form, PathPattern pattern) {
@@ -37,7 +37,7 @@ public final class ViewerObjects {
     }
 
     /** Kind of behaviour that must answer, to the objects of that kind. */
-    static Map<Route.Kind, ObjectPaths> of(RoutedEndpoint endpoint, boolean originPathSet) {
+    static Map<Route.Kind, ObjectPathSet> of(RoutedEndpoint endpoint, boolean originPathSet) {
         String folder = originPathSet || endpoint.pathPrefix().isNeutral() ? "" : endpoint.pathPrefix() + "/";
         if (endpoint.patternPrefix() != null) {
             folder = endpoint.patternPrefix() + "/";
@@ -46,39 +46,39 @@ public final class ViewerObjects {
     }
 
     /** Files in folders of any depth, under names that the encoder chose, told apart by their extensions. */
-    private static Map<Route.Kind, ObjectPaths> stored(Format format, String folder) {
+    private static Map<Route.Kind, ObjectPathSet> stored(Format format, String folder) {
         String file = "(" + NAME + "+/)*" + NAME + "+";
         return switch (format) {
             case HLS, CMAF ->
                 Map.of(
-                        Route.Kind.MANIFEST, new ObjectPaths(folder, file + "\\.m3u8"),
-                        Route.Kind.SEGMENT, new ObjectPaths(folder, file + "\\.(ts|aac|m4s|mp4|vtt)"));
+                        Route.Kind.MANIFEST, new ObjectPathSet(folder, file + "\\.m3u8"),
+                        Route.Kind.SEGMENT, new ObjectPathSet(folder, file + "\\.(ts|aac|m4s|mp4|vtt)"));
             case DASH ->
                 Map.of(
-                        Route.Kind.MANIFEST, new ObjectPaths(folder, file + "\\.mpd"),
-                        Route.Kind.SEGMENT, new ObjectPaths(folder, file + "\\.(m4s|mp4|m4a|m4v|vtt)"));
-            case MSS -> Map.of(Route.Kind.MANIFEST, new ObjectPaths(folder, file + "\\.ism/" + NAME + "+"));
+                        Route.Kind.MANIFEST, new ObjectPathSet(folder, file + "\\.mpd"),
+                        Route.Kind.SEGMENT, new ObjectPathSet(folder, file + "\\.(m4s|mp4|m4a|m4v|vtt)"));
+            case MSS -> Map.of(Route.Kind.MANIFEST, new ObjectPathSet(folder, file + "\\.ism/" + NAME + "+"));
         };
     }
 
-    private static Map<Route.Kind, ObjectPaths> packaged(RoutedEndpoint endpoint, String folder) {
+    private static Map<Route.Kind, ObjectPathSet> packaged(RoutedEndpoint endpoint, String folder) {
         String name = endpoint.manifestName();
-        Map<Route.Kind, ObjectPaths> objects = new LinkedHashMap<>();
+        Map<Route.Kind, ObjectPathSet> objects = new LinkedHashMap<>();
         if (endpoint.format() == Format.HLS) {
             objects.put(Route.Kind.MANIFEST, manifests(endpoint, folder, NUMBERED + "*\\.m3u8"));
-            objects.put(Route.Kind.SEGMENT, new ObjectPaths(folder + name, NUMBERED + "+\\.ts"));
-            objects.put(Route.Kind.CAPTION, new ObjectPaths(folder + name, NUMBERED + "+\\.vtt"));
+            objects.put(Route.Kind.SEGMENT, new ObjectPathSet(folder + name, NUMBERED + "+\\.ts"));
+            objects.put(Route.Kind.CAPTION, new ObjectPathSet(folder + name, NUMBERED + "+\\.vtt"));
         } else if (endpoint.format() == Format.CMAF) {
             String shift = endpoint.timeShift() ? TIME_SHIFT : "";
             String segment = "(" + FOLDER + ")?" + segmentPrefix(endpoint.segmentPrefix());
             objects.put(
                     Route.Kind.MANIFEST,
-                    new ObjectPaths(folder, FOLDER + shift + quoted(name) + NUMBERED + "*\\.m3u8"));
-            objects.put(Route.Kind.SEGMENT, new ObjectPaths(folder, segment + "\\.mp4"));
-            objects.put(Route.Kind.CAPTION, new ObjectPaths(folder, segment + "\\.vtt"));
+                    new ObjectPathSet(folder, FOLDER + shift + quoted(name) + NUMBERED + "*\\.m3u8"));
+            objects.put(Route.Kind.SEGMENT, new ObjectPathSet(folder, segment + "\\.mp4"));
+            objects.put(Route.Kind.CAPTION, new ObjectPathSet(folder, segment + "\\.vtt"));
         } else if (endpoint.format() == Format.DASH) {
             objects.put(Route.Kind.MANIFEST, manifests(endpoint, folder, "\\.mpd"));
-            objects.put(Route.Kind.SEGMENT, new ObjectPaths(folder + name, NUMBERED + "+\\.mp4"));
+            objects.put(Route.Kind.SEGMENT, new ObjectPathSet(folder + name, NUMBERED + "+\\.mp4"));
         } else {
             objects.put(
                     Route.Kind.MANIFEST,
@@ -91,11 +91,11 @@ public final class ViewerObjects {
     }
 
     /** Where viewers may go back in time, a time may stand before the name of the manifest. */
-    private static ObjectPaths manifests(RoutedEndpoint endpoint, String folder, String ending) {
+    private static ObjectPathSet manifests(RoutedEndpoint endpoint, String folder, String ending) {
         String name = endpoint.manifestName();
         return endpoint.timeShift()
-                ? new ObjectPaths(folder, TIME_SHIFT + quoted(name) + ending)
-                : new ObjectPaths(folder + name, ending);
+                ? new ObjectPathSet(folder, TIME_SHIFT + quoted(name) + ending)
+                : new ObjectPathSet(folder + name, ending);
     }
 
     private static String segmentPrefix(@Nullable String prefix) {

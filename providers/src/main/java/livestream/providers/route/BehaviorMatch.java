@@ -16,53 +16,61 @@ import livestream.schema.Value;
  * @param notTried how many patterns come after it
  * @param notes what makes the choice less than certain
  */
-public record Choice(
-        String pattern, boolean byDefault, Value.Fields behavior, List<Trial> tried, int notTried, List<String> notes) {
+public record BehaviorMatch(
+        String pattern,
+        boolean byDefault,
+        Value.Fields behavior,
+        List<PatternTrial> tried,
+        int notTried,
+        List<String> notes) {
 
-    static Choice of(Value.Fields config, String path) {
+    static BehaviorMatch of(Value.Fields config, String path) {
         String matched = MatchedPath.of(path);
-        Choice choice = among(config, matched);
+        BehaviorMatch choice = among(config, matched);
         List<String> notes = new ArrayList<>();
         if (!matched.equals(path)) {
             notes.add("patterns are held against `" + matched + "`; the origin gets the path as it was written");
         }
-        Choice otherwise = among(config, MatchedPath.decoded(path));
+        BehaviorMatch otherwise = among(config, MatchedPath.decoded(path));
         if (!otherwise.pattern().equals(choice.pattern())) {
             notes.add("if CloudFront decodes the path first, which AWS does not document, it takes `"
                     + otherwise.pattern() + "`");
         }
         choice.tried().stream()
-                .filter(trial -> trial.verdict() == Trial.Verdict.OPEN)
+                .filter(trial -> trial.verdict() == PatternTrial.Verdict.OPEN)
                 .forEach(trial -> notes.add("`" + trial.pattern() + "` may come first once its id is known"));
-        return new Choice(
+        return new BehaviorMatch(
                 choice.pattern(), choice.byDefault(), choice.behavior(), choice.tried(), choice.notTried(), notes);
     }
 
-    private static Choice among(Value.Fields config, String path) {
-        List<Value.Fields> behaviors = Members.structures(config, "CacheBehaviors");
-        List<Trial> tried = new ArrayList<>();
+    private static BehaviorMatch among(Value.Fields config, String path) {
+        List<Value.Fields> behaviors = ApiMembers.structures(config, "CacheBehaviors");
+        List<PatternTrial> tried = new ArrayList<>();
         for (Value.Fields behavior : behaviors) {
             Value written = behavior.get("PathPattern");
             PathPattern pattern = new PathPattern(written == null ? Value.text("") : written);
-            Trial trial = trial(pattern, path);
+            PatternTrial trial = trial(pattern, path);
             tried.add(trial);
-            if (trial.verdict() == Trial.Verdict.YES) {
+            if (trial.verdict() == PatternTrial.Verdict.YES) {
                 int after = behaviors.size() - tried.size();
-                return new Choice(pattern.toString(), false, behavior, tried, after, List.of());
+                return new BehaviorMatch(pattern.toString(), false, behavior, tried, after, List.of());
             }
         }
-        return new Choice("*", true, Members.fields(config, "DefaultCacheBehavior"), tried, 0, List.of());
+        return new BehaviorMatch("*", true, ApiMembers.fields(config, "DefaultCacheBehavior"), tried, 0, List.of());
     }
 
-    private static Trial trial(PathPattern pattern, String path) {
+    private static PatternTrial trial(PathPattern pattern, String path) {
         if (pattern.matches(path)) {
-            return new Trial(pattern.toString(), Trial.Verdict.YES, "");
+            return new PatternTrial(pattern.toString(), PatternTrial.Verdict.YES, "");
         } else if (pattern.value().references().isEmpty()) {
-            return new Trial(
-                    pattern.toString(), Trial.Verdict.NO, pattern.whyNot(path).orElse(""));
+            return new PatternTrial(
+                    pattern.toString(),
+                    PatternTrial.Verdict.NO,
+                    pattern.whyNot(path).orElse(""));
         } else if (pattern.mayMatch(path)) {
-            return new Trial(pattern.toString(), Trial.Verdict.OPEN, "depends on an id that is not known yet");
+            return new PatternTrial(
+                    pattern.toString(), PatternTrial.Verdict.OPEN, "depends on an id that is not known yet");
         }
-        return new Trial(pattern.toString(), Trial.Verdict.NO, "does not match, whatever id AWS gives");
+        return new PatternTrial(pattern.toString(), PatternTrial.Verdict.NO, "does not match, whatever id AWS gives");
     }
 }

@@ -5,7 +5,7 @@ package livestream.providers.route;
  *
  * @param words why not, or on what it depends; empty when it matches
  */
-public record Trial(String pattern, Verdict verdict, String words) {
+public record PatternTrial(String pattern, Verdict verdict, String words) {
 
     /** What came of it. */
     public enum Verdict {

@@ -17,7 +17,7 @@ import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** One answer for many endpoints is the answer that each of them would get alone. */
-class SoundnessTest {
+class CollisionCheckTest {
 
     /** An endpoint's objects, and whether the default behaviour serves them. */
     record Asked(RoutedEndpoint endpoint, Route.Kind kind, boolean originPathSet, boolean atDefault) {}
@@ -25,10 +25,10 @@ class SoundnessTest {
     @Property(tries = 400)
     void answersAsAutomataOfWholePathsDo(
             @ForAll("routes") List<Route> routes, @ForAll("asked") List<Asked> asked, @ForAll("welcome") int mask) {
-        Soundness together = new Soundness();
+        CollisionCheck together = new CollisionCheck();
         for (Asked each : asked) {
-            ObjectPaths objects =
-                    ViewerObjects.of(each.endpoint(), each.originPathSet()).get(each.kind());
+            ObjectPathSet objects =
+                    ObjectLanguage.of(each.endpoint(), each.originPathSet()).get(each.kind());
             if (objects == null) {
                 continue;
             }
@@ -43,14 +43,14 @@ class SoundnessTest {
     void answersForAThousandChannelsAtOnce() {
         List<Route> routes = List.of(
                 route("*.m3u8", "ch0000/hls", Route.Kind.MANIFEST), route("*.ts", "ch0000/hls", Route.Kind.SEGMENT));
-        Soundness soundness = new Soundness();
+        CollisionCheck collisionCheck = new CollisionCheck();
         for (int i = 0; i < 1000; i++) {
             RoutedEndpoint endpoint = RouterTest.shared("ch%04d".formatted(i));
-            ObjectPaths objects = ViewerObjects.of(endpoint, false).get(Route.Kind.MANIFEST);
-            assertThat(soundness.collision(endpoint, objects, routes, any -> true, false))
+            ObjectPathSet objects = ObjectLanguage.of(endpoint, false).get(Route.Kind.MANIFEST);
+            assertThat(collisionCheck.collision(endpoint, objects, routes, any -> true, false))
                     .isEmpty();
         }
-        assertThat(soundness.answered()).isEqualTo(1);
+        assertThat(collisionCheck.answered()).isEqualTo(1);
     }
 
     private static Optional<Collision> naively(

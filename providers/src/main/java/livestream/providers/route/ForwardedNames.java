@@ -11,30 +11,30 @@ import livestream.schema.Value;
  * @param names those that the mode speaks of
  * @param anyCase whether the case of a name does not count, as in headers
  */
-record Selection(String mode, List<String> names, boolean anyCase) {
-    static final Selection NONE = new Selection("none", List.of(), false);
-    static final Selection ALL = new Selection("all", List.of(), false);
+record ForwardedNames(String mode, List<String> names, boolean anyCase) {
+    static final ForwardedNames NONE = new ForwardedNames("none", List.of(), false);
+    static final ForwardedNames ALL = new ForwardedNames("all", List.of(), false);
 
-    static Selection queries(Value.Fields tree) {
+    static ForwardedNames queries(Value.Fields tree) {
         return of(tree, "QueryString", false);
     }
 
-    static Selection headers(Value.Fields tree) {
+    static ForwardedNames headers(Value.Fields tree) {
         return of(tree, "Header", true);
     }
 
-    static Selection cookies(Value.Fields tree) {
+    static ForwardedNames cookies(Value.Fields tree) {
         return of(tree, "Cookie", false);
     }
 
-    private static Selection of(Value.Fields tree, String what, boolean anyCase) {
-        Value.Fields config = Members.fields(tree, what + "sConfig");
-        return new Selection(
-                Members.text(config, what + "Behavior", "none"), Members.texts(config, what + "s"), anyCase);
+    private static ForwardedNames of(Value.Fields tree, String what, boolean anyCase) {
+        Value.Fields config = ApiMembers.fields(tree, what + "sConfig");
+        return new ForwardedNames(
+                ApiMembers.text(config, what + "Behavior", "none"), ApiMembers.texts(config, what + "s"), anyCase);
     }
 
-    static Selection only(List<String> names, boolean anyCase) {
-        return new Selection(names.isEmpty() ? "none" : "whitelist", names, anyCase);
+    static ForwardedNames only(List<String> names, boolean anyCase) {
+        return new ForwardedNames(names.isEmpty() ? "none" : "whitelist", names, anyCase);
     }
 
     boolean takes(String name) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import livestream.engine.ResourceGraph;
-import livestream.providers.routing.KnownObjects;
+import livestream.providers.routing.ObjectIndex;
 import livestream.schema.Diagnostics;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of the developer guide, "Managing how long content stays in the cache", row by row. */
-class LifetimeTest {
+class TtlEvaluationTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private static Optional<Long> kept(long min, long otherwise, long max, int status, @Nullable String headers) {
@@ -28,15 +28,15 @@ class LifetimeTest {
                         Value.fields("ErrorCode", 404, "ErrorCachingMinTTL", 1),
                         Value.fields("ErrorCode", 403, "ErrorCachingMinTTL", 1))));
         Diagnostics diagnostics = new Diagnostics();
-        Delivery delivery = new Delivery(
+        DistributionView view = new DistributionView(
                 config,
                 Value.text("d111111abcdef8.cloudfront.net"),
                 Policies.of(ResourceGraph.empty()),
-                KnownObjects.none());
+                ObjectIndex.none());
         ViewerRequest request =
                 ViewerRequest.read("GET", "/index.m3u8", List.of(), diagnostics).orElseThrow();
         List<String> given = headers == null ? List.of() : List.of(headers.split("; "));
-        return RouteAnswer.of(delivery, request, OriginAnswer.read(status, given, diagnostics), NOW)
+        return RouteResult.of(view, request, OriginResponse.read(status, given, diagnostics), NOW)
                 .lifetime()
                 .seconds();
     }
