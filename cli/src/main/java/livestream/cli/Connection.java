@@ -20,9 +20,9 @@ import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.lint.Account;
+import livestream.providers.lint.AccountSnapshot;
 import livestream.providers.lint.ExistingPolicies;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.route.DistributionView;
 import livestream.providers.route.PublishedUrls;
 import livestream.providers.secretsmanager.AwsSecretResolver;
@@ -244,18 +244,18 @@ public final class Connection implements AutoCloseable {
     }
 
     private void lint(Expansion expansion, State state, Plan plan, boolean asks) {
-        Linted linted = new Linted(
+        LintContext context = new LintContext(
                 workplace.livestream(),
                 expansion,
                 state,
                 Optional.of(plan),
                 asks ? ExistingPolicies.of(expansion.graph(), clients) : ExistingPolicies.none(),
                 asks
-                        ? timed("look", () -> Account.of(workplace.livestream(), expansion, state, clients))
-                        : Account.none(),
-                workplace.surroundings(),
+                        ? timed("look", () -> AccountSnapshot.of(workplace.livestream(), expansion, state, clients))
+                        : AccountSnapshot.none(),
+                workplace.runEnvironment(),
                 workplace.inputSource());
-        workplace.lint(linted, asks);
+        workplace.lint(context, asks);
     }
 
     /** The content of a secret that a plan names by its source, when there is one. */

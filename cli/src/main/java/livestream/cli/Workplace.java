@@ -19,12 +19,12 @@ import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.lint.Account;
+import livestream.providers.lint.AccountSnapshot;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Linter;
-import livestream.providers.lint.Surroundings;
+import livestream.providers.lint.RunEnvironment;
 import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -249,8 +249,8 @@ public final class Workplace {
     }
 
     /** Where this runs; what is recorded of a pretended AWS does not have to last. */
-    Surroundings surroundings() {
-        return simulated ? Surroundings.none() : Surroundings.of(console.environment());
+    RunEnvironment runEnvironment() {
+        return simulated ? RunEnvironment.none() : RunEnvironment.of(console.environment());
     }
 
     /** The same for a check that needs no secret: it may be known on another machine alone. */
@@ -302,23 +302,23 @@ public final class Workplace {
      */
     public boolean lintAlone() {
         Optional<Expansion> expansion = expandAlone();
-        Linted linted = new Linted(
+        LintContext context = new LintContext(
                 livestream(),
                 expansion.orElse(Expansion.none()),
                 UNKNOWN,
                 Optional.empty(),
                 ExistingPolicies.none(),
-                Account.none(),
-                surroundings(),
+                AccountSnapshot.none(),
+                runEnvironment(),
                 new WithoutSecrets());
-        lint(linted, false);
+        lint(context, false);
         return expansion.isPresent();
     }
 
     /** Adds what the rules find, and takes away what the user answered. */
-    void lint(Linted linted, boolean complete) {
+    void lint(LintContext context, boolean complete) {
         diagnostics.keep(timings().phase("lint", () -> new Linter(Rules.BOOK)
-                .findings(linted, diagnostics.all(), diagnostics.sources(), complete)));
+                .findings(context, diagnostics.all(), diagnostics.sources(), complete)));
     }
 
     /** Drops what the baseline of the file knows. */

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
-import livestream.providers.lint.RuleBook;
+import livestream.providers.lint.RuleRegistry;
 import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
 import livestream.schema.Explanation;
@@ -15,7 +15,7 @@ import livestream.schema.TerminalText;
 /** Tells of a rule what docs/rules.md does. */
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
-    private final RuleBook book = Rules.BOOK;
+    private final RuleRegistry book = Rules.BOOK;
 
     private final Supplier<Optional<String>> rule;
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import livestream.providers.lint.RuleBook;
+import livestream.providers.lint.RuleRegistry;
 import livestream.schema.Diagnostic;
 import livestream.schema.Explanation;
 import livestream.schema.Severity;
@@ -21,7 +21,7 @@ final class Sarif {
     private Sarif() {}
 
     /** A log of one run; only rules that found something are described in it. */
-    static JsonNode of(List<Diagnostic> findings, RuleBook book) {
+    static JsonNode of(List<Diagnostic> findings, RuleRegistry book) {
         ObjectNode log = JsonNodeFactory.instance.objectNode();
         log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         log.put("version", "2.1.0");

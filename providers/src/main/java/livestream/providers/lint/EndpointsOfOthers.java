@@ -21,14 +21,14 @@ final class EndpointsOfOthers {
     /** How many, by the address of the channel; none where the file makes no new endpoint. */
     static Map<Address, Integer> of(ResourceGraph graph, State recorded, @Nullable String region, AwsClients clients) {
         Map<Address, Integer> found = new TreeMap<>();
-        if (region == null || !Account.makes(graph, recorded, ENDPOINT)) {
+        if (region == null || !AccountSnapshot.makes(graph, recorded, ENDPOINT)) {
             return found;
         }
         Set<String> wanted = graph.resources().stream()
                 .filter(resource -> resource.address().type().equals(ENDPOINT))
                 .map(resource -> resource.inputs().text("Id"))
                 .collect(Collectors.toSet());
-        Account.permitted(() -> clients
+        AccountSnapshot.permitted(() -> clients
                         .mediaPackage(region)
                         .listOriginEndpointsPaginator(request -> request.maxResults(1000))
                         .originEndpoints()

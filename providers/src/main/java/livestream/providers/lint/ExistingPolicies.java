@@ -67,10 +67,10 @@ public record ExistingPolicies(
             missing.put(member, without(asked, other));
         });
         SortedSet<String> groups = named(graph, KEY_GROUPS);
-        Account.permitted(() -> present(new KeyGroup(clients::cloudFront), groups))
+        AccountSnapshot.permitted(() -> present(new KeyGroup(clients::cloudFront), groups))
                 .ifPresent(there -> missing.put(KEY_GROUPS, without(groups, there)));
         SortedSet<String> controls = named(graph, ACCESS_CONTROL);
-        Account.permitted(() -> present(new OriginAccessControl(clients::cloudFront), controls))
+        AccountSnapshot.permitted(() -> present(new OriginAccessControl(clients::cloudFront), controls))
                 .ifPresent(there -> missing.put(ACCESS_CONTROL, without(controls, there)));
         SortedSet<String> identities = named(graph, ACCESS_IDENTITY);
         missing.put(ACCESS_IDENTITY, missingIdentities(identities, clients));
@@ -82,7 +82,7 @@ public record ExistingPolicies(
         SortedSet<String> missing = new TreeSet<>();
         for (String identity : identities) {
             String id = identity.substring(identity.lastIndexOf('/') + 1);
-            boolean gone = !Account.permitted(() -> OriginAccessIdentity.isThere(clients.cloudFront(), id))
+            boolean gone = !AccountSnapshot.permitted(() -> OriginAccessIdentity.isThere(clients.cloudFront(), id))
                     .orElse(true);
             if (gone || !identity.equals(OriginAccessIdentity.PATH + id)) {
                 missing.add(identity);

@@ -9,9 +9,9 @@ import livestream.schema.Sources;
 
 /** Asks every rule, and hears what the user answers: settings, waivers beside the line, findings that are known. */
 public final class Linter {
-    private final RuleBook book;
+    private final RuleRegistry book;
 
-    public Linter(RuleBook book) {
+    public Linter(RuleRegistry book) {
         this.book = book;
     }
 
@@ -22,18 +22,19 @@ public final class Linter {
      * @param sources the texts of the file, where waivers stand
      * @param complete whether everything was looked at; otherwise a waiver that waives nothing may have its reason
      */
-    public List<Diagnostic> findings(Linted linted, List<Diagnostic> before, Sources sources, boolean complete) {
+    public List<Diagnostic> findings(LintContext context, List<Diagnostic> before, Sources sources, boolean complete) {
         Diagnostics found = new Diagnostics();
         before.forEach(found::add);
         Set<Diagnostic> told = new LinkedHashSet<>();
-        for (Linted each : linted.byDistribution()) {
+        for (LintContext each : context.byDistribution()) {
             Diagnostics ofOne = new Diagnostics();
             book.rules().forEach(rule -> rule.check(each, ofOne));
             told.addAll(ofOne.all());
         }
         told.forEach(found::add);
-        List<Diagnostic> chosen = new Choices(book, linted.livestream().lint()).settle(found.all());
-        return new Waivers(book, sources, complete).settle(chosen);
+        List<Diagnostic> chosen =
+                new LintSettingsFilter(book, context.livestream().lint()).settle(found.all());
+        return new Suppressions(book, sources, complete).settle(chosen);
     }
 
     /** What of these nobody knows yet. */

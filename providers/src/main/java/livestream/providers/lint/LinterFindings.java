@@ -6,7 +6,11 @@ import livestream.schema.Explanation;
 /** What the linter itself finds: wrong settings, waivers and baselines. */
 public final class LinterFindings {
     public static final List<Explanation> ALL = List.of(
-            Choices.UNKNOWN_RULE, Choices.NOT_ADVICE, Waivers.WITHOUT_REASON, Waivers.IDLE, Baseline.UNREADABLE);
+            LintSettingsFilter.UNKNOWN_RULE,
+            LintSettingsFilter.NOT_ADVICE,
+            Suppressions.WITHOUT_REASON,
+            Suppressions.IDLE,
+            Baseline.UNREADABLE);
 
     private LinterFindings() {}
 }

@@ -26,7 +26,8 @@ final class MissingRoles {
                 .filter(CdnAuthorization.Existing.class::isInstance)
                 .map(authorization -> ((CdnAuthorization.Existing) authorization).role())
                 .distinct()
-                .filter(arn -> !Account.permitted(() -> kind.isThere(arn)).orElse(true))
+                .filter(arn ->
+                        !AccountSnapshot.permitted(() -> kind.isThere(arn)).orElse(true))
                 .collect(Collectors.toSet());
     }
 }

@@ -59,7 +59,7 @@ final class OtherUsers {
 
     /** Whether it is deleted, be it for good or because one of another name takes its place. */
     private static boolean goes(ResourceState recorded, @Nullable Resource wanted) {
-        String name = TakenNames.CALLED_BY_ID.get(recorded.address().type());
+        String name = NameConflicts.CALLED_BY_ID.get(recorded.address().type());
         return wanted == null
                 || name != null
                         && wanted.inputs().get(name) instanceof Value.Text after
@@ -68,7 +68,7 @@ final class OtherUsers {
 
     private Collection<String> users(ResourceState recorded) {
         try {
-            return Account.permitted(
+            return AccountSnapshot.permitted(
                             () -> catalog.type(recorded.address().type()).users(recorded.id()))
                     .orElse(List.of());
         } catch (ProviderException refused) {

@@ -52,7 +52,8 @@ final class PolicyBytes {
     }
 
     private static void add(Address address, Supplier<String> policy, Map<Address, Integer> found) {
-        Account.permitted(policy).ifPresent(text -> found.put(address, text.getBytes(StandardCharsets.UTF_8).length));
+        AccountSnapshot.permitted(policy)
+                .ifPresent(text -> found.put(address, text.getBytes(StandardCharsets.UTF_8).length));
     }
 
     private Value.Fields applied(Address address) {

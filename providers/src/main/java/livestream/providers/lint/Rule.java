@@ -10,7 +10,7 @@ import livestream.schema.Severity;
  * One thing that goes wrong for users of live delivery, found before anything is touched.
  *
  * <p>A rule's class is named by what it finds; its name in kebab-case is the code of its findings and the folder of its
- * fixtures. It is a pure function of {@link Linted}: it reads no clock and no AWS, and each finding points at the line that
+ * fixtures. It is a pure function of {@link LintContext}: it reads no clock and no AWS, and each finding points at the line that
  * causes it.
  */
 public abstract class Rule {
@@ -27,7 +27,7 @@ public abstract class Rule {
     }
 
     /** Adds what it finds. */
-    public abstract void check(Linted linted, Diagnostics findings);
+    public abstract void check(LintContext context, Diagnostics findings);
 
     /** What there is to say of it. */
     public final Explanation explanation() {

@@ -28,7 +28,7 @@ final class SecretsThatWait {
         for (Resource resource : graph.resources()) {
             Address address = resource.address();
             if (address.type().equals(kind.name()) && !recorded.resources().containsKey(address)) {
-                Account.permitted(() -> kind.deletion(resource.inputs().text("Name")))
+                AccountSnapshot.permitted(() -> kind.deletion(resource.inputs().text("Name")))
                         .flatMap(date -> date)
                         .ifPresent(date -> found.put(address, date));
             }

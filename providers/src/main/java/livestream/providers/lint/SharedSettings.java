@@ -35,8 +35,8 @@ public record SharedSettings(String words, Value id) {
     /** Those of a distribution in CloudFront's words, each as often as it is named. */
     public static Stream<SharedSettings> of(Value.Fields distribution) {
         return Stream.concat(
-                Linted.behaviorsOf(distribution).flatMap(SharedSettings::ofBehavior),
-                Linted.fields(distribution.get("Origins")).stream()
+                LintContext.behaviorsOf(distribution).flatMap(SharedSettings::ofBehavior),
+                LintContext.fields(distribution.get("Origins")).stream()
                         .flatMap(origin -> named("origin access control", origin.get("OriginAccessControlId"))));
     }
 
@@ -73,7 +73,7 @@ public record SharedSettings(String words, Value id) {
                         OF_BEHAVIORS.entrySet().stream()
                                 .flatMap(member -> named(member.getValue(), behavior.get(member.getKey()))),
                         groups.stream().flatMap(group -> named("key group", group)),
-                        Linted.fields(behavior.get("FunctionAssociations")).stream()
+                        LintContext.fields(behavior.get("FunctionAssociations")).stream()
                                 .flatMap(function -> named("function", function.get("FunctionARN"))))
                 .flatMap(part -> part);
     }

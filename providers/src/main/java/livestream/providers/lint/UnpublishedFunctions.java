@@ -20,13 +20,14 @@ final class UnpublishedFunctions {
         return graph.resources().stream()
                 .filter(resource -> resource.address().type().equals(Expansion.DISTRIBUTION.type()))
                 .map(Resource::inputs)
-                .flatMap(Linted::behaviorsOf)
-                .flatMap(behavior -> Linted.fields(behavior.get("FunctionAssociations")).stream())
+                .flatMap(LintContext::behaviorsOf)
+                .flatMap(behavior -> LintContext.fields(behavior.get("FunctionAssociations")).stream())
                 .flatMap(association -> Optional.ofNullable(association.get("FunctionARN")).stream())
                 .filter(Value.Text.class::isInstance)
                 .map(Value::toString)
                 .distinct()
-                .filter(arn -> !Account.permitted(() -> kind.isPublished(arn)).orElse(true))
+                .filter(arn ->
+                        !AccountSnapshot.permitted(() -> kind.isPublished(arn)).orElse(true))
                 .collect(Collectors.toSet());
     }
 }

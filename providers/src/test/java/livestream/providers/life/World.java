@@ -42,13 +42,13 @@ import livestream.providers.expand.ExistingResources;
 import livestream.providers.expand.Expansion;
 import livestream.providers.expand.InputSource;
 import livestream.providers.expand.LivestreamExpander;
-import livestream.providers.lint.Account;
+import livestream.providers.lint.AccountSnapshot;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.ExistingPolicies;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Linter;
-import livestream.providers.lint.RuleBook;
-import livestream.providers.lint.Surroundings;
+import livestream.providers.lint.RuleRegistry;
+import livestream.providers.lint.RunEnvironment;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
@@ -74,7 +74,7 @@ public final class World implements AutoCloseable {
     private Livestream livestream = read("version: 1\nname: nothing\nregion: us-west-2\nmediapackage:\n");
     private List<Resource> beside = List.of();
     private UnaryOperator<Catalog> weather = UnaryOperator.identity();
-    private Surroundings surroundings = Surroundings.none();
+    private RunEnvironment runEnvironment = RunEnvironment.none();
     private int callsSeen;
 
     /** The file has errors, which the message shows. */
@@ -133,12 +133,12 @@ public final class World implements AutoCloseable {
     }
 
     /** From now on runs take place here. */
-    public void surroundings(Surroundings place) {
-        surroundings = place;
+    public void surroundings(RunEnvironment place) {
+        runEnvironment = place;
     }
 
     /** What there is to say of a file that becomes the world's. */
-    public Diagnostics lint(String yaml, RuleBook book) {
+    public Diagnostics lint(String yaml, RuleRegistry book) {
         Diagnostics diagnostics = new Diagnostics();
         try {
             livestream = LivestreamReader.read("livestream.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
@@ -152,18 +152,18 @@ public final class World implements AutoCloseable {
         if (diagnostics.hasErrors()) {
             return diagnostics;
         }
-        Linted linted = new Linted(
+        LintContext context = new LintContext(
                 livestream,
                 expansion,
                 state(),
                 state().resources().isEmpty() ? Optional.empty() : Optional.of(plan(expansion.graph())),
                 ExistingPolicies.of(expansion.graph(), clients),
-                Account.of(livestream, expansion, state(), clients),
-                surroundings,
+                AccountSnapshot.of(livestream, expansion, state(), clients),
+                runEnvironment,
                 inputSource);
         Linter linter = new Linter(book);
         diagnostics.keep(
-                linter.unknown(linter.findings(linted, diagnostics.all(), diagnostics.sources(), true), baseline));
+                linter.unknown(linter.findings(context, diagnostics.all(), diagnostics.sources(), true), baseline));
         return diagnostics;
     }
 

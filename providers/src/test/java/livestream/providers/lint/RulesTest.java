@@ -141,7 +141,7 @@ class RulesTest {
         }
         Optional<String> environment = beside(file, ".environment");
         if (environment.isPresent()) {
-            world.surroundings(Surroundings.of(variables(environment.get())));
+            world.surroundings(RunEnvironment.of(variables(environment.get())));
         }
     }
 

@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -18,14 +18,14 @@ final class AccessControlOnMediaPackage extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Value.Fields origin : linted.origins()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Value.Fields origin : context.origins()) {
             if (OriginHost.isMediaPackage(origin) && OriginHost.isSigned(origin)) {
                 String id = origin.text("Id");
                 findings.add(
                         finding("The origin `" + id + "` has an origin access control, and MediaPackage v1 knows none.")
-                                .at(linted.overridden("origins", id, "OriginAccessControlId")
-                                        .orElseGet(() -> linted.endpointAt(id)))
+                                .at(context.overridden("origins", id, "OriginAccessControlId")
+                                        .orElseGet(() -> context.endpointAt(id)))
                                 .help("take it out of the override, and write `cdnAuthorization` in the channel."));
             }
         }

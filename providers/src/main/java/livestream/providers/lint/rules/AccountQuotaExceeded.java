@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import livestream.engine.Resource;
 import livestream.providers.aws.Quotas;
 import livestream.providers.iam.IamRole;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
@@ -55,13 +55,13 @@ final class AccountQuotaExceeded extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        linted.account().roles().ifPresent(count -> roles(linted, count, findings));
+    public void check(LintContext context, Diagnostics findings) {
+        context.account().roles().ifPresent(count -> roles(context, count, findings));
         KINDS.forEach((type, kind) -> {
-            Set<String> there = linted.account().listed().getOrDefault(type, Set.of());
-            List<Resource> made = linted.graph().resources().stream()
+            Set<String> there = context.account().listed().getOrDefault(type, Set.of());
+            List<Resource> made = context.graph().resources().stream()
                     .filter(resource -> resource.address().type().equals(type))
-                    .filter(resource -> isNew(resource, kind, there, linted))
+                    .filter(resource -> isNew(resource, kind, there, context))
                     .toList();
             int afterwards = there.size() + made.size();
             if (!there.isEmpty() && !made.isEmpty() && afterwards > kind.allowed()) {
@@ -75,10 +75,10 @@ final class AccountQuotaExceeded extends Rule {
     }
 
     /** IAM tells what it allows this very account. */
-    private void roles(Linted linted, IamRole.Count count, Diagnostics findings) {
-        List<Resource> made = linted.graph().resources().stream()
+    private void roles(LintContext context, IamRole.Count count, Diagnostics findings) {
+        List<Resource> made = context.graph().resources().stream()
                 .filter(resource -> resource.address().type().equals("iam_role"))
-                .filter(resource -> isNew(resource, new Kind("", 0, ""), Set.of(), linted))
+                .filter(resource -> isNew(resource, new Kind("", 0, ""), Set.of(), context))
                 .toList();
         int afterwards = count.there() + made.size();
         if (!made.isEmpty() && afterwards > count.allowed()) {
@@ -89,10 +89,10 @@ final class AccountQuotaExceeded extends Rule {
         }
     }
 
-    private static boolean isNew(Resource resource, Kind kind, Set<String> there, Linted linted) {
+    private static boolean isNew(Resource resource, Kind kind, Set<String> there, LintContext context) {
         Address address = resource.address();
-        boolean known = linted.recorded().resources().containsKey(address)
-                || linted.recorded().intents().containsKey(address);
+        boolean known = context.recorded().resources().containsKey(address)
+                || context.recorded().intents().containsKey(address);
         return !known
                 && !(resource.inputs().get(kind.name()) instanceof Value.Text name && there.contains(name.text()));
     }

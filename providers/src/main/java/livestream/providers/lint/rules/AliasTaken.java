@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import livestream.engine.plan.Change;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -30,31 +30,31 @@ final class AliasTaken extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        if (!(linted.distribution().get("Aliases") instanceof Value.Items aliases)) {
+    public void check(LintContext context, Diagnostics findings) {
+        if (!(context.distribution().get("Aliases") instanceof Value.Items aliases)) {
             return;
         }
         Map<String, String> taken = new TreeMap<>();
-        linted.account().aliases().forEach((alias, id) -> taken.put(alias.toLowerCase(Locale.ROOT), id));
-        taken.values().removeAll(own(linted).toList());
+        context.account().aliases().forEach((alias, id) -> taken.put(alias.toLowerCase(Locale.ROOT), id));
+        taken.values().removeAll(own(context).toList());
         for (Value alias : aliases.items()) {
             String owner = taken.get(alias.toString().toLowerCase(Locale.ROOT));
             if (owner != null) {
                 findings.add(finding("The alias `" + alias + "` belongs to distribution `" + owner + "` already.")
-                        .at(linted.distributionAt("Aliases", "aliases"))
+                        .at(context.distributionAt("Aliases", "aliases"))
                         .help("take it from that distribution first, or leave it out here until it is moved."));
             }
         }
     }
 
     /** The ids of what this file makes or made. */
-    private static Stream<String> own(Linted linted) {
+    private static Stream<String> own(LintContext context) {
         Stream<String> recorded =
-                Optional.ofNullable(linted.recorded().resources().get(linted.address()))
+                Optional.ofNullable(context.recorded().resources().get(context.address()))
                         .map(ResourceState::id)
                         .stream();
-        Stream<String> begun = PlannedChange.of(linted).stream()
-                .filter(change -> change.address().equals(linted.address()))
+        Stream<String> begun = PlannedChange.of(context).stream()
+                .filter(change -> change.address().equals(context.address()))
                 .flatMap(AliasTaken::observed);
         return Stream.concat(recorded, begun);
     }

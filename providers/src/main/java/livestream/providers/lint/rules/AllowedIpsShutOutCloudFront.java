@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -20,8 +20,8 @@ final class AllowedIpsShutOutCloudFront extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Channel channel : linted.livestream().channels()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Channel channel : context.livestream().channels()) {
             if (channel.origin() instanceof MediaPackage mediapackage
                     && !mediapackage.allowIps().isEmpty()
                     && mediapackage.allowIps().stream().noneMatch(CloudFrontRanges::overlap)) {

@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.ArrayList;
 import java.util.List;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -22,9 +22,9 @@ final class BehaviorNeverReached extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         List<Behavior> before = new ArrayList<>();
-        for (Behavior behavior : linted.behaviors()) {
+        for (Behavior behavior : context.behaviors()) {
             before.stream()
                     .filter(wider -> !behavior.isDefault() && wider.pattern().contains(behavior.pattern()))
                     .findFirst()

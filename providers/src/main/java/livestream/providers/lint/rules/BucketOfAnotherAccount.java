@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.Set;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.S3;
@@ -22,13 +22,13 @@ final class BucketOfAnotherAccount extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ResourceState main = linted.recorded().resources().get(linted.address());
+    public void check(LintContext context, Diagnostics findings) {
+        ResourceState main = context.recorded().resources().get(context.address());
         String arn = main == null
                 ? "(arn of the distribution, which is known after the apply)"
                 : String.valueOf(main.outputs().get("Arn"));
-        Set<String> closed = linted.account().closedBuckets();
-        for (StorageOrigin storage : linted.livestream().storages()) {
+        Set<String> closed = context.account().closedBuckets();
+        for (StorageOrigin storage : context.livestream().storages()) {
             if (storage instanceof S3 s3 && s3.bucket() != null && closed.contains(s3.bucket())) {
                 findings.add(finding("Whether CloudFront may read the bucket `" + s3.bucket() + "` is not known here.")
                         .at(s3.place().of("bucket"))

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Diagnostics;
@@ -22,17 +22,17 @@ final class CaptionsElsewhere extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Behavior behavior : linted.behaviors()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Behavior behavior : context.behaviors()) {
             OwnBehavior own = behavior.own().orElse(null);
             if (own == null || !own.first()) {
                 continue;
             }
-            linted.endpoints().stream()
+            context.endpoints().stream()
                     .filter(RoutedEndpoint::stored)
                     .filter(endpoint ->
                             endpoint.format() != Format.MSS && !endpoint.name().equals(behavior.endpoint()))
-                    .filter(endpoint -> behavior.pattern().matches(subtitles(endpoint, linted)))
+                    .filter(endpoint -> behavior.pattern().matches(subtitles(endpoint, context)))
                     .findFirst()
                     .ifPresent(endpoint -> findings.add(finding("`" + behavior.pattern() + "` takes the subtitles of `"
                                     + endpoint.name() + "`, and another origin answers.")
@@ -42,8 +42,8 @@ final class CaptionsElsewhere extends Rule {
         }
     }
 
-    private static String subtitles(RoutedEndpoint endpoint, Linted linted) {
-        RoutingForm form = linted.routing().forms().get(endpoint.name());
+    private static String subtitles(RoutedEndpoint endpoint, LintContext context) {
+        RoutingForm form = context.routing().forms().get(endpoint.name());
         boolean below = form == RoutingForm.PATH && !endpoint.pathPrefix().isNeutral();
         return (below ? endpoint.pathPrefix() + "/" : "") + "subtitles_1.vtt";
     }

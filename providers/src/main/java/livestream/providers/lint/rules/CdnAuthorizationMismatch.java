@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Diagnostics;
@@ -21,10 +21,10 @@ final class CdnAuthorizationMismatch extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (RoutedEndpoint endpoint : linted.endpoints()) {
-            boolean sent = CdnHeader.to(linted, endpoint).isPresent();
-            CdnHeader.existing(linted, endpoint)
+    public void check(LintContext context, Diagnostics findings) {
+        for (RoutedEndpoint endpoint : context.endpoints()) {
+            boolean sent = CdnHeader.to(context, endpoint).isPresent();
+            CdnHeader.existing(context, endpoint)
                     .filter(existing -> existing.authorized() != sent)
                     .ifPresent(existing -> findings.add(finding(
                                     sent
@@ -32,7 +32,7 @@ final class CdnAuthorizationMismatch extends Rule {
                                                     + "`, which answers anybody without it."
                                             : "`" + endpoint.name()
                                                     + "` asks for CDN authorization, and CloudFront sends no header.")
-                            .at(at(linted, endpoint, sent))
+                            .at(at(context, endpoint, sent))
                             .help(
                                     sent
                                             ? "set the authorization of `" + existing.id()
@@ -42,10 +42,10 @@ final class CdnAuthorizationMismatch extends Rule {
         }
     }
 
-    private static Span at(Linted linted, RoutedEndpoint endpoint, boolean sent) {
-        return linted.channel(endpoint.name())
+    private static Span at(LintContext context, RoutedEndpoint endpoint, boolean sent) {
+        return context.channel(endpoint.name())
                 .filter(channel -> sent && channel.origin().place().has("cdnAuthorization"))
                 .map(channel -> channel.origin().place().of("cdnAuthorization"))
-                .orElseGet(() -> linted.endpointAt(endpoint.name()));
+                .orElseGet(() -> context.endpointAt(endpoint.name()));
     }
 }

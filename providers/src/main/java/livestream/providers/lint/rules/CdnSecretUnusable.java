@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.Optional;
 import livestream.providers.expand.ExistingResources;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.CdnAuthorization;
 import livestream.schema.Channel;
@@ -28,14 +28,14 @@ final class CdnSecretUnusable extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Channel channel : linted.livestream().channels()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Channel channel : context.livestream().channels()) {
             if (channel.origin() instanceof MediaPackage mediapackage) {
                 Span at = mediapackage.place().of("cdnAuthorization");
                 if (mediapackage.cdnAuthorization() instanceof CdnAuthorization.Existing existing) {
-                    place(linted, mediapackage, existing, at, findings);
+                    place(context, mediapackage, existing, at, findings);
                 }
-                value(linted, channel)
+                value(context, channel)
                         .filter(CdnSecretUnusable::isUnfit)
                         .ifPresent(secret -> findings.add(finding("The CDN identifier of `" + channel.key()
                                         + "` is no text of " + SHORTEST + " to " + LONGEST + " characters.")
@@ -46,12 +46,12 @@ final class CdnSecretUnusable extends Rule {
     }
 
     private void place(
-            Linted linted,
+            LintContext context,
             MediaPackage mediapackage,
             CdnAuthorization.Existing existing,
             Span at,
             Diagnostics findings) {
-        String region = ExistingResources.region(linted.livestream(), mediapackage);
+        String region = ExistingResources.region(context.livestream(), mediapackage);
         String home = part(existing.secret(), 3);
         if (region != null && !home.isEmpty() && !home.equals(region)) {
             findings.add(
@@ -69,10 +69,10 @@ final class CdnSecretUnusable extends Rule {
         }
     }
 
-    private static Optional<Value.Secret> value(Linted linted, Channel channel) {
-        return linted.behaviors().stream()
+    private static Optional<Value.Secret> value(LintContext context, Channel channel) {
+        return context.behaviors().stream()
                 .filter(behavior -> behavior.channel().filter(channel::equals).isPresent())
-                .map((Behavior behavior) -> linted.origin(behavior))
+                .map((Behavior behavior) -> context.origin(behavior))
                 .flatMap(origin -> CdnHeader.of(origin).stream())
                 .filter(Value.Secret.class::isInstance)
                 .map(Value.Secret.class::cast)

@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -20,13 +20,13 @@ final class CertificateElsewhere extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        if (linted.distribution().get("ViewerCertificate") instanceof Value.Fields certificate
+    public void check(LintContext context, Diagnostics findings) {
+        if (context.distribution().get("ViewerCertificate") instanceof Value.Fields certificate
                 && certificate.get("ACMCertificateArn") instanceof Value.Text arn
                 && !arn.text().isEmpty()
                 && !arn.text().startsWith("arn:aws:acm:us-east-1:")) {
             findings.add(finding("CloudFront takes certificates from us-east-1 alone.")
-                    .at(linted.distributionAt("ViewerCertificate.ACMCertificateArn", "certificate"))
+                    .at(context.distributionAt("ViewerCertificate.ACMCertificateArn", "certificate"))
                     .help("request the certificate in us-east-1, and write its ARN."));
         }
     }

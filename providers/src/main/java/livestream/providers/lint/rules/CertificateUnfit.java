@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.lint.ViewerCertificate;
 import livestream.schema.Diagnostic;
@@ -24,38 +24,38 @@ final class CertificateUnfit extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerCertificate certificate = linted.account().certificates().get(linted.address());
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerCertificate certificate = context.account().certificates().get(context.address());
         if (certificate == null) {
             return;
         }
         String status = certificate.status().orElse("");
         if (status.isEmpty()) {
             findings.add(
-                    at(linted, finding("There is no certificate `" + certificate.arn() + "`."))
+                    at(context, finding("There is no certificate `" + certificate.arn() + "`."))
                             .help(
                                     "write the ARN of one of this account in us-east-1: `aws acm list-certificates --region us-east-1`."));
         } else if (!status.equals(ISSUED)) {
-            findings.add(at(linted, finding("The certificate is not issued: its status is " + status + "."))
+            findings.add(at(context, finding("The certificate is not issued: its status is " + status + "."))
                     .help(
                             status.equals("PENDING_VALIDATION")
                                     ? "write its validation record into DNS, which `aws acm describe-certificate` tells, and wait until"
                                             + " it is issued."
                                     : "request another one, and write its ARN."));
         }
-        if (!certificate.names().isEmpty() && linted.distribution().get("Aliases") instanceof Value.Items aliases) {
+        if (!certificate.names().isEmpty() && context.distribution().get("Aliases") instanceof Value.Items aliases) {
             aliases.items().stream()
                     .map(Value::toString)
                     .filter(alias -> !certificate.covers(alias))
                     .forEach(alias -> findings.add(at(
-                                    linted,
+                                    context,
                                     finding("The certificate does not cover `" + alias + "`: it is for "
                                             + String.join(", ", certificate.names()) + "."))
                             .help("request one that names `" + alias + "` too; a `*` stands for one label.")));
         }
     }
 
-    private static Diagnostic at(Linted linted, Diagnostic finding) {
-        return finding.at(linted.distributionAt("ViewerCertificate.ACMCertificateArn", "certificate"));
+    private static Diagnostic at(LintContext context, Diagnostic finding) {
+        return finding.at(context.distributionAt("ViewerCertificate.ACMCertificateArn", "certificate"));
     }
 }

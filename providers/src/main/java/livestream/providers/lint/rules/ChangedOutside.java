@@ -4,7 +4,7 @@ import java.util.List;
 import livestream.engine.FieldDiff;
 import livestream.engine.Impact;
 import livestream.engine.plan.Change;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,11 +21,12 @@ final class ChangedOutside extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Change change : PlannedChange.of(linted)) {
-            if (change instanceof Change.Create && linted.recorded().resources().containsKey(change.address())) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Change change : PlannedChange.of(context)) {
+            if (change instanceof Change.Create
+                    && context.recorded().resources().containsKey(change.address())) {
                 findings.add(finding(PlannedChange.capital(change.address()) + " was deleted outside livestream.")
-                        .at(PlannedChange.at(linted, change))
+                        .at(PlannedChange.at(context, change))
                         .help("apply makes it anew; where it was deleted on purpose, take it out of the file."));
             }
             List<FieldDiff> drifted =
@@ -33,7 +34,7 @@ final class ChangedOutside extends Rule {
             if (!drifted.isEmpty()) {
                 findings.add(finding(PlannedChange.capital(change.address()) + " was changed outside livestream: "
                                 + PlannedChange.paths(drifted) + ".")
-                        .at(PlannedChange.at(linted, change))
+                        .at(PlannedChange.at(context, change))
                         .help("write it into the file to keep it; apply puts it back."));
             }
         }

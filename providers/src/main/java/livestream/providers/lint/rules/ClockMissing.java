@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import livestream.engine.Resource;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -24,12 +24,12 @@ final class ClockMissing extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Map<Span, List<String>> endpoints = new LinkedHashMap<>();
-        for (Resource resource : linted.graph().resources()) {
+        for (Resource resource : context.graph().resources()) {
             if (resource.inputs().get("DashPackage") instanceof Value.Fields dash
                     && (dash.get("UtcTiming") == null || dash.text("UtcTiming").equals("NONE"))) {
-                Span at = linted.overridden("endpoints", resource.address().key(), "DashPackage.UtcTiming")
+                Span at = context.overridden("endpoints", resource.address().key(), "DashPackage.UtcTiming")
                         .orElse(resource.declaredAt());
                 endpoints
                         .computeIfAbsent(at, any -> new ArrayList<>())

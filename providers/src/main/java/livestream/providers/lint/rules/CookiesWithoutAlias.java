@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -20,14 +20,14 @@ final class CookiesWithoutAlias extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerAccess access = linted.livestream().distribution().viewerAccess();
-        Value aliases = linted.distribution().get("Aliases");
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerAccess access = context.livestream().distribution().viewerAccess();
+        Value aliases = context.distribution().get("Aliases");
         boolean bare = aliases == null || aliases.isNeutral();
         if (access != null
                 && "cookies".equals(access.signed())
                 && bare
-                && !linted.behaviors().isEmpty()) {
+                && !context.behaviors().isEmpty()) {
             findings.add(finding(
                             "No site can set a cookie for a name of `cloudfront.net`, so no viewer carries a signature.")
                     .at(access.place().of("signed"))

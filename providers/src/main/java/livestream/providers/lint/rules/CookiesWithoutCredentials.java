@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,18 +21,18 @@ final class CookiesWithoutCredentials extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerAccess access = linted.livestream().distribution().viewerAccess();
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerAccess access = context.livestream().distribution().viewerAccess();
         if (access == null || !"cookies".equals(access.signed())) {
             return;
         }
-        boolean dropped = linted.behaviors().stream()
+        boolean dropped = context.behaviors().stream()
                 .filter(SignatureBypassed::isSigned)
                 .filter(behavior -> behavior.carriesManifests() || behavior.carriesSegments())
-                .anyMatch(behavior -> isWithoutCredentials(linted, behavior));
+                .anyMatch(behavior -> isWithoutCredentials(context, behavior));
         if (dropped) {
             findings.add(finding("Browsers discard what players in pages of other hosts get with a signed cookie.")
-                    .at(linted.distributionAt("", "cors"))
+                    .at(context.distributionAt("", "cors"))
                     .note("note", "`signed: cookies` is here", access.place().of("signed"))
                     .help(
                             "write `cors: { origins: [\"https://www.example.com\"], credentials: true }` with the origins of your"
@@ -40,8 +40,8 @@ final class CookiesWithoutCredentials extends Rule {
         }
     }
 
-    private static boolean isWithoutCredentials(Linted linted, Behavior behavior) {
-        return linted.policy(behavior, "ResponseHeadersPolicyId")
+    private static boolean isWithoutCredentials(LintContext context, Behavior behavior) {
+        return context.policy(behavior, "ResponseHeadersPolicyId")
                 .map(policy -> policy.get("CorsConfig"))
                 .filter(Value.Fields.class::isInstance)
                 .map(cors -> ((Value.Fields) cors).get("AccessControlAllowCredentials"))

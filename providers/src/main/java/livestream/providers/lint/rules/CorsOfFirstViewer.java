@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,15 +21,15 @@ final class CorsOfFirstViewer extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Behavior behavior : linted.behaviors()) {
-            boolean sent = ForwardedHeaders.by(linted, behavior, "Origin")
+    public void check(LintContext context, Diagnostics findings) {
+        for (Behavior behavior : context.behaviors()) {
+            boolean sent = ForwardedHeaders.by(context, behavior, "Origin")
                     .filter(ForwardedHeaders.REQUEST::equals)
                     .isPresent();
-            if (sent && isCached(linted, behavior) && leavesItToTheOrigin(linted, behavior)) {
+            if (sent && isCached(context, behavior) && leavesItToTheOrigin(context, behavior)) {
                 findings.add(finding("The origin of " + behavior.words()
                                 + " sees `Origin`, and its first answer is cached for every page and app.")
-                        .at(ForwardedHeaders.at(linted, behavior, ForwardedHeaders.REQUEST))
+                        .at(ForwardedHeaders.at(context, behavior, ForwardedHeaders.REQUEST))
                         .help(
                                 behavior.own().isPresent()
                                         ? "leave `originRequestPolicy` out, or use a response headers policy that overrides"
@@ -39,19 +39,19 @@ final class CorsOfFirstViewer extends Rule {
         }
     }
 
-    private static boolean isCached(Linted linted, Behavior behavior) {
-        return linted.policy(behavior, ForwardedHeaders.CACHE)
+    private static boolean isCached(LintContext context, Behavior behavior) {
+        return context.policy(behavior, ForwardedHeaders.CACHE)
                 .filter(policy -> policy.get("MaxTTL") instanceof Value.Num longest && !longest.isNeutral())
                 .isPresent();
     }
 
     /** A policy whose content is not known may override. */
-    private static boolean leavesItToTheOrigin(Linted linted, Behavior behavior) {
+    private static boolean leavesItToTheOrigin(LintContext context, Behavior behavior) {
         Value id = behavior.inputs().get(POLICY);
         if (id == null || id.isNeutral()) {
             return true;
         }
-        return linted.policy(behavior, POLICY)
+        return context.policy(behavior, POLICY)
                 .filter(policy -> !(policy.get("CorsConfig") instanceof Value.Fields cors)
                         || !Value.flag(true).equals(cors.get("OriginOverride")))
                 .isPresent();

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -19,22 +19,22 @@ final class CorsOff extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        boolean bare = linted.behaviors().stream()
+    public void check(LintContext context, Diagnostics findings) {
+        boolean bare = context.behaviors().stream()
                 .filter(behavior -> behavior.carriesManifests() || behavior.carriesSegments())
                 .filter(behavior -> !behavior.isDefault() && behavior.own().isEmpty() && !behavior.hasHeadersPolicy())
-                .anyMatch(behavior -> !originAnswers(linted, behavior));
-        if (linted.livestream().distribution().cors() == null && bare) {
+                .anyMatch(behavior -> !originAnswers(context, behavior));
+        if (context.livestream().distribution().cors() == null && bare) {
             findings.add(finding("Browsers keep manifests and segments from players in web pages of other hosts.")
-                    .at(linted.distributionAt("", "cors"))
+                    .at(context.distributionAt("", "cors"))
                     .help("leave `cors` out, or write the origins of your pages."));
         }
     }
 
     /** What existing storage answers is known, and looked at by {@link StorageWithoutCors}. */
-    private static boolean originAnswers(Linted linted, Behavior behavior) {
+    private static boolean originAnswers(LintContext context, Behavior behavior) {
         return behavior.channel()
-                .filter(channel -> linted.account().storages().containsKey(channel.origin()))
+                .filter(channel -> context.account().storages().containsKey(channel.origin()))
                 .isPresent();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import livestream.engine.Resource;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
@@ -44,25 +44,25 @@ final class DrmSystemOfOtherFormat extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Resource endpoint : linted.graph().resources()) {
-            if (endpoint.address().type().equals(ENDPOINT) && isOfThis(linted, endpoint)) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Resource endpoint : context.graph().resources()) {
+            if (endpoint.address().type().equals(ENDPOINT) && isOfThis(context, endpoint)) {
                 SYSTEMS.forEach((packager, systems) -> {
                     if (endpoint.inputs().get(packager) instanceof Value.Fields settings
                             && settings.get("Encryption") instanceof Value.Fields encryption) {
-                        check(linted, endpoint, packager, systems, encryption, findings);
+                        check(context, endpoint, packager, systems, encryption, findings);
                     }
                 });
             }
         }
     }
 
-    private static boolean isOfThis(Linted linted, Resource endpoint) {
-        return linted.channel(endpoint.address().key()).isPresent();
+    private static boolean isOfThis(LintContext context, Resource endpoint) {
+        return context.channel(endpoint.address().key()).isPresent();
     }
 
     private void check(
-            Linted linted,
+            LintContext context,
             Resource endpoint,
             String packager,
             Set<String> known,
@@ -81,12 +81,12 @@ final class DrmSystemOfOtherFormat extends Rule {
             findings.add(finding(format + " has no " + String.join(" and no ", words(strange)) + ", so "
                             + (none ? "no device can play `" + name + "`." : "its devices cannot play `" + name + "`."))
                     .as(none ? Severity.ERROR : Severity.WARNING)
-                    .at(at(linted, name, packager).orElse(endpoint.declaredAt()))
+                    .at(at(context, name, packager).orElse(endpoint.declaredAt()))
                     .help(format + " has " + String.join(" and ", words(known)) + "."));
         } else if (asked.contains(FAIRPLAY) && "AES_128".equals(String.valueOf(encryption.get("EncryptionMethod")))) {
             findings.add(finding("FairPlay cannot decrypt AES-128, so no device can play `" + name + "`.")
                     .as(Severity.ERROR)
-                    .at(at(linted, name, packager).orElse(endpoint.declaredAt()))
+                    .at(at(context, name, packager).orElse(endpoint.declaredAt()))
                     .help("write `method: sample-aes`, or leave `method` out."));
         }
     }
@@ -102,8 +102,8 @@ final class DrmSystemOfOtherFormat extends Rule {
                 : Stream.of();
     }
 
-    private static Optional<Span> at(Linted linted, String name, String packager) {
-        return linted.overridden("endpoints", name, packager + ".Encryption").or(() -> linted.channel(name)
+    private static Optional<Span> at(LintContext context, String name, String packager) {
+        return context.overridden("endpoints", name, packager + ".Encryption").or(() -> context.channel(name)
                 .flatMap(channel -> channel.endpoints().stream()
                         .filter(written -> name.equals(channel.key() + "/" + written.key()))
                         .findFirst())

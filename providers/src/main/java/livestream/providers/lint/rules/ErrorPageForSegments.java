@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,14 +21,14 @@ final class ErrorPageForSegments extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Value.Fields response : Linted.fields(linted.distribution().get("CustomErrorResponses"))) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Value.Fields response : LintContext.fields(context.distribution().get("CustomErrorResponses"))) {
             String code = String.valueOf(response.get("ResponseCode"));
             if (code.matches("[0-9]{3}") && code.compareTo(LAST_SUCCESS) <= 0) {
                 String status = String.valueOf(response.get("ErrorCode"));
                 findings.add(finding("A segment that is missing (" + status + ") becomes a page with status " + code
                                 + ", which players take for media.")
-                        .at(linted.distributionAt("CustomErrorResponses", "errorPages"))
+                        .at(context.distributionAt("CustomErrorResponses", "errorPages"))
                         .help("write `code: " + status + "`, or leave it out."));
             }
         }

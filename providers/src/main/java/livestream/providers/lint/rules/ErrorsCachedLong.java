@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -29,13 +29,13 @@ final class ErrorsCachedLong extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        if (linted.graph().resources().isEmpty()) {
+    public void check(LintContext context, Diagnostics findings) {
+        if (context.graph().resources().isEmpty()) {
             return;
         }
         Map<Integer, Long> seconds = new TreeMap<>();
         STATUSES.forEach(status -> seconds.put(status, OF_CLOUDFRONT));
-        for (Value.Fields response : Linted.fields(linted.distribution().get("CustomErrorResponses"))) {
+        for (Value.Fields response : LintContext.fields(context.distribution().get("CustomErrorResponses"))) {
             if (response.get("ErrorCode") instanceof Value.Num code
                     && response.get("ErrorCachingMinTTL") instanceof Value.Num kept) {
                 seconds.put(code.number().intValue(), kept.number().longValue());
@@ -49,7 +49,7 @@ final class ErrorsCachedLong extends Rule {
         });
         tooLong.forEach((kept, statuses) -> findings.add(finding("CloudFront remembers " + String.join(", ", statuses)
                         + " for " + kept + " seconds, expected at most " + LONGEST + ".")
-                .at(linted.distributionAt("CustomErrorResponses", "errorCaching"))
+                .at(context.distributionAt("CustomErrorResponses", "errorCaching"))
                 .help(
                         "write `errorCaching: 1s`, which holds for every status; one that is not listed is remembered for "
                                 + OF_CLOUDFRONT + " seconds.")));

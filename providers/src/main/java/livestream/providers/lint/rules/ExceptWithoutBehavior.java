@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.List;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -19,9 +19,9 @@ final class ExceptWithoutBehavior extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerAccess access = linted.livestream().distribution().viewerAccess();
-        List<String> patterns = linted.behaviors().stream()
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerAccess access = context.livestream().distribution().viewerAccess();
+        List<String> patterns = context.behaviors().stream()
                 .map(behavior -> behavior.pattern().toString())
                 .toList();
         if (access == null || patterns.isEmpty()) {

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.engine.Resource;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -21,9 +21,9 @@ final class FilteredAudioTakesVideo extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Resource resource : linted.graph().resources()) {
-            boolean filtered = linted.channel(resource.address().key())
+    public void check(LintContext context, Diagnostics findings) {
+        for (Resource resource : context.graph().resources()) {
+            boolean filtered = context.channel(resource.address().key())
                     .filter(Channel::manifestFilter)
                     .isPresent();
             if (filtered

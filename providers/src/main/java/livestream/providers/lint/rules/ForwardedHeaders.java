@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +17,26 @@ final class ForwardedHeaders {
     private ForwardedHeaders() {}
 
     /** The member of the behaviour whose policy sends the header on; empty when none does. */
-    static Optional<String> by(Linted linted, Behavior behavior, String header) {
-        return isKeyed(linted, behavior, header)
+    static Optional<String> by(LintContext context, Behavior behavior, String header) {
+        return isKeyed(context, behavior, header)
                 ? Optional.of(CACHE)
-                : linted.policy(behavior, REQUEST)
+                : context.policy(behavior, REQUEST)
                         .filter(policy -> takes(policy.get("HeadersConfig"), header))
                         .map(policy -> REQUEST);
     }
 
     /** Whether answers are cached apart for each value of the header. */
-    static boolean isKeyed(Linted linted, Behavior behavior, String header) {
-        return linted.policy(behavior, CACHE)
+    static boolean isKeyed(LintContext context, Behavior behavior, String header) {
+        return context.policy(behavior, CACHE)
                 .filter(policy -> policy.get("ParametersInCacheKeyAndForwardedToOrigin") instanceof Value.Fields key
                         && takes(key.get("HeadersConfig"), header))
                 .isPresent();
     }
 
     /** Where the file names the policy, or else asks for the behaviour. */
-    static Span at(Linted linted, Behavior behavior, String member) {
+    static Span at(LintContext context, Behavior behavior, String member) {
         String key = member.equals(CACHE) ? "cachePolicy" : "originRequestPolicy";
-        return linted.overridden("behaviors", behavior.overrideKey(), member)
+        return context.overridden("behaviors", behavior.overrideKey(), member)
                 .or(() -> behavior.own().map(own -> own.place().of(own.place().has(key) ? key : "path")))
                 .orElse(behavior.at());
     }

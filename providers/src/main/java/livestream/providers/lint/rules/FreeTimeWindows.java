@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.HashSet;
 import java.util.Set;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Channel;
@@ -24,31 +24,31 @@ final class FreeTimeWindows extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Set<String> told = new HashSet<>();
-        for (RoutedEndpoint endpoint : linted.endpoints()) {
-            Channel channel = linted.channel(endpoint.name()).orElse(null);
+        for (RoutedEndpoint endpoint : context.endpoints()) {
+            Channel channel = context.channel(endpoint.name()).orElse(null);
             if (channel != null
                     && endpoint.timeShift()
-                    && StartoverWindow.has(linted, endpoint.name())
+                    && StartoverWindow.has(context, endpoint.name())
                     && told.add(channel.key())) {
                 findings.add(finding("Every `start` and `end` that a viewer of `" + channel.key()
                                 + "` asks for has manifests of its own.")
                         .at(
                                 channel.place().has("timeShift")
                                         ? channel.place().of("timeShift")
-                                        : startoverAt(channel, linted, endpoint.name()))
+                                        : startoverAt(channel, context, endpoint.name()))
                         .help("let players round both, for example to full minutes."));
             }
         }
     }
 
-    private static Span startoverAt(Channel channel, Linted linted, String endpoint) {
+    private static Span startoverAt(Channel channel, LintContext context, String endpoint) {
         return channel.endpoints().stream()
                 .filter(each -> endpoint.equals(channel.key() + "/" + each.key())
                         && each.place().has("startoverWindow"))
                 .map(each -> each.place().of("startoverWindow"))
                 .findFirst()
-                .orElseGet(() -> linted.endpointAt(endpoint));
+                .orElseGet(() -> context.endpointAt(endpoint));
     }
 }

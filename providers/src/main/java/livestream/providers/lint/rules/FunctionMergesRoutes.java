@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.Route;
 import livestream.schema.Diagnostics;
@@ -39,15 +39,15 @@ final class FunctionMergesRoutes extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Map<EdgeFunction.OfFile, Set<String>> endpoints = new LinkedHashMap<>();
-        for (Route route : linted.routing().routes()) {
-            viewerRequest(linted, route).ifPresent(file -> endpoints
+        for (Route route : context.routing().routes()) {
+            viewerRequest(context, route).ifPresent(file -> endpoints
                     .computeIfAbsent(file, any -> new LinkedHashSet<>())
                     .add(route.endpoint()));
         }
         endpoints.forEach((file, names) -> {
-            Optional<String> constant = linted.inputSource().file(file.path()).flatMap(FunctionMergesRoutes::constant);
+            Optional<String> constant = context.inputSource().file(file.path()).flatMap(FunctionMergesRoutes::constant);
             if (names.size() > 1 && constant.isPresent()) {
                 findings.add(finding("`" + file.path() + "` rewrites the requests of " + list(names) + " to `"
                                 + constant.get() + "`, and they share one cached object.")
@@ -59,28 +59,28 @@ final class FunctionMergesRoutes extends Rule {
         });
     }
 
-    private static Optional<EdgeFunction.OfFile> viewerRequest(Linted linted, Route route) {
+    private static Optional<EdgeFunction.OfFile> viewerRequest(LintContext context, Route route) {
         EdgeFunctions functions =
                 switch (route.kind()) {
                     case OWN ->
-                        linted.livestream().distribution().behaviors().stream()
+                        context.livestream().distribution().behaviors().stream()
                                 .filter(own -> own.path().equals(route.pattern().toString()))
                                 .map(own -> own.functions())
                                 .findFirst()
                                 .orElse(EdgeFunctions.NONE);
-                    case MANIFEST -> of(linted, BehaviorKind.MANIFEST);
-                    case SEGMENT, CAPTION -> of(linted, BehaviorKind.SEGMENT);
+                    case MANIFEST -> of(context, BehaviorKind.MANIFEST);
+                    case SEGMENT, CAPTION -> of(context, BehaviorKind.SEGMENT);
                 };
         EdgeFunction function = functions.viewerRequest();
-        ViewerAccess access = linted.livestream().distribution().viewerAccess();
+        ViewerAccess access = context.livestream().distribution().viewerAccess();
         if (function == null && access != null && route.kind() != Route.Kind.OWN) {
             function = access.token();
         }
         return function instanceof EdgeFunction.OfFile file ? Optional.of(file) : Optional.empty();
     }
 
-    private static EdgeFunctions of(Linted linted, BehaviorKind kind) {
-        return linted.livestream().distribution().functions().getOrDefault(kind, EdgeFunctions.NONE);
+    private static EdgeFunctions of(LintContext context, BehaviorKind kind) {
+        return context.livestream().distribution().functions().getOrDefault(kind, EdgeFunctions.NONE);
     }
 
     private static Optional<String> constant(String code) {

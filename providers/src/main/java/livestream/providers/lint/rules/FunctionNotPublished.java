@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
@@ -30,32 +30,32 @@ final class FunctionNotPublished extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (String arn : new TreeSet<>(linted.account().unpublished())) {
-            linted.behaviors().stream()
+    public void check(LintContext context, Diagnostics findings) {
+        for (String arn : new TreeSet<>(context.account().unpublished())) {
+            context.behaviors().stream()
                     .filter(behavior -> runs(behavior, arn))
                     .findFirst()
                     .ifPresent(
                             behavior -> findings.add(
                                     finding("There is no published function `" + arn + "`.")
-                                            .at(at(linted, behavior, arn))
+                                            .at(at(context, behavior, arn))
                                             .help(
                                                     "publish it with `aws cloudfront publish-function`, or write the ARN of one that is.")));
         }
     }
 
     private static boolean runs(Behavior behavior, String arn) {
-        return Linted.fields(behavior.inputs().get("FunctionAssociations")).stream()
+        return LintContext.fields(behavior.inputs().get("FunctionAssociations")).stream()
                 .anyMatch(association -> arn.equals(String.valueOf(association.get("FunctionARN"))));
     }
 
-    private static Span at(Linted linted, Behavior behavior, String arn) {
-        return written(linted.livestream().distribution())
+    private static Span at(LintContext context, Behavior behavior, String arn) {
+        return written(context.livestream().distribution())
                 .filter(existing -> existing.arn().equals(arn))
                 .map(EdgeFunction.Existing::at)
                 .findFirst()
-                .or(() -> linted.overridden("behaviors", behavior.overrideKey(), "FunctionAssociations"))
-                .orElseGet(() -> linted.distributionAt("", "functions"));
+                .or(() -> context.overridden("behaviors", behavior.overrideKey(), "FunctionAssociations"))
+                .orElseGet(() -> context.distributionAt("", "functions"));
     }
 
     /** Every function that the file names by its ARN. */

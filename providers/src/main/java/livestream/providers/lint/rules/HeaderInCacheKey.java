@@ -1,8 +1,8 @@
 package livestream.providers.lint.rules;
 
 import java.util.List;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -22,15 +22,15 @@ final class HeaderInCacheKey extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             List<String> headers = use.names("HeadersConfig");
-            boolean alone = linted.livestream().distribution().cors() == null && headers.equals(List.of("Origin"));
+            boolean alone = context.livestream().distribution().cors() == null && headers.equals(List.of("Origin"));
             if (headers.isEmpty() || alone || !(use.forManifests() || use.forSegments())) {
                 continue;
             }
             boolean managed =
-                    use.origin() == CacheUse.Origin.MANAGED && use.name().equals("Elemental-MediaPackage");
+                    use.origin() == CachePolicyUse.Origin.MANAGED && use.name().equals("Elemental-MediaPackage");
             Diagnostic finding = finding(
                             use.capital() + " takes `" + String.join("`, `", headers) + "` into the cache key.")
                     .at(use.atKey("HeadersConfig"))

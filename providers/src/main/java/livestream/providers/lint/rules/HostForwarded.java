@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -19,14 +19,14 @@ final class HostForwarded extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Behavior behavior : linted.behaviors()) {
-            Value.Fields origin = linted.origin(behavior);
+    public void check(LintContext context, Diagnostics findings) {
+        for (Behavior behavior : context.behaviors()) {
+            Value.Fields origin = context.origin(behavior);
             if (needsItsOwn(origin)) {
-                ForwardedHeaders.by(linted, behavior, "Host")
+                ForwardedHeaders.by(context, behavior, "Host")
                         .ifPresent(member -> findings.add(finding("The origin of " + behavior.words()
                                         + " gets the viewer's `Host`, and answers to its own name alone.")
-                                .at(ForwardedHeaders.at(linted, behavior, member))
+                                .at(ForwardedHeaders.at(context, behavior, member))
                                 .help(
                                         member.equals(ForwardedHeaders.REQUEST)
                                                 ? "use `AllViewerExceptHostHeader`, or a policy without `Host`."

@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.Map;
 import java.util.Optional;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -39,22 +39,22 @@ final class IdNotFound extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        linted.policies().missing().forEach((member, ids) -> {
+    public void check(LintContext context, Diagnostics findings) {
+        context.policies().missing().forEach((member, ids) -> {
             for (String id : ids) {
-                linted.behaviors().stream()
+                context.behaviors().stream()
                         .filter(behavior -> names(behavior.inputs().get(member), id))
                         .findFirst()
-                        .ifPresent(behavior -> findings.add(missing(member, id).at(at(linted, behavior, member))));
-                linted.origins().stream()
+                        .ifPresent(behavior -> findings.add(missing(member, id).at(at(context, behavior, member))));
+                context.origins().stream()
                         .filter(origin -> names(origin.get(member), id)
                                 || names(ofBucket(origin).get(member), id))
                         .findFirst()
                         .ifPresent(origin -> findings.add(missing(member, id)
-                                .at(linted.overridden("origins", origin.text("Id"), member)
-                                        .or(() -> linted.overridden(
+                                .at(context.overridden("origins", origin.text("Id"), member)
+                                        .or(() -> context.overridden(
                                                 "origins", origin.text("Id"), "S3OriginConfig." + member))
-                                        .orElseGet(() -> linted.distributionAt("Origins", "")))));
+                                        .orElseGet(() -> context.distributionAt("Origins", "")))));
             }
         });
     }
@@ -78,10 +78,10 @@ final class IdNotFound extends Rule {
                 : Value.text(id).equals(value);
     }
 
-    private static Span at(Linted linted, Behavior behavior, String member) {
-        Distribution distribution = linted.livestream().distribution();
+    private static Span at(LintContext context, Behavior behavior, String member) {
+        Distribution distribution = context.livestream().distribution();
         ViewerAccess access = distribution.viewerAccess();
-        return linted.overridden("behaviors", behavior.overrideKey(), member)
+        return context.overridden("behaviors", behavior.overrideKey(), member)
                 .or(() -> behavior.own()
                         .map(own -> own.place())
                         .filter(place -> place.has(kind(member).key()))
@@ -89,12 +89,12 @@ final class IdNotFound extends Rule {
                 .or(() -> access != null && member.equals("TrustedKeyGroups")
                         ? Optional.of(access.place().of("keyGroup"))
                         : Optional.empty())
-                .orElseGet(() -> cacheAt(linted, behavior));
+                .orElseGet(() -> cacheAt(context, behavior));
     }
 
-    private static Span cacheAt(Linted linted, Behavior behavior) {
-        Place cache = linted.livestream().distribution().cache().place();
+    private static Span cacheAt(LintContext context, Behavior behavior) {
+        Place cache = context.livestream().distribution().cache().place();
         String kind = behavior.carriesManifests() ? "manifest" : "segment";
-        return cache.has(kind) ? cache.of(kind) : linted.distributionAt("", "cache");
+        return cache.has(kind) ? cache.of(kind) : context.distributionAt("", "cache");
     }
 }

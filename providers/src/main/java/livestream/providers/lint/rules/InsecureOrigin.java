@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -20,14 +20,14 @@ final class InsecureOrigin extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Value.Fields origin : linted.origins()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Value.Fields origin : context.origins()) {
             if (origin.get("CustomOriginConfig") instanceof Value.Fields server
                     && !"https-only".equals(server.text("OriginProtocolPolicy"))) {
                 boolean viewers = "match-viewer".equals(server.text("OriginProtocolPolicy"));
                 findings.add(finding("The origin `" + origin.text("Id") + "` is asked over HTTP"
                                 + (viewers ? " whenever a viewer asks CloudFront so." : "."))
-                        .at(OriginPlace.of(linted, origin, POLICY, "protocol"))
+                        .at(OriginPlace.of(context, origin, POLICY, "protocol"))
                         .help(
                                 "write `https://`, with a certificate on the server; over HTTP anybody on the way can change what"
                                         + " viewers see."));

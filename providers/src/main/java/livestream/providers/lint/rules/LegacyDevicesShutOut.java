@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -17,12 +17,12 @@ final class LegacyDevicesShutOut extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerTls.policy(linted)
-                .filter(policy -> !ViewerTls.isOld(policy) && ViewerTls.hasLegacyDevices(linted))
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerTls.policy(context)
+                .filter(policy -> !ViewerTls.isOld(policy) && ViewerTls.hasLegacyDevices(context))
                 .ifPresent(policy -> findings.add(finding("Devices that a label calls legacy cannot connect, because `"
                                 + policy + "` lets in TLS 1.2 and newer alone.")
-                        .at(ViewerTls.at(linted))
+                        .at(ViewerTls.at(context))
                         .help("write `minimumTls: TLSv1_2016`, or take the label `devices: legacy` away.")));
     }
 }

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.List;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -20,20 +20,23 @@ final class LiteralForSeveralChannels extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        List<Channel> literal = linted.livestream().channels().stream()
-                .filter(channel -> form(linted, channel) == RoutingForm.LITERAL)
+    public void check(LintContext context, Diagnostics findings) {
+        List<Channel> literal = context.livestream().channels().stream()
+                .filter(channel -> form(context, channel) == RoutingForm.LITERAL)
                 .toList();
         if (literal.size() < 2) {
             return;
         }
         Channel second = literal.get(1);
         findings.add(finding("`routing: literal` has room for one channel, and `" + second.key() + "` is another.")
-                .at(second.place().has("routing") ? second.place().of("routing") : linted.distributionAt("", "routing"))
+                .at(
+                        second.place().has("routing")
+                                ? second.place().of("routing")
+                                : context.distributionAt("", "routing"))
                 .help("write `routing: path` or `routing: name`, or leave it out: then each endpoint gets what fits."));
     }
 
-    private static RoutingForm form(Linted linted, Channel channel) {
-        return channel.routing() == null ? linted.livestream().distribution().routing() : channel.routing();
+    private static RoutingForm form(LintContext context, Channel channel) {
+        return channel.routing() == null ? context.livestream().distribution().routing() : channel.routing();
     }
 }

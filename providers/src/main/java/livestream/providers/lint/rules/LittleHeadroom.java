@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -20,14 +20,14 @@ final class LittleHeadroom extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        List<PackagerQuota> quotas = new ArrayList<>(PackagerQuota.of(linted).values());
+    public void check(LintContext context, Diagnostics findings) {
+        List<PackagerQuota> quotas = new ArrayList<>(PackagerQuota.of(context).values());
         quotas.add(new PackagerQuota(
                 "behaviors of the distribution",
-                Linted.fields(linted.distribution().get("CacheBehaviors")).size(),
+                LintContext.fields(context.distribution().get("CacheBehaviors")).size(),
                 0,
-                linted.livestream().distribution().behaviorQuota(),
-                linted.distributionAt("", "routing")));
+                context.livestream().distribution().behaviorQuota(),
+                context.distributionAt("", "routing")));
         quotas.stream()
                 .filter(quota -> !quota.isExceeded() && quota.used() * 100 > quota.allowed() * PERCENT)
                 .forEach(quota -> findings.add(

@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.LogBucket;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
@@ -19,15 +19,15 @@ final class LogBucketClosed extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        LogBucket bucket = linted.account().logs().get(linted.address());
+    public void check(LintContext context, Diagnostics findings) {
+        LogBucket bucket = context.account().logs().get(context.address());
         if (bucket != null && !bucket.exists()) {
             findings.add(finding("There is no bucket `" + bucket.name() + "` for the access log.")
-                    .at(linted.distributionAt("Logging", "logging"))
+                    .at(context.distributionAt("Logging", "logging"))
                     .help("write the name of one that exists, or make it first."));
         } else if (bucket != null && !bucket.takesAcls()) {
             findings.add(finding("The bucket `" + bucket.name() + "` takes no ACLs, and CloudFront's log needs one.")
-                    .at(linted.distributionAt("Logging", "logging"))
+                    .at(context.distributionAt("Logging", "logging"))
                     .help("set its object ownership to `BucketOwnerPreferred`, or log into another bucket."));
         }
     }

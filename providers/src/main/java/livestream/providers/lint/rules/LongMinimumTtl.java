@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,8 +21,8 @@ final class LongMinimumTtl extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             if ((use.forManifests() || use.forSegments())
                     && use.seconds("MinTTL").orElse(0L) > LONGEST) {
                 findings.add(finding(use.capital() + " has a minimum TTL of "

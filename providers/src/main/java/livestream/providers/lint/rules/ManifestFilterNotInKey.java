@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -18,8 +18,8 @@ final class ManifestFilterNotInKey extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             use.channels().stream()
                     .filter(channel -> use.forManifests() && channel.manifestFilter())
                     .filter(channel -> !use.hasQueryString("aws.manifestfilter"))

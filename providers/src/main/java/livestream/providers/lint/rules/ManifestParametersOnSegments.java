@@ -1,8 +1,8 @@
 package livestream.providers.lint.rules;
 
 import java.util.List;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.MediaPackage;
@@ -24,8 +24,8 @@ final class ManifestParametersOnSegments extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             List<String> found = PARAMETERS.stream().filter(use::hasQueryString).toList();
             boolean packaged = use.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
             boolean listed = use.mode("QueryStringsConfig").equals("whitelist");
@@ -33,9 +33,9 @@ final class ManifestParametersOnSegments extends Rule {
                     && use.forSegments()
                     && listed
                     && !found.isEmpty()
-                    && use.origin() != CacheUse.Origin.MANAGED) {
-                Place cache = linted.livestream().distribution().cache().place();
-                boolean own = use.origin() == CacheUse.Origin.GENERATED && cache.has("queryStrings");
+                    && use.origin() != CachePolicyUse.Origin.MANAGED) {
+                Place cache = context.livestream().distribution().cache().place();
+                boolean own = use.origin() == CachePolicyUse.Origin.GENERATED && cache.has("queryStrings");
                 findings.add(finding(use.capital() + " takes `" + String.join("`, `", found)
                                 + "` into the cache key, and they belong to manifests.")
                         .at(own ? cache.of("queryStrings") : use.atKey("QueryStringsConfig"))

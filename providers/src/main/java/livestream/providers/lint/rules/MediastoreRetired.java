@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.expand.RetiredMediaStore;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -19,7 +19,7 @@ final class MediastoreRetired extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        RetiredMediaStore.findings(linted.livestream()).forEach(found -> findings.add(found.as(Severity.WARNING)));
+    public void check(LintContext context, Diagnostics findings) {
+        RetiredMediaStore.findings(context.livestream()).forEach(found -> findings.add(found.as(Severity.WARNING)));
     }
 }

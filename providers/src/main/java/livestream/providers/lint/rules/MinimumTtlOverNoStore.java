@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Http;
@@ -20,8 +20,8 @@ final class MinimumTtlOverNoStore extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             use.channels().stream()
                     .filter(channel -> channel.origin() instanceof Http)
                     .filter(channel -> (use.forManifests() || use.forSegments())

@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.Optional;
 import livestream.engine.Resource;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
@@ -25,18 +25,18 @@ final class NameTaken extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Resource resource : linted.graph().resources()) {
-            String id = linted.account().taken().get(resource.address());
+    public void check(LintContext context, Diagnostics findings) {
+        for (Resource resource : context.graph().resources()) {
+            String id = context.account().taken().get(resource.address());
             if (id != null) {
-                findings.add(finding(resource.address(), id, linted).at(resource.declaredAt()));
+                findings.add(finding(resource.address(), id, context).at(resource.declaredAt()));
             }
         }
     }
 
-    private Diagnostic finding(Address address, String id, Linted linted) {
+    private Diagnostic finding(Address address, String id, LintContext context) {
         String there = "AWS has " + PlannedChange.words(address) + " already, as " + Words.quoted(id);
-        Optional<Address> owner = linted.recorded().called(address.type(), id).map(ResourceState::address);
+        Optional<Address> owner = context.recorded().called(address.type(), id).map(ResourceState::address);
         return owner.isPresent()
                 ? finding(there + ": it is recorded as `" + owner.get() + "`.")
                         .help("if it was renamed in the file, move its record: `livestream state mv " + owner.get()

@@ -7,7 +7,7 @@ import livestream.engine.plan.Change;
 import livestream.providers.aws.Quotas;
 import livestream.providers.aws.Tags;
 import livestream.providers.expand.TagsKey;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -31,17 +31,18 @@ final class NoRoomForTags extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Change change : PlannedChange.of(linted)) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Change change : PlannedChange.of(context)) {
             if (change instanceof Change.Update update) {
-                check(update, update.observed(), update.recorded().inputs(), linted, findings);
+                check(update, update.observed(), update.recorded().inputs(), context, findings);
             } else if (change instanceof Change.Adopt adopt) {
-                check(adopt, adopt.observed(), Value.fields(), linted, findings);
+                check(adopt, adopt.observed(), Value.fields(), context, findings);
             }
         }
     }
 
-    private void check(Change change, Present observed, Value.Fields applied, Linted linted, Diagnostics findings) {
+    private void check(
+            Change change, Present observed, Value.Fields applied, LintContext context, Diagnostics findings) {
         if (change.desired() == null) {
             return;
         }
@@ -57,7 +58,7 @@ final class NoRoomForTags extends Rule {
             findings.add(finding(PlannedChange.capital(change.address()) + " gets "
                             + wanted.fields().size() + " tags and has " + others.size() + " of others, and AWS takes "
                             + MOST + " of one resource.")
-                    .at(TagsKey.of(change.desired(), linted.livestream()))
+                    .at(TagsKey.of(change.desired(), context.livestream()))
                     .help("take " + (wanted.fields().size() - room)
                             + " of the others off in AWS, or write as many fewer here."));
         }

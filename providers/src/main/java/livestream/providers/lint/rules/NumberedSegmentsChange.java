@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.engine.plan.Change;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,8 +21,8 @@ final class NumberedSegmentsChange extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Change change : PlannedChange.of(linted)) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Change change : PlannedChange.of(context)) {
             if (change instanceof Change.Update update
                     && isNumbered(update.desired().inputs())
                     && isNumbered(update.recorded().inputs())

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.time.Duration;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -30,8 +30,8 @@ final class ObjectsExpireEarly extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Channel channel : linted.livestream().channels()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Channel channel : context.livestream().channels()) {
             if (channel.origin() instanceof MediaStore mediastore) {
                 mediastore.lifecycle().forEach((path, lifetime) -> {
                     boolean manifest = path.endsWith(".m3u8") || path.endsWith(".mpd");

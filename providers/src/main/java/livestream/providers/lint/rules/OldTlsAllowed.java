@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -17,13 +17,13 @@ final class OldTlsAllowed extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerTls.policy(linted)
-                .filter(policy -> ViewerTls.isOld(policy) && !ViewerTls.hasLegacyDevices(linted))
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerTls.policy(context)
+                .filter(policy -> ViewerTls.isOld(policy) && !ViewerTls.hasLegacyDevices(context))
                 .ifPresent(
                         policy -> findings.add(
                                 finding("`" + policy + "` lets in TLS that is older than 1.2.")
-                                        .at(ViewerTls.at(linted))
+                                        .at(ViewerTls.at(context))
                                         .help(
                                                 "write `minimumTls: TLSv1.2_2021`, or label the channel that needs it `devices: legacy`.")));
     }

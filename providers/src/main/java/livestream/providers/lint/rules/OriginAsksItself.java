@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -23,25 +23,25 @@ final class OriginAsksItself extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        Set<String> own = names(linted);
-        for (Value.Fields origin : linted.origins()) {
+    public void check(LintContext context, Diagnostics findings) {
+        Set<String> own = names(context);
+        for (Value.Fields origin : context.origins()) {
             String host = String.valueOf(origin.get("DomainName")).toLowerCase(Locale.ROOT);
             if (own.contains(host)) {
                 findings.add(finding("The origin `" + origin.text("Id") + "` is `" + host
                                 + "`, a name of this distribution: it asks itself.")
-                        .at(OriginPlace.of(linted, origin, "DomainName", "url"))
+                        .at(OriginPlace.of(context, origin, "DomainName", "url"))
                         .help("write the host name of the server behind it, which is no alias of a distribution."));
             }
         }
     }
 
-    private static Set<String> names(Linted linted) {
+    private static Set<String> names(LintContext context) {
         Set<String> names = new TreeSet<>();
-        if (linted.distribution().get("Aliases") instanceof Value.Items aliases) {
+        if (context.distribution().get("Aliases") instanceof Value.Items aliases) {
             aliases.items().forEach(alias -> names.add(alias.toString().toLowerCase(Locale.ROOT)));
         }
-        Optional.ofNullable(linted.recorded().resources().get(linted.address()))
+        Optional.ofNullable(context.recorded().resources().get(context.address()))
                 .map(ResourceState::outputs)
                 .map(outputs -> outputs.get("Domain"))
                 .ifPresent(domain -> names.add(domain.toString()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import livestream.providers.expand.Expansion;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Diagnostics;
@@ -25,35 +25,35 @@ final class OriginNeverUsed extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Set<String> used = new HashSet<>();
         List<Behavior> before = new ArrayList<>();
-        for (Behavior behavior : linted.behaviors()) {
+        for (Behavior behavior : context.behaviors()) {
             if (before.stream().noneMatch(wider -> wider.pattern().contains(behavior.pattern()))) {
                 used.add(String.valueOf(behavior.inputs().get("TargetOriginId")));
             }
             before.add(behavior);
         }
-        for (Value.Fields group : Linted.fields(linted.distribution().get("OriginGroups"))) {
+        for (Value.Fields group : LintContext.fields(context.distribution().get("OriginGroups"))) {
             if (used.contains(group.text("Id"))) {
-                Linted.fields(group.get("Members")).forEach(member -> used.add(member.text("OriginId")));
+                LintContext.fields(group.get("Members")).forEach(member -> used.add(member.text("OriginId")));
             }
         }
-        for (Value.Fields origin : linted.origins()) {
+        for (Value.Fields origin : context.origins()) {
             String id = origin.text("Id");
             if (!used.contains(id) && !id.equals(Expansion.NOBODY)) {
                 findings.add(finding("No request reaches the origin `" + id + "`.")
-                        .at(at(linted, id))
+                        .at(at(context, id))
                         .help("give it a behavior that is reached, or remove it."));
             }
         }
     }
 
-    private static Span at(Linted linted, String id) {
-        return linted.overridden("origins", id, "Id").orElseGet(() -> linted.endpoints().stream()
+    private static Span at(LintContext context, String id) {
+        return context.overridden("origins", id, "Id").orElseGet(() -> context.endpoints().stream()
                 .filter(endpoint -> endpoint.origin().equals(id))
                 .map(RoutedEndpoint::at)
                 .findFirst()
-                .orElseGet(() -> linted.distributionAt("Origins", "behaviors")));
+                .orElseGet(() -> context.distributionAt("Origins", "behaviors")));
     }
 }

@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.Optional;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.schema.Http;
 import livestream.schema.OwnBehavior;
 import livestream.schema.Place;
@@ -19,15 +19,15 @@ final class OriginPlace {
      * @param member in CloudFront's words, as in {@code CustomOriginConfig.OriginProtocolPolicy}
      * @param key of the server that counts when it is there; otherwise its {@code url}
      */
-    static Span of(Linted linted, Value.Fields origin, String member, String key) {
-        Optional<Behavior> asking = linted.behaviors().stream()
-                .filter(behavior -> linted.origin(behavior).equals(origin))
+    static Span of(LintContext context, Value.Fields origin, String member, String key) {
+        Optional<Behavior> asking = context.behaviors().stream()
+                .filter(behavior -> context.origin(behavior).equals(origin))
                 .findFirst();
-        return linted.overridden("origins", origin.text("Id"), member)
+        return context.overridden("origins", origin.text("Id"), member)
                 .or(() -> asking.flatMap(OriginPlace::server)
                         .map(place -> place.has(key) ? place.of(key) : place.of("url")))
                 .or(() -> asking.map(Behavior::at))
-                .orElseGet(() -> linted.livestream().distributionAt());
+                .orElseGet(() -> context.livestream().distributionAt());
     }
 
     private static Optional<Place> server(Behavior behavior) {

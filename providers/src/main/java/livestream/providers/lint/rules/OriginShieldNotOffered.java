@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.Map;
 import java.util.Set;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -46,16 +46,16 @@ final class OriginShieldNotOffered extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Value.Fields origin : linted.origins()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Value.Fields origin : context.origins()) {
             if (origin.get("OriginShield") instanceof Value.Fields shield
                     && shield.get("OriginShieldRegion") instanceof Value.Text region
                     && !region.text().isEmpty()
                     && !OFFERED.contains(region.text())) {
                 String id = origin.text("Id");
                 findings.add(finding("CloudFront has no Origin Shield in `" + region + "`.")
-                        .at(linted.overridden("origins", id, "OriginShield")
-                                .orElseGet(() -> linted.distributionAt("Origins", "originShield")))
+                        .at(context.overridden("origins", id, "OriginShield")
+                                .orElseGet(() -> context.distributionAt("Origins", "originShield")))
                         .help("write `" + INSTEAD.getOrDefault(region.text(), "us-east-1")
                                 + "`, or another region that offers it."));
             }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import livestream.engine.Resource;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -30,37 +30,37 @@ final class OverrideRefused extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (RawOverride override : linted.livestream().overrides()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (RawOverride override : context.livestream().overrides()) {
             Map<String, MemberLimit> limits = MemberLimit.of(override.kind());
             look(override, limits, override.members(), "", "", findings);
         }
-        behaviors(linted, findings);
-        identities(linted, findings);
-        packagers(linted, findings);
-        certificate(linted, findings);
-        linted.behaviors().forEach(behavior -> legacyCaching(linted, behavior, findings));
-        linted.cacheUses().stream()
-                .filter(use -> use.origin() == CacheUse.Origin.GENERATED)
-                .forEach(use -> lifetimes(linted, use, findings));
+        behaviors(context, findings);
+        identities(context, findings);
+        packagers(context, findings);
+        certificate(context, findings);
+        context.behaviors().forEach(behavior -> legacyCaching(context, behavior, findings));
+        context.cachePolicyUses().stream()
+                .filter(use -> use.origin() == CachePolicyUse.Origin.GENERATED)
+                .forEach(use -> lifetimes(context, use, findings));
     }
 
     /** The expansion has counted those of the file; what is too much here comes from overrides. */
-    private void behaviors(Linted linted, Diagnostics findings) {
+    private void behaviors(LintContext context, Diagnostics findings) {
         int behaviors =
-                Linted.fields(linted.distribution().get("CacheBehaviors")).size();
-        int allowed = linted.livestream().distribution().behaviorQuota();
+                LintContext.fields(context.distribution().get("CacheBehaviors")).size();
+        int allowed = context.livestream().distribution().behaviorQuota();
         if (behaviors > allowed) {
             findings.add(finding("With those of overrides the distribution has " + behaviors
                             + " cache behaviors, and CloudFront allows " + allowed + ".")
-                    .at(linted.distributionAt("CacheBehaviors", "behaviors"))
+                    .at(context.distributionAt("CacheBehaviors", "behaviors"))
                     .help("leave some out; with a higher quota of the account, `behaviorQuota` says so."));
         }
     }
 
     /** CloudFront developer guide, Restricting access to an Amazon S3 origin: one of the two ways to sign. */
-    private void identities(Linted linted, Diagnostics findings) {
-        for (Value.Fields origin : linted.origins()) {
+    private void identities(LintContext context, Diagnostics findings) {
+        for (Value.Fields origin : context.origins()) {
             Value control = origin.get("OriginAccessControlId");
             if (control != null
                     && !control.isNeutral()
@@ -69,24 +69,24 @@ final class OverrideRefused extends Rule {
                 String id = origin.text("Id");
                 findings.add(
                         finding("The origin `" + id + "` gets an origin access identity beside its access control.")
-                                .at(linted.overridden("origins", id, "S3OriginConfig")
-                                        .orElseGet(() -> linted.distributionAt("Origins", "")))
+                                .at(context.overridden("origins", id, "S3OriginConfig")
+                                        .orElseGet(() -> context.distributionAt("Origins", "")))
                                 .help("leave the identity out; CloudFront takes one of the two."));
             }
         }
     }
 
     /** MediaPackage user guide, Working with endpoints: an endpoint has one packager. */
-    private void packagers(Linted linted, Diagnostics findings) {
-        for (Resource resource : linted.graph().resources()) {
+    private void packagers(LintContext context, Diagnostics findings) {
+        for (Resource resource : context.graph().resources()) {
             List<String> packagers = PACKAGERS.stream()
                     .filter(packager -> resource.inputs().get(packager) != null)
                     .toList();
             if (packagers.size() > 1) {
                 findings.add(finding("`" + resource.address() + "` gets " + String.join(" and ", packagers)
                                 + ", and MediaPackage takes one packager.")
-                        .at(linted.overridden("endpoints", resource.address().key(), packagers.get(1))
-                                .or(() -> linted.overridden(
+                        .at(context.overridden("endpoints", resource.address().key(), packagers.get(1))
+                                .or(() -> context.overridden(
                                         "endpoints", resource.address().key(), packagers.get(0)))
                                 .orElse(resource.declaredAt()))
                         .help("leave one out, or write another endpoint of that format."));
@@ -94,30 +94,30 @@ final class OverrideRefused extends Rule {
         }
     }
 
-    private void certificate(Linted linted, Diagnostics findings) {
-        if (linted.distribution().get(CERTIFICATE) instanceof Value.Fields certificate) {
+    private void certificate(LintContext context, Diagnostics findings) {
+        if (context.distribution().get(CERTIFICATE) instanceof Value.Fields certificate) {
             CertificateSettings.refused(certificate)
                     .ifPresent(refused -> findings.add(
                             finding("The `" + CERTIFICATE + "` of the distribution " + refused.words() + ".")
-                                    .at(linted.distributionAt(CERTIFICATE, "certificate"))
+                                    .at(context.distributionAt(CERTIFICATE, "certificate"))
                                     .help(refused.help())));
         }
     }
 
-    private void legacyCaching(Linted linted, Behavior behavior, Diagnostics findings) {
+    private void legacyCaching(LintContext context, Behavior behavior, Diagnostics findings) {
         LegacyCaching.refused(behavior.inputs())
                 .ifPresent(refused -> findings.add(finding(behavior.capital() + " " + refused.words() + ".")
-                        .at(linted.overridden("behaviors", behavior.overrideKey(), refused.member())
-                                .or(() -> linted.overridden(
-                                        "distribution", linted.address().key(), "DefaultCacheBehavior"))
-                                .orElseGet(() -> linted.distributionAt("CacheBehaviors", "behaviors")))
+                        .at(context.overridden("behaviors", behavior.overrideKey(), refused.member())
+                                .or(() -> context.overridden(
+                                        "distribution", context.address().key(), "DefaultCacheBehavior"))
+                                .orElseGet(() -> context.distributionAt("CacheBehaviors", "behaviors")))
                         .help(refused.help())));
     }
 
     /** The reader has compared the file's own; what is out of order here comes from overrides. */
-    private void lifetimes(Linted linted, CacheUse use, Diagnostics findings) {
+    private void lifetimes(LintContext context, CachePolicyUse use, Diagnostics findings) {
         Span at = Stream.of("MinTTL", "DefaultTTL", "MaxTTL")
-                .flatMap(member -> linted.overridden("cachePolicies", use.name(), member).stream())
+                .flatMap(member -> context.overridden("cachePolicies", use.name(), member).stream())
                 .findFirst()
                 .orElseGet(() -> use.at("MinTTL", "minTtl"));
         long least = use.seconds("MinTTL").orElse(0L);

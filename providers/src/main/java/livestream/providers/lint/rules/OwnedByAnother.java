@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.engine.plan.Change;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -20,12 +20,12 @@ final class OwnedByAnother extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Change change : PlannedChange.of(linted)) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Change change : PlannedChange.of(context)) {
             if (change instanceof Change.Adopt adopt
                     && adopt.observed().properties().get("Tags") instanceof Value.Fields tags
                     && tags.get("livestream:name") instanceof Value.Text owner
-                    && !owner.text().equals(linted.livestream().name())) {
+                    && !owner.text().equals(context.livestream().name())) {
                 findings.add(finding(PlannedChange.capital(change.address()) + " belongs to the file of `"
                                 + owner.text() + "`, as its tag says.")
                         .at(adopt.desired().declaredAt())

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.engine.Resource;
 import livestream.providers.aws.Quotas;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Span;
@@ -30,11 +30,11 @@ record PackagerQuota(String what, int made, int others, int allowed, Span at) {
     }
 
     /** The channels of a file, which share the quota with whatever else the account has, and the endpoints of each. */
-    static Map<String, PackagerQuota> of(Linted linted) {
+    static Map<String, PackagerQuota> of(LintContext context) {
         Map<String, PackagerQuota> counts = new LinkedHashMap<>();
         Map<String, Integer> endpoints = new HashMap<>();
         int channels = 0;
-        for (Resource resource : linted.graph().resources()) {
+        for (Resource resource : context.graph().resources()) {
             Address address = resource.address();
             if (address.type().equals("mediapackage_channel")) {
                 channels++;
@@ -49,16 +49,16 @@ record PackagerQuota(String what, int made, int others, int allowed, Span at) {
                         channels,
                         0,
                         CHANNELS,
-                        linted.livestream().place().has("channels")
-                                ? linted.livestream().place().of("channels")
-                                : linted.livestream().place().of("name")));
-        for (Channel channel : linted.livestream().channels()) {
+                        context.livestream().place().has("channels")
+                                ? context.livestream().place().of("channels")
+                                : context.livestream().place().of("name")));
+        for (Channel channel : context.livestream().channels()) {
             counts.put(
                     channel.key(),
                     new PackagerQuota(
                             "endpoints of `" + channel.key() + "`",
                             endpoints.getOrDefault(channel.key(), 0),
-                            linted.account()
+                            context.account()
                                     .endpointsOfOthers()
                                     .getOrDefault(new Address("mediapackage_channel", channel.key()), 0),
                             ENDPOINTS,

@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -17,8 +17,8 @@ final class PackagerQuotaExceeded extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        PackagerQuota.of(linted).values().stream()
+    public void check(LintContext context, Diagnostics findings) {
+        PackagerQuota.of(context).values().stream()
                 .filter(PackagerQuota::isExceeded)
                 .forEach(
                         quota -> findings.add(

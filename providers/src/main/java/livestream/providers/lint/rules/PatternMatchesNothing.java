@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.ObjectLanguage;
 import livestream.providers.routing.RoutedEndpoint;
@@ -23,13 +23,13 @@ final class PatternMatchesNothing extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Behavior behavior : linted.behaviors()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Behavior behavior : context.behaviors()) {
             if (behavior.own().isEmpty()) {
                 continue;
             }
-            for (RoutedEndpoint endpoint : linted.endpoints()) {
-                RoutingForm form = linted.routing().forms().get(endpoint.name());
+            for (RoutedEndpoint endpoint : context.endpoints()) {
+                RoutingForm form = context.routing().forms().get(endpoint.name());
                 // A bucket or a server holds more than what players ask for.
                 if (!endpoint.stored()
                         && endpoint.name().equals(behavior.endpoint())

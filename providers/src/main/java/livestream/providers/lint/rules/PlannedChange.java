@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import livestream.engine.FieldDiff;
 import livestream.engine.plan.Change;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.schema.Address;
 import livestream.schema.Span;
 
@@ -15,8 +15,8 @@ final class PlannedChange {
     private PlannedChange() {}
 
     /** All changes; none where AWS was not asked. */
-    static List<Change> of(Linted linted) {
-        return linted.plan().map(plan -> plan.changes()).orElse(List.of());
+    static List<Change> of(LintContext context) {
+        return context.plan().map(plan -> plan.changes()).orElse(List.of());
     }
 
     /** As in {@code the MediaPackage endpoint `news/hls`}. */
@@ -36,9 +36,9 @@ final class PlannedChange {
         return diffs.size() > SHOWN ? some + " and " + (diffs.size() - SHOWN) + " more" : some;
     }
 
-    static Span at(Linted linted, Change change) {
+    static Span at(LintContext context, Change change) {
         return change.desired() == null
-                ? linted.distributionAt("", "")
+                ? context.distributionAt("", "")
                 : change.desired().declaredAt();
     }
 }

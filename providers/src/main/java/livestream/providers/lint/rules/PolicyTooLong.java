@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.Map;
 import java.util.Objects;
 import livestream.engine.Resource;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -27,11 +27,11 @@ final class PolicyTooLong extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        linted.account().policyBytes().forEach((address, bytes) -> {
+    public void check(LintContext context, Diagnostics findings) {
+        context.account().policyBytes().forEach((address, bytes) -> {
             Limit limit = LIMITS.get(address.type());
             if (limit != null && bytes > limit.bytes()) {
-                Resource statement = Objects.requireNonNull(linted.graph().get(address), "no statement of the file");
+                Resource statement = Objects.requireNonNull(context.graph().get(address), "no statement of the file");
                 findings.add(finding("With the statement of `" + address + "` the policy is " + bytes
                                 + " bytes long, and AWS takes " + limit.bytes() + " of " + limit.thing() + ".")
                         .at(statement.declaredAt())

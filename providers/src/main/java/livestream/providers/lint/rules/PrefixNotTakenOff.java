@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.Optional;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Diagnostics;
@@ -22,9 +22,9 @@ final class PrefixNotTakenOff extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (RoutedEndpoint endpoint : linted.endpoints()) {
-            Optional<Behavior> bare = linted.behaviors().stream()
+    public void check(LintContext context, Diagnostics findings) {
+        for (RoutedEndpoint endpoint : context.endpoints()) {
+            Optional<Behavior> bare = context.behaviors().stream()
                     .filter(behavior -> behavior.endpoint().equals(endpoint.name()) && !behavior.isDefault())
                     .filter(behavior -> behavior.own().isEmpty() && !hasFunction(behavior))
                     .findFirst();

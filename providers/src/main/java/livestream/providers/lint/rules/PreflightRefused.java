@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.lint.StorageRules;
 import livestream.schema.Channel;
@@ -21,10 +21,10 @@ final class PreflightRefused extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Channel channel : linted.livestream().channels()) {
-            StorageRules rules = linted.account().storages().get(channel.origin());
-            if (rules != null && rules.cors().isEmpty() && isAsked(linted, channel)) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Channel channel : context.livestream().channels()) {
+            StorageRules rules = context.account().storages().get(channel.origin());
+            if (rules != null && rules.cors().isEmpty() && isAsked(context, channel)) {
                 findings.add(finding("A preflight of a web page is answered with 403 by "
                                 + StorageClosed.words(channel.origin()) + ", which has no CORS rule.")
                         .at(channel.origin().place().self())
@@ -35,8 +35,8 @@ final class PreflightRefused extends Rule {
         }
     }
 
-    private static boolean isAsked(Linted linted, Channel channel) {
-        return linted.behaviors().stream()
+    private static boolean isAsked(LintContext context, Channel channel) {
+        return context.behaviors().stream()
                 .filter(behavior -> behavior.channel().filter(channel::equals).isPresent())
                 .anyMatch(Behavior::hasHeadersPolicy);
     }

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.MediaPackage;
@@ -20,8 +20,8 @@ final class QueryStringMissing extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             boolean packaged = use.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
             if (packaged && (use.forManifests() || use.forSegments()) && !use.hasQueryString("m") && !isUncached(use)) {
                 findings.add(finding(use.capital() + " leaves `m` out of the cache key.")
@@ -32,7 +32,7 @@ final class QueryStringMissing extends Rule {
         }
     }
 
-    private static boolean isUncached(CacheUse use) {
+    private static boolean isUncached(CachePolicyUse use) {
         return use.seconds("MaxTTL").orElse(1L) == 0;
     }
 }

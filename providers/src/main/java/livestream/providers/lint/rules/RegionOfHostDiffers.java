@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.Optional;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -24,8 +24,8 @@ final class RegionOfHostDiffers extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        Livestream livestream = linted.livestream();
+    public void check(LintContext context, Diagnostics findings) {
+        Livestream livestream = context.livestream();
         List<Channel> channels = livestream.channels();
         String region = livestream.region();
         if (region == null || !channels.stream().allMatch(RegionOfHostDiffers::isElsewhere)) {

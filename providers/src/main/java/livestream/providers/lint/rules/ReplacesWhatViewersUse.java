@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import livestream.engine.FieldDiff;
 import livestream.engine.plan.Change;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -26,8 +26,8 @@ final class ReplacesWhatViewersUse extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Change change : PlannedChange.of(linted)) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Change change : PlannedChange.of(context)) {
             if (change instanceof Change.Replace replace
                     && HELD.contains(change.address().type())) {
                 List<FieldDiff> causes =
@@ -37,7 +37,7 @@ final class ReplacesWhatViewersUse extends Rule {
                             finding(PlannedChange.capital(change.address())
                                             + " would be deleted and made anew, because AWS does not change "
                                             + PlannedChange.paths(causes) + ".")
-                                    .at(PlannedChange.at(linted, change))
+                                    .at(PlannedChange.at(context, change))
                                     .help(
                                             "add the new one under another name, move viewers and encoders, then take this one away."));
                 }

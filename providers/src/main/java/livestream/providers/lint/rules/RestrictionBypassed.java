@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import livestream.providers.expand.ExistingEndpoint;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -27,16 +27,16 @@ final class RestrictionBypassed extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        Distribution distribution = linted.livestream().distribution();
+    public void check(LintContext context, Diagnostics findings) {
+        Distribution distribution = context.livestream().distribution();
         String guard = distribution.viewerAccess() != null
                 ? "viewerAccess"
                 : distribution.geo() != null ? "geo" : distribution.webAcl() != null ? "webAcl" : "";
         if (guard.isEmpty()) {
             return;
         }
-        for (Channel channel : linted.livestream().channels()) {
-            if (isOpen(linted, channel)) {
+        for (Channel channel : context.livestream().channels()) {
+            if (isOpen(context, channel)) {
                 findings.add(finding("`" + guard + "` does not guard `" + channel.key()
                                 + "` itself: its origin answers whoever asks it directly.")
                         .at(channel.origin().place().self())
@@ -47,7 +47,7 @@ final class RestrictionBypassed extends Rule {
                         .help(
                                 channel.origin() instanceof MediaStore
                                         ? "leave `access` out: CloudFront then signs its requests."
-                                        : isExisting(linted, channel)
+                                        : isExisting(context, channel)
                                                 ? "set an authorization of its endpoints in MediaPackage, and write its `secret`"
                                                         + " and `role` as `cdnAuthorization`."
                                                 : "write `cdnAuthorization: create`."));
@@ -55,25 +55,25 @@ final class RestrictionBypassed extends Rule {
         }
     }
 
-    private static boolean isOpen(Linted linted, Channel channel) {
+    private static boolean isOpen(LintContext context, Channel channel) {
         if (channel.origin() instanceof MediaPackage mediapackage) {
             boolean own = mediapackage.managed()
                     && mediapackage.cdnAuthorization() == null
                     && mediapackage.allowIps().isEmpty();
-            return own || (isExisting(linted, channel) && !endpointsGuard(linted, channel));
+            return own || (isExisting(context, channel) && !endpointsGuard(context, channel));
         }
         return channel.origin() instanceof MediaStore mediastore && mediastore.access() == MediaStore.Access.PUBLIC;
     }
 
-    private static boolean isExisting(Linted linted, Channel channel) {
-        return linted.expansion().existing().channels().containsKey(channel.key());
+    private static boolean isExisting(LintContext context, Channel channel) {
+        return context.expansion().existing().channels().containsKey(channel.key());
     }
 
-    private static boolean endpointsGuard(Linted linted, Channel channel) {
-        List<ExistingEndpoint> served = linted.endpoints().stream()
+    private static boolean endpointsGuard(LintContext context, Channel channel) {
+        List<ExistingEndpoint> served = context.endpoints().stream()
                 .filter(endpoint ->
-                        linted.channel(endpoint.name()).filter(channel::equals).isPresent())
-                .flatMap(endpoint -> CdnHeader.existing(linted, endpoint).stream())
+                        context.channel(endpoint.name()).filter(channel::equals).isPresent())
+                .flatMap(endpoint -> CdnHeader.existing(context, endpoint).stream())
                 .toList();
         return served.stream().allMatch(endpoint -> endpoint.authorized() || endpoint.allowListed());
     }

@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.CdnAuthorization;
 import livestream.schema.Channel;
@@ -21,11 +21,11 @@ final class RoleNotFound extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Channel channel : linted.livestream().channels()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Channel channel : context.livestream().channels()) {
             if (channel.origin() instanceof MediaPackage mediapackage
                     && mediapackage.cdnAuthorization() instanceof CdnAuthorization.Existing existing
-                    && linted.account().missingRoles().contains(existing.role())) {
+                    && context.account().missingRoles().contains(existing.role())) {
                 findings.add(finding("There is no role `" + existing.role() + "` in the account.")
                         .at(mediapackage.place().of("cdnAuthorization"))
                         .help("copy the ARN from `aws iam list-roles`, or write `cdnAuthorization: create`."));

@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.List;
 import livestream.providers.lint.LinterFindings;
 import livestream.providers.lint.Rule;
-import livestream.providers.lint.RuleBook;
+import livestream.providers.lint.RuleRegistry;
 import livestream.schema.check.FileExplanations;
 
 /** The register of every rule. */
@@ -103,8 +103,8 @@ public final class Rules {
             new StateUnshared());
 
     /** Rules, and what the reader and the expansion find, in one book. */
-    public static final RuleBook BOOK =
-            new RuleBook(ALL, List.of(FileExplanations.ALL, ExpansionExplanations.ALL, LinterFindings.ALL));
+    public static final RuleRegistry BOOK =
+            new RuleRegistry(ALL, List.of(FileExplanations.ALL, ExpansionExplanations.ALL, LinterFindings.ALL));
 
     private Rules() {}
 }

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.Arrays;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -24,9 +24,9 @@ final class SecretInPlainText extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        Livestream livestream = linted.livestream();
-        look("`comment`", livestream.distribution().comment(), linted.distributionAt("Comment", "comment"), findings);
+    public void check(LintContext context, Diagnostics findings) {
+        Livestream livestream = context.livestream();
+        look("`comment`", livestream.distribution().comment(), context.distributionAt("Comment", "comment"), findings);
         livestream
                 .tags()
                 .forEach((key, text) ->

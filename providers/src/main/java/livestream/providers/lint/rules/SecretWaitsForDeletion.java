@@ -4,7 +4,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.TreeMap;
 import livestream.engine.Resource;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,9 +21,9 @@ final class SecretWaitsForDeletion extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        new TreeMap<>(linted.account().secretsThatWait()).forEach((address, date) -> {
-            Resource secret = Objects.requireNonNull(linted.graph().get(address), "no secret of the file");
+    public void check(LintContext context, Diagnostics findings) {
+        new TreeMap<>(context.account().secretsThatWait()).forEach((address, date) -> {
+            Resource secret = Objects.requireNonNull(context.graph().get(address), "no secret of the file");
             String name = secret.inputs().text("Name");
             findings.add(finding("The secret `" + name + "` is to be deleted after "
                             + date.atZone(ZoneOffset.UTC).toLocalDate() + ", and keeps its name as long.")

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Channel;
@@ -29,13 +29,13 @@ final class ServedUrlsMove extends Rule {
     private record Move(Span at, RoutingForm from, RoutingForm to) {}
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Map<Move, List<String>> moves = new LinkedHashMap<>();
-        for (RoutedEndpoint endpoint : linted.endpoints()) {
-            RoutingForm form = linted.routing().forms().get(endpoint.name());
+        for (RoutedEndpoint endpoint : context.endpoints()) {
+            RoutingForm form = context.routing().forms().get(endpoint.name());
             RoutingForm known = endpoint.serving();
             if (known != null && form != null && form != known) {
-                Move move = new Move(routingAt(linted, endpoint.name()), known, form);
+                Move move = new Move(routingAt(context, endpoint.name()), known, form);
                 moves.computeIfAbsent(move, any -> new ArrayList<>()).add(endpoint.name());
             }
         }
@@ -48,11 +48,11 @@ final class ServedUrlsMove extends Rule {
                                 + "`, or leave it out; to move anyway, give out the new URLs first.")));
     }
 
-    private static Span routingAt(Linted linted, String endpoint) {
-        return linted.channel(endpoint)
+    private static Span routingAt(LintContext context, String endpoint) {
+        return context.channel(endpoint)
                 .map(Channel::place)
                 .filter(place -> place.has("routing"))
                 .map(place -> place.of("routing"))
-                .orElseGet(() -> linted.distributionAt("", "routing"));
+                .orElseGet(() -> context.distributionAt("", "routing"));
     }
 }

@@ -2,8 +2,8 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Place;
@@ -27,8 +27,8 @@ final class SessionInCacheKey extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             for (String part : List.of("CookiesConfig", "HeadersConfig", "QueryStringsConfig")) {
                 boolean listed = use.mode(part).equals("whitelist") && (use.forManifests() || use.forSegments());
                 List<String> personal = listed
@@ -39,7 +39,7 @@ final class SessionInCacheKey extends Rule {
                 if (!personal.isEmpty()) {
                     findings.add(finding(use.capital() + " has `" + String.join("`, `", personal)
                                     + "` in its key, and each viewer sends something else.")
-                            .at(at(linted, use, part))
+                            .at(at(context, use, part))
                             .help("take it out of the key; logs and functions at the edge see it all the same."));
                 }
             }
@@ -52,9 +52,9 @@ final class SessionInCacheKey extends Rule {
         return !shared && PERSONAL.matcher(name).find();
     }
 
-    private static Span at(Linted linted, CacheUse use, String part) {
-        Place cache = linted.livestream().distribution().cache().place();
-        return use.origin() == CacheUse.Origin.GENERATED && cache.has("queryStrings") && part.startsWith("Query")
+    private static Span at(LintContext context, CachePolicyUse use, String part) {
+        Place cache = context.livestream().distribution().cache().place();
+        return use.origin() == CachePolicyUse.Origin.GENERATED && cache.has("queryStrings") && part.startsWith("Query")
                 ? cache.of("queryStrings")
                 : use.atKey(part);
     }

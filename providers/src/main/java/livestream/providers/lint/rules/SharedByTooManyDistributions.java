@@ -5,7 +5,7 @@ import java.util.Map;
 import livestream.engine.Resource;
 import livestream.providers.aws.Quotas;
 import livestream.providers.expand.Expansion;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.lint.SharedSettings;
 import livestream.schema.Diagnostics;
@@ -30,20 +30,20 @@ final class SharedByTooManyDistributions extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Map<SharedSettings, Integer> users = new LinkedHashMap<>();
-        for (Resource resource : linted.graph().resources()) {
+        for (Resource resource : context.graph().resources()) {
             if (resource.address().type().equals(Expansion.DISTRIBUTION.type())) {
                 SharedSettings.of(resource.inputs()).distinct().forEach(each -> users.merge(each, 1, Integer::sum));
             }
         }
         users.forEach((shared, own) -> {
-            int others = linted.account().usedByOthers().getOrDefault(inAws(shared.id(), linted), 0);
+            int others = context.account().usedByOthers().getOrDefault(inAws(shared.id(), context), 0);
             if (own + others > ALLOWED) {
                 findings.add(finding("The " + shared.words() + " `" + called(shared.id()) + "` is used by " + own
                                 + " distributions" + (others == 0 ? "" : " of this file and " + others + " of others")
                                 + ", and CloudFront allows " + ALLOWED + ".")
-                        .at(at(linted.livestream()))
+                        .at(at(context.livestream()))
                         .help("split the file, or ask for a higher quota and waive this."));
             }
         });
@@ -60,11 +60,11 @@ final class SharedByTooManyDistributions extends Rule {
     }
 
     /** What AWS calls it; empty where that is not known before an apply, and nobody else can use it. */
-    private static String inAws(Value id, Linted linted) {
+    private static String inAws(Value id, LintContext context) {
         if (!(id instanceof Value.Reference reference)) {
             return id.toString();
         }
-        ResourceState recorded = linted.recorded().resources().get(reference.target());
+        ResourceState recorded = context.recorded().resources().get(reference.target());
         return recorded == null ? "" : recorded.outputs().text(reference.output());
     }
 }

@@ -1,8 +1,8 @@
 package livestream.providers.lint.rules;
 
 import java.time.Duration;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Durations;
@@ -24,8 +24,8 @@ final class ShortSegmentLifetime extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             long longest = use.seconds("MaxTTL").orElse(LONG_ENOUGH);
             boolean packaged = use.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
             if (packaged && use.forSegments() && longest > 0 && longest < LONG_ENOUGH) {

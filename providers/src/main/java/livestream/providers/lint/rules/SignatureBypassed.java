@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.List;
 import java.util.Optional;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -24,43 +24,44 @@ final class SignatureBypassed extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerAccess access = linted.livestream().distribution().viewerAccess();
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerAccess access = context.livestream().distribution().viewerAccess();
         List<String> meant = access == null ? List.of() : access.except();
-        List<Behavior> behaviors = linted.behaviors();
+        List<Behavior> behaviors = context.behaviors();
         behaviors.stream()
                 .filter(open -> access != null && open.isDefault() && !isSigned(open) && !meant.contains("*"))
                 .forEach(open -> behaviors.stream()
                         .filter(closed ->
-                                isSigned(closed) && linted.origin(closed).equals(linted.origin(open)))
+                                isSigned(closed) && context.origin(closed).equals(context.origin(open)))
                         .findFirst()
-                        .ifPresent(closed -> findings.add(byDefault(linted, open, closed))));
+                        .ifPresent(closed -> findings.add(byDefault(context, open, closed))));
         for (int i = 0; i < behaviors.size(); i++) {
             Behavior open = behaviors.get(i);
             if (!isSigned(open) && !meant.contains(open.pattern().toString())) {
                 behaviors.subList(i + 1, behaviors.size()).stream()
-                        .filter(later -> isSigned(later) && linted.origin(later).equals(linted.origin(open)))
-                        .flatMap(later -> found(linted, open, later).stream())
+                        .filter(later ->
+                                isSigned(later) && context.origin(later).equals(context.origin(open)))
+                        .flatMap(later -> found(context, open, later).stream())
                         .findFirst()
                         .ifPresent(findings::add);
             }
         }
     }
 
-    private Diagnostic byDefault(Linted linted, Behavior open, Behavior closed) {
+    private Diagnostic byDefault(LintContext context, Behavior open, Behavior closed) {
         return finding("The default behavior asks viewers for no signature, and serves the origin of " + closed.words()
                         + ", which does.")
-                .at(linted.overridden("behaviors", open.overrideKey(), "TargetOriginId")
+                .at(context.overridden("behaviors", open.overrideKey(), "TargetOriginId")
                         .orElse(open.at()))
                 .help(
                         "write `defaultBehavior: { origin: ... }`, which is closed as the others are, or list `*` in `except` if"
                                 + " it is meant to be open.");
     }
 
-    private Optional<Diagnostic> found(Linted linted, Behavior open, Behavior later) {
+    private Optional<Diagnostic> found(LintContext context, Behavior open, Behavior later) {
         return open.pattern().common(later.pattern()).map(path -> finding("`/" + path + "` needs no signature, because "
                         + open.words() + " stands before " + later.words() + ".")
-                .at(linted.overridden("behaviors", open.overrideKey(), "TrustedKeyGroups")
+                .at(context.overridden("behaviors", open.overrideKey(), "TrustedKeyGroups")
                         .orElse(open.at()))
                 .help("let it ask for signatures too, or list `" + open.pattern()
                         + "` in `except` if it is meant to be open."));

@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.List;
 import java.util.Set;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
@@ -26,16 +26,16 @@ final class SignatureNotInherited extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ViewerAccess access = linted.livestream().distribution().viewerAccess();
+    public void check(LintContext context, Diagnostics findings) {
+        ViewerAccess access = context.livestream().distribution().viewerAccess();
         if (access == null || !"urls".equals(access.signed())) {
             return;
         }
-        List<Behavior> signed = linted.behaviors().stream()
+        List<Behavior> signed = context.behaviors().stream()
                 .filter(behavior -> behavior.own().isEmpty() && SignatureBypassed.isSigned(behavior))
                 .toList();
         signed.stream()
-                .filter(behavior -> behavior.carriesSegments() || isNested(linted, behavior))
+                .filter(behavior -> behavior.carriesSegments() || isNested(context, behavior))
                 .findFirst()
                 .ifPresent(behavior -> findings.add(finding(
                                 "Players ask for what a manifest names without the signature of the manifest's URL, and get 403.")
@@ -44,9 +44,9 @@ final class SignatureNotInherited extends Rule {
                         .help("write `signed: cookies`: players send a cookie with every file.")));
     }
 
-    private static boolean isNested(Linted linted, Behavior behavior) {
+    private static boolean isNested(LintContext context, Behavior behavior) {
         return behavior.carriesManifests()
-                && linted.endpoints().stream()
+                && context.endpoints().stream()
                         .anyMatch(endpoint ->
                                 endpoint.name().equals(behavior.endpoint()) && NESTED.contains(endpoint.format()));
     }

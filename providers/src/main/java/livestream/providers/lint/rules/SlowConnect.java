@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.Optional;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -23,10 +23,10 @@ final class SlowConnect extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Value.Fields origin : linted.origins()) {
-            Optional<Span> at = at(linted, origin.text("Id"));
-            Optional<Long> segment = at.isEmpty() ? Optional.empty() : segment(linted, origin);
+    public void check(LintContext context, Diagnostics findings) {
+        for (Value.Fields origin : context.origins()) {
+            Optional<Span> at = at(context, origin.text("Id"));
+            Optional<Long> segment = at.isEmpty() ? Optional.empty() : segment(context, origin);
             if (at.isPresent()
                     && segment.isPresent()
                     && origin.get("ConnectionTimeout") instanceof Value.Num timeout
@@ -42,9 +42,9 @@ final class SlowConnect extends Rule {
         }
     }
 
-    private static Optional<Long> segment(Linted linted, Value.Fields origin) {
-        return linted.behaviors().stream()
-                .filter(behavior -> linted.origin(behavior).equals(origin))
+    private static Optional<Long> segment(LintContext context, Value.Fields origin) {
+        return context.behaviors().stream()
+                .filter(behavior -> context.origin(behavior).equals(origin))
                 .map(Behavior::channel)
                 .flatMap(Optional::stream)
                 .map(Channel::segmentDuration)
@@ -53,10 +53,10 @@ final class SlowConnect extends Rule {
     }
 
     /** The key or override that says it; empty for what is derived. */
-    private static Optional<Span> at(Linted linted, String id) {
-        OriginTimeouts timeouts = linted.livestream().distribution().originTimeouts();
-        return linted.overridden("origins", id, "ConnectionTimeout")
-                .or(() -> linted.overridden("origins", id, "ConnectionAttempts"))
+    private static Optional<Span> at(LintContext context, String id) {
+        OriginTimeouts timeouts = context.livestream().distribution().originTimeouts();
+        return context.overridden("origins", id, "ConnectionTimeout")
+                .or(() -> context.overridden("origins", id, "ConnectionAttempts"))
                 .or(() -> Optional.of("connect").filter(timeouts.place()::has).map(timeouts.place()::of))
                 .or(() -> Optional.of("attempts").filter(timeouts.place()::has).map(timeouts.place()::of));
     }

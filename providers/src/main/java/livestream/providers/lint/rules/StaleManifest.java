@@ -2,8 +2,8 @@ package livestream.providers.lint.rules;
 
 import java.time.Duration;
 import java.util.List;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -24,8 +24,8 @@ final class StaleManifest extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             for (Channel channel : use.forManifests() ? use.channels() : List.<Channel>of()) {
                 long kept = use.seconds("DefaultTTL").orElse(0L);
                 long segment = channel.segmentDuration().toSeconds();

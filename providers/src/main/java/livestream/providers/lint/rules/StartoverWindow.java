@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.Optional;
 import livestream.providers.expand.ExistingChannel;
 import livestream.providers.expand.ExistingEndpoint;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.schema.Channel;
 import livestream.schema.Endpoint;
 import livestream.schema.Format;
@@ -15,8 +15,8 @@ final class StartoverWindow {
     private StartoverWindow() {}
 
     /** An endpoint that exists is looked up by its id, or by its format where the file gives none. */
-    static boolean has(Linted linted, String endpoint) {
-        Optional<Channel> channel = linted.channel(endpoint);
+    static boolean has(LintContext context, String endpoint) {
+        Optional<Channel> channel = context.channel(endpoint);
         if (channel.isEmpty() || !(channel.get().origin() instanceof MediaPackage)) {
             return false;
         }
@@ -25,7 +25,7 @@ final class StartoverWindow {
                 .filter(each -> each.key().equals(key))
                 .findFirst();
         ExistingChannel existing =
-                linted.expansion().existing().channels().get(channel.get().key());
+                context.expansion().existing().channels().get(channel.get().key());
         if (existing == null) {
             return written.isPresent() && !written.get().startoverWindow().isZero();
         }
@@ -41,9 +41,9 @@ final class StartoverWindow {
     }
 
     /** Where the file says that nobody goes back in time. */
-    static Span timeShiftAt(Linted linted, String endpoint) {
-        return linted.channel(endpoint)
+    static Span timeShiftAt(LintContext context, String endpoint) {
+        return context.channel(endpoint)
                 .map(channel -> channel.place().of("timeShift"))
-                .orElseGet(() -> linted.endpointAt(endpoint));
+                .orElseGet(() -> context.endpointAt(endpoint));
     }
 }

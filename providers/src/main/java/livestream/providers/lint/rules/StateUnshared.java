@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -22,13 +22,13 @@ final class StateUnshared extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        linted.surroundings()
+    public void check(LintContext context, Diagnostics findings) {
+        context.runEnvironment()
                 .server()
-                .filter(variable -> !linted.livestream().state().isShared())
+                .filter(variable -> !context.livestream().state().isShared())
                 .ifPresent(variable -> findings.add(finding("`" + variable
                                 + "` says that a CI server runs this, and the state is in a folder of its machine.")
-                        .at(linted.livestream().place().of("name"))
+                        .at(context.livestream().place().of("name"))
                         .help("keep it in a bucket: `state: { backend: s3, bucket: ... }`.")));
     }
 }

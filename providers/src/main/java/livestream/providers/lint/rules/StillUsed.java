@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.TreeMap;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -19,11 +19,11 @@ final class StillUsed extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        new TreeMap<>(linted.account().others())
+    public void check(LintContext context, Diagnostics findings) {
+        new TreeMap<>(context.account().others())
                 .forEach((address, users) -> findings.add(finding("`" + address + "` is to be deleted, and "
                                 + String.join(", ", users) + (users.size() == 1 ? " uses it." : " use it."))
-                        .at(linted.livestream().place().of("name"))
+                        .at(context.livestream().place().of("name"))
                         .help("take it out of there first, or leave it in the account: `livestream forget " + address
                                 + "`.")));
     }

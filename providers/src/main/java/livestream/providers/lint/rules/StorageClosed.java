@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -38,11 +38,11 @@ final class StorageClosed extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ResourceState main = linted.recorded().resources().get(linted.address());
+    public void check(LintContext context, Diagnostics findings) {
+        ResourceState main = context.recorded().resources().get(context.address());
         Value arn = main == null ? null : main.outputs().get("Arn");
-        List<StorageOrigin> behind = linted.livestream().storages();
-        linted.account().storages().forEach((storage, rules) -> {
+        List<StorageOrigin> behind = context.livestream().storages();
+        context.account().storages().forEach((storage, rules) -> {
             if (behind.contains(storage)
                     && isLeftAlone(storage)
                     && rules.statements().stream().noneMatch(statement -> letsIn(statement, arn))) {

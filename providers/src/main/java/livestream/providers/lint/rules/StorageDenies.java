@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.List;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.PolicyEvaluation;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
@@ -23,17 +23,17 @@ final class StorageDenies extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        ResourceState main = linted.recorded().resources().get(linted.address());
-        List<StorageOrigin> behind = linted.livestream().storages();
-        linted.account().storages().forEach((storage, rules) -> {
+    public void check(LintContext context, Diagnostics findings) {
+        ResourceState main = context.recorded().resources().get(context.address());
+        List<StorageOrigin> behind = context.livestream().storages();
+        context.account().storages().forEach((storage, rules) -> {
             if (!behind.contains(storage)) {
                 return;
             }
             PolicyEvaluation read = PolicyEvaluation.ofRead(
                     storage,
                     main == null ? null : String.valueOf(main.outputs().get("Arn")),
-                    linted.recorded().account());
+                    context.recorded().account());
             for (Value.Fields statement : rules.statements()) {
                 if (read.isDenied(statement)) {
                     Value sid = statement.get("Sid");

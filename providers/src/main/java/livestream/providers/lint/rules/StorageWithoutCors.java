@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.lint.StorageRules;
 import livestream.schema.Channel;
@@ -28,13 +28,13 @@ final class StorageWithoutCors extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (Channel channel : linted.livestream().channels()) {
-            StorageRules rules = linted.account().storages().get(channel.origin());
-            if (rules != null && !allowed(rules.cors()).containsAll(NEEDED) && leftToIt(linted, channel)) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (Channel channel : context.livestream().channels()) {
+            StorageRules rules = context.account().storages().get(channel.origin());
+            if (rules != null && !allowed(rules.cors()).containsAll(NEEDED) && leftToIt(context, channel)) {
                 findings.add(finding("The CORS rules of " + StorageClosed.words(channel.origin())
                                 + " do not let web pages read, and CloudFront adds nothing.")
-                        .at(linted.distributionAt("", "cors"))
+                        .at(context.distributionAt("", "cors"))
                         .help("leave `cors` out, or add a rule that allows `GET` and `HEAD` there."));
             }
         }
@@ -50,8 +50,8 @@ final class StorageWithoutCors extends Rule {
         return methods;
     }
 
-    private static boolean leftToIt(Linted linted, Channel channel) {
-        return linted.behaviors().stream()
+    private static boolean leftToIt(LintContext context, Channel channel) {
+        return context.behaviors().stream()
                 .filter(behavior -> behavior.channel().filter(channel::equals).isPresent())
                 .anyMatch(behavior -> !behavior.hasHeadersPolicy());
     }

@@ -3,7 +3,7 @@ package livestream.providers.lint.rules;
 import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -23,29 +23,29 @@ final class TargetNotThere extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Set<String> origins =
-                linted.origins().stream().map(origin -> origin.text("Id")).collect(Collectors.toSet());
+                context.origins().stream().map(origin -> origin.text("Id")).collect(Collectors.toSet());
         String help = "it has " + origins.stream().sorted().collect(Collectors.joining(", ")) + ".";
-        Set<String> groups = Linted.fields(linted.distribution().get(GROUPS)).stream()
+        Set<String> groups = LintContext.fields(context.distribution().get(GROUPS)).stream()
                 .map(group -> String.valueOf(group.get("Id")))
                 .collect(Collectors.toSet());
-        for (Behavior behavior : linted.behaviors()) {
+        for (Behavior behavior : context.behaviors()) {
             String target = String.valueOf(behavior.inputs().get("TargetOriginId"));
             if (!origins.contains(target) && !groups.contains(target)) {
                 findings.add(finding("There is no origin `" + target + "` for " + behavior.words() + " to ask.")
-                        .at(linted.overridden("behaviors", behavior.overrideKey(), "TargetOriginId")
-                                .orElseGet(() -> linted.distributionAt("DefaultCacheBehavior", "")))
+                        .at(context.overridden("behaviors", behavior.overrideKey(), "TargetOriginId")
+                                .orElseGet(() -> context.distributionAt("DefaultCacheBehavior", "")))
                         .help(help));
             }
         }
-        for (Value.Fields group : Linted.fields(linted.distribution().get(GROUPS))) {
-            Linted.fields(group.get("Members")).stream()
+        for (Value.Fields group : LintContext.fields(context.distribution().get(GROUPS))) {
+            LintContext.fields(group.get("Members")).stream()
                     .map(member -> String.valueOf(member.get("OriginId")))
                     .filter(origin -> !origins.contains(origin))
                     .forEach(origin -> findings.add(finding("There is no origin `" + origin + "` for the group `"
                                     + group.get("Id") + "` to ask.")
-                            .at(linted.distributionAt(GROUPS, ""))
+                            .at(context.distributionAt(GROUPS, ""))
                             .help(help)));
         }
     }

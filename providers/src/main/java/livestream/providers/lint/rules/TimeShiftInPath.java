@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
@@ -20,14 +20,14 @@ final class TimeShiftInPath extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        linted.endpoints().forEach(endpoint -> {
-            RoutingForm form = linted.routing().forms().get(endpoint.name());
+    public void check(LintContext context, Diagnostics findings) {
+        context.endpoints().forEach(endpoint -> {
+            RoutingForm form = context.routing().forms().get(endpoint.name());
             boolean anchored = endpoint.format() == Format.MSS ? form != RoutingForm.SHARED : form == RoutingForm.NAME;
-            if (anchored && !endpoint.timeShift() && StartoverWindow.has(linted, endpoint.name())) {
+            if (anchored && !endpoint.timeShift() && StartoverWindow.has(context, endpoint.name())) {
                 findings.add(finding("`" + endpoint.name()
                                 + "` has a startover window, and its patterns do not match times in the path.")
-                        .at(StartoverWindow.timeShiftAt(linted, endpoint.name()))
+                        .at(StartoverWindow.timeShiftAt(context, endpoint.name()))
                         .help("write `timeShift: true`, or leave it out."));
             }
         });

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
@@ -25,24 +25,24 @@ final class TimeShiftNotInKey extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
+    public void check(LintContext context, Diagnostics findings) {
         Set<String> told = new HashSet<>();
-        for (CacheUse use : linted.cacheUses()) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             for (Behavior behavior : use.forManifests() ? use.behaviors() : List.<Behavior>of()) {
                 if ((use.hasQueryString("start") && use.hasQueryString("end"))
-                        || isSmooth(linted, behavior)
-                        || !StartoverWindow.has(linted, behavior.endpoint())
+                        || isSmooth(context, behavior)
+                        || !StartoverWindow.has(context, behavior.endpoint())
                         || !told.add(use.name() + " " + behavior.endpoint())) {
                     continue;
                 }
-                boolean said = linted.channel(behavior.endpoint())
+                boolean said = context.channel(behavior.endpoint())
                         .filter(channel -> channel.place().has("timeShift"))
                         .isPresent();
                 findings.add(finding("`" + behavior.endpoint() + "` has a startover window, and " + use.words()
                                 + " leaves `start` and `end` out of the cache key.")
                         .at(
-                                said && use.origin() == CacheUse.Origin.GENERATED
-                                        ? StartoverWindow.timeShiftAt(linted, behavior.endpoint())
+                                said && use.origin() == CachePolicyUse.Origin.GENERATED
+                                        ? StartoverWindow.timeShiftAt(context, behavior.endpoint())
                                         : use.atKey("QueryStringsConfig"))
                         .help(
                                 "write `timeShift: true` in the channel, or leave it out; a policy of your own has to list"
@@ -52,8 +52,8 @@ final class TimeShiftNotInKey extends Rule {
     }
 
     /** Smooth Streaming takes times in the path alone, which is part of every key. */
-    private static boolean isSmooth(Linted linted, Behavior behavior) {
-        return linted.endpoints().stream()
+    private static boolean isSmooth(LintContext context, Behavior behavior) {
+        return context.endpoints().stream()
                 .anyMatch(each -> each.name().equals(behavior.endpoint()) && each.format() == Format.MSS);
     }
 }

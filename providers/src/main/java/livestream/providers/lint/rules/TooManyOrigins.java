@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,12 +21,12 @@ final class TooManyOrigins extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        int origins = linted.origins().size();
+    public void check(LintContext context, Diagnostics findings) {
+        int origins = context.origins().size();
         if (origins > ALLOWED) {
             findings.add(
                     finding("The distribution has " + origins + " origins, and CloudFront allows " + ALLOWED + ".")
-                            .at(linted.livestream().distributionAt())
+                            .at(context.livestream().distributionAt())
                             .help(
                                     "`shard: " + (origins + ALLOWED - 1) / ALLOWED
                                             + "` in one of `distributions` spreads the channels; with a higher quota of the account, suppress this."));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import livestream.engine.Resource;
 import livestream.providers.aws.Quotas;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -44,11 +44,11 @@ final class TooManyPolicies extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        linted.account().policies().forEach((type, idsByName) -> {
+    public void check(LintContext context, Diagnostics findings) {
+        context.account().policies().forEach((type, idsByName) -> {
             Set<String> there = idsByName.keySet();
             Kind kind = KINDS.get(type);
-            List<Resource> made = linted.graph().resources().stream()
+            List<Resource> made = context.graph().resources().stream()
                     .filter(resource -> resource.address().type().equals(type))
                     .filter(resource -> !there.contains(resource.inputs().text("Name")))
                     .toList();
@@ -58,7 +58,7 @@ final class TooManyPolicies extends Rule {
                 findings.add(finding("The account has " + there.size() + " " + kind.words()
                                 + ", and with those of this file " + afterwards.size() + "; the quota is "
                                 + kind.allowed() + ".")
-                        .at(linted.distributionAt("", kind.key()))
+                        .at(context.distributionAt("", kind.key()))
                         .help(kind.instead() + ", or ask for a higher quota."));
             }
         });

@@ -1,8 +1,8 @@
 package livestream.providers.lint.rules;
 
 import livestream.providers.aws.Quotas;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Place;
@@ -24,9 +24,9 @@ final class TooManyQueryStrings extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
-            if (use.origin() != CacheUse.Origin.GENERATED) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
+            if (use.origin() != CachePolicyUse.Origin.GENERATED) {
                 continue;
             }
             int characters = use.names("QueryStringsConfig").stream()
@@ -35,21 +35,21 @@ final class TooManyQueryStrings extends Rule {
             if (characters > LONGEST) {
                 findings.add(finding("The query strings of " + use.words() + " have " + characters
                                 + " characters together, and CloudFront takes " + LONGEST + ".")
-                        .at(at(linted, use))
+                        .at(at(context, use))
                         .help("leave out what no answer depends on, or shorten the names."));
             }
             int names = use.names("QueryStringsConfig").size();
             if (names > MOST) {
                 findings.add(finding(
                                 use.capital() + " has " + names + " query strings, and CloudFront allows " + MOST + ".")
-                        .at(at(linted, use))
+                        .at(at(context, use))
                         .help("leave out what no answer depends on, or ask for a higher quota and waive this."));
             }
         }
     }
 
-    private static Span at(Linted linted, CacheUse use) {
-        Place cache = linted.livestream().distribution().cache().place();
+    private static Span at(LintContext context, CachePolicyUse use) {
+        Place cache = context.livestream().distribution().cache().place();
         return cache.has("queryStrings") ? cache.of("queryStrings") : use.atKey("QueryStringsConfig");
     }
 }

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.List;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
@@ -29,8 +29,8 @@ final class UnknownRegion extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        Livestream livestream = linted.livestream();
+    public void check(LintContext context, Diagnostics findings) {
+        Livestream livestream = context.livestream();
         boolean known = check(livestream.region(), livestream.place(), findings);
         boolean told = false;
         for (Channel channel : livestream.channels()) {

@@ -1,7 +1,7 @@
 package livestream.providers.lint.rules;
 
 import java.util.Locale;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.OwnBehavior;
@@ -20,8 +20,8 @@ final class UnlikelyPattern extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (OwnBehavior own : linted.livestream().distribution().behaviors()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (OwnBehavior own : context.livestream().distribution().behaviors()) {
             String bare = own.path().replaceAll("\\.ism/(Manifest|QualityLevels.*)", "");
             if (own.path().startsWith("/")) {
                 findings.add(finding("The pattern `/" + own.path() + "` begins with two slashes.")

@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import java.util.Optional;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.schema.Span;
 import livestream.schema.Value;
 
@@ -13,8 +13,8 @@ final class ViewerTls {
     private ViewerTls() {}
 
     /** The security policy; empty where CloudFront's own certificate leaves no choice. */
-    static Optional<String> policy(Linted linted) {
-        return linted.distribution().get("ViewerCertificate") instanceof Value.Fields certificate
+    static Optional<String> policy(LintContext context) {
+        return context.distribution().get("ViewerCertificate") instanceof Value.Fields certificate
                         && certificate.get("MinimumProtocolVersion") instanceof Value.Text policy
                 ? Optional.of(policy.text())
                 : Optional.empty();
@@ -26,14 +26,14 @@ final class ViewerTls {
     }
 
     /** Whether a channel is labelled as one for old devices. */
-    static boolean hasLegacyDevices(Linted linted) {
-        return linted.livestream().channels().stream()
+    static boolean hasLegacyDevices(LintContext context) {
+        return context.livestream().channels().stream()
                 .anyMatch(channel -> "legacy".equals(channel.labels().get("devices")));
     }
 
-    static Span at(Linted linted) {
-        boolean written = linted.livestream().distribution().place().has("minimumTls");
-        return linted.distributionAt(
+    static Span at(LintContext context) {
+        boolean written = context.livestream().distribution().place().has("minimumTls");
+        return context.distributionAt(
                 "ViewerCertificate.MinimumProtocolVersion", written ? "minimumTls" : "certificate");
     }
 }

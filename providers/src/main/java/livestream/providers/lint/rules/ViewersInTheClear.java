@@ -2,7 +2,7 @@ package livestream.providers.lint.rules;
 
 import java.util.List;
 import livestream.providers.lint.Behavior;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -21,21 +21,21 @@ final class ViewersInTheClear extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        List<Behavior> open = linted.behaviors().stream()
+    public void check(LintContext context, Diagnostics findings) {
+        List<Behavior> open = context.behaviors().stream()
                 .filter(behavior -> behavior.inputs().get("ViewerProtocolPolicy") instanceof Value.Text policy
                         && policy.text().equals("allow-all"))
                 .toList();
         if (!open.isEmpty()) {
             String others = open.size() == 1 ? "" : " and " + (open.size() - 1) + " more";
             findings.add(finding("Viewers of " + open.get(0).words() + others + " may ask over plain HTTP.")
-                    .at(at(linted, open.get(0)))
+                    .at(at(context, open.get(0)))
                     .help("leave `viewerProtocol` out, and they are redirected to HTTPS."));
         }
     }
 
-    private static Span at(Linted linted, Behavior behavior) {
-        return linted.overridden("behaviors", behavior.overrideKey(), "ViewerProtocolPolicy")
-                .orElseGet(() -> linted.distributionAt("", "viewerProtocol"));
+    private static Span at(LintContext context, Behavior behavior) {
+        return context.overridden("behaviors", behavior.overrideKey(), "ViewerProtocolPolicy")
+                .orElseGet(() -> context.distributionAt("", "viewerProtocol"));
     }
 }

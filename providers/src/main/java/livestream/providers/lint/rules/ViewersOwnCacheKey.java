@@ -1,8 +1,8 @@
 package livestream.providers.lint.rules;
 
 import java.util.Map;
-import livestream.providers.lint.CacheUse;
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.CachePolicyUse;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -24,8 +24,8 @@ final class ViewersOwnCacheKey extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        for (CacheUse use : linted.cacheUses()) {
+    public void check(LintContext context, Diagnostics findings) {
+        for (CachePolicyUse use : context.cachePolicyUses()) {
             if (!use.forManifests() && !use.forSegments()) {
                 continue;
             }

@@ -1,6 +1,6 @@
 package livestream.providers.lint.rules;
 
-import livestream.providers.lint.Linted;
+import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
@@ -18,13 +18,13 @@ final class WebAclNotForCloudFront extends Rule {
     }
 
     @Override
-    public void check(Linted linted, Diagnostics findings) {
-        if (linted.distribution().get("WebACLId") instanceof Value.Text arn
+    public void check(LintContext context, Diagnostics findings) {
+        if (context.distribution().get("WebACLId") instanceof Value.Text arn
                 && arn.text().startsWith("arn:")
                 && !arn.text().matches("arn:[^:]+:wafv2:us-east-1:[^:]*:global/.*")) {
             findings.add(
                     finding("A web ACL for CloudFront has `us-east-1` and `global` in its ARN, and this one has not.")
-                            .at(linted.distributionAt("WebACLId", "webAcl"))
+                            .at(context.distributionAt("WebACLId", "webAcl"))
                             .help("make one of scope CLOUDFRONT, and write its ARN."));
         }
     }

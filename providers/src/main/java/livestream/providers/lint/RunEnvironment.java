@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param server the variable by which a CI server shows; empty where a person runs it, and where nothing has to last
  */
-public record Surroundings(Optional<String> server) {
+public record RunEnvironment(Optional<String> server) {
 
     /** {@code CI} is what most servers set; AWS CodeBuild, Jenkins, TeamCity and Azure Pipelines set one of their own. */
     private static final List<String> SERVERS =
@@ -19,13 +19,13 @@ public record Surroundings(Optional<String> server) {
     private static final Set<String> NO = Set.of("", "false", "0");
 
     /** Nothing is known, or nothing has to last. */
-    public static Surroundings none() {
-        return new Surroundings(Optional.empty());
+    public static RunEnvironment none() {
+        return new RunEnvironment(Optional.empty());
     }
 
     /** What the variables of a process say. */
-    public static Surroundings of(Map<String, String> environment) {
-        return new Surroundings(SERVERS.stream()
+    public static RunEnvironment of(Map<String, String> environment) {
+        return new RunEnvironment(SERVERS.stream()
                 .filter(name -> !NO.contains(environment.getOrDefault(name, "")))
                 .findFirst());
     }

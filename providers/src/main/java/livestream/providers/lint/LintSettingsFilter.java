@@ -11,7 +11,7 @@ import livestream.schema.Severity;
 import livestream.schema.Span;
 
 /** What the block {@code lint} of a file chooses: rules that say nothing, and rules that are graver or milder. */
-final class Choices {
+final class LintSettingsFilter {
     static final Explanation UNKNOWN_RULE = new Explanation(
             "unknown-rule",
             Severity.WARNING,
@@ -30,10 +30,10 @@ final class Choices {
                     + " the file cannot be read, or two endpoints answer one URL. Silence would not make the file work.",
             "Remove the setting or the waiver, and mend what is found.");
 
-    private final RuleBook book;
+    private final RuleRegistry book;
     private final LintSettings settings;
 
-    Choices(RuleBook book, LintSettings settings) {
+    LintSettingsFilter(RuleRegistry book, LintSettings settings) {
         this.book = book;
         this.settings = settings;
     }

@@ -9,10 +9,10 @@ import livestream.schema.Span;
 import livestream.schema.Wildcard;
 
 /** Where the overrides of a file set a member, for findings about what they changed. */
-final class Overridden {
+final class OverrideSpans {
     private final List<RawOverride> overrides;
 
-    Overridden(List<RawOverride> overrides) {
+    OverrideSpans(List<RawOverride> overrides) {
         this.overrides = overrides;
     }
 

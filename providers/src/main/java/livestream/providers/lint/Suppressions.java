@@ -17,7 +17,7 @@ import livestream.schema.Span;
  * Comments of the form {@code # livestream: ignore RULE REASON}: on the line of a finding, or on lines of their own above
  * it.
  */
-final class Waivers {
+final class Suppressions {
     static final Explanation WITHOUT_REASON = new Explanation(
             "waiver-without-reason",
             Severity.WARNING,
@@ -51,11 +51,11 @@ final class Waivers {
         }
     }
 
-    private final RuleBook book;
+    private final RuleRegistry book;
     private final Sources sources;
     private final boolean complete;
 
-    Waivers(RuleBook book, Sources sources, boolean complete) {
+    Suppressions(RuleRegistry book, Sources sources, boolean complete) {
         this.book = book;
         this.sources = sources;
         this.complete = complete;
@@ -87,7 +87,7 @@ final class Waivers {
     private Optional<Diagnostic> wrong(Waiver waiver) {
         Optional<Explanation> explanation = book.explanation(waiver.rule());
         if (explanation.isEmpty()) {
-            return Optional.of(Choices.UNKNOWN_RULE
+            return Optional.of(LintSettingsFilter.UNKNOWN_RULE
                     .finding(
                             waiver.rule().isEmpty()
                                     ? "The waiver names no rule."
@@ -95,7 +95,7 @@ final class Waivers {
                     .at(waiver.at())
                     .help(book.correction(waiver.rule())));
         } else if (!explanation.get().advice()) {
-            return Optional.of(Choices.NOT_ADVICE
+            return Optional.of(LintSettingsFilter.NOT_ADVICE
                     .finding("`" + waiver.rule() + "` is no advice, and cannot be waived.")
                     .at(waiver.at())
                     .help("remove the comment, and mend what is found."));

@@ -26,7 +26,7 @@ import livestream.state.State;
  * <p>Kinds whose id is their name are asked for all at once, which costs pages where AWS lists whole objects; the others are few
  * in any file. Kinds that AWS names itself collide with nothing, and statements in a policy are merged.
  */
-final class TakenNames {
+final class NameConflicts {
     /** Kinds by the member that is their id. */
     static final Map<String, String> CALLED_BY_ID = Map.of(
             "mediapackage_channel", "Id",
@@ -47,7 +47,7 @@ final class TakenNames {
     private final State state;
     private final ParallelReads reads;
 
-    TakenNames(AwsCatalog catalog, State state, ParallelReads reads) {
+    NameConflicts(AwsCatalog catalog, State state, ParallelReads reads) {
         this.catalog = catalog;
         this.state = state;
         this.reads = reads;
@@ -127,7 +127,7 @@ final class TakenNames {
 
     private Map<Address, String> byName(Resource resource) {
         ResourceType type = catalog.type(resource.address().type());
-        return Account.permitted(() -> type.find(type.identity(resource.inputs(), "")))
+        return AccountSnapshot.permitted(() -> type.find(type.identity(resource.inputs(), "")))
                 .flatMap(found -> found)
                 .filter(id -> isOfAnother(resource, id))
                 .map(id -> Map.of(resource.address(), id))
@@ -136,7 +136,7 @@ final class TakenNames {
 
     private Map<Address, String> ask(String type, Map<String, Address> wanted) {
         Map<Address, String> taken = new HashMap<>();
-        Account.permitted(() -> catalog.type(type).observe(wanted.keySet()))
+        AccountSnapshot.permitted(() -> catalog.type(type).observe(wanted.keySet()))
                 .orElse(Map.of())
                 .forEach((id, observation) -> {
                     if (observation instanceof Observation.Present) {

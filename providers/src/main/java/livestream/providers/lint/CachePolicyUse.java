@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param behaviors all for manifests, or all for segments, or all for neither
  * @param places where an override sets a member (first), or else where the file sets a key (second)
  */
-public record CacheUse(
+public record CachePolicyUse(
         String name,
         Origin origin,
         Value.Fields content,
@@ -34,7 +34,7 @@ public record CacheUse(
         EXISTING
     }
 
-    public CacheUse {
+    public CachePolicyUse {
         behaviors = List.copyOf(behaviors);
     }
 

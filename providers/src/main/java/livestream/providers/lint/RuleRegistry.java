@@ -11,14 +11,14 @@ import livestream.schema.Severity;
 import livestream.schema.shape.NearestWord;
 
 /** Every rule, and what there is to say of every kind of finding, whoever finds it. */
-public final class RuleBook {
+public final class RuleRegistry {
     private final List<Rule> rules;
     private final SortedMap<String, Explanation> explanations = new TreeMap<>();
 
     /**
      * @param others of findings that are not made by a rule; each name must be new
      */
-    public RuleBook(List<Rule> rules, List<List<Explanation>> others) {
+    public RuleRegistry(List<Rule> rules, List<List<Explanation>> others) {
         this.rules = List.copyOf(rules);
         rules.forEach(rule -> add(rule.explanation()));
         others.forEach(part -> part.forEach(this::add));

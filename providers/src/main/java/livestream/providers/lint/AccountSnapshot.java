@@ -62,7 +62,7 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  * @param roles how many roles the account has and may have; empty where the file makes no new one, and where nobody may ask
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
-public record Account(
+public record AccountSnapshot(
         Map<String, String> aliases,
         Map<String, Map<String, String>> policies,
         Map<StorageOrigin, StorageRules> storages,
@@ -80,7 +80,7 @@ public record Account(
         Optional<IamRole.Count> roles,
         Set<String> unpublished) {
 
-    public Account {
+    public AccountSnapshot {
         aliases = Map.copyOf(aliases);
         policies = Map.copyOf(policies);
         storages = Map.copyOf(storages);
@@ -99,8 +99,8 @@ public record Account(
     }
 
     /** Nothing was looked up. */
-    public static Account none() {
-        return new Account(
+    public static AccountSnapshot none() {
+        return new AccountSnapshot(
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -120,7 +120,7 @@ public record Account(
     }
 
     /** Looks up what a file may run into; asks nothing that it cannot. */
-    public static Account of(Livestream livestream, Expansion expansion, State recorded, AwsClients clients) {
+    public static AccountSnapshot of(Livestream livestream, Expansion expansion, State recorded, AwsClients clients) {
         ResourceGraph graph = expansion.graph();
         AwsCatalog catalog = new AwsCatalog(clients, () -> String.valueOf(livestream.region()));
         try (ParallelReads reads = new ParallelReads()) {
@@ -150,7 +150,7 @@ public record Account(
                     reads.ask(() -> ofDistributions(graph, inputs -> ViewerCertificate.of(inputs, clients)));
             Supplier<Map<Address, LogBucket>> logs =
                     reads.ask(() -> ofDistributions(graph, inputs -> LogBucket.of(inputs, clients)));
-            Supplier<Map<Address, String>> taken = new TakenNames(catalog, recorded, reads).of(graph, listings);
+            Supplier<Map<Address, String>> taken = new NameConflicts(catalog, recorded, reads).of(graph, listings);
             Map<String, Map<String, String>> policies = new TreeMap<>();
             listings.forEach((type, listing) -> listing.get().ifPresent(found -> policies.put(type, found)));
             Map<String, Set<String>> listed = new TreeMap<>(counted.get());
@@ -162,8 +162,8 @@ public record Account(
                                 Expansion.DISTRIBUTION.type(),
                                 all.stream().map(DistributionSummary::id).collect(Collectors.toSet())));
             }
-            return new Account(
-                    distributions.get().map(Account::aliases).orElse(Map.of()),
+            return new AccountSnapshot(
+                    distributions.get().map(AccountSnapshot::aliases).orElse(Map.of()),
                     policies,
                     storages.get(),
                     closed(expansion.existing()),

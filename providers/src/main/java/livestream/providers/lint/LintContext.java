@@ -41,32 +41,32 @@ import org.jspecify.annotations.Nullable;
  * @param plan what an apply would do; empty when AWS was not asked
  * @param policies those that the file names by id
  * @param account what else is there and may stand in the way
- * @param surroundings where the run takes place
+ * @param runEnvironment where the run takes place
  * @param inputSource texts that the file refers to
  * @param channels those of the file by their keys
  */
-public record Linted(
+public record LintContext(
         Livestream livestream,
         Expansion expansion,
         Optional<ExpandedDistribution> placed,
         State recorded,
         Optional<Plan> plan,
         ExistingPolicies policies,
-        Account account,
-        Surroundings surroundings,
+        AccountSnapshot account,
+        RunEnvironment runEnvironment,
         InputSource inputSource,
         Map<String, Channel> channels) {
     private static final String POLICY = "cloudfront_cache_policy";
 
     /** The whole file. */
-    public Linted(
+    public LintContext(
             Livestream livestream,
             Expansion expansion,
             State recorded,
             Optional<Plan> plan,
             ExistingPolicies policies,
-            Account account,
-            Surroundings surroundings,
+            AccountSnapshot account,
+            RunEnvironment runEnvironment,
             InputSource inputSource) {
         this(
                 livestream,
@@ -76,7 +76,7 @@ public record Linted(
                 plan,
                 policies,
                 account,
-                surroundings,
+                runEnvironment,
                 inputSource,
                 byKey(livestream));
     }
@@ -86,11 +86,11 @@ public record Linted(
     }
 
     /** The same with one distribution after the other; what the file has alone stays with each. */
-    List<Linted> byDistribution() {
+    List<LintContext> byDistribution() {
         return expansion.distributions().size() < 2
                 ? List.of(this)
                 : expansion.distributions().stream()
-                        .map(each -> new Linted(
+                        .map(each -> new LintContext(
                                 each.livestream(),
                                 expansion,
                                 Optional.of(each),
@@ -98,7 +98,7 @@ public record Linted(
                                 plan,
                                 policies,
                                 account,
-                                surroundings,
+                                runEnvironment,
                                 inputSource,
                                 byKey(each.livestream())))
                         .toList();
@@ -187,7 +187,7 @@ public record Linted(
 
     /** Where an override of a kind sets a member of one thing of that kind. */
     public Optional<Span> overridden(String kind, String key, String member) {
-        return new Overridden(livestream.overrides()).at(kind, key, member);
+        return new OverrideSpans(livestream.overrides()).at(kind, key, member);
     }
 
     /** Every behaviour in the order in which CloudFront tries them, the default behaviour last. */
@@ -237,7 +237,7 @@ public record Linted(
     }
 
     /** The cache policies that behaviours use, each once for manifests, segments and whatever else. */
-    public List<CacheUse> cacheUses() {
+    public List<CachePolicyUse> cachePolicyUses() {
         Map<List<Object>, List<Behavior>> groups = new LinkedHashMap<>();
         for (Behavior behavior : behaviors()) {
             Value id = behavior.inputs().get("CachePolicyId");
@@ -246,36 +246,39 @@ public record Linted(
                 groups.computeIfAbsent(purpose, any -> new ArrayList<>()).add(behavior);
             }
         }
-        List<CacheUse> uses = new ArrayList<>();
+        List<CachePolicyUse> uses = new ArrayList<>();
         groups.forEach(
                 (purpose, behaviors) -> use((Value) purpose.get(0), behaviors).ifPresent(uses::add));
         return uses;
     }
 
-    private Optional<CacheUse> use(Value id, List<Behavior> behaviors) {
+    private Optional<CachePolicyUse> use(Value id, List<Behavior> behaviors) {
         if (id instanceof Value.Reference reference && reference.target().type().equals(POLICY)) {
             Resource policy = graph().get(reference.target());
             String key = reference.target().key();
             return policy == null
                     ? Optional.empty()
-                    : Optional.of(new CacheUse(
-                            key, CacheUse.Origin.GENERATED, policy.inputs(), behaviors, (member, written) -> overridden(
-                                            "cachePolicies", key, member)
+                    : Optional.of(new CachePolicyUse(
+                            key,
+                            CachePolicyUse.Origin.GENERATED,
+                            policy.inputs(),
+                            behaviors,
+                            (member, written) -> overridden("cachePolicies", key, member)
                                     .or(() -> written(behaviors.get(0), written))
                                     .orElse(policy.declaredAt())));
         }
         Optional<Value.Fields> managed = ManagedPolicyContents.of(id.toString());
         if (managed.isPresent()) {
-            return Optional.of(new CacheUse(
+            return Optional.of(new CachePolicyUse(
                     managed.get().text("Name"),
-                    CacheUse.Origin.MANAGED,
+                    CachePolicyUse.Origin.MANAGED,
                     managed.get(),
                     behaviors,
                     named(behaviors.get(0))));
         }
         return Optional.ofNullable(policies.cache().get(id.toString()))
-                .map(content -> new CacheUse(
-                        id.toString(), CacheUse.Origin.EXISTING, content, behaviors, named(behaviors.get(0))));
+                .map(content -> new CachePolicyUse(
+                        id.toString(), CachePolicyUse.Origin.EXISTING, content, behaviors, named(behaviors.get(0))));
     }
 
     private BiFunction<String, String, Span> named(Behavior behavior) {
