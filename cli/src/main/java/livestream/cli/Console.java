@@ -94,7 +94,8 @@ public record Console(
 
     /** Findings as a person reads them here. */
     public String text(Diagnostics diagnostics) {
-        return new DiagnosticPrinter(diagnostics.sources(), width, style() == AnsiStyle.COLOUR).text(diagnostics.all());
+        return new DiagnosticPrinter(diagnostics.sourceTexts(), width, style() == AnsiStyle.COLOUR)
+                .text(diagnostics.all());
     }
 
     /** Tells GitHub of findings, if this is one of its runs. */

@@ -1,7 +1,7 @@
 package livestream.cli;
 
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
-import livestream.schema.Place;
 import livestream.schema.StateSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the file says so
  */
 public record Deployment(
-        String name, @Nullable String environment, @Nullable String region, StateSettings state, Place place) {
+        String name, @Nullable String environment, @Nullable String region, StateSettings state, KeySpans place) {
 
     static Deployment of(Livestream livestream) {
         return new Deployment(

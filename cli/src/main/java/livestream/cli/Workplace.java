@@ -318,7 +318,7 @@ public final class Workplace {
     /** Adds what the rules find, and takes away what the user answered. */
     void lint(LintContext context, boolean complete) {
         diagnostics.keep(timings().phase("lint", () -> new Linter(Rules.BOOK)
-                .findings(context, diagnostics.all(), diagnostics.sources(), complete)));
+                .findings(context, diagnostics.all(), diagnostics.sourceTexts(), complete)));
     }
 
     /** Drops what the baseline of the file knows. */

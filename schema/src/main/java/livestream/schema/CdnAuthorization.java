@@ -7,7 +7,7 @@ public sealed interface CdnAuthorization {
     record Create() implements CdnAuthorization {}
 
     /** ARNs of a secret and a role that exist. */
-    record Existing(String secret, String role, Place place) implements CdnAuthorization {}
+    record Existing(String secret, String role, KeySpans place) implements CdnAuthorization {}
 
     /** A value agreed with the owner of a foreign endpoint. */
     record Agreed(SecretSource value) implements CdnAuthorization {}

@@ -26,11 +26,11 @@ public record Channel(
         @Nullable Boolean timeShift,
         boolean manifestFilter,
         @Nullable String distribution,
-        @Nullable RoutingForm routing,
+        @Nullable RoutingMode routing,
         boolean enabled,
         SortedMap<String, String> labels,
         SortedMap<String, String> tags,
-        Place place) {
+        KeySpans place) {
 
     /** The origin endpoints of MediaPackage that the file names; none of an origin where files lie ready. */
     public List<Endpoint> endpoints() {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class DiagnosticPrinter {
     private static final int NARROWEST = 40;
 
-    private final Sources sources;
+    private final SourceTexts sourceTexts;
     private final int width;
     private final boolean colour;
 
@@ -29,8 +29,8 @@ public final class DiagnosticPrinter {
      * @param width columns at which long help is broken and long source lines are cut
      * @param colour whether to decorate the same text with terminal colours
      */
-    public DiagnosticPrinter(Sources sources, int width, boolean colour) {
-        this.sources = sources;
+    public DiagnosticPrinter(SourceTexts sourceTexts, int width, boolean colour) {
+        this.sourceTexts = sourceTexts;
         this.width = Math.max(NARROWEST, width);
         this.colour = colour;
     }
@@ -42,19 +42,19 @@ public final class DiagnosticPrinter {
 
     /** One of them, with a line end after it. */
     public String text(Diagnostic found) {
-        Diagnostic diagnostic = sources.shown(found);
+        Diagnostic diagnostic = sourceTexts.shown(found);
         Ink ink = Ink.of(diagnostic.severity(), colour);
         StringBuilder out = new StringBuilder();
         out.append(ink.strong(diagnostic.severity().word() + "[" + diagnostic.code() + "]"));
-        out.append(ink.bold(": " + TerminalText.visible(diagnostic.message()))).append('\n');
+        out.append(ink.bold(": " + TerminalWidth.visible(diagnostic.message()))).append('\n');
         int gutter = Math.max(2, diagnostic.at().map(at -> digits(at.line())).orElse(2));
         diagnostic.at().ifPresent(at -> {
             out.append(" ".repeat(gutter))
                     .append(ink.dim("-->"))
                     .append(' ')
-                    .append(TerminalText.visible(at.toString()))
+                    .append(TerminalWidth.visible(at.toString()))
                     .append('\n');
-            sources.line(at.file(), at.line()).ifPresent(line -> out.append(snippet(line, at, gutter, ink)));
+            sourceTexts.line(at.file(), at.line()).ifPresent(line -> out.append(snippet(line, at, gutter, ink)));
         });
         diagnostic.also().forEach(label -> {
             String place = label.at().map(at -> " (" + at + ")").orElse("");
@@ -75,29 +75,29 @@ public final class DiagnosticPrinter {
         String shown = before + marked + visible(points, end, points.length);
         String bar = ink.dim("|");
         String margin = " ".repeat(gutter + 1);
-        int carets = Math.max(1, Math.min(TerminalText.width(marked), room - TerminalText.width(before)));
+        int carets = Math.max(1, Math.min(TerminalWidth.width(marked), room - TerminalWidth.width(before)));
         return margin + bar + "\n"
                 + ink.dim(" ".repeat(gutter - digits(at.line())) + at.line()) + " " + bar
                 + (" " + cutAfter(shown, room)).stripTrailing()
                 + "\n"
-                + margin + bar + " " + " ".repeat(TerminalText.width(before)) + ink.strong("^".repeat(carets)) + "\n";
+                + margin + bar + " " + " ".repeat(TerminalWidth.width(before)) + ink.strong("^".repeat(carets)) + "\n";
     }
 
     /** How many code points to leave out at the front so that a place far to the right can be seen. */
     private static int cutBefore(int[] points, int start, int end, int room) {
-        int wanted = TerminalText.width(visible(points, 0, start)) + Math.min(end - start, 10);
+        int wanted = TerminalWidth.width(visible(points, 0, start)) + Math.min(end - start, 10);
         return wanted <= room ? 0 : Math.max(0, start - room / 2);
     }
 
     private static String cutAfter(String shown, int room) {
-        if (TerminalText.width(shown) <= room) {
+        if (TerminalWidth.width(shown) <= room) {
             return shown;
         }
         int[] points = shown.codePoints().toArray();
         int end = 0;
         int used = 0;
         while (end < points.length) {
-            int next = TerminalText.width(new String(points, end, 1));
+            int next = TerminalWidth.width(new String(points, end, 1));
             if (used + next > room - 3) {
                 break;
             }
@@ -108,13 +108,13 @@ public final class DiagnosticPrinter {
     }
 
     private static String visible(int[] points, int from, int to) {
-        return TerminalText.visible(new String(points, from, to - from));
+        return TerminalWidth.visible(new String(points, from, to - from));
     }
 
     private String note(int gutter, String name, String text, Ink ink) {
         String head = " ".repeat(gutter + 1) + "= " + name + ": ";
         String indent = "\n" + " ".repeat(head.length());
-        String body = String.join(indent, TerminalText.wrap(TerminalText.visible(text), width - head.length()));
+        String body = String.join(indent, TerminalWidth.wrap(TerminalWidth.visible(text), width - head.length()));
         return " ".repeat(gutter + 1) + ink.dim("=") + " " + ink.bold(name + ":") + " " + body + "\n";
     }
 

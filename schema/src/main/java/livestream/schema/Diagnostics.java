@@ -25,25 +25,25 @@ public final class Diagnostics {
             Comparator.comparing(finding -> finding.at().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Set<Diagnostic> found = new LinkedHashSet<>();
-    private final Sources sources;
+    private final SourceTexts sourceTexts;
 
     public Diagnostics() {
-        this(new Sources());
+        this(new SourceTexts());
     }
 
     /** A collector for a part of a run, whose findings point into the same texts. */
-    public Diagnostics(Sources sources) {
-        this.sources = sources;
+    public Diagnostics(SourceTexts sourceTexts) {
+        this.sourceTexts = sourceTexts;
     }
 
     /** The texts that the findings point into; whoever reads a file adds it. */
-    public Sources sources() {
-        return sources;
+    public SourceTexts sourceTexts() {
+        return sourceTexts;
     }
 
     /** Adds a finding; one that is there already stays alone. */
     public void add(Diagnostic diagnostic) {
-        found.add(sources.shown(diagnostic));
+        found.add(sourceTexts.shown(diagnostic));
     }
 
     /** Everything found so far, sorted by place; findings without a place come last. */

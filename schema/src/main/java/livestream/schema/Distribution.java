@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record Distribution(
         @Nullable String comment,
         boolean enabled,
-        RoutingForm routing,
+        RoutingMode routing,
         @Nullable DefaultBehavior defaultBehavior,
         String priceClass,
         String httpVersion,
@@ -57,10 +57,10 @@ public record Distribution(
         OriginTimeouts originTimeouts,
         @Nullable Logging logging,
         Map<BehaviorKind, EdgeFunctions> functions,
-        List<OwnBehavior> behaviors,
+        List<CustomBehavior> behaviors,
         int behaviorQuota,
         boolean waitForDeployed,
-        Place place) {
+        KeySpans place) {
 
     /** Stands for the number of one of several alike. */
     public static final String SHARD = "{shard}";
@@ -72,12 +72,12 @@ public record Distribution(
     }
 
     /** The default behaviour where it is one of the user's own. */
-    public Optional<OwnBehavior> ownDefault() {
+    public Optional<CustomBehavior> ownDefault() {
         return defaultBehavior instanceof DefaultBehavior.Own own ? Optional.of(own.behavior()) : Optional.empty();
     }
 
     /** The user's own behaviours, last the default behaviour if it is one of them. */
-    public List<OwnBehavior> ownBehaviors() {
+    public List<CustomBehavior> customBehaviors() {
         return Stream.concat(behaviors.stream(), ownDefault().stream()).toList();
     }
 
@@ -156,7 +156,7 @@ public record Distribution(
             @Nullable Integer attempts,
             @Nullable Duration read,
             @Nullable Duration keepAlive,
-            Place place) {}
+            KeySpans place) {}
 
     /**
      * CloudFront's standard access log.
@@ -177,8 +177,8 @@ public record Distribution(
         /** A named endpoint, as {@code channel/endpoint}. */
         record Origin(String endpoint) implements DefaultBehavior {}
 
-        /** The user's own, for {@link OwnBehavior#ANY}. */
-        record Own(OwnBehavior behavior) implements DefaultBehavior {}
+        /** The user's own, for {@link CustomBehavior#ANY}. */
+        record Own(CustomBehavior behavior) implements DefaultBehavior {}
     }
 
     /**
@@ -192,7 +192,7 @@ public record Distribution(
             CachePolicy segment,
             List<String> manifestQueryStrings,
             List<String> segmentQueryStrings,
-            Place place) {
+            KeySpans place) {
         public Cache {
             manifestQueryStrings = List.copyOf(manifestQueryStrings);
             segmentQueryStrings = List.copyOf(segmentQueryStrings);
@@ -206,7 +206,7 @@ public record Distribution(
                 @Nullable Duration minTtl,
                 @Nullable Duration defaultTtl,
                 @Nullable Duration maxTtl,
-                Place place) implements CachePolicy {}
+                KeySpans place) implements CachePolicy {}
 
         /** AWS's managed policy {@code Elemental-MediaPackage}. */
         record Managed() implements CachePolicy {}

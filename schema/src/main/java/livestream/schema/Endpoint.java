@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Endpoint(
         String key,
         @Nullable String id,
-        @Nullable ForeignOrigin foreign,
+        @Nullable ExternalOrigin foreign,
         @Nullable String manifestName,
         @Nullable Duration segmentDuration,
         Duration startoverWindow,
@@ -28,7 +28,7 @@ public record Endpoint(
         @Nullable StreamSelection streamSelection,
         @Nullable String pathPrefix,
         Packaging packaging,
-        Place place) {
+        KeySpans place) {
 
     /** The format that the packaging makes. */
     public Format format() {

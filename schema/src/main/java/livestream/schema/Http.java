@@ -18,7 +18,7 @@ public record Http(
         String path,
         Map<Format, String> entries,
         List<OriginHeader> headers,
-        Place place)
+        KeySpans place)
         implements StorageOrigin {
 
     public Http {

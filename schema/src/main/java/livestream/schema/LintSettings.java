@@ -18,7 +18,7 @@ public record LintSettings(
         List<String> disable,
         Map<String, String> severity,
         @Nullable String baseline,
-        Place place) {
+        KeySpans place) {
     public LintSettings {
         disable = List.copyOf(disable);
         severity = Collections.unmodifiableMap(new LinkedHashMap<>(severity));

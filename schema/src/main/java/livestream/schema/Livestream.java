@@ -35,11 +35,11 @@ public record Livestream(
         List<Channel> channels,
         Distribution distribution,
         List<NamedDistribution> distributions,
-        LifecycleWish lifecycle,
+        LifecycleSettings lifecycle,
         List<RawOverride> overrides,
-        List<OutputWish> outputs,
+        List<OutputSpec> outputs,
         LintSettings lint,
-        Place place) {
+        KeySpans place) {
 
     public Livestream {
         channels = List.copyOf(channels);
@@ -122,10 +122,10 @@ public record Livestream(
                 .filter(StorageOrigin.class::isInstance)
                 .map(StorageOrigin.class::cast);
         Stream<StorageOrigin> ofBehaviors = views().stream()
-                .flatMap(view -> view.distribution().ownBehaviors().stream())
-                .map(OwnBehavior::origin)
-                .filter(OwnBehavior.Target.OfStorage.class::isInstance)
-                .map(target -> ((OwnBehavior.Target.OfStorage) target).storage());
+                .flatMap(view -> view.distribution().customBehaviors().stream())
+                .map(CustomBehavior::origin)
+                .filter(CustomBehavior.Target.OfStorage.class::isInstance)
+                .map(target -> ((CustomBehavior.Target.OfStorage) target).storage());
         return Stream.concat(ofChannels, ofBehaviors).toList();
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import livestream.schema.check.AmbiguousScalars;
 import livestream.schema.check.DistributionChoice;
-import livestream.schema.check.LookAlikes;
+import livestream.schema.check.FileCheck;
 import livestream.schema.check.MisplacedSecret;
-import livestream.schema.check.Rule;
 import livestream.schema.compose.AttachedFiles;
 import livestream.schema.compose.Composition;
 import livestream.schema.compose.ProjectFiles;
@@ -29,7 +29,7 @@ import livestream.schema.yaml.YamlDocument;
  * The door of this module: a file becomes a {@link Livestream} whose every value is checked.
  *
  * <p>One run finds everything that can be found. Findings go to the collector, and the text that they point into to its
- * {@link Diagnostics#sources()}.
+ * {@link Diagnostics#sourceTexts()}.
  */
 public final class LivestreamReader {
     private static final int MOST = 100;
@@ -47,7 +47,7 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Livestream read(Path file, Diagnostics diagnostics) {
-        return read(file, Invocation.BARE, diagnostics).livestream();
+        return read(file, ReadOptions.BARE, diagnostics).livestream();
     }
 
     /**
@@ -55,8 +55,8 @@ public final class LivestreamReader {
      *
      * @throws Diagnostics.Stopped when the collector has errors
      */
-    public static Reading read(Path file, Invocation invocation, Diagnostics diagnostics) {
-        return read(file.toString(), FileContent.read(file, diagnostics), invocation, ProjectFiles.DISK, diagnostics);
+    public static Reading read(Path file, ReadOptions readOptions, Diagnostics diagnostics) {
+        return read(file.toString(), FileContent.read(file, diagnostics), readOptions, ProjectFiles.DISK, diagnostics);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     public static Livestream read(String fileName, byte[] content, Diagnostics diagnostics) {
-        return read(fileName, content, Invocation.BARE, ProjectFiles.DISK, diagnostics)
+        return read(fileName, content, ReadOptions.BARE, ProjectFiles.DISK, diagnostics)
                 .livestream();
     }
 
@@ -76,12 +76,12 @@ public final class LivestreamReader {
      * @throws Diagnostics.Stopped when the collector has errors
      */
     static Reading read(
-            String fileName, byte[] content, Invocation invocation, ProjectFiles files, Diagnostics diagnostics) {
-        Diagnostics found = new Diagnostics(diagnostics.sources());
+            String fileName, byte[] content, ReadOptions readOptions, ProjectFiles files, Diagnostics diagnostics) {
+        Diagnostics found = new Diagnostics(diagnostics.sourceTexts());
         try {
             Node.Mapping main = YamlDocument.read(fileName, content, found);
-            HiddenSecrets.hide(main, found.sources());
-            Composition composition = Composition.of(main, Path.of(fileName), invocation, files, found);
+            HiddenSecrets.hide(main, found.sourceTexts());
+            Composition composition = Composition.of(main, Path.of(fileName), readOptions, files, found);
             Livestream livestream = read(composition, new ProjectFolder(Path.of(fileName), files), found);
             hand(found.all(), diagnostics);
             diagnostics.stopIfErrors();
@@ -95,7 +95,7 @@ public final class LivestreamReader {
     private static Livestream read(Composition composition, ProjectFolder folder, Diagnostics diagnostics) {
         DocumentShape.check(composition.document(), diagnostics);
         MisplacedSecret.check(composition.result(), diagnostics);
-        LookAlikes.check(composition.document(), diagnostics);
+        AmbiguousScalars.check(composition.document(), diagnostics);
         AttachedFiles.check(composition.result(), folder, diagnostics);
         Livestream livestream = new DocumentReading(composition, diagnostics).livestream();
         check(livestream, diagnostics);
@@ -107,10 +107,10 @@ public final class LivestreamReader {
     private static void check(Livestream livestream, Diagnostics diagnostics) {
         Set<Diagnostic> findings = new LinkedHashSet<>();
         Diagnostics among = new Diagnostics();
-        Rule.AMONG_CHANNELS.forEach(rule -> rule.check(livestream, among));
+        FileCheck.AMONG_CHANNELS.forEach(fileCheck -> fileCheck.check(livestream, among));
         for (Livestream view : livestream.views()) {
             Diagnostics found = new Diagnostics();
-            Rule.ALL.forEach(rule -> rule.check(view, found));
+            FileCheck.ALL.forEach(fileCheck -> fileCheck.check(view, found));
             findings.addAll(found.all());
         }
         findings.addAll(among.all());

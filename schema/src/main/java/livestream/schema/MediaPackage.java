@@ -21,7 +21,7 @@ public record MediaPackage(
         @Nullable CdnAuthorization cdnAuthorization,
         List<String> allowIps,
         @Nullable AccessLogs accessLogs,
-        Place place)
+        KeySpans place)
         implements Origin {
 
     /** CloudWatch log groups for requests in and out; null leaves that direction off. */

@@ -33,7 +33,7 @@ public record MediaStore(
         boolean accessLogging,
         List<OriginHeader> headers,
         boolean acknowledgeRetired,
-        Place place)
+        KeySpans place)
         implements StorageOrigin {
 
     /** How a container knows that CloudFront asks. */

@@ -7,5 +7,5 @@ public sealed interface Origin permits MediaPackage, StorageOrigin {
     String word();
 
     /** Where the file says so. */
-    Place place();
+    KeySpans place();
 }

@@ -27,7 +27,7 @@ public record S3(
         @Nullable StorageCors cors,
         @Nullable Duration expireAfter,
         List<OriginHeader> headers,
-        Place place)
+        KeySpans place)
         implements StorageOrigin {
 
     public S3 {

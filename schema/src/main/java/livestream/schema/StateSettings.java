@@ -26,7 +26,7 @@ public record StateSettings(
         @Nullable String kmsKey,
         @Nullable String profile,
         @Nullable String role,
-        Place place) {
+        KeySpans place) {
 
     /**
      * One of the two.
@@ -35,7 +35,7 @@ public record StateSettings(
      * @param kms id, ARN or alias of a key of AWS KMS, in the region of the state
      */
     public record Encryption(
-            @Nullable SecretSource passphrase, @Nullable String kms, Place place) {}
+            @Nullable SecretSource passphrase, @Nullable String kms, KeySpans place) {}
 
     /**
      * Encryption by S3 itself.
@@ -46,7 +46,7 @@ public record StateSettings(
     public record ServerSide(String algorithm, @Nullable String kmsKey) {}
 
     /** In a folder beside the file, in the clear. */
-    public static StateSettings local(Place place) {
+    public static StateSettings local(KeySpans place) {
         return new StateSettings("local", null, null, null, null, null, null, null, null, place);
     }
 

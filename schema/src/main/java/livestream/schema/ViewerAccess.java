@@ -16,7 +16,7 @@ public record ViewerAccess(
         @Nullable KeyGroup keyGroup,
         @Nullable EdgeFunction token,
         List<String> except,
-        Place place) {
+        KeySpans place) {
 
     /** Keys that may sign. */
     public sealed interface KeyGroup {

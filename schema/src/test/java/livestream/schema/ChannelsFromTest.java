@@ -80,7 +80,7 @@ class ChannelsFromTest {
                                 .map(cell -> cell.replaceAll("\r(?!\n)", "\n"))
                                 .toList())
                         .toList());
-        read.forEach(row -> row.forEach(cell -> assertThat(at(diagnostics.sources(), cell.at()))
+        read.forEach(row -> row.forEach(cell -> assertThat(at(diagnostics.sourceTexts(), cell.at()))
                 .as(cell.toString())
                 .isEqualTo(firstLine("\"" + cell.text().replace("\"", "\"\"") + "\""))));
     }
@@ -183,8 +183,9 @@ class ChannelsFromTest {
         return text.split("\r\n|\n|\r", 2)[0];
     }
 
-    private static String at(Sources sources, Span span) {
-        int[] line = sources.line(span.file(), span.line())
+    private static String at(SourceTexts sourceTexts, Span span) {
+        int[] line = sourceTexts
+                .line(span.file(), span.line())
                 .orElseThrow()
                 .codePoints()
                 .toArray();
@@ -199,7 +200,7 @@ class ChannelsFromTest {
                     .toList();
         } catch (Diagnostics.Stopped stopped) {
             throw new AssertionError(
-                    new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all()), stopped);
+                    new DiagnosticPrinter(diagnostics.sourceTexts(), 100, false).text(diagnostics.all()), stopped);
         }
     }
 }

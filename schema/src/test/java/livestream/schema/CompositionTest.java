@@ -108,7 +108,7 @@ class CompositionTest {
     }
 
     private static Composition composed(Node.Mapping document, Diagnostics diagnostics) {
-        return Composition.of(document, Path.of("livestream.yaml"), Invocation.BARE, ProjectFiles.DISK, diagnostics);
+        return Composition.of(document, Path.of("livestream.yaml"), ReadOptions.BARE, ProjectFiles.DISK, diagnostics);
     }
 
     private static String text(Node.Mapping mapping) {
@@ -154,7 +154,7 @@ class CompositionTest {
             LivestreamReader.read(
                     "livestream.yaml",
                     text.getBytes(StandardCharsets.UTF_8),
-                    new Invocation(null, Map.of("other", "silence"), Map.of()),
+                    new ReadOptions(null, Map.of("other", "silence"), Map.of()),
                     ProjectFiles.DISK,
                     diagnostics);
         } catch (Diagnostics.Stopped stopped) {

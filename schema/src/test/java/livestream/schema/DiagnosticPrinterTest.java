@@ -6,11 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticPrinterTest {
-    private final Sources sources = new Sources();
+    private final SourceTexts sourceTexts = new SourceTexts();
 
     @Test
     void showsTheLineAndEveryNote() {
-        sources.add("a.yaml", "one: 1\ntwo: 2\n");
+        sourceTexts.add("a.yaml", "one: 1\ntwo: 2\n");
         Diagnostic finding = Diagnostic.error("refused", "MediaPackage refused to create channel `main`.")
                 .at(new Span("a.yaml", 2, 1, 3))
                 .note("aws", "UnprocessableEntityException: id exists")
@@ -30,7 +30,7 @@ class DiagnosticPrinterTest {
 
     @Test
     void widensTheMarginForLongLineNumbers() {
-        sources.add("a.yaml", "\n".repeat(999) + "key: 1\n");
+        sourceTexts.add("a.yaml", "\n".repeat(999) + "key: 1\n");
         assertThat(plain(
                         100,
                         Diagnostic.warning("w", "W.")
@@ -48,7 +48,7 @@ class DiagnosticPrinterTest {
 
     @Test
     void putsTheCaretUnderTabsAndWideCharacters() {
-        sources.add("a.yaml", "a:\t日本 e\u0301🎥 x\n");
+        sourceTexts.add("a.yaml", "a:\t日本 e\u0301🎥 x\n");
         String[] lines = plain(100, Diagnostic.error("e", "E.").at(new Span("a.yaml", 1, 11, 1)))
                 .split("\n");
         assertThat(lines[3]).isEqualTo(" 1 | a:    日本 e\u0301🎥 x");
@@ -68,7 +68,7 @@ class DiagnosticPrinterTest {
 
     @Test
     void cutsALongLineAroundThePlace() {
-        sources.add("a.yaml", "x".repeat(500) + "HERE" + "y".repeat(500));
+        sourceTexts.add("a.yaml", "x".repeat(500) + "HERE" + "y".repeat(500));
         String text = plain(60, Diagnostic.error("e", "E.").at(new Span("a.yaml", 1, 501, 4)));
         assertThat(text.lines()).allMatch(line -> line.length() <= 60).anyMatch(line -> line.contains("xHEREy"));
         String[] lines = text.split("\n");
@@ -77,17 +77,17 @@ class DiagnosticPrinterTest {
 
     @Test
     void coloursTheSameText() {
-        sources.add("a.yaml", "key: 1\n");
+        sourceTexts.add("a.yaml", "key: 1\n");
         Diagnostic finding =
                 Diagnostic.error("e", "E.").at(new Span("a.yaml", 1, 1, 3)).help("h.");
-        String coloured = new DiagnosticPrinter(sources, 100, true).text(finding);
+        String coloured = new DiagnosticPrinter(sourceTexts, 100, true).text(finding);
         assertThat(coloured).contains("\u001B[");
         assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(plain(100, finding));
     }
 
     @Test
     void letsNoControlCharacterReachTheTerminal() {
-        sources.add("a.yaml", "key: \u001B[31m\u202E\n");
+        sourceTexts.add("a.yaml", "key: \u001B[31m\u202E\n");
         String text = plain(100, Diagnostic.error("e", "E \u001B[31m.").at(new Span("a.yaml", 1, 1, 3)));
         assertThat(text).doesNotContain("\u001B").doesNotContain("\u202E");
     }
@@ -113,6 +113,6 @@ class DiagnosticPrinterTest {
     }
 
     private String plain(int width, Diagnostic finding) {
-        return new DiagnosticPrinter(sources, width, false).text(finding);
+        return new DiagnosticPrinter(sourceTexts, width, false).text(finding);
     }
 }

@@ -37,7 +37,7 @@ class ErrorsTest {
                 .as("findings")
                 .extracting(Diagnostic::code)
                 .contains(code);
-        String text = new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all());
+        String text = new DiagnosticPrinter(diagnostics.sourceTexts(), 100, false).text(diagnostics.all());
         Golden.matches(Path.of(file.toString().replaceFirst("\\.yaml$", ".txt")), text);
     }
 }

@@ -95,7 +95,7 @@ class LanguageReferenceTest {
         } catch (Diagnostics.Stopped e) {
             assertThat(diagnostics.hasErrors()).isTrue();
         }
-        String findings = new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all());
+        String findings = new DiagnosticPrinter(diagnostics.sourceTexts(), 100, false).text(diagnostics.all());
         assertThat(findings).as(file).isEmpty();
     }
 

@@ -31,7 +31,7 @@ class LivestreamReaderTest {
         Diagnostics diagnostics = new Diagnostics();
         assertThat(LivestreamReader.read(file, diagnostics).name()).isEqualTo("news");
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(diagnostics.sources().line(file.toString(), 2)).contains("name: news");
+        assertThat(diagnostics.sourceTexts().line(file.toString(), 2)).contains("name: news");
     }
 
     @Test
@@ -160,7 +160,7 @@ class LivestreamReaderTest {
                 + "http: { url: \"https://me:topsecret@a.example.net\", headers: { X-Key: topsecret, X-Token: [topsecret] } }\n"
                 + "haeders: { X-Key: topsecret, X-Api-Secret: 1234567890 }\n"
                 + "tags: { feed: \"https://me:topsecret@a.example.net\" }\n");
-        String text = new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all())
+        String text = new DiagnosticPrinter(diagnostics.sourceTexts(), 100, false).text(diagnostics.all())
                 + DiagnosticJson.text(diagnostics.all());
         assertThat(text)
                 .doesNotContain("topsecret")

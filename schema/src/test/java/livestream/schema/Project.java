@@ -24,7 +24,7 @@ final class Project implements ProjectFiles {
     private static final String COMMAND = "# $ ";
 
     private final Map<Path, byte[]> files = new LinkedHashMap<>();
-    private final Invocation invocation;
+    private final ReadOptions readOptions;
 
     private Project(byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
@@ -43,8 +43,8 @@ final class Project implements ProjectFiles {
             String part = text.substring(more.end(), ends.get(i));
             files.put(Path.of(more.group(1)), part.getBytes(StandardCharsets.UTF_8));
         }
-        invocation =
-                text.startsWith(COMMAND) ? invocation(text.lines().findFirst().orElse("")) : Invocation.BARE;
+        readOptions =
+                text.startsWith(COMMAND) ? invocation(text.lines().findFirst().orElse("")) : ReadOptions.BARE;
     }
 
     static Project of(Path file) throws IOException {
@@ -57,10 +57,10 @@ final class Project implements ProjectFiles {
 
     Reading read(Diagnostics diagnostics) throws IOException {
         return LivestreamReader.read(
-                "livestream.yaml", read(Path.of("livestream.yaml")), invocation, this, diagnostics);
+                "livestream.yaml", read(Path.of("livestream.yaml")), readOptions, this, diagnostics);
     }
 
-    private static Invocation invocation(String line) {
+    private static ReadOptions invocation(String line) {
         Map<String, String> process = new LinkedHashMap<>();
         Map<String, String> variables = new LinkedHashMap<>();
         String environment = null;
@@ -77,7 +77,7 @@ final class Project implements ProjectFiles {
                 process.put(pair[0], pair[1]);
             }
         }
-        return new Invocation(environment, variables, process);
+        return new ReadOptions(environment, variables, process);
     }
 
     @Override

@@ -20,24 +20,24 @@ final class ReadOrTold {
         } catch (Diagnostics.Stopped e) {
             assertThat(diagnostics.hasErrors()).isTrue();
         }
-        Sources sources = diagnostics.sources();
+        SourceTexts sourceTexts = diagnostics.sourceTexts();
         for (Diagnostic finding : diagnostics.all()) {
             if (!finding.code().equals("too-many-findings")) {
-                inside(sources, finding.at().orElseThrow());
+                inside(sourceTexts, finding.at().orElseThrow());
             }
-            finding.also().forEach(label -> label.at().ifPresent(at -> inside(sources, at)));
+            finding.also().forEach(label -> label.at().ifPresent(at -> inside(sourceTexts, at)));
             assertThat(finding.help()).as(finding.message()).isPresent();
             assertThat(finding.message())
                     .matches("(?s)[A-Z`$].*[.]")
                     .doesNotContain("\n")
                     .hasSizeLessThan(400);
         }
-        new DiagnosticPrinter(sources, 80, true).text(diagnostics.all());
+        new DiagnosticPrinter(sourceTexts, 80, true).text(diagnostics.all());
         DiagnosticJson.text(diagnostics.all());
     }
 
-    private static void inside(Sources sources, Span at) {
-        String line = sources.line(at.file(), at.line()).orElseThrow(() -> new AssertionError("no line for " + at));
+    private static void inside(SourceTexts sourceTexts, Span at) {
+        String line = sourceTexts.line(at.file(), at.line()).orElseThrow(() -> new AssertionError("no line for " + at));
         int length = line.codePointCount(0, line.length());
         assertThat(at.column()).as(at + " in `" + line + "`").isBetween(1, length + 1);
         assertThat(at.column() - 1 + at.length())

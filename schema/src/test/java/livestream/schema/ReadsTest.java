@@ -24,7 +24,7 @@ class ReadsTest {
 
     private static void reads(Path file) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        DiagnosticPrinter printer = new DiagnosticPrinter(diagnostics.sources(), 100, false);
+        DiagnosticPrinter printer = new DiagnosticPrinter(diagnostics.sourceTexts(), 100, false);
         String name = file.getFileName().toString();
         try {
             Livestream livestream = Project.of(file).read(diagnostics).livestream();

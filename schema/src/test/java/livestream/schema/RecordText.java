@@ -30,7 +30,7 @@ final class RecordText {
 
     private static void value(String name, @Nullable Object value, String indent, StringBuilder out) {
         out.append(indent).append(name).append(':');
-        if (value instanceof Place place) {
+        if (value instanceof KeySpans place) {
             out.append(' ').append(at(place.self()));
             new TreeMap<>(place.keys())
                     .forEach((key, span) ->

@@ -125,7 +125,7 @@ class SchemaTest {
     @Test
     void endpointHasTheKeysOfTheRecordAndOfEveryPackaging() {
         Set<String> expected = keys(Endpoint.class, "key", "foreign", "packaging", "pathPrefix");
-        expected.addAll(keys(ForeignOrigin.class));
+        expected.addAll(keys(ExternalOrigin.class));
         expected.addAll(Set.of("format", "url", "path"));
         PACKAGINGS.values().forEach(packaging -> expected.addAll(keys(packaging)));
         assertThat(properties(def("endpoint"))).isEqualTo(expected);
@@ -183,14 +183,14 @@ class SchemaTest {
         assertThat(properties(access)).isEqualTo(keys(ViewerAccess.class));
         assertThat(properties(access.path("properties").path("keyGroup")))
                 .isEqualTo(keys(ViewerAccess.KeyGroup.OfFiles.class));
-        Set<String> behavior = keys(OwnBehavior.class, "first");
+        Set<String> behavior = keys(CustomBehavior.class, "first");
         behavior.add("precedence");
         assertThat(properties(def("behavior"))).isEqualTo(behavior);
         assertThat(properties(def("lint"))).isEqualTo(keys(LintSettings.class));
         assertThat(properties(def("state"))).isEqualTo(keys(StateSettings.class));
         assertThat(properties(def("state").path("properties").path("encryption")))
                 .isEqualTo(keys(StateSettings.Encryption.class));
-        assertThat(properties(def("lifecycle"))).isEqualTo(keys(LifecycleWish.class));
+        assertThat(properties(def("lifecycle"))).isEqualTo(keys(LifecycleSettings.class));
     }
 
     @Test
@@ -211,7 +211,7 @@ class SchemaTest {
     @Test
     void wordsAreThoseOfTheEnums() {
         assertThat(texts(def("format").path("enum"))).isEqualTo(words(Format.values(), Format::word));
-        assertThat(texts(def("routing").path("enum"))).isEqualTo(words(RoutingForm.values(), RoutingForm::word));
+        assertThat(texts(def("routing").path("enum"))).isEqualTo(words(RoutingMode.values(), RoutingMode::word));
     }
 
     @TestFactory

@@ -58,10 +58,10 @@ class WildcardTest {
     @Example
     void laterGenerationsOfAnAddressAreNamedWithTheFirst() {
         Address later = new Address("mediapackage_origin_endpoint", "news/hls@abc");
-        assertThat(LifecycleWish.names("mediapackage_origin_endpoint.news/hls", later))
+        assertThat(LifecycleSettings.names("mediapackage_origin_endpoint.news/hls", later))
                 .isTrue();
-        assertThat(LifecycleWish.names("*news/hls", later)).isTrue();
-        assertThat(LifecycleWish.names("*@abc", later)).isTrue();
-        assertThat(LifecycleWish.names("*news/hl", later)).isFalse();
+        assertThat(LifecycleSettings.names("*news/hls", later)).isTrue();
+        assertThat(LifecycleSettings.names("*@abc", later)).isTrue();
+        assertThat(LifecycleSettings.names("*news/hl", later)).isFalse();
     }
 }

@@ -169,7 +169,7 @@ final class ApplyRun {
 
     private void report(Plan plan, ApplyResult result, State done, Optional<EventJson> lines) {
         DiagnosticPrinter printer = new DiagnosticPrinter(
-                workplace.diagnostics().sources(), console.width(), console.style() == AnsiStyle.COLOUR);
+                workplace.diagnostics().sourceTexts(), console.width(), console.style() == AnsiStyle.COLOUR);
         console.err().print(printer.text(result.failures()));
         if (!result.complete()) {
             console.err().println(unfinished(result));

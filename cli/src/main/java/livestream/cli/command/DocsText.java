@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import livestream.schema.TerminalText;
+import livestream.schema.TerminalWidth;
 import livestream.schema.reference.Found;
 import livestream.schema.reference.Section;
 import livestream.schema.reference.Section.Entry;
@@ -94,7 +94,7 @@ final class DocsText {
     /** Words without Markdown, wrapped behind what they begin with. */
     private void line(String start, String words) {
         String indent = "\n" + " ".repeat(start.length());
-        List<String> lines = TerminalText.wrap(plain(words), width - start.length());
+        List<String> lines = TerminalWidth.wrap(plain(words), width - start.length());
         text.append(start).append(String.join(indent, lines)).append('\n');
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import livestream.cli.Console;
-import livestream.schema.Invocation;
+import livestream.schema.ReadOptions;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What a run says beside its file: the environment and values of variables. */
@@ -27,7 +27,7 @@ final class EnvironmentOption {
         return environment.get().isPresent() || !variables.get().isEmpty();
     }
 
-    Invocation invocation(Console console) {
-        return new Invocation(environment.get().orElse(null), variables.get(), console.environment());
+    ReadOptions invocation(Console console) {
+        return new ReadOptions(environment.get().orElse(null), variables.get(), console.environment());
     }
 }

@@ -10,7 +10,7 @@ import livestream.providers.lint.RuleRegistry;
 import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
 import livestream.schema.Explanation;
-import livestream.schema.TerminalText;
+import livestream.schema.TerminalWidth;
 
 /** Tells of a rule what docs/rules.md does. */
 final class ExplainCommand implements Callable<Integer> {
@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void paragraph(String text) {
-        TerminalText.wrap(text, console.width()).forEach(console.out()::println);
+        TerminalWidth.wrap(text, console.width()).forEach(console.out()::println);
         console.out().println();
     }
 }

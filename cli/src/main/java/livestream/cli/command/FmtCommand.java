@@ -47,7 +47,7 @@ final class FmtCommand implements Callable<Integer> {
         Diagnostics all = new Diagnostics();
         int other = 0;
         for (Path file : files.get()) {
-            Diagnostics found = new Diagnostics(all.sources());
+            Diagnostics found = new Diagnostics(all.sourceTexts());
             try {
                 other += style(file, found) ? 1 : 0;
             } catch (Diagnostics.Stopped stopped) {

@@ -15,7 +15,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
 import livestream.schema.Severity;
-import livestream.schema.TerminalText;
+import livestream.schema.TerminalWidth;
 import livestream.schema.editor.Scenario;
 import livestream.schema.editor.Scenario.Input;
 
@@ -44,7 +44,7 @@ final class Interview {
         console.out().println("What do you deliver?");
         for (int i = 0; i < all.size(); i++) {
             String start = "  " + (i + 1) + "  %-23s".formatted(all.get(i).key());
-            List<String> title = TerminalText.wrap(all.get(i).title(), console.width() - start.length());
+            List<String> title = TerminalWidth.wrap(all.get(i).title(), console.width() - start.length());
             console.out().print(start + String.join("\n" + " ".repeat(start.length()), title) + "\n");
         }
         while (true) {

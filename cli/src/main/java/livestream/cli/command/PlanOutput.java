@@ -112,7 +112,7 @@ final class PlanOutput {
         SortedMap<String, SortedMap<Integer, String>> files = new TreeMap<>();
         for (Resource resource : planned.graph().resources()) {
             Span at = resource.declaredAt();
-            workplace.diagnostics().sources().line(at.file(), at.line()).ifPresent(text -> files.computeIfAbsent(
+            workplace.diagnostics().sourceTexts().line(at.file(), at.line()).ifPresent(text -> files.computeIfAbsent(
                             at.file(), file -> new TreeMap<>())
                     .put(at.line(), text));
         }

@@ -26,7 +26,7 @@ import livestream.engine.saved.SavedPlan;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.state.State;
@@ -47,14 +47,14 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
                     Diagnostic.error("expired-plan", "The plan `" + path + "` expired at " + plan.expires() + "."),
                     plan);
         }
-        plan.lines().forEach((file, lines) -> diagnostics.sources().add(file, text(lines)));
+        plan.lines().forEach((file, lines) -> diagnostics.sourceTexts().add(file, text(lines)));
         PlanOrigin origin = plan.origin();
         Deployment deployment = new Deployment(
                 origin.name(),
                 origin.environment(),
                 origin.region(),
                 origin.kept(),
-                Place.of(Span.startOf(origin.file())));
+                KeySpans.of(Span.startOf(origin.file())));
         return new SavedApply(
                 path,
                 plan,

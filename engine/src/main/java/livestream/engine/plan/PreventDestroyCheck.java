@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.LifecycleWish;
+import livestream.schema.LifecycleSettings;
 import livestream.state.ResourceState;
 import livestream.state.State;
 
@@ -21,7 +21,7 @@ public final class PreventDestroyCheck {
     private PreventDestroyCheck() {}
 
     /** Adds one finding that names all of them; none when the plan touches nothing that is protected. */
-    public static void check(Plan plan, State state, LifecycleWish wish, Diagnostics diagnostics) {
+    public static void check(Plan plan, State state, LifecycleSettings wish, Diagnostics diagnostics) {
         List<Change> refused = plan.changes().stream()
                 .filter(change -> ends(change, state, wish))
                 .toList();
@@ -57,7 +57,7 @@ public final class PreventDestroyCheck {
         }
     }
 
-    private static boolean ends(Change change, State state, LifecycleWish wish) {
+    private static boolean ends(Change change, State state, LifecycleSettings wish) {
         Address address = change.address();
         ResourceState recorded = state.resources().get(address);
         if (recorded == null) {

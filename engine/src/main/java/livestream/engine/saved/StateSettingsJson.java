@@ -3,7 +3,7 @@ package livestream.engine.saved;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.SecretSource;
 import livestream.schema.Span;
 import livestream.schema.StateSettings;
@@ -35,7 +35,7 @@ final class StateSettingsJson {
     }
 
     static StateSettings read(JsonNode node, String file) {
-        Place place = Place.of(Span.startOf(file));
+        KeySpans place = KeySpans.of(Span.startOf(file));
         JsonNode encryption = node.path("encryption");
         String source = textOrNull(encryption, "passphrase");
         return new StateSettings(

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import livestream.engine.Catalog;
 import livestream.engine.plan.Change;
 import livestream.schema.Address;
-import livestream.schema.TerminalText;
+import livestream.schema.TerminalWidth;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +76,6 @@ final class ValueFormat {
 
     /** The text in one line and without what would act on a terminal: what AWS holds, somebody else may have written. */
     static String visible(String text) {
-        return TerminalText.visible(text);
+        return TerminalWidth.visible(text);
     }
 }

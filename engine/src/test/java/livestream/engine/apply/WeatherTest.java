@@ -19,7 +19,7 @@ import livestream.engine.fake.Graphs;
 import livestream.engine.fake.Run;
 import livestream.golden.Golden;
 import livestream.schema.DiagnosticPrinter;
-import livestream.schema.Sources;
+import livestream.schema.SourceTexts;
 import livestream.schema.Value;
 import livestream.state.State;
 import org.junit.jupiter.api.Test;
@@ -58,9 +58,9 @@ class WeatherTest {
     }
 
     private void failsAs(String golden, Fault fault, Resource... desired) {
-        Sources sources = new Sources();
-        sources.add("livestream.yaml", FILE);
-        String told = new DiagnosticPrinter(sources, 100, false)
+        SourceTexts sourceTexts = new SourceTexts();
+        sourceTexts.add("livestream.yaml", FILE);
+        String told = new DiagnosticPrinter(sourceTexts, 100, false)
                 .text(apply(fault, desired).failures());
         Golden.matches(FAILURES.resolve(golden + ".txt"), told);
     }

@@ -164,7 +164,7 @@ class TargetingTest {
                 .forEach(diagnostics::add);
         Golden.matches(
                 GOLDENS.resolve("unknown-address.txt"),
-                new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all()));
+                new DiagnosticPrinter(diagnostics.sourceTexts(), 100, false).text(diagnostics.all()));
     }
 
     /** Some of the addresses of both worlds, each as often as the seed says. */

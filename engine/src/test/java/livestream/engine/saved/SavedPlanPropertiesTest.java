@@ -21,7 +21,7 @@ import livestream.engine.plan.Planner;
 import livestream.engine.text.PlanJson;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.Span;
 import livestream.schema.StateSettings;
 import livestream.schema.Value;
@@ -59,7 +59,7 @@ class SavedPlanPropertiesTest {
                         null,
                         false,
                         "here",
-                        StateSettings.local(Place.of(Span.startOf("livestream.yaml"))),
+                        StateSettings.local(KeySpans.of(Span.startOf("livestream.yaml"))),
                         LINEAGE,
                         false,
                         "123456789012",

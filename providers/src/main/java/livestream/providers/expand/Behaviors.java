@@ -7,13 +7,13 @@ import java.util.Objects;
 import livestream.providers.routing.Route;
 import livestream.providers.routing.Routing;
 import livestream.schema.Channel;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Distribution;
 import livestream.schema.Distribution.BehaviorKind;
 import livestream.schema.EdgeFunctions;
 import livestream.schema.ManagedPolicies;
 import livestream.schema.MediaPackage;
 import livestream.schema.MediaStore;
-import livestream.schema.OwnBehavior;
 import livestream.schema.S3;
 import livestream.schema.Value;
 import livestream.schema.ViewerAccess;
@@ -30,8 +30,8 @@ final class Behaviors {
     private final @Nullable Value corsPolicy;
     private final EdgeFunctionResources code;
     private final @Nullable Value trusted;
-    private final Map<String, OwnBehavior> own = new HashMap<>();
-    private final Map<OwnBehavior, OriginSpec> ownOrigins;
+    private final Map<String, CustomBehavior> own = new HashMap<>();
+    private final Map<CustomBehavior, OriginSpec> ownOrigins;
 
     /**
      * @param timeShift whether manifests may be asked for with a time, by channel
@@ -49,7 +49,7 @@ final class Behaviors {
             @Nullable Value corsPolicy,
             EdgeFunctionResources code,
             @Nullable Value trusted,
-            Map<OwnBehavior, OriginSpec> ownOrigins) {
+            Map<CustomBehavior, OriginSpec> ownOrigins) {
         this.distribution = distribution;
         this.endpoints = endpoints;
         this.routing = routing;
@@ -177,7 +177,7 @@ final class Behaviors {
                         functions.originResponse());
     }
 
-    private Value.Fields own(Value.Fields start, String endpoint, OwnBehavior behavior) {
+    private Value.Fields own(Value.Fields start, String endpoint, CustomBehavior behavior) {
         OriginSpec own = ownOrigins.get(behavior);
         Value.Fields inputs = start.and(Value.fields(
                 "TargetOriginId",

@@ -16,12 +16,12 @@ import livestream.providers.routing.Router;
 import livestream.providers.routing.Routing;
 import livestream.schema.Address;
 import livestream.schema.Channel;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
-import livestream.schema.OwnBehavior;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.Value;
 
@@ -88,8 +88,8 @@ final class DistributionExpander {
         if (livestream.distribution().defaultBehavior() instanceof DefaultBehavior.Origin origin) {
             check(origin.endpoint(), livestream.distribution().place().of("defaultBehavior"), there);
         }
-        livestream.distribution().ownBehaviors().forEach(behavior -> {
-            if (behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint) {
+        livestream.distribution().customBehaviors().forEach(behavior -> {
+            if (behavior.origin() instanceof CustomBehavior.Target.OfEndpoint endpoint) {
                 check(endpoint.name(), behavior.place().of("origin"), there);
             }
         });
@@ -169,7 +169,7 @@ final class DistributionExpander {
                 .filter(behavior -> behavior.first() == first)
                 .map(behavior -> new Route(
                         new PathPattern(Value.text(behavior.path())),
-                        behavior.origin() instanceof OwnBehavior.Target.OfEndpoint endpoint
+                        behavior.origin() instanceof CustomBehavior.Target.OfEndpoint endpoint
                                 ? endpoint.name()
                                 : Route.OF_THE_USER,
                         Route.Kind.OWN,
@@ -230,7 +230,7 @@ final class DistributionExpander {
     }
 
     private Value url(Value domain, ServedEndpoint site) {
-        RoutingForm form = routing.forms().getOrDefault(site.name(), RoutingForm.LITERAL);
+        RoutingMode form = routing.forms().getOrDefault(site.name(), RoutingMode.LITERAL);
         Value host = Value.template(Value.text("https://"), domain, Value.text("/"));
         if (site.patternPrefix() != null) {
             return Value.template(host, Value.text(site.patternPrefix() + "/"), site.manifestPath());

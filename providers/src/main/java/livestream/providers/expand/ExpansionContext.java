@@ -6,7 +6,7 @@ import livestream.schema.Address;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.state.ResourceState;
 
 /**
@@ -26,7 +26,7 @@ record ExpansionContext(
         Diagnostics diagnostics) {
 
     /** The routing form that the file asks for: the channel's, or else the distribution's. */
-    RoutingForm wanted(Channel channel) {
+    RoutingMode wanted(Channel channel) {
         return channel.routing() == null ? livestream.distributionOf(channel).routing() : channel.routing();
     }
 }

@@ -10,7 +10,7 @@ import livestream.providers.routing.Routing;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.MediaStore;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 
 /** What a reader of the plan is told of the distribution: which sentence of the guide, which decision of the router. */
 final class Explanations {
@@ -81,7 +81,7 @@ final class Explanations {
     }
 
     private static String words(Routing routing, String name) {
-        RoutingForm form = routing.forms().getOrDefault(name, RoutingForm.LITERAL);
+        RoutingMode form = routing.forms().getOrDefault(name, RoutingMode.LITERAL);
         return form.word() + ": " + routing.reasons().get(name);
     }
 }

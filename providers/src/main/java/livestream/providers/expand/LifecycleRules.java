@@ -18,7 +18,7 @@ import livestream.providers.AwsCatalog;
 import livestream.providers.aws.AwsClients;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
-import livestream.schema.LifecycleWish;
+import livestream.schema.LifecycleSettings;
 import livestream.schema.Span;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
@@ -31,7 +31,7 @@ final class LifecycleRules {
     }
 
     private final ExpansionContext context;
-    private final LifecycleWish wish;
+    private final LifecycleSettings wish;
     private final Map<Address, List<MemberPath>> ignored = new LinkedHashMap<>();
 
     LifecycleRules(ExpansionContext context) {
@@ -61,7 +61,7 @@ final class LifecycleRules {
     private void check(String item, ResourceGraph graph) {
         boolean found = Stream.concat(
                         graph.resources().stream().map(Resource::address), context.recorded().keySet().stream())
-                .anyMatch(address -> LifecycleWish.names(item, address));
+                .anyMatch(address -> LifecycleSettings.names(item, address));
         if (!found) {
             context.diagnostics().add(unknown(item, item, graph).at(at("preventDestroy", item)));
         }

@@ -13,10 +13,10 @@ import livestream.engine.Output;
 import livestream.engine.ResourceGraph;
 import livestream.schema.Address;
 import livestream.schema.Channel;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
-import livestream.schema.OwnBehavior;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
 import livestream.state.State;
@@ -122,7 +122,7 @@ public final class LivestreamExpander {
         for (DistributionExpander each : behind) {
             Stream<String> channels = each.livestream().channels().stream().map(Channel::key);
             Stream<String> behaviors =
-                    each.livestream().distribution().ownBehaviors().stream().map(OwnBehavior::path);
+                    each.livestream().distribution().customBehaviors().stream().map(CustomBehavior::path);
             Stream.concat(channels, behaviors).forEach(id -> readers.computeIfAbsent(id, any -> new LinkedHashSet<>())
                     .add(each.arn()));
         }

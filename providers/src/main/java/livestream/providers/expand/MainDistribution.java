@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import livestream.engine.Resource;
 import livestream.providers.routing.Routing;
 import livestream.schema.Address;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Distribution;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
-import livestream.schema.OwnBehavior;
-import livestream.schema.Place;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.schema.ViewerAccess;
@@ -79,7 +79,7 @@ final class MainDistribution {
                 : parts.keys()
                         .trusted(
                                 access.keyGroup(), address.key(), access.place().of("keyGroup"));
-        Map<OwnBehavior, OriginSpec> ownOrigins = ownOrigins();
+        Map<CustomBehavior, OriginSpec> ownOrigins = ownOrigins();
         Origins origins = new Origins(distribution, endpoints, routing);
         Behaviors behaviors = new Behaviors(
                 distribution,
@@ -112,14 +112,14 @@ final class MainDistribution {
      * @param site its name; viewers know what was superseded just now as what it was till now
      */
     @Nullable
-    RoutingForm serving(String site) {
+    RoutingMode serving(String site) {
         ResourceState deployed = context.recorded().get(address);
         if (deployed == null) {
             return null;
         }
         String word = deployed.memory().get(FORM_OF + site);
         String before = word == null ? deployed.memory().get(FORM_OF + EndpointGenerations.keyOf(site)) : word;
-        return before == null ? null : RoutingForm.of(before);
+        return before == null ? null : RoutingMode.of(before);
     }
 
     /** The channels that a distribution serves, by what is remembered with it. */
@@ -137,15 +137,15 @@ final class MainDistribution {
     }
 
     /** The origins of behaviours that bring one; those of equal settings are one, called like the first of the behaviours. */
-    private Map<OwnBehavior, OriginSpec> ownOrigins() {
+    private Map<CustomBehavior, OriginSpec> ownOrigins() {
         long segment = livestream.channels().stream()
                 .mapToLong(channel -> channel.segmentDuration().toSeconds())
                 .max()
                 .orElse(DEFAULT_SEGMENT);
         Map<OriginSpec, String> first = new HashMap<>();
-        Map<OwnBehavior, OriginSpec> origins = new LinkedHashMap<>();
-        for (OwnBehavior behavior : distribution.ownBehaviors()) {
-            if (behavior.origin() instanceof OwnBehavior.Target.OfStorage target) {
+        Map<CustomBehavior, OriginSpec> origins = new LinkedHashMap<>();
+        for (CustomBehavior behavior : distribution.customBehaviors()) {
+            if (behavior.origin() instanceof CustomBehavior.Target.OfStorage target) {
                 OriginSpec origin = storageOrigins.origin(behavior.path(), null, target.storage(), segment);
                 String id = first.computeIfAbsent(origin.called(""), any -> behavior.path());
                 origins.put(behavior, origin.called(id));
@@ -155,7 +155,7 @@ final class MainDistribution {
     }
 
     private Span cacheSpan() {
-        Place place = livestream.distribution().place();
+        KeySpans place = livestream.distribution().place();
         return place.has("cache") ? place.of("cache") : livestream.distributionAt();
     }
 

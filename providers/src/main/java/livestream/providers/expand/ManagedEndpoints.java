@@ -12,7 +12,7 @@ import livestream.schema.Endpoint;
 import livestream.schema.Format;
 import livestream.schema.MediaPackage;
 import livestream.schema.Packaging;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Value;
 import livestream.state.ResourceState;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +141,7 @@ final class ManagedEndpoints {
                 ExistingEndpoint.segmentPrefix(inputs),
                 inputs.get("StartoverWindowSeconds") != null,
                 format == Format.MSS,
-                RoutingForm.AUTO);
+                RoutingMode.AUTO);
         superseded.add(new SupersededEndpoint(
                 Resource.of(earlier.address(), inputs, endpoint.place().self()), site));
     }
@@ -161,7 +161,7 @@ final class ManagedEndpoints {
             @Nullable String segmentPrefix,
             boolean hasStartover,
             boolean smoothStreaming,
-            RoutingForm wanted) {
+            RoutingMode wanted) {
         Value manifestPath = format == Format.CMAF
                 ? new Value.Reference(address, "ManifestPath")
                 : Value.text(ServedEndpoint.manifestPath(format, manifestName));
@@ -214,6 +214,6 @@ final class ManagedEndpoints {
         if (endpoint.manifestName() != null) {
             return endpoint.manifestName();
         }
-        return context.wanted(channel) == RoutingForm.NAME ? channel.key() + "-" + endpoint.key() : "index";
+        return context.wanted(channel) == RoutingMode.NAME ? channel.key() + "-" + endpoint.key() : "index";
     }
 }

@@ -7,7 +7,7 @@ import livestream.providers.mediapackage.EndpointUrl;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Endpoint;
-import livestream.schema.ForeignOrigin;
+import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
@@ -155,7 +155,7 @@ final class MediaPackageEndpoints {
     }
 
     private ServedEndpoint foreign(Channel channel, MediaPackage mediapackage, Endpoint endpoint) {
-        ForeignOrigin origin = endpoint.foreign();
+        ExternalOrigin origin = endpoint.foreign();
         if (origin == null) {
             throw new IllegalStateException("an endpoint that is not managed, looked up or foreign: " + endpoint.key());
         }

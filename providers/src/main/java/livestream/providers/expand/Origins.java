@@ -8,7 +8,7 @@ import java.util.Optional;
 import livestream.providers.routing.Routing;
 import livestream.schema.Distribution;
 import livestream.schema.OriginConnection;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Value;
 
 /** The origins of a distribution: one for each endpoint (the guide, step 2), or one for each host where endpoints share. */
@@ -44,23 +44,23 @@ final class Origins {
 
     /** The id of the origin that serves an endpoint. */
     String id(ServedEndpoint endpoint) {
-        if (form(endpoint) != RoutingForm.SHARED) {
+        if (form(endpoint) != RoutingMode.SHARED) {
             return endpoint.origin().id();
         }
         Optional<ServedEndpoint> first = endpoints.values().stream()
-                .filter(other -> form(other) == RoutingForm.SHARED
+                .filter(other -> form(other) == RoutingMode.SHARED
                         && other.origin().host().equals(endpoint.origin().host()))
                 .findFirst();
         return first.orElse(endpoint).origin().id();
     }
 
-    RoutingForm form(ServedEndpoint endpoint) {
-        return routing.forms().getOrDefault(endpoint.name(), RoutingForm.LITERAL);
+    RoutingMode form(ServedEndpoint endpoint) {
+        return routing.forms().getOrDefault(endpoint.name(), RoutingMode.LITERAL);
     }
 
     /** Whether CloudFront puts the origin path before what viewers ask for; otherwise they ask for it themselves. */
-    static boolean isPathSet(RoutingForm form) {
-        return form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+    static boolean isPathSet(RoutingMode form) {
+        return form == RoutingMode.LITERAL || form == RoutingMode.NAME;
     }
 
     private Value.Fields inputs(String id, OriginSpec origin, boolean pathSet) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import livestream.engine.Output;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.OutputWish;
+import livestream.schema.OutputSpec;
 import livestream.schema.Value;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
@@ -26,13 +26,13 @@ final class Outputs {
     }
 
     /** The outputs; a reference to nothing is a finding. */
-    List<Output> of(List<OutputWish> wishes, Diagnostics diagnostics) {
+    List<Output> of(List<OutputSpec> wishes, Diagnostics diagnostics) {
         return wishes.stream()
                 .map(wish -> new Output("Outputs", wish.name(), value(wish, diagnostics)))
                 .toList();
     }
 
-    private Value value(OutputWish wish, Diagnostics diagnostics) {
+    private Value value(OutputSpec wish, Diagnostics diagnostics) {
         List<Value> parts = new ArrayList<>();
         Matcher reference = REFERENCE.matcher(wish.text());
         int end = 0;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.StringJoiner;
 import livestream.providers.aws.AwsClients;
 import livestream.schema.Channel;
+import livestream.schema.CustomBehavior.Target;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
 import livestream.schema.Livestream;
 import livestream.schema.MediaStore;
-import livestream.schema.OwnBehavior.Target;
 
 /**
  * MediaStore, which AWS ended on 2025-11-13 (MediaStore user guide, end of support notice). Unknown: what its API answers
@@ -32,7 +32,7 @@ public final class RetiredMediaStore {
             }
         }
         livestream.views().stream()
-                .flatMap(view -> view.distribution().ownBehaviors().stream())
+                .flatMap(view -> view.distribution().customBehaviors().stream())
                 .distinct()
                 .forEach(behavior -> {
                     if (behavior.origin() instanceof Target.OfStorage target

@@ -2,7 +2,7 @@ package livestream.providers.expand;
 
 import livestream.schema.Channel;
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
@@ -34,7 +34,7 @@ record ServedEndpoint(
         boolean hasStartover,
         boolean smoothStreaming,
         @Nullable String patternPrefix,
-        RoutingForm wanted,
+        RoutingMode wanted,
         Span at) {
 
     /** Whether its files lie ready under names that the encoder chose. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
@@ -22,8 +22,8 @@ final class StorageEndpoints {
 
     /** One for each format, in the order of the file. */
     List<ServedEndpoint> of(Channel channel, StorageOrigin storage) {
-        RoutingForm wanted = context.wanted(channel);
-        if (wanted == RoutingForm.NAME) {
+        RoutingMode wanted = context.wanted(channel);
+        if (wanted == RoutingMode.NAME) {
             context.diagnostics()
                     .add(Diagnostic.error(
                                     "routing-by-name",

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
 import livestream.schema.Http;
+import livestream.schema.KeySpans;
 import livestream.schema.MediaStore;
 import livestream.schema.OriginHeader;
-import livestream.schema.Place;
 import livestream.schema.S3;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
@@ -57,7 +57,7 @@ final class StorageOrigins {
                 .sending(headers);
     }
 
-    private void check(List<Value> headers, Place place) {
+    private void check(List<Value> headers, KeySpans place) {
         if (place.has("headers")) {
             OriginHeaderLimits.check(headers, place.of("headers"), diagnostics);
         }

@@ -12,9 +12,9 @@ import livestream.providers.routing.Route;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.providers.routing.Routing;
 import livestream.schema.Diagnostic;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
-import livestream.schema.Place;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 
 /** A distribution that needs more behaviours than CloudFront allows, and what of three ways out would be one. */
 final class TooManyBehaviors {
@@ -40,7 +40,7 @@ final class TooManyBehaviors {
         String which = placed.isAlone()
                 ? "The distribution"
                 : "The distribution `" + placed.address().key() + "`";
-        Place place = livestream.distribution().place();
+        KeySpans place = livestream.distribution().place();
         List<String> ways = new ArrayList<>();
         sharing(decided).ifPresent(behaviors -> ways.add("`routing: shared` needs " + behaviors + " for all of them"));
         distributions()
@@ -58,7 +58,7 @@ final class TooManyBehaviors {
     /** How many behaviours there are when all endpoints of a host share theirs; empty when that is too many or not sound. */
     private Optional<Integer> sharing(Function<List<RoutedEndpoint>, Optional<Routing>> decided) {
         return decided.apply(endpoints.stream()
-                        .map(endpoint -> endpoint.wanting(RoutingForm.SHARED))
+                        .map(endpoint -> endpoint.wanting(RoutingMode.SHARED))
                         .toList())
                 .map(shared -> shared.routes().size())
                 .filter(behaviors -> behaviors <= allowed);

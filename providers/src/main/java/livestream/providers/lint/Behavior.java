@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import livestream.providers.routing.PathPattern;
 import livestream.providers.routing.Route;
 import livestream.schema.Channel;
-import livestream.schema.OwnBehavior;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Span;
 import livestream.schema.Value;
 
@@ -25,7 +25,7 @@ public record Behavior(
         Optional<Route.Kind> kind,
         Optional<Channel> channel,
         String endpoint,
-        Optional<OwnBehavior> own,
+        Optional<CustomBehavior> own,
         Value.Fields inputs,
         Span at) {
     private static final Pattern MANIFESTS = Pattern.compile(".*(\\.m3u8|\\.mpd|\\.ism/.*)");

@@ -22,10 +22,10 @@ import livestream.providers.routing.RoutedEndpoint;
 import livestream.providers.routing.Routing;
 import livestream.schema.Address;
 import livestream.schema.Channel;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Distribution.CachePolicy;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
-import livestream.schema.OwnBehavior;
-import livestream.schema.Place;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import livestream.state.State;
@@ -180,7 +180,7 @@ public record LintContext(
 
     /** Where an override sets a member of the distribution; else where the file writes a key of it; else the file's name for it. */
     public Span distributionAt(String member, String key) {
-        Place place = livestream.distribution().place();
+        KeySpans place = livestream.distribution().place();
         return overridden("distribution", address().key(), member)
                 .orElseGet(() -> place.has(key) ? place.of(key) : livestream.distributionAt());
     }
@@ -209,7 +209,7 @@ public record LintContext(
     }
 
     private Behavior behavior(PathPattern pattern, Optional<Route> route, String endpoint, Value.Fields inputs) {
-        Optional<OwnBehavior> own = route.isEmpty()
+        Optional<CustomBehavior> own = route.isEmpty()
                 ? livestream.distribution().ownDefault().filter(written -> inputs.get("PathPattern") == null)
                 : livestream.distribution().behaviors().stream()
                         .filter(written -> route.get().kind() == Route.Kind.OWN)
@@ -291,7 +291,7 @@ public record LintContext(
         return (member, written) -> at;
     }
 
-    private Place cachePlace() {
+    private KeySpans cachePlace() {
         return livestream.distribution().cache().place();
     }
 

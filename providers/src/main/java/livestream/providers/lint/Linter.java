@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.Sources;
+import livestream.schema.SourceTexts;
 
 /** Asks every rule, and hears what the user answers: settings, waivers beside the line, findings that are known. */
 public final class Linter {
@@ -19,10 +19,11 @@ public final class Linter {
      * What remains to be told.
      *
      * @param before what the reader and the expansion found; they can be waived as far as they are advice
-     * @param sources the texts of the file, where waivers stand
+     * @param sourceTexts the texts of the file, where waivers stand
      * @param complete whether everything was looked at; otherwise a waiver that waives nothing may have its reason
      */
-    public List<Diagnostic> findings(LintContext context, List<Diagnostic> before, Sources sources, boolean complete) {
+    public List<Diagnostic> findings(
+            LintContext context, List<Diagnostic> before, SourceTexts sourceTexts, boolean complete) {
         Diagnostics found = new Diagnostics();
         before.forEach(found::add);
         Set<Diagnostic> told = new LinkedHashSet<>();
@@ -34,7 +35,7 @@ public final class Linter {
         told.forEach(found::add);
         List<Diagnostic> chosen =
                 new LintSettingsFilter(book, context.livestream().lint()).settle(found.all());
-        return new Suppressions(book, sources, complete).settle(chosen);
+        return new Suppressions(book, sourceTexts, complete).settle(chosen);
     }
 
     /** What of these nobody knows yet. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Explanation;
 import livestream.schema.Severity;
-import livestream.schema.Sources;
+import livestream.schema.SourceTexts;
 import livestream.schema.Span;
 
 /**
@@ -52,12 +52,12 @@ final class Suppressions {
     }
 
     private final RuleRegistry book;
-    private final Sources sources;
+    private final SourceTexts sourceTexts;
     private final boolean complete;
 
-    Suppressions(RuleRegistry book, Sources sources, boolean complete) {
+    Suppressions(RuleRegistry book, SourceTexts sourceTexts, boolean complete) {
         this.book = book;
-        this.sources = sources;
+        this.sourceTexts = sourceTexts;
         this.complete = complete;
     }
 
@@ -66,7 +66,7 @@ final class Suppressions {
         List<Diagnostic> settled = new ArrayList<>();
         Set<Diagnostic> waived = new LinkedHashSet<>();
         for (Waiver waiver :
-                sources.files().stream().flatMap(file -> in(file).stream()).toList()) {
+                sourceTexts.files().stream().flatMap(file -> in(file).stream()).toList()) {
             Optional<Diagnostic> wrong = wrong(waiver);
             if (wrong.isPresent()) {
                 settled.add(wrong.get());
@@ -110,8 +110,8 @@ final class Suppressions {
 
     private List<Waiver> in(String file) {
         List<Waiver> waivers = new ArrayList<>();
-        Optional<String> text = sources.line(file, 1);
-        for (int number = 1; text.isPresent(); text = sources.line(file, ++number)) {
+        Optional<String> text = sourceTexts.line(file, 1);
+        for (int number = 1; text.isPresent(); text = sourceTexts.line(file, ++number)) {
             Matcher matcher = COMMENT.matcher(text.get());
             if (matcher.find()) {
                 String[] words = matcher.group(1).strip().split("\\s+", 2);
@@ -135,7 +135,7 @@ final class Suppressions {
         int meant = number;
         Optional<String> line = Optional.of(text);
         while (line.isPresent() && ALONE.matcher(line.get()).matches()) {
-            line = sources.line(file, ++meant);
+            line = sourceTexts.line(file, ++meant);
         }
         return meant;
     }

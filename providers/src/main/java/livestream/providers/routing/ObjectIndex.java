@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 
 /** The objects that viewers can ask for, and whose they are. */
 public final class ObjectIndex {
@@ -35,12 +35,12 @@ public final class ObjectIndex {
     }
 
     /** Everything that these endpoints serve in the forms that were decided. */
-    public static ObjectIndex of(List<RoutedEndpoint> endpoints, Map<String, RoutingForm> forms) {
+    public static ObjectIndex of(List<RoutedEndpoint> endpoints, Map<String, RoutingMode> forms) {
         ObjectIndex objects = new ObjectIndex();
         Map<String, Automaton> rests = new HashMap<>();
         for (RoutedEndpoint endpoint : endpoints) {
-            RoutingForm form = forms.getOrDefault(endpoint.name(), RoutingForm.LITERAL);
-            boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+            RoutingMode form = forms.getOrDefault(endpoint.name(), RoutingMode.LITERAL);
+            boolean originPathSet = form == RoutingMode.LITERAL || form == RoutingMode.NAME;
             ObjectLanguage.of(endpoint, originPathSet)
                     .forEach((kind, paths) -> objects.known.add(new Some(
                             new Owner(endpoint.name(), kind),

@@ -3,7 +3,7 @@ package livestream.providers.routing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +29,8 @@ public final class ObjectLanguage {
     private ObjectLanguage() {}
 
     /** Whether a pattern matches anything that players of an endpoint ask for, in a routing form. */
-    public static boolean mayMatch(RoutedEndpoint endpoint, RoutingForm form, PathPattern pattern) {
-        boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+    public static boolean mayMatch(RoutedEndpoint endpoint, RoutingMode form, PathPattern pattern) {
+        boolean originPathSet = form == RoutingMode.LITERAL || form == RoutingMode.NAME;
         return of(endpoint, originPathSet).values().stream()
                 .anyMatch(objects -> !pattern.after(objects.beginning()).isEmpty()
                         && !objects.language().intersection(pattern.language()).isEmpty());

@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import livestream.providers.routing.Route.Kind;
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Value;
 
 /** The path patterns of an endpoint in a routing form: the guide's, behind a prefix. */
 final class Patterns {
     private final RoutedEndpoint endpoint;
-    private final RoutingForm form;
+    private final RoutingMode form;
     private final List<Route> routes = new ArrayList<>();
 
-    private Patterns(RoutedEndpoint endpoint, RoutingForm form) {
+    private Patterns(RoutedEndpoint endpoint, RoutingMode form) {
         this.endpoint = endpoint;
         this.form = form;
     }
 
     /** Manifest before segments, as the guide lists them (step 3). */
-    static List<Route> of(RoutedEndpoint endpoint, RoutingForm form) {
+    static List<Route> of(RoutedEndpoint endpoint, RoutingMode form) {
         Patterns patterns = new Patterns(endpoint, form);
         patterns.addAll();
         return patterns.routes;
@@ -30,9 +30,9 @@ final class Patterns {
      *
      * @param everything whether to catch whatever else it serves as well; only below a prefix of its own
      */
-    static Route captions(RoutedEndpoint endpoint, RoutingForm form, boolean everything) {
+    static Route captions(RoutedEndpoint endpoint, RoutingMode form, boolean everything) {
         Patterns patterns = new Patterns(endpoint, form);
-        boolean ownFolder = form == RoutingForm.PATH || endpoint.patternPrefix() != null;
+        boolean ownFolder = form == RoutingMode.PATH || endpoint.patternPrefix() != null;
         return patterns.route(
                 Kind.CAPTION, everything && ownFolder ? "" : patterns.stem(), everything && ownFolder ? "*" : "*.vtt");
     }
@@ -57,7 +57,7 @@ final class Patterns {
             case DASH -> routes.add(route(Kind.MANIFEST, "", "*.mpd"));
             case MSS -> routes.add(route(Kind.MANIFEST, "", "*.ism/*"));
         }
-        if (form == RoutingForm.PATH) {
+        if (form == RoutingMode.PATH) {
             routes.add(route(Kind.SEGMENT, "", "*"));
         }
     }
@@ -69,16 +69,16 @@ final class Patterns {
 
     /** Smooth Streaming takes start and end only as path elements, before the manifest (MediaPackage user guide). */
     private void smooth() {
-        String folder = form == RoutingForm.SHARED ? "*.ism/*" : endpoint.manifestName() + ".ism/*";
+        String folder = form == RoutingMode.SHARED ? "*.ism/*" : endpoint.manifestName() + ".ism/*";
         routes.add(route(Kind.MANIFEST, "", folder));
-        if (endpoint.timeShift() && form != RoutingForm.SHARED) {
+        if (endpoint.timeShift() && form != RoutingMode.SHARED) {
             routes.add(route(Kind.MANIFEST, "", "*/" + folder));
         }
     }
 
     /** What file names start with where endpoints are told apart by name. */
     private String stem() {
-        if (form != RoutingForm.NAME) {
+        if (form != RoutingMode.NAME) {
             return "";
         }
         boolean inFolders = endpoint.timeShift() || endpoint.format() == Format.CMAF;
@@ -90,7 +90,7 @@ final class Patterns {
         Value pattern = tail;
         if (endpoint.patternPrefix() != null) {
             pattern = Value.template(Value.text(endpoint.patternPrefix() + "/"), tail);
-        } else if (form == RoutingForm.PATH && !endpoint.pathPrefix().isNeutral()) {
+        } else if (form == RoutingMode.PATH && !endpoint.pathPrefix().isNeutral()) {
             pattern = Value.template(endpoint.pathPrefix(), Value.text("/"), tail);
         }
         return new Route(new PathPattern(pattern), endpoint.name(), kind);

@@ -1,7 +1,7 @@
 package livestream.providers.routing;
 
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     empty for the root
  * @param segmentPrefix what CMAF segment names start with; null when that is not known, and for other formats
  * @param timeShift whether manifests may be asked for with time shift in their path
- * @param wanted what the file asks for; {@link RoutingForm#AUTO} when it leaves the choice
+ * @param wanted what the file asks for; {@link RoutingMode#AUTO} when it leaves the choice
  * @param serving the form under which viewers know it already; null when it is new
  * @param patternPrefix what the file puts in place of the computed prefix of its patterns; null for nothing
  * @param at where the file asks for the form, or for the endpoint
@@ -32,8 +32,8 @@ public record RoutedEndpoint(
         String manifestName,
         @Nullable String segmentPrefix,
         boolean timeShift,
-        RoutingForm wanted,
-        @Nullable RoutingForm serving,
+        RoutingMode wanted,
+        @Nullable RoutingMode serving,
         @Nullable String patternPrefix,
         Span at) {
 
@@ -43,7 +43,7 @@ public record RoutedEndpoint(
     }
 
     /** The same as if the file asked for a form and nobody knew it yet. */
-    public RoutedEndpoint wanting(RoutingForm form) {
+    public RoutedEndpoint wanting(RoutingMode form) {
         return new RoutedEndpoint(
                 name,
                 format,

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import livestream.schema.CustomBehavior.Target;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
-import livestream.schema.OwnBehavior.Target;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -78,31 +78,31 @@ public final class Router {
     }
 
     private Routing decide(Diagnostics diagnostics) {
-        Map<String, RoutingForm> settled = new LinkedHashMap<>();
+        Map<String, RoutingMode> settled = new LinkedHashMap<>();
         Map<String, String> reasons = new LinkedHashMap<>();
         for (RoutedEndpoint endpoint : endpoints.values()) {
-            if (endpoint.wanted() != RoutingForm.AUTO) {
+            if (endpoint.wanted() != RoutingMode.AUTO) {
                 settled.put(endpoint.name(), endpoint.wanted());
                 reasons.put(endpoint.name(), "the file says so");
             } else if (endpoint.serving() != null) {
                 settled.put(endpoint.name(), endpoint.serving());
                 reasons.put(endpoint.name(), "viewers know these URLs already, so they stay");
             } else {
-                settled.put(endpoint.name(), RoutingForm.AUTO);
+                settled.put(endpoint.name(), RoutingMode.AUTO);
             }
         }
         Attempt attempt = attempt(
-                settled, RoutingForm.LITERAL, "the guide's own patterns, and no URL of one endpoint fits another");
-        if (settled.containsValue(RoutingForm.AUTO) && !attempt.isSound() && !attempt.isTakenByUser()) {
-            attempt = attempt(settled, RoutingForm.PATH, "because " + attempt.problem());
+                settled, RoutingMode.LITERAL, "the guide's own patterns, and no URL of one endpoint fits another");
+        if (settled.containsValue(RoutingMode.AUTO) && !attempt.isSound() && !attempt.isTakenByUser()) {
+            attempt = attempt(settled, RoutingMode.PATH, "because " + attempt.problem());
             Attempt sharing = attempt.isTooMany()
-                    ? attempt(settled, RoutingForm.SHARED, "because " + attempt.problem())
+                    ? attempt(settled, RoutingMode.SHARED, "because " + attempt.problem())
                     : attempt;
             attempt = sharing.isSound() ? sharing : attempt;
         }
         Attempt made = attempt;
         settled.forEach((name, form) -> {
-            if (form == RoutingForm.AUTO) {
+            if (form == RoutingMode.AUTO) {
                 reasons.put(name, made.reason());
             }
         });
@@ -118,7 +118,7 @@ public final class Router {
      */
     private record Attempt(
             int most,
-            Map<String, RoutingForm> forms,
+            Map<String, RoutingMode> forms,
             String reason,
             List<Route> routes,
             Optional<Collision> collision) {
@@ -142,9 +142,9 @@ public final class Router {
         }
     }
 
-    private Attempt attempt(Map<String, RoutingForm> settled, RoutingForm form, String reason) {
-        Map<String, RoutingForm> forms = new LinkedHashMap<>(settled);
-        forms.replaceAll((name, known) -> known == RoutingForm.AUTO ? form : known);
+    private Attempt attempt(Map<String, RoutingMode> settled, RoutingMode form, String reason) {
+        Map<String, RoutingMode> forms = new LinkedHashMap<>(settled);
+        forms.replaceAll((name, known) -> known == RoutingMode.AUTO ? form : known);
         List<Route> generated = routes(forms);
         if (before.size() + generated.size() + after.size() > most) {
             return new Attempt(most, forms, reason, withOwn(generated), Optional.empty());
@@ -157,7 +157,7 @@ public final class Router {
         return after.stream().anyMatch(route -> byUser.equals(route.at())) ? OF_THE_USER_LAST : OF_THE_USER;
     }
 
-    private Diagnostic report(Collision collision, Map<String, RoutingForm> forms) {
+    private Diagnostic report(Collision collision, Map<String, RoutingMode> forms) {
         String words = collision.words();
         Span byUser = collision.byUser();
         Diagnostic diagnostic = Diagnostic.error(
@@ -166,13 +166,13 @@ public final class Router {
                                 + words.substring(1)
                                 + ", and CloudFront asks only the first.")
                 .at(byUser == null ? collision.endpoint().at() : byUser);
-        boolean byFolder = forms.get(collision.endpoint().name()) == RoutingForm.PATH;
+        boolean byFolder = forms.get(collision.endpoint().name()) == RoutingMode.PATH;
         return diagnostic
                 .note("witness", collision.witness())
                 .help(byUser != null ? ofUser(byUser) : byFolder ? OF_THE_FOLDER : OF_THE_FORM);
     }
 
-    private Optional<String> defaultEndpoint(Map<String, RoutingForm> forms) {
+    private Optional<String> defaultEndpoint(Map<String, RoutingMode> forms) {
         if (chosenDefault instanceof DefaultBehavior.Deny) {
             return Optional.empty();
         } else if (chosenDefault instanceof DefaultBehavior.Origin origin) {
@@ -185,12 +185,12 @@ public final class Router {
             return endpoints.keySet().stream().findFirst();
         }
         return endpoints.keySet().stream()
-                .filter(name -> forms.get(name) != RoutingForm.PATH)
+                .filter(name -> forms.get(name) != RoutingMode.PATH)
                 .findFirst();
     }
 
     /** Document order, manifest before segments, captions last; equal ones are one. */
-    private List<Route> routes(Map<String, RoutingForm> forms) {
+    private List<Route> routes(Map<String, RoutingMode> forms) {
         List<Route> wanted = new ArrayList<>();
         endpoints.forEach((name, endpoint) -> wanted.addAll(Patterns.of(endpoint, form(forms, name))));
         Optional<String> otherwise = defaultEndpoint(forms);
@@ -232,11 +232,11 @@ public final class Router {
     private record Behavior(Route.Kind kind, String target, String pattern) {}
 
     /** What decides where a request ends up: an origin, or a host where endpoints share one. */
-    private static String target(Map<String, RoutingForm> forms, RoutedEndpoint endpoint) {
-        return form(forms, endpoint.name()) == RoutingForm.SHARED ? "host " + endpoint.host() : endpoint.origin();
+    private static String target(Map<String, RoutingMode> forms, RoutedEndpoint endpoint) {
+        return form(forms, endpoint.name()) == RoutingMode.SHARED ? "host " + endpoint.host() : endpoint.origin();
     }
 
-    private String target(Map<String, RoutingForm> forms, Route route) {
+    private String target(Map<String, RoutingMode> forms, Route route) {
         RoutedEndpoint endpoint = endpoints.get(route.endpoint());
         return endpoint == null ? route.endpoint() : target(forms, endpoint);
     }
@@ -249,8 +249,8 @@ public final class Router {
         return endpoint;
     }
 
-    private static RoutingForm form(Map<String, RoutingForm> forms, String name) {
-        RoutingForm form = forms.get(name);
+    private static RoutingMode form(Map<String, RoutingMode> forms, String name) {
+        RoutingMode form = forms.get(name);
         if (form == null) {
             throw new IllegalStateException("no form was decided for " + name);
         }
@@ -258,13 +258,13 @@ public final class Router {
     }
 
     /** Manifests first: a stream that does not start says more than captions that are missing. */
-    private Optional<Collision> collision(Map<String, RoutingForm> forms, List<Route> routes) {
+    private Optional<Collision> collision(Map<String, RoutingMode> forms, List<Route> routes) {
         Optional<String> otherwise = defaultEndpoint(forms);
         CollisionCheck collisionCheck = new CollisionCheck();
         for (Route.Kind kind : Route.Kind.values()) {
             for (RoutedEndpoint endpoint : endpoints.values()) {
-                RoutingForm form = form(forms, endpoint.name());
-                boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+                RoutingMode form = form(forms, endpoint.name());
+                boolean originPathSet = form == RoutingMode.LITERAL || form == RoutingMode.NAME;
                 ObjectPathSet objects =
                         ObjectLanguage.of(endpoint, originPathSet).get(kind);
                 if (objects == null) {
@@ -287,7 +287,7 @@ public final class Router {
      * Whether a route may take objects of an endpoint. What the user wrote may take what lies ready under unknown names: of
      * those, nobody but the user can say which are the channel's.
      */
-    private boolean mayTake(Map<String, RoutingForm> forms, Route route, RoutedEndpoint endpoint, Route.Kind kind) {
+    private boolean mayTake(Map<String, RoutingMode> forms, Route route, RoutedEndpoint endpoint, Route.Kind kind) {
         boolean own = target(forms, route).equals(target(forms, endpoint));
         if (route.kind() == Route.Kind.OWN) {
             return own || endpoint.stored();

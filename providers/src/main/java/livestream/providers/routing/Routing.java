@@ -3,7 +3,7 @@ package livestream.providers.routing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 
 /**
  * Which viewer URL goes to which endpoint.
@@ -15,7 +15,7 @@ import livestream.schema.RoutingForm;
  */
 public record Routing(
         List<Route> routes,
-        Map<String, RoutingForm> forms,
+        Map<String, RoutingMode> forms,
         Map<String, String> reasons,
         Optional<String> defaultEndpoint) {
     public Routing {

@@ -167,7 +167,7 @@ class GuideTest {
             LivestreamReader.read("livestream.yaml", yaml.getBytes(StandardCharsets.UTF_8), diagnostics);
             return "";
         } catch (Diagnostics.Stopped stopped) {
-            return new DiagnosticPrinter(diagnostics.sources(), WIDTH, false).text(diagnostics.all());
+            return new DiagnosticPrinter(diagnostics.sourceTexts(), WIDTH, false).text(diagnostics.all());
         }
     }
 }

@@ -163,7 +163,7 @@ public final class World implements AutoCloseable {
                 inputSource);
         Linter linter = new Linter(book);
         diagnostics.keep(
-                linter.unknown(linter.findings(context, diagnostics.all(), diagnostics.sources(), true), baseline));
+                linter.unknown(linter.findings(context, diagnostics.all(), diagnostics.sourceTexts(), true), baseline));
         return diagnostics;
     }
 
@@ -246,7 +246,7 @@ public final class World implements AutoCloseable {
     }
 
     private static String findings(Diagnostics diagnostics) {
-        return new DiagnosticPrinter(diagnostics.sources(), WIDTH, false).text(diagnostics.all());
+        return new DiagnosticPrinter(diagnostics.sourceTexts(), WIDTH, false).text(diagnostics.all());
     }
 
     public Plan plan() {

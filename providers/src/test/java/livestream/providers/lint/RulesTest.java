@@ -65,7 +65,8 @@ class RulesTest {
                     assertThat(codes(findings)).contains(rule(file));
                     Golden.matches(
                             Path.of(file.toString().replaceFirst("\\.yaml$", ".txt")),
-                            Golden.masked(new DiagnosticPrinter(findings.sources(), 100, false).text(findings.all())));
+                            Golden.masked(
+                                    new DiagnosticPrinter(findings.sourceTexts(), 100, false).text(findings.all())));
                 }));
     }
 

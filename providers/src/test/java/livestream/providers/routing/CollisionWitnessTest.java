@@ -9,7 +9,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import net.jqwik.api.Arbitraries;
@@ -59,7 +59,7 @@ class CollisionWitnessTest {
 
     @Provide
     Arbitrary<List<RoutedEndpoint>> forced() {
-        Arbitrary<RoutingForm> forms = Arbitraries.of(RoutingForm.LITERAL, RoutingForm.NAME, RoutingForm.PATH);
+        Arbitrary<RoutingMode> forms = Arbitraries.of(RoutingMode.LITERAL, RoutingMode.NAME, RoutingMode.PATH);
         return Combinators.combine(
                         Arbitraries.of("news", "news-2", "arena"),
                         Arbitraries.of(Format.values()),
@@ -74,7 +74,7 @@ class CollisionWitnessTest {
     }
 
     private static RoutedEndpoint endpoint(
-            String channel, Format format, RoutingForm form, String manifest, boolean timeShift) {
+            String channel, Format format, RoutingMode form, String manifest, boolean timeShift) {
         String name = channel + "/" + format.word();
         Value id = new Value.Reference(new Address("mediapackage_origin_endpoint", name), "Id");
         return new RoutedEndpoint(

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.Value;
 import net.jqwik.api.Arbitraries;
@@ -29,7 +29,7 @@ class RouterTest {
     private static final Span HERE = Span.startOf("livestream.yaml");
 
     private static RoutedEndpoint endpoint(
-            String channel, Format format, RoutingForm wanted, @Nullable RoutingForm serving, boolean timeShift) {
+            String channel, Format format, RoutingMode wanted, @Nullable RoutingMode serving, boolean timeShift) {
         String name = channel + "/" + format.word();
         Value id = new Value.Reference(new Address("mediapackage_origin_endpoint", name), "Id");
         String own = channel + "-" + format.word();
@@ -40,7 +40,7 @@ class RouterTest {
                 "host",
                 false,
                 Value.template(Value.text("out/v1/"), id),
-                wanted == RoutingForm.NAME ? own : "index",
+                wanted == RoutingMode.NAME ? own : "index",
                 format == Format.CMAF ? own : null,
                 timeShift,
                 wanted,
@@ -51,10 +51,10 @@ class RouterTest {
 
     /** An endpoint of a channel whose patterns are those of all. */
     static RoutedEndpoint shared(String channel) {
-        return endpoint(channel, Format.HLS, RoutingForm.SHARED, null, false);
+        return endpoint(channel, Format.HLS, RoutingMode.SHARED, null, false);
     }
 
-    private static List<RoutedEndpoint> endpoints(RoutingForm wanted, String... formats) {
+    private static List<RoutedEndpoint> endpoints(RoutingMode wanted, String... formats) {
         return Arrays.stream(formats)
                 .map(format -> endpoint("news", Format.of(format), wanted, null, false))
                 .toList();
@@ -75,7 +75,7 @@ class RouterTest {
 
     @Test
     void keepsTheGuidesPatternsForHlsDashAndSmoothStreaming() {
-        Routing routing = sound(endpoints(RoutingForm.AUTO, "hls", "dash", "mss"));
+        Routing routing = sound(endpoints(RoutingMode.AUTO, "hls", "dash", "mss"));
         assertThat(patterns(routing)).containsExactly("*.m3u8", "*.ts", "*.mpd", "*.mp4", "index.ism/*");
         assertThat(routing.defaultEndpoint()).contains("news/hls");
     }
@@ -87,29 +87,29 @@ class RouterTest {
         "hls dash cmaf mss, all four",
     })
     void givesEveryNewEndpointAPathWhenLiteralPatternsCollide(String formats, String reason) {
-        Routing routing = sound(endpoints(RoutingForm.AUTO, formats.split(" ")));
-        assertThat(routing.forms().values()).as(reason).containsOnly(RoutingForm.PATH);
+        Routing routing = sound(endpoints(RoutingMode.AUTO, formats.split(" ")));
+        assertThat(routing.forms().values()).as(reason).containsOnly(RoutingMode.PATH);
         assertThat(routing.defaultEndpoint()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"cmaf", "cmaf mss", "hls", "dash", "mss", "hls mss", "dash mss", "dash hls"})
     void staysLiteralWhereNoObjectCollides(String formats) {
-        Routing routing = sound(endpoints(RoutingForm.AUTO, formats.split(" ")));
-        assertThat(routing.forms().values()).containsOnly(RoutingForm.LITERAL);
+        Routing routing = sound(endpoints(RoutingMode.AUTO, formats.split(" ")));
+        assertThat(routing.forms().values()).containsOnly(RoutingMode.LITERAL);
     }
 
     @Test
     void leavesServingEndpointsWhereViewersKnowThem() {
         List<RoutedEndpoint> endpoints = List.of(
-                endpoint("news", Format.HLS, RoutingForm.AUTO, RoutingForm.LITERAL, false),
-                endpoint("news", Format.DASH, RoutingForm.AUTO, RoutingForm.LITERAL, false),
-                endpoint("news", Format.CMAF, RoutingForm.AUTO, null, false));
+                endpoint("news", Format.HLS, RoutingMode.AUTO, RoutingMode.LITERAL, false),
+                endpoint("news", Format.DASH, RoutingMode.AUTO, RoutingMode.LITERAL, false),
+                endpoint("news", Format.CMAF, RoutingMode.AUTO, null, false));
         Routing routing = sound(endpoints);
         assertThat(routing.forms())
-                .containsEntry("news/hls", RoutingForm.LITERAL)
-                .containsEntry("news/dash", RoutingForm.LITERAL)
-                .containsEntry("news/cmaf", RoutingForm.PATH);
+                .containsEntry("news/hls", RoutingMode.LITERAL)
+                .containsEntry("news/dash", RoutingMode.LITERAL)
+                .containsEntry("news/cmaf", RoutingMode.PATH);
         assertThat(patterns(routing).indexOf("out/v1/(news/cmaf id)/*.m3u8"))
                 .isLessThan(patterns(routing).indexOf("*.m3u8"));
     }
@@ -117,7 +117,7 @@ class RouterTest {
     @Test
     void provesAForcedCollisionWithAUrl() {
         Diagnostics diagnostics = new Diagnostics();
-        Router.decide(endpoints(RoutingForm.LITERAL, "hls", "cmaf"), List.of(), List.of(), null, 75, diagnostics);
+        Router.decide(endpoints(RoutingMode.LITERAL, "hls", "cmaf"), List.of(), List.of(), null, 75, diagnostics);
         assertThat(diagnostics.all()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo("pattern-collision");
             assertThat(found.also()).anyMatch(label -> label.text().endsWith("/index.m3u8"));
@@ -126,7 +126,7 @@ class RouterTest {
 
     @Test
     void tellsFourFormatsApartByName() {
-        Routing routing = sound(endpoints(RoutingForm.NAME, "hls", "dash", "cmaf", "mss"));
+        Routing routing = sound(endpoints(RoutingMode.NAME, "hls", "dash", "cmaf", "mss"));
         assertThat(patterns(routing)).contains("news-hls*.m3u8", "*news-cmaf*.m3u8", "news-mss.ism/*");
     }
 
@@ -134,39 +134,39 @@ class RouterTest {
     void sharesOneSetOfPatternsBetweenChannelsOfAHost() {
         List<RoutedEndpoint> endpoints = new ArrayList<>();
         for (String channel : List.of("ch01", "ch02", "ch03")) {
-            endpoints.add(endpoint(channel, Format.HLS, RoutingForm.SHARED, null, false));
-            endpoints.add(endpoint(channel, Format.DASH, RoutingForm.SHARED, null, false));
+            endpoints.add(endpoint(channel, Format.HLS, RoutingMode.SHARED, null, false));
+            endpoints.add(endpoint(channel, Format.DASH, RoutingMode.SHARED, null, false));
         }
         assertThat(patterns(sound(endpoints))).containsExactly("*.m3u8", "*.ts", "*.mpd", "*.mp4");
     }
 
-    private static List<RoutedEndpoint> lineUp(int channels, @Nullable RoutingForm serving) {
+    private static List<RoutedEndpoint> lineUp(int channels, @Nullable RoutingMode serving) {
         List<RoutedEndpoint> endpoints = new ArrayList<>();
         for (int i = 1; i <= channels; i++) {
             String channel = (serving == null ? "new" : "old") + i;
-            endpoints.add(endpoint(channel, Format.HLS, RoutingForm.AUTO, serving, false));
-            endpoints.add(endpoint(channel, Format.DASH, RoutingForm.AUTO, serving, false));
+            endpoints.add(endpoint(channel, Format.HLS, RoutingMode.AUTO, serving, false));
+            endpoints.add(endpoint(channel, Format.DASH, RoutingMode.AUTO, serving, false));
         }
         return endpoints;
     }
 
     @Test
     void sharesPatternsWhereTheirOwnWouldBeTooMany() {
-        assertThat(sound(lineUp(15, null)).forms().values()).containsOnly(RoutingForm.PATH);
+        assertThat(sound(lineUp(15, null)).forms().values()).containsOnly(RoutingMode.PATH);
         Routing routing = sound(lineUp(16, null));
-        assertThat(routing.forms().values()).containsOnly(RoutingForm.SHARED);
+        assertThat(routing.forms().values()).containsOnly(RoutingMode.SHARED);
         assertThat(routing.reasons())
                 .containsEntry("new1/hls", "because 80 behaviors are more than the 75 that a distribution may have");
     }
 
     @Test
     void leavesServedUrlsWhereNewOnesShare() {
-        List<RoutedEndpoint> endpoints = new ArrayList<>(lineUp(14, RoutingForm.PATH));
+        List<RoutedEndpoint> endpoints = new ArrayList<>(lineUp(14, RoutingMode.PATH));
         endpoints.addAll(lineUp(3, null));
         Routing routing = sound(endpoints);
         assertThat(routing.forms())
-                .containsEntry("old14/dash", RoutingForm.PATH)
-                .containsEntry("new1/hls", RoutingForm.SHARED);
+                .containsEntry("old14/dash", RoutingMode.PATH)
+                .containsEntry("new1/hls", RoutingMode.SHARED);
         assertThat(routing.routes()).hasSizeLessThanOrEqualTo(75);
     }
 
@@ -186,7 +186,7 @@ class RouterTest {
                         .findFirst();
                 String reached = first.map(Route::endpoint)
                         .orElse(routing.defaultEndpoint().orElse("nobody"));
-                if (routing.forms().get(endpoint.name()) != RoutingForm.SHARED) {
+                if (routing.forms().get(endpoint.name()) != RoutingMode.SHARED) {
                     assertThat(reached)
                             .as(object.getKey() + " among "
                                     + routing.routes().stream()
@@ -217,8 +217,8 @@ class RouterTest {
 
     /** An endpoint of any format, in any form. */
     static Arbitrary<RoutedEndpoint> anyEndpoint() {
-        Arbitrary<RoutingForm> wanted = Arbitraries.of(RoutingForm.values());
-        Arbitrary<RoutingForm> serving = Arbitraries.of(RoutingForm.LITERAL, RoutingForm.PATH, RoutingForm.LITERAL)
+        Arbitrary<RoutingMode> wanted = Arbitraries.of(RoutingMode.values());
+        Arbitrary<RoutingMode> serving = Arbitraries.of(RoutingMode.LITERAL, RoutingMode.PATH, RoutingMode.LITERAL)
                 .injectNull(0.6);
         return Arbitraries.of("news", "news-2", "arena").flatMap(channel -> Arbitraries.of(Format.values())
                 .flatMap(format -> wanted.flatMap(form -> serving.flatMap(known ->
@@ -226,9 +226,9 @@ class RouterTest {
     }
 
     /** Paths that players ask for, and whether they are manifests. */
-    private static Map<String, Boolean> samples(RoutedEndpoint endpoint, RoutingForm form) {
+    private static Map<String, Boolean> samples(RoutedEndpoint endpoint, RoutingMode form) {
         String name = endpoint.manifestName();
-        boolean originPathSet = form == RoutingForm.LITERAL || form == RoutingForm.NAME;
+        boolean originPathSet = form == RoutingMode.LITERAL || form == RoutingMode.NAME;
         String base = originPathSet ? "/" : "/" + endpoint.pathPrefix() + "/";
         String folder = "0b15c7/";
         String shift = endpoint.timeShift() ? "start/2017-08-18T21:18:54+00:00/end/1503091134/" : "";

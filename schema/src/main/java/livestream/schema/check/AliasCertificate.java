@@ -6,7 +6,7 @@ import livestream.schema.Distribution;
 import livestream.schema.Livestream;
 
 /** Host names without a certificate that covers them: CloudFront takes none. */
-final class AliasCertificate implements Rule {
+final class AliasCertificate implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         Distribution distribution = livestream.distribution();

@@ -1,25 +1,25 @@
 package livestream.schema.check;
 
 import java.util.List;
+import livestream.schema.CustomBehavior;
+import livestream.schema.CustomBehavior.Target;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Http;
 import livestream.schema.Livestream;
 import livestream.schema.MediaStore;
-import livestream.schema.OwnBehavior;
-import livestream.schema.OwnBehavior.Target;
 import livestream.schema.S3;
 import livestream.schema.StorageOrigin;
 
 /** The origin of a user's own behavior, which has to exist and is no channel. */
-final class BehaviorOrigin implements Rule {
+final class BehaviorOrigin implements FileCheck {
     /** What is of a channel alone, or would have to be changed on something that is only read. */
     private static final List<String> WITHOUT_EFFECT =
             List.of("formats", "entry", "cors", "expireAfter", "lifecycle", "metrics", "accessLogging");
 
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
-        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
+        for (CustomBehavior behavior : livestream.distribution().customBehaviors()) {
             if (behavior.origin() instanceof Target.OfStorage target) {
                 exists(target.storage(), diagnostics);
                 WITHOUT_EFFECT.stream()

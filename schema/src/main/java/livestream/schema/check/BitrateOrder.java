@@ -7,7 +7,7 @@ import livestream.schema.Endpoint;
 import livestream.schema.Livestream;
 
 /** A stream selection that leaves nothing: its lower bound is above its upper. */
-final class BitrateOrder implements Rule {
+final class BitrateOrder implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {

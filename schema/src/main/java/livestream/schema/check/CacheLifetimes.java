@@ -9,7 +9,7 @@ import livestream.schema.Livestream;
 import org.jspecify.annotations.Nullable;
 
 /** The guide's limit on the minimum TTL, and CloudFront's order of the three. */
-final class CacheLifetimes implements Rule {
+final class CacheLifetimes implements FileCheck {
     private static final Duration LONGEST_MINIMUM = Duration.ofSeconds(5);
 
     @Override

@@ -8,7 +8,7 @@ import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 
 /** A CDN authorization of a kind that the channel's endpoints cannot have. */
-final class CdnAuthorizationFit implements Rule {
+final class CdnAuthorizationFit implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         for (Channel channel : livestream.channels()) {

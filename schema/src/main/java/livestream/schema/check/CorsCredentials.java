@@ -6,7 +6,7 @@ import livestream.schema.Distribution.Cors;
 import livestream.schema.Livestream;
 
 /** Any origin together with cookies: browsers refuse the answer. */
-final class CorsCredentials implements Rule {
+final class CorsCredentials implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         Cors cors = livestream.distribution().cors();

@@ -9,9 +9,9 @@ import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.NamedDistribution;
-import livestream.schema.Place;
 import livestream.schema.Span;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
@@ -49,7 +49,7 @@ public final class DistributionChoice {
     }
 
     private void outsideOfSeveral() {
-        Place place = livestream.distribution().place();
+        KeySpans place = livestream.distribution().place();
         for (String key : List.of("match", "shard")) {
             if (livestream.place().has("distribution") && place.has(key)) {
                 diagnostics.add(Diagnostic.error(

@@ -13,7 +13,7 @@ import livestream.schema.Span;
 import livestream.schema.yaml.Words;
 
 /** Ids that are given twice where AWS takes each once. */
-final class DuplicateIds implements Rule {
+final class DuplicateIds implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         Map<String, Span> channels = new HashMap<>();

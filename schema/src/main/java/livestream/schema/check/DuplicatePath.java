@@ -2,19 +2,19 @@ package livestream.schema.check;
 
 import java.util.HashMap;
 import java.util.Map;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.OwnBehavior;
 import livestream.schema.yaml.Words;
 
 /** Two behaviors of one path pattern, of which CloudFront takes one; a leading slash makes no difference to it. */
-final class DuplicatePath implements Rule {
+final class DuplicatePath implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
-        Map<String, OwnBehavior> seen = new HashMap<>();
-        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
-            OwnBehavior first = behavior.path().isEmpty() ? null : seen.putIfAbsent(behavior.path(), behavior);
+        Map<String, CustomBehavior> seen = new HashMap<>();
+        for (CustomBehavior behavior : livestream.distribution().behaviors()) {
+            CustomBehavior first = behavior.path().isEmpty() ? null : seen.putIfAbsent(behavior.path(), behavior);
             if (first != null) {
                 diagnostics.add(Diagnostic.error(
                                 "duplicate-path",

@@ -6,10 +6,10 @@ import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.MediaStore;
-import livestream.schema.Place;
 import livestream.schema.S3;
 import livestream.schema.StorageCors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Settings of a channel, container or bucket that exists and is only read. A warning, not an error as for other accounts: {@code manage: true} is
  * one line away, and people describe an existing channel before they hand it over.
  */
-final class ExistingSettings implements Rule {
+final class ExistingSettings implements FileCheck {
     /** What helps to find an existing endpoint or shapes the distribution in front of it. */
     private static final Set<String> READ = Set.of(
             "format",
@@ -67,7 +67,7 @@ final class ExistingSettings implements Rule {
         }
     }
 
-    private static void check(String what, List<String> keys, Place place, Diagnostics diagnostics) {
+    private static void check(String what, List<String> keys, KeySpans place, Diagnostics diagnostics) {
         keys.stream()
                 .filter(place::has)
                 .forEach(key -> diagnostics.add(Diagnostic.warning(

@@ -11,7 +11,7 @@ import livestream.schema.Span;
 import livestream.schema.yaml.Words;
 
 /** A geo restriction that lets in and turns away at once, or neither, or names what is no country. */
-final class GeoList implements Rule {
+final class GeoList implements FileCheck {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     @Override

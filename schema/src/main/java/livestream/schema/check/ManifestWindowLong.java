@@ -10,7 +10,7 @@ import livestream.schema.Livestream;
 import livestream.schema.Packaging;
 
 /** A live manifest that lists more than MediaPackage's quota. */
-final class ManifestWindowLong implements Rule {
+final class ManifestWindowLong implements FileCheck {
     private static final Duration QUOTA = Duration.ofMinutes(5);
 
     @Override

@@ -1,6 +1,8 @@
 package livestream.schema.check;
 
 import livestream.schema.Channel;
+import livestream.schema.CustomBehavior;
+import livestream.schema.CustomBehavior.Target;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
@@ -8,13 +10,11 @@ import livestream.schema.Http;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Origin;
-import livestream.schema.OwnBehavior;
-import livestream.schema.OwnBehavior.Target;
 import livestream.schema.Span;
 import livestream.schema.yaml.Words;
 
 /** Something of this account without a region to look for it in. */
-final class MissingRegion implements Rule {
+final class MissingRegion implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         if (livestream.place().has("region")) {
@@ -28,7 +28,7 @@ final class MissingRegion implements Rule {
                 return;
             }
         }
-        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
+        for (CustomBehavior behavior : livestream.distribution().customBehaviors()) {
             if (behavior.origin() instanceof Target.OfStorage target && !isElsewhere(target.storage())) {
                 diagnostics.add(missing(
                         "the origin of behavior " + Words.quoted(behavior.path()),

@@ -10,7 +10,7 @@ import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
 
 /** A pattern of names that has an unknown placeholder, or lacks one without which two things get one name. */
-final class NamingPattern implements Rule {
+final class NamingPattern implements FileCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final List<String> KNOWN = List.of("name", "env", "region", "channel", "part");
 

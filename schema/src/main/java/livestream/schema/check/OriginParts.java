@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.ForeignOrigin;
+import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.Span;
 import livestream.schema.yaml.Section;
@@ -26,7 +26,7 @@ public final class OriginParts {
     }
 
     /** The origin, or null with findings. */
-    public @Nullable ForeignOrigin origin() {
+    public @Nullable ExternalOrigin origin() {
         boolean complete =
                 needs("domain", "the host name of the endpoint", "domain: ID.mediapackage.REGION.amazonaws.com")
                         & needs("originPath", "the path of the endpoint on that host", "originPath: /out/v1/ID")
@@ -48,9 +48,9 @@ public final class OriginParts {
                         .help("copy it from the URL of the endpoint, or write the whole URL as `url`."));
                 return null;
             }
-            return new ForeignOrigin(domain, path.substring(0, last), path.substring(last + 1), manifestName);
+            return new ExternalOrigin(domain, path.substring(0, last), path.substring(last + 1), manifestName);
         }
-        return new ForeignOrigin(domain, path, manifestId, manifestName);
+        return new ExternalOrigin(domain, path, manifestId, manifestName);
     }
 
     private boolean needs(String key, String what, String example) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.ForeignOrigin;
+import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.Span;
 import livestream.schema.yaml.Words;
@@ -31,7 +31,7 @@ public final class OriginUrl {
     }
 
     /** The origin, or null with a finding. */
-    public @Nullable ForeignOrigin read(String text) {
+    public @Nullable ExternalOrigin read(String text) {
         if (text.contains("${")) {
             return null;
         }
@@ -58,7 +58,7 @@ public final class OriginUrl {
         return path(url.group(2).toLowerCase(Locale.ROOT), url.group(3));
     }
 
-    private @Nullable ForeignOrigin path(String host, String path) {
+    private @Nullable ExternalOrigin path(String host, String path) {
         List<String> parts = new ArrayList<>(Arrays.asList(path.split("/", -1)));
         parts.remove(0);
         String manifest = Manifests.name(parts, format);
@@ -99,7 +99,7 @@ public final class OriginUrl {
             }
             manifestId = parts.remove(parts.size() - 1);
         }
-        return new ForeignOrigin(host, "/" + String.join("/", parts), manifestId, manifest);
+        return new ExternalOrigin(host, "/" + String.join("/", parts), manifestId, manifest);
     }
 
     private String form() {
@@ -107,7 +107,7 @@ public final class OriginUrl {
                 + Manifests.ending(format) + "`";
     }
 
-    private @Nullable ForeignOrigin fail(String code, String message, String help) {
+    private @Nullable ExternalOrigin fail(String code, String message, String help) {
         diagnostics.add(Diagnostic.error(code, message).at(at).help(help));
         return null;
     }

@@ -4,9 +4,9 @@ import java.util.Map;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
-import livestream.schema.Place;
 import livestream.schema.StateSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A region of another partition than {@code aws}, whose accounts, names and hosts are others, and whose CloudFront, where there is
  * one, cannot be told what this tool tells it. A state may be in any, with credentials of its own (AWS General Reference, ARNs).
  */
-final class OtherPartition implements Rule {
+final class OtherPartition implements FileCheck {
     private static final String AWS = "aws";
     private static final String CHINA = "aws-cn";
 
@@ -50,7 +50,7 @@ final class OtherPartition implements Rule {
                         .orElse(AWS);
     }
 
-    private static void check(@Nullable String region, Place place, Diagnostics diagnostics) {
+    private static void check(@Nullable String region, KeySpans place, Diagnostics diagnostics) {
         String partition = of(region);
         if (partition.equals(CHINA)) {
             // As AWS answered in 2021 and in 2024: aws/aws-cdk#13584 and #31033.

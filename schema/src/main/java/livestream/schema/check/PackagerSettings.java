@@ -10,7 +10,7 @@ import livestream.schema.StorageOrigin;
 import livestream.schema.yaml.Words;
 
 /** Settings that only a packager understands, on an origin where files lie ready. */
-final class PackagerSettings implements Rule {
+final class PackagerSettings implements FileCheck {
     private static final List<String> OF_PACKAGER = List.of("timeShift", "manifestFilter");
 
     @Override

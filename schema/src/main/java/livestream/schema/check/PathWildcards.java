@@ -1,21 +1,21 @@
 package livestream.schema.check;
 
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.OwnBehavior;
 import livestream.schema.yaml.Words;
 
 /**
  * A path pattern with so many {@code ?} behind a {@code *} that it cannot be held against other patterns: what tells two of
  * them apart doubles with each, and nobody could be told which requests they share.
  */
-final class PathWildcards implements Rule {
+final class PathWildcards implements FileCheck {
     private static final int MOST = 4;
 
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
-        for (OwnBehavior behavior : livestream.distribution().behaviors()) {
+        for (CustomBehavior behavior : livestream.distribution().behaviors()) {
             String path = behavior.path();
             int star = path.indexOf('*');
             long open = star < 0

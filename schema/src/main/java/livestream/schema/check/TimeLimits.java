@@ -10,7 +10,7 @@ import livestream.schema.Livestream;
 import livestream.schema.Span;
 
 /** MediaPackage's limits on startover window and time delay, and segments that have no length. */
-final class TimeLimits implements Rule {
+final class TimeLimits implements FileCheck {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(14);
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(5);
     private static final Duration LONGEST_DELAY = Duration.ofHours(24);

@@ -9,7 +9,7 @@ import livestream.schema.Livestream;
 import org.jspecify.annotations.Nullable;
 
 /** CloudFront's limits on how long it waits for an origin (developer guide, origin settings). */
-final class TimeoutLimits implements Rule {
+final class TimeoutLimits implements FileCheck {
     private static final int LONGEST_CONNECT = 10;
     private static final int LONGEST_WAIT = 120;
 

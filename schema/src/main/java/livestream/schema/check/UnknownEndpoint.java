@@ -3,18 +3,18 @@ package livestream.schema.check;
 import java.util.ArrayList;
 import java.util.List;
 import livestream.schema.Channel;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
-import livestream.schema.OwnBehavior;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
 
 /** A behavior whose origin is no endpoint of the file. */
-final class UnknownEndpoint implements Rule {
+final class UnknownEndpoint implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         if (livestream.channels().isEmpty()) {
@@ -24,8 +24,8 @@ final class UnknownEndpoint implements Rule {
             Span at = livestream.distribution().place().of("defaultBehavior");
             check(origin.endpoint(), at, livestream, diagnostics);
         }
-        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
-            if (behavior.origin() instanceof OwnBehavior.Target.OfEndpoint target) {
+        for (CustomBehavior behavior : livestream.distribution().customBehaviors()) {
+            if (behavior.origin() instanceof CustomBehavior.Target.OfEndpoint target) {
                 check(target.name(), behavior.place().of("origin"), livestream, diagnostics);
             }
         }

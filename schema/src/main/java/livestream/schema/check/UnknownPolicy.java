@@ -2,20 +2,20 @@ package livestream.schema.check;
 
 import java.util.List;
 import java.util.Optional;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.Cache;
 import livestream.schema.Distribution.CachePolicy;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.ManagedPolicies;
-import livestream.schema.OwnBehavior;
-import livestream.schema.Place;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A policy that is named and that AWS does not have. */
-final class UnknownPolicy implements Rule {
+final class UnknownPolicy implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         Cache cache = livestream.distribution().cache();
@@ -27,7 +27,7 @@ final class UnknownPolicy implements Rule {
             check("manifest", cache.manifest(), cache.place(), diagnostics);
             check("segment", cache.segment(), cache.place(), diagnostics);
         }
-        for (OwnBehavior behavior : livestream.distribution().ownBehaviors()) {
+        for (CustomBehavior behavior : livestream.distribution().customBehaviors()) {
             check("cachePolicy", behavior.cachePolicy(), ManagedPolicies.CACHE, behavior.place(), diagnostics);
             check(
                     "originRequestPolicy",
@@ -44,14 +44,14 @@ final class UnknownPolicy implements Rule {
         }
     }
 
-    private static void check(String key, CachePolicy policy, Place place, Diagnostics diagnostics) {
+    private static void check(String key, CachePolicy policy, KeySpans place, Diagnostics diagnostics) {
         if (policy instanceof CachePolicy.Existing existing) {
             check(key, existing.id(), ManagedPolicies.CACHE, place, diagnostics);
         }
     }
 
     private static void check(
-            String key, @Nullable String written, ManagedPolicies kind, Place place, Diagnostics diagnostics) {
+            String key, @Nullable String written, ManagedPolicies kind, KeySpans place, Diagnostics diagnostics) {
         // A text of another form has its finding by the schema.
         if (written == null
                 || !written.matches("[A-Za-z][A-Za-z0-9-]+")

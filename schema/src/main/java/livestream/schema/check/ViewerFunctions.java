@@ -2,12 +2,12 @@ package livestream.schema.check;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.EdgeFunction;
 import livestream.schema.EdgeFunctions;
 import livestream.schema.Livestream;
-import livestream.schema.OwnBehavior;
 import livestream.schema.ViewerAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Functions that one behavior cannot have together: two on one event, or a CloudFront function and one of Lambda@Edge on the two
  * events of a viewer (developer guide, restrictions on edge functions).
  */
-final class ViewerFunctions implements Rule {
+final class ViewerFunctions implements FileCheck {
     @Override
     public void check(Livestream livestream, Diagnostics diagnostics) {
         Stream.concat(
                         livestream.distribution().functions().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(Map.Entry::getValue),
-                        livestream.distribution().ownBehaviors().stream().map(OwnBehavior::functions))
+                        livestream.distribution().customBehaviors().stream().map(CustomBehavior::functions))
                 .forEach(functions -> mixed(functions, diagnostics));
         ViewerAccess access = livestream.distribution().viewerAccess();
         EdgeFunction token = access == null ? null : access.token();

@@ -62,7 +62,7 @@ final class ChannelTable {
         Cell name = columns.name() < row.size() ? row.get(columns.name()) : null;
         Node.Mapping channel = mapping(filled, 0, name == null ? row.get(0).at() : name.at());
         // Whatever becomes of the row, its line may be shown.
-        HiddenSecrets.hide(channel, diagnostics.sources());
+        HiddenSecrets.hide(channel, diagnostics.sourceTexts());
         if (row.size() != columns.size()) {
             diagnostics.add(length(row));
         } else if (name == null || name.text().isEmpty()) {

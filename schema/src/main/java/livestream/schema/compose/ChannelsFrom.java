@@ -127,7 +127,7 @@ final class ChannelsFrom {
 
     private List<Entry> written(Node root, Scalar file) {
         if (root instanceof Node.Mapping mapping) {
-            HiddenSecrets.hide(mapping, diagnostics.sources());
+            HiddenSecrets.hide(mapping, diagnostics.sourceTexts());
             return List.copyOf(mapping.entries().values());
         }
         diagnostics.add(Diagnostic.error(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.Invocation;
+import livestream.schema.ReadOptions;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -51,7 +51,7 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
      * @param file its name, relative to which included files are found
      */
     public static Composition of(
-            Node.Mapping main, Path file, Invocation invocation, ProjectFiles files, Diagnostics diagnostics) {
+            Node.Mapping main, Path file, ReadOptions readOptions, ProjectFiles files, Diagnostics diagnostics) {
         List<Node.Mapping> layers = new ArrayList<>(Includes.of(main, file, files, diagnostics));
         layers.add(main);
         Node.Mapping document = layers.get(0);
@@ -60,7 +60,7 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
         }
         Environments environments = new Environments(document, diagnostics);
         environments.checkNames();
-        String environment = invocation.environment();
+        String environment = readOptions.environment();
         if (environment == null) {
             document = limited(ChannelsFrom.in(document, file, files, diagnostics), diagnostics);
         } else {
@@ -69,8 +69,8 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
             document = limited(environments.over(environment, ChannelsFrom.KEY, document), diagnostics);
         }
         document = withDefaults(likeMain(document, main), diagnostics);
-        Variables variables = new Variables(document, environments, invocation, diagnostics);
-        References references = new References(document, variables, environments, invocation, diagnostics);
+        Variables variables = new Variables(document, environments, readOptions, diagnostics);
+        References references = new References(document, variables, environments, readOptions, diagnostics);
         Substitution substitution = references.substitution();
         return new Composition(substituted(document, substitution), environment, Map.copyOf(substitution.origins()));
     }

@@ -83,7 +83,7 @@ final class Includes {
         }
         Node root = YamlDocument.node(target.toString(), content, diagnostics);
         if (root instanceof Node.Mapping mapping) {
-            HiddenSecrets.hide(mapping, diagnostics.sources());
+            HiddenSecrets.hide(mapping, diagnostics.sourceTexts());
             List<Path> longer = new ArrayList<>(chain);
             longer.add(target);
             under(mapping, longer);

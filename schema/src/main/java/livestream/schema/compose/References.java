@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.Invocation;
+import livestream.schema.ReadOptions;
 import livestream.schema.Span;
 import livestream.schema.compose.Template.Reference;
 import livestream.schema.shape.NearestWord;
@@ -41,7 +41,7 @@ final class References {
     private final Node.Mapping document;
     private final Variables variables;
     private final Environments environments;
-    private final Invocation invocation;
+    private final ReadOptions readOptions;
     private final Diagnostics diagnostics;
     private final Substitution substitution;
     private final Map<String, Optional<Found>> known = new HashMap<>();
@@ -51,12 +51,12 @@ final class References {
             Node.Mapping document,
             Variables variables,
             Environments environments,
-            Invocation invocation,
+            ReadOptions readOptions,
             Diagnostics diagnostics) {
         this.document = document;
         this.variables = variables;
         this.environments = environments;
-        this.invocation = invocation;
+        this.readOptions = readOptions;
         this.diagnostics = diagnostics;
         this.substitution = new Substitution(this, diagnostics);
     }
@@ -114,7 +114,7 @@ final class References {
         Optional<Variables.Given> given = variables.given(variable);
         if (given.isEmpty()) {
             String env =
-                    invocation.environment() == null && !environments.names().isEmpty()
+                    readOptions.environment() == null && !environments.names().isEmpty()
                             ? " or choose an environment that sets it with `--env`,"
                             : "";
             diagnostics.add(Diagnostic.error(
@@ -205,7 +205,7 @@ final class References {
         if (!matcher.matches()) {
             throw new IllegalStateException("not of the process environment: " + reference);
         }
-        String value = invocation.process().get(matcher.group(1));
+        String value = readOptions.process().get(matcher.group(1));
         boolean set = value != null && !(value.isEmpty() && matcher.group(2) != null);
         if (!set && matcher.group(2) == null) {
             diagnostics.add(Diagnostic.error(
@@ -235,7 +235,7 @@ final class References {
     }
 
     private @Nullable Found environment(Reference reference, Span at) {
-        if (invocation.environment() == null) {
+        if (readOptions.environment() == null) {
             String has = environments.names().isEmpty()
                     ? "the file has no `environments`; write them, or write the text itself."
                     : "choose one with `--env`: " + Variables.listed(environments.names()) + ".";
@@ -246,7 +246,7 @@ final class References {
             return null;
         }
         return new Found(
-                new Scalar(Kind.TEXT, invocation.environment(), false, at),
+                new Scalar(Kind.TEXT, readOptions.environment(), false, at),
                 new Origin(reference.toString(), "--env", Optional.empty(), false));
     }
 

@@ -142,7 +142,7 @@ final class Substitution {
     /** Without the value, which may be a secret that stands where it should not. */
     private void explain(Origin origin, Span at) {
         String text = "`" + origin.reference() + "` comes from " + origin.from();
-        diagnostics.sources().explain(at, new Diagnostic.Label("note", text, origin.at()));
+        diagnostics.sourceTexts().explain(at, new Diagnostic.Label("note", text, origin.at()));
     }
 
     /** The value where the reference is written, so that a finding about it points at what the user can change. */

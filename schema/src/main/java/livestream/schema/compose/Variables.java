@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.Invocation;
+import livestream.schema.ReadOptions;
 import livestream.schema.Span;
 import livestream.schema.shape.NearestWord;
 import livestream.schema.yaml.Node;
@@ -35,21 +35,21 @@ final class Variables {
     private final Map<String, Variable> declared = new LinkedHashMap<>();
     private final Map<String, Entry> ofEnvironment = new LinkedHashMap<>();
     private final Environments environments;
-    private final Invocation invocation;
+    private final ReadOptions readOptions;
     private final Diagnostics diagnostics;
 
-    Variables(Node.Mapping document, Environments environments, Invocation invocation, Diagnostics diagnostics) {
+    Variables(Node.Mapping document, Environments environments, ReadOptions readOptions, Diagnostics diagnostics) {
         this.environments = environments;
-        this.invocation = invocation;
+        this.readOptions = readOptions;
         this.diagnostics = diagnostics;
         if (document.get(KEY) instanceof Node.Mapping mapping) {
             mapping.entries().values().forEach(this::declare);
         }
-        if (invocation.environment() != null) {
-            environments.variables(invocation.environment()).entries().forEach(ofEnvironment::put);
+        if (readOptions.environment() != null) {
+            environments.variables(readOptions.environment()).entries().forEach(ofEnvironment::put);
         }
         ofEnvironment.values().forEach(entry -> known(entry.key(), entry.at()));
-        invocation.variables().keySet().stream()
+        readOptions.variables().keySet().stream()
                 .sorted()
                 .forEach(name -> known(name, Composition.entryOrStart(document, KEY)));
         declared.values().stream().filter(Variable::sensitive).forEach(this::hide);
@@ -88,15 +88,15 @@ final class Variables {
     /** Where the value of a variable comes from: {@code --var}, the process, the environment, the default, in this order. */
     Optional<Given> given(Variable variable) {
         String name = variable.name();
-        String asked = invocation.variables().get(name);
-        String process = invocation.process().get(PROCESS + name);
+        String asked = readOptions.variables().get(name);
+        String process = readOptions.process().get(PROCESS + name);
         Entry entry = ofEnvironment.get(name);
         if (asked != null) {
             return Optional.of(new Given(asked, null, "--var", Optional.empty()));
         } else if (process != null) {
             return Optional.of(new Given(process, null, PROCESS + name, Optional.empty()));
         } else if (entry != null) {
-            String from = "environment " + invocation.environment();
+            String from = "environment " + readOptions.environment();
             return Optional.of(new Given(null, entry.value(), from, Optional.of(entry.place())));
         } else if (variable.otherwise() != null) {
             Span at = variable.otherwise() instanceof Scalar scalar ? scalar.span() : variable.at();
@@ -119,16 +119,16 @@ final class Variables {
         }
         values.forEach(this::hide);
         for (String text : List.of(
-                invocation.variables().getOrDefault(variable.name(), ""),
-                invocation.process().getOrDefault(PROCESS + variable.name(), ""))) {
-            diagnostics.sources().hide(text);
+                readOptions.variables().getOrDefault(variable.name(), ""),
+                readOptions.process().getOrDefault(PROCESS + variable.name(), ""))) {
+            diagnostics.sourceTexts().hide(text);
         }
     }
 
     private void hide(Node value) {
         if (value instanceof Scalar scalar && !scalar.text().startsWith(Template.OPEN)) {
-            diagnostics.sources().hide(scalar.span());
-            diagnostics.sources().hide(scalar.text());
+            diagnostics.sourceTexts().hide(scalar.span());
+            diagnostics.sourceTexts().hide(scalar.text());
         } else if (value instanceof Node.Sequence list) {
             list.items().forEach(this::hide);
         }

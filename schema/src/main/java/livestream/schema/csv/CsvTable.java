@@ -52,7 +52,7 @@ public final class CsvTable {
         List<Cell> row = rows.get(rows.size() - 1);
         Span next = cells.next();
         int length = diagnostics
-                .sources()
+                .sourceTexts()
                 .line(next.file(), next.line())
                 .map(line -> line.codePointCount(0, line.length()))
                 .orElse(0);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
 import livestream.schema.Distribution.BehaviorKind;
@@ -19,8 +20,7 @@ import livestream.schema.Distribution.Logging;
 import livestream.schema.Distribution.OriginTimeouts;
 import livestream.schema.EdgeFunctions;
 import livestream.schema.ManagedPolicies;
-import livestream.schema.OwnBehavior;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +45,11 @@ final class DistributionReading {
 
     Distribution distribution() {
         Integer quota = section.integer("behaviorQuota");
-        RoutingForm routing = EnumWords.routing(section.text("routing", "auto"));
+        RoutingMode routing = EnumWords.routing(section.text("routing", "auto"));
         return new Distribution(
                 section.text("comment"),
                 section.flag("enabled", true),
-                routing == null ? RoutingForm.AUTO : routing,
+                routing == null ? RoutingMode.AUTO : routing,
                 defaultBehavior(),
                 section.text("priceClass", "all"),
                 section.text("httpVersion", "http2and3"),
@@ -90,7 +90,7 @@ final class DistributionReading {
         if (endpoint != null && own.mapping().entries().size() == 1) {
             return new DefaultBehavior.Origin(endpoint);
         }
-        OwnBehavior behavior = new OwnBehaviorReading(diagnostics).behavior(own, OwnBehavior.ANY);
+        CustomBehavior behavior = new OwnBehaviorReading(diagnostics).behavior(own, CustomBehavior.ANY);
         return behavior == null ? null : new DefaultBehavior.Own(behavior);
     }
 

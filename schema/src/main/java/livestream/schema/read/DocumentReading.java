@@ -13,10 +13,10 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.NamedDistribution;
 import livestream.schema.Origin;
-import livestream.schema.OutputWish;
-import livestream.schema.RoutingForm;
+import livestream.schema.OutputSpec;
+import livestream.schema.RoutingMode;
 import livestream.schema.Span;
-import livestream.schema.check.AddressWord;
+import livestream.schema.check.AddressableKey;
 import livestream.schema.check.TagLimits;
 import livestream.schema.compose.Composition;
 import livestream.schema.shape.LaterKey;
@@ -80,7 +80,7 @@ public final class DocumentReading {
     private List<NamedDistribution> distributions() {
         List<NamedDistribution> read = new ArrayList<>();
         for (Entry entry : document.section("distributions").mapping().entries().values()) {
-            AddressWord.check("distribution", entry, diagnostics);
+            AddressableKey.check("distribution", entry, diagnostics);
             Section own = Section.of(entry);
             Section whole = new Section(
                     own.mapping().over(document.section("distribution").mapping()), entry.at());
@@ -94,10 +94,10 @@ public final class DocumentReading {
         return read;
     }
 
-    private List<OutputWish> outputs() {
+    private List<OutputSpec> outputs() {
         Section outputs = document.section("outputs");
         return outputs.mapping().entries().values().stream()
-                .map(entry -> new OutputWish(entry.key(), outputs.text(entry.key(), ""), entry.place()))
+                .map(entry -> new OutputSpec(entry.key(), outputs.text(entry.key(), ""), entry.place()))
                 .toList();
     }
 
@@ -137,7 +137,7 @@ public final class DocumentReading {
         List<Channel> read = new ArrayList<>();
         if (channels != null && channels.value() instanceof Node.Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
-                AddressWord.check("channel", entry, diagnostics);
+                AddressableKey.check("channel", entry, diagnostics);
                 Channel channel =
                         channel(entry.key(), new Section(Section.of(entry).mapping(), entry.at()));
                 if (channel != null) {
@@ -190,7 +190,7 @@ public final class DocumentReading {
                 section.place());
     }
 
-    private static @Nullable RoutingForm routing(Section section) {
+    private static @Nullable RoutingMode routing(Section section) {
         String word = section.text("routing");
         return word == null ? null : EnumWords.routing(word);
     }

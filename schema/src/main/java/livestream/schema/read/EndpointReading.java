@@ -7,7 +7,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
 import livestream.schema.Endpoint.StreamSelection;
-import livestream.schema.ForeignOrigin;
+import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.check.ForeignMix;
 import livestream.schema.check.ForeignSettings;
@@ -44,7 +44,7 @@ final class EndpointReading {
         if (foreign) {
             ForeignSettings.checkEndpoint(section, diagnostics);
         }
-        ForeignOrigin origin = foreign ? new ForeignOriginReading(section, format, diagnostics).origin() : null;
+        ExternalOrigin origin = foreign ? new ForeignOriginReading(section, format, diagnostics).origin() : null;
         return new Endpoint(
                 entry.key(),
                 section.text("id"),

@@ -2,7 +2,7 @@ package livestream.schema.read;
 
 import java.util.Arrays;
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Words of the file that stand for one of a few things; null when the word is none of them. */
@@ -16,8 +16,8 @@ final class EnumWords {
                 .orElse(null);
     }
 
-    static @Nullable RoutingForm routing(String word) {
-        return Arrays.stream(RoutingForm.values())
+    static @Nullable RoutingMode routing(String word) {
+        return Arrays.stream(RoutingMode.values())
                 .filter(form -> form.word().equals(word))
                 .findFirst()
                 .orElse(null);

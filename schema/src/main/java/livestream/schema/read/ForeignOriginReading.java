@@ -2,7 +2,7 @@ package livestream.schema.read;
 
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.ForeignOrigin;
+import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.check.OriginParts;
 import livestream.schema.check.OriginUrl;
@@ -23,12 +23,12 @@ final class ForeignOriginReading {
     }
 
     /** What could be read; made of empty texts when an error says why not. */
-    ForeignOrigin origin() {
-        ForeignOrigin read = read();
-        return read == null ? new ForeignOrigin("", "", null, "") : read;
+    ExternalOrigin origin() {
+        ExternalOrigin read = read();
+        return read == null ? new ExternalOrigin("", "", null, "") : read;
     }
 
-    private @Nullable ForeignOrigin read() {
+    private @Nullable ExternalOrigin read() {
         Entry url = section.entry("url");
         if (url == null) {
             return new OriginParts(section, format, diagnostics).origin();

@@ -3,8 +3,8 @@ package livestream.schema.read;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import livestream.schema.LifecycleWish;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
+import livestream.schema.LifecycleSettings;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Section;
@@ -16,7 +16,7 @@ final class LifecycleReading {
 
     private LifecycleReading() {}
 
-    static LifecycleWish wish(Section section) {
+    static LifecycleSettings wish(Section section) {
         Map<String, Span> places = new LinkedHashMap<>(section.place().keys());
         for (String key : List.of(PREVENT, IGNORE)) {
             if (section.mapping().get(key) instanceof Node.Sequence list) {
@@ -26,6 +26,7 @@ final class LifecycleReading {
                         .forEach(item -> places.put(key + "." + item.text(), item.span()));
             }
         }
-        return new LifecycleWish(section.words(PREVENT), section.words(IGNORE), new Place(section.self(), places));
+        return new LifecycleSettings(
+                section.words(PREVENT), section.words(IGNORE), new KeySpans(section.self(), places));
     }
 }

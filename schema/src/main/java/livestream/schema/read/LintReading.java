@@ -2,8 +2,8 @@ package livestream.schema.read;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import livestream.schema.KeySpans;
 import livestream.schema.LintSettings;
-import livestream.schema.Place;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Section;
@@ -26,7 +26,7 @@ final class LintReading {
                     .map(Node.Scalar.class::cast)
                     .forEach(rule -> places.put("disable." + rule.text(), rule.span()));
         }
-        Place place = new Place(section.self(), places);
+        KeySpans place = new KeySpans(section.self(), places);
         return new LintSettings(section.words("disable"), severity, section.text("baseline"), place);
     }
 }

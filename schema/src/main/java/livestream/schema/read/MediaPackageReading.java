@@ -8,7 +8,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Endpoint;
 import livestream.schema.MediaPackage;
 import livestream.schema.MediaPackage.AccessLogs;
-import livestream.schema.check.AddressWord;
+import livestream.schema.check.AddressableKey;
 import livestream.schema.check.ForeignMix;
 import livestream.schema.check.ForeignSettings;
 import livestream.schema.yaml.Node;
@@ -75,7 +75,7 @@ final class MediaPackageReading {
         }
         List<Endpoint> endpoints = new ArrayList<>();
         for (Entry entry : wanted) {
-            AddressWord.check("endpoint", entry, diagnostics);
+            AddressableKey.check("endpoint", entry, diagnostics);
             Endpoint endpoint = new EndpointReading(entry, list, diagnostics).endpoint();
             if (endpoint != null) {
                 endpoints.add(endpoint);

@@ -3,10 +3,10 @@ package livestream.schema.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import livestream.schema.CustomBehavior;
+import livestream.schema.CustomBehavior.Target;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.OwnBehavior;
-import livestream.schema.OwnBehavior.Target;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.yaml.Node;
@@ -22,11 +22,11 @@ final class OwnBehaviorReading {
         this.diagnostics = diagnostics;
     }
 
-    List<OwnBehavior> behaviors(Section distribution) {
-        List<OwnBehavior> behaviors = new ArrayList<>();
+    List<CustomBehavior> behaviors(Section distribution) {
+        List<CustomBehavior> behaviors = new ArrayList<>();
         if (distribution.mapping().get("behaviors") instanceof Node.Sequence list) {
             for (Node item : list.items()) {
-                OwnBehavior behavior = null;
+                CustomBehavior behavior = null;
                 if (item instanceof Node.Mapping mapping) {
                     Section section = new Section(mapping, place(mapping));
                     behavior = behavior(section, section.text("path", "").replaceFirst("^/", ""));
@@ -48,11 +48,11 @@ final class OwnBehaviorReading {
 
     /** Null with a finding when nobody can be said to answer. */
     @Nullable
-    OwnBehavior behavior(Section section, String path) {
+    CustomBehavior behavior(Section section, String path) {
         Target origin = target(section);
         return origin == null
                 ? null
-                : new OwnBehavior(
+                : new CustomBehavior(
                         path,
                         !section.text("precedence", "first").equals("last"),
                         origin,

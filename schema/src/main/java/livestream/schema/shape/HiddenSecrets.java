@@ -1,7 +1,7 @@
 package livestream.schema.shape;
 
 import java.util.List;
-import livestream.schema.Sources;
+import livestream.schema.SourceTexts;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Words;
 
@@ -17,32 +17,32 @@ public final class HiddenSecrets {
     private HiddenSecrets() {}
 
     /** Hides them in every line that will be printed. */
-    public static void hide(Node node, Sources sources) {
+    public static void hide(Node node, SourceTexts sourceTexts) {
         if (node instanceof Node.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
                 if (key.equals("cdnAuthorization")) {
-                    hideWithin(entry.value(), sources);
+                    hideWithin(entry.value(), sourceTexts);
                 } else if (NearestWord.of(key, HEADERS).isPresent()) {
-                    hideHeaders(entry.value(), sources);
+                    hideHeaders(entry.value(), sourceTexts);
                 } else {
-                    hide(entry.value(), sources);
+                    hide(entry.value(), sourceTexts);
                 }
             });
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> hide(item, sources));
+            sequence.items().forEach(item -> hide(item, sourceTexts));
         } else if (node instanceof Node.Scalar scalar && Words.hasCredentials(scalar.text())) {
-            sources.hide(scalar.span());
+            sourceTexts.hide(scalar.span());
         }
     }
 
-    private static void hideHeaders(Node headers, Sources sources) {
-        hide(headers, sources);
+    private static void hideHeaders(Node headers, SourceTexts sourceTexts) {
+        hide(headers, sourceTexts);
         if (headers instanceof Node.Mapping mapping) {
             mapping.entries().forEach((name, entry) -> {
                 if (entry.value() instanceof Node.Scalar scalar && SecretText.isLikely(name, scalar.text())) {
-                    sources.hide(scalar.span());
+                    sourceTexts.hide(scalar.span());
                 } else if (SecretText.isNamedSo(name)) {
-                    hideWithin(entry.value(), sources);
+                    hideWithin(entry.value(), sourceTexts);
                 }
             });
         }
@@ -56,13 +56,13 @@ public final class HiddenSecrets {
                 || NearestWord.of(text, WORDS).isPresent();
     }
 
-    private static void hideWithin(Node node, Sources sources) {
+    private static void hideWithin(Node node, SourceTexts sourceTexts) {
         if (node instanceof Node.Mapping mapping) {
-            mapping.entries().values().forEach(entry -> hideWithin(entry.value(), sources));
+            mapping.entries().values().forEach(entry -> hideWithin(entry.value(), sourceTexts));
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> hideWithin(item, sources));
+            sequence.items().forEach(item -> hideWithin(item, sourceTexts));
         } else if (node instanceof Node.Scalar scalar && !isHarmless(scalar.text())) {
-            sources.hide(scalar.span());
+            sourceTexts.hide(scalar.span());
         }
     }
 }

@@ -138,7 +138,7 @@ final class Composer {
                 if (first != null) {
                     // It is dropped here, before anyone can tell whether it is a secret whose line must not be shown.
                     if (entry.key().equals("value")) {
-                        diagnostics.sources().hide(value.span());
+                        diagnostics.sourceTexts().hide(value.span());
                     }
                     diagnostics.add(duplicate(entry, first));
                 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import livestream.schema.Durations;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.Span;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Node.Kind;
@@ -97,10 +97,10 @@ public record Section(Node.Mapping mapping, Span self) {
     }
 
     /** Where the keys stand, for the typed record that is made of this map. */
-    public Place place() {
+    public KeySpans place() {
         Map<String, Span> keys = new HashMap<>();
         mapping.entries().forEach((key, entry) -> keys.put(key, entry.place()));
-        return new Place(self, keys);
+        return new KeySpans(self, keys);
     }
 
     private static boolean isWord(Scalar scalar) {

@@ -57,7 +57,7 @@ public final class SourceText {
         String text = wellFormed ? good : withoutMark(new String(content, StandardCharsets.UTF_8));
         stopAtPrivateKey(text);
         boolean binary = text.indexOf(0) >= 0;
-        diagnostics.sources().add(file, binary ? PrivateKey.asterisks(text) : text);
+        diagnostics.sourceTexts().add(file, binary ? PrivateKey.asterisks(text) : text);
         if (!wellFormed) {
             int wrong = content[bytes.position()] & 0xFF;
             stop(notUtf8(content, wrong).at(endOf(good)));
@@ -70,7 +70,7 @@ public final class SourceText {
     private void stopAtPrivateKey(String text) {
         if (PrivateKey.isIn(text)) {
             String shown = PrivateKey.hidden(text);
-            diagnostics.sources().add(file, shown);
+            diagnostics.sourceTexts().add(file, shown);
             stop(PrivateKey.found(Words.bare(file), "a file without secrets")
                     .at(endOf(shown.substring(0, text.indexOf("-----BEGIN "))))
                     .help("take the key out of it, or name the file that you mean; nothing of the key was shown."));

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
 import livestream.schema.DiagnosticPrinter;
 import livestream.schema.Diagnostics;
-import livestream.schema.Invocation;
 import livestream.schema.LivestreamReader;
+import livestream.schema.ReadOptions;
 import livestream.schema.compose.ProjectFiles;
 import livestream.schema.compose.ProjectFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ class ProjectPathsTest {
     private static final Map<String, String> ENDINGS =
             Map.of("include", "yaml", "channelsFrom", "csv", "lint", "json", "publicKeys", "pem");
 
-    private static final Invocation PROD = new Invocation("prod", Map.of(), Map.of());
+    private static final ReadOptions PROD = new ReadOptions("prod", Map.of(), Map.of());
 
     @TempDir
     private Path folder;
@@ -198,11 +198,11 @@ class ProjectPathsTest {
         Files.writeString(main, document);
         Diagnostics diagnostics = new Diagnostics();
         try {
-            LivestreamReader.read(main, document.contains("\"prod\"") ? PROD : Invocation.BARE, diagnostics);
+            LivestreamReader.read(main, document.contains("\"prod\"") ? PROD : ReadOptions.BARE, diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             assertThat(diagnostics.hasErrors()).isTrue();
         }
-        String text = new DiagnosticPrinter(diagnostics.sources(), 100, false).text(diagnostics.all());
+        String text = new DiagnosticPrinter(diagnostics.sourceTexts(), 100, false).text(diagnostics.all());
         assertThat(text).as(what).doesNotContain(CANARY);
         return diagnostics.all().stream().map(Diagnostic::code).toList();
     }

@@ -74,7 +74,7 @@ class MessagesTest {
     }
 
     private static void matches(String golden, Diagnostics diagnostics) {
-        String text = new DiagnosticPrinter(diagnostics.sources(), WIDTH, false).text(diagnostics.all());
+        String text = new DiagnosticPrinter(diagnostics.sourceTexts(), WIDTH, false).text(diagnostics.all());
         Golden.matches(Path.of("src/test/resources/messages", golden + ".txt"), text);
     }
 

@@ -4,10 +4,10 @@ import livestream.providers.lint.Behavior;
 import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
-import livestream.schema.OwnBehavior;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Severity;
 
 /** A behavior of the user answers for subtitles of a channel whose files lie ready. */
@@ -24,7 +24,7 @@ final class CaptionsElsewhere extends Rule {
     @Override
     public void check(LintContext context, Diagnostics findings) {
         for (Behavior behavior : context.behaviors()) {
-            OwnBehavior own = behavior.own().orElse(null);
+            CustomBehavior own = behavior.own().orElse(null);
             if (own == null || !own.first()) {
                 continue;
             }
@@ -43,8 +43,8 @@ final class CaptionsElsewhere extends Rule {
     }
 
     private static String subtitles(RoutedEndpoint endpoint, LintContext context) {
-        RoutingForm form = context.routing().forms().get(endpoint.name());
-        boolean below = form == RoutingForm.PATH && !endpoint.pathPrefix().isNeutral();
+        RoutingMode form = context.routing().forms().get(endpoint.name());
+        boolean below = form == RoutingMode.PATH && !endpoint.pathPrefix().isNeutral();
         return (below ? endpoint.pathPrefix() + "/" : "") + "subtitles_1.vtt";
     }
 }

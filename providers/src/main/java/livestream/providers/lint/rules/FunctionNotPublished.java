@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
 import livestream.schema.EdgeFunction;
 import livestream.schema.EdgeFunctions;
-import livestream.schema.OwnBehavior;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 import livestream.schema.ViewerAccess;
@@ -63,7 +63,7 @@ final class FunctionNotPublished extends Rule {
         ViewerAccess access = distribution.viewerAccess();
         Stream<EdgeFunctions> sets = Stream.concat(
                 distribution.functions().values().stream(),
-                distribution.behaviors().stream().map(OwnBehavior::functions));
+                distribution.behaviors().stream().map(CustomBehavior::functions));
         return Stream.concat(
                         Optional.ofNullable(access).map(ViewerAccess::token).stream(),
                         sets.flatMap(set -> all(set).stream()))

@@ -8,7 +8,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Distribution;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 import livestream.schema.Value;
@@ -93,7 +93,7 @@ final class IdNotFound extends Rule {
     }
 
     private static Span cacheAt(LintContext context, Behavior behavior) {
-        Place cache = context.livestream().distribution().cache().place();
+        KeySpans cache = context.livestream().distribution().cache().place();
         String kind = behavior.carriesManifests() ? "manifest" : "segment";
         return cache.has(kind) ? cache.of(kind) : context.distributionAt("", "cache");
     }

@@ -5,7 +5,7 @@ import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Severity;
 
 /** The guide's patterns have room for one channel. */
@@ -22,7 +22,7 @@ final class LiteralForSeveralChannels extends Rule {
     @Override
     public void check(LintContext context, Diagnostics findings) {
         List<Channel> literal = context.livestream().channels().stream()
-                .filter(channel -> form(context, channel) == RoutingForm.LITERAL)
+                .filter(channel -> form(context, channel) == RoutingMode.LITERAL)
                 .toList();
         if (literal.size() < 2) {
             return;
@@ -36,7 +36,7 @@ final class LiteralForSeveralChannels extends Rule {
                 .help("write `routing: path` or `routing: name`, or leave it out: then each endpoint gets what fits."));
     }
 
-    private static RoutingForm form(LintContext context, Channel channel) {
+    private static RoutingMode form(LintContext context, Channel channel) {
         return channel.routing() == null ? context.livestream().distribution().routing() : channel.routing();
     }
 }

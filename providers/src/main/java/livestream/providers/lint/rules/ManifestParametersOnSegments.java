@@ -5,8 +5,8 @@ import livestream.providers.lint.CachePolicyUse;
 import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
+import livestream.schema.KeySpans;
 import livestream.schema.MediaPackage;
-import livestream.schema.Place;
 import livestream.schema.Severity;
 
 /** What MediaPackage refuses on segments. */
@@ -34,7 +34,7 @@ final class ManifestParametersOnSegments extends Rule {
                     && listed
                     && !found.isEmpty()
                     && use.origin() != CachePolicyUse.Origin.MANAGED) {
-                Place cache = context.livestream().distribution().cache().place();
+                KeySpans cache = context.livestream().distribution().cache().place();
                 boolean own = use.origin() == CachePolicyUse.Origin.GENERATED && cache.has("queryStrings");
                 findings.add(finding(use.capital() + " takes `" + String.join("`, `", found)
                                 + "` into the cache key, and they belong to manifests.")

@@ -3,9 +3,9 @@ package livestream.providers.lint.rules;
 import java.util.Optional;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.LintContext;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Http;
-import livestream.schema.OwnBehavior;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.Span;
 import livestream.schema.Value;
 
@@ -30,11 +30,12 @@ final class OriginPlace {
                 .orElseGet(() -> context.livestream().distributionAt());
     }
 
-    private static Optional<Place> server(Behavior behavior) {
+    private static Optional<KeySpans> server(Behavior behavior) {
         return behavior.own()
-                .map(OwnBehavior::origin)
-                .filter(OwnBehavior.Target.OfStorage.class::isInstance)
-                .map(target -> ((OwnBehavior.Target.OfStorage) target).storage().place())
+                .map(CustomBehavior::origin)
+                .filter(CustomBehavior.Target.OfStorage.class::isInstance)
+                .map(target ->
+                        ((CustomBehavior.Target.OfStorage) target).storage().place())
                 .or(() -> behavior.channel()
                         .filter(channel -> channel.origin() instanceof Http)
                         .map(channel -> channel.origin().place()));

@@ -6,7 +6,7 @@ import livestream.providers.lint.Rule;
 import livestream.providers.routing.ObjectLanguage;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Diagnostics;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Severity;
 
 /** No object of the endpoint fits. */
@@ -29,7 +29,7 @@ final class PatternMatchesNothing extends Rule {
                 continue;
             }
             for (RoutedEndpoint endpoint : context.endpoints()) {
-                RoutingForm form = context.routing().forms().get(endpoint.name());
+                RoutingMode form = context.routing().forms().get(endpoint.name());
                 // A bucket or a server holds more than what players ask for.
                 if (!endpoint.stored()
                         && endpoint.name().equals(behavior.endpoint())

@@ -9,7 +9,7 @@ import livestream.providers.lint.Rule;
 import livestream.providers.routing.RoutedEndpoint;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
@@ -26,14 +26,14 @@ final class ServedUrlsMove extends Rule {
     }
 
     /** What one line of the file moves. */
-    private record Move(Span at, RoutingForm from, RoutingForm to) {}
+    private record Move(Span at, RoutingMode from, RoutingMode to) {}
 
     @Override
     public void check(LintContext context, Diagnostics findings) {
         Map<Move, List<String>> moves = new LinkedHashMap<>();
         for (RoutedEndpoint endpoint : context.endpoints()) {
-            RoutingForm form = context.routing().forms().get(endpoint.name());
-            RoutingForm known = endpoint.serving();
+            RoutingMode form = context.routing().forms().get(endpoint.name());
+            RoutingMode known = endpoint.serving();
             if (known != null && form != null && form != known) {
                 Move move = new Move(routingAt(context, endpoint.name()), known, form);
                 moves.computeIfAbsent(move, any -> new ArrayList<>()).add(endpoint.name());

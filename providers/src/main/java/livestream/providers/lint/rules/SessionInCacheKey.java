@@ -6,7 +6,7 @@ import livestream.providers.lint.CachePolicyUse;
 import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
@@ -53,7 +53,7 @@ final class SessionInCacheKey extends Rule {
     }
 
     private static Span at(LintContext context, CachePolicyUse use, String part) {
-        Place cache = context.livestream().distribution().cache().place();
+        KeySpans cache = context.livestream().distribution().cache().place();
         return use.origin() == CachePolicyUse.Origin.GENERATED && cache.has("queryStrings") && part.startsWith("Query")
                 ? cache.of("queryStrings")
                 : use.atKey(part);

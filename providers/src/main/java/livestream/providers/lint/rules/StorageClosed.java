@@ -9,9 +9,9 @@ import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.KeySpans;
 import livestream.schema.MediaStore;
 import livestream.schema.Origin;
-import livestream.schema.Place;
 import livestream.schema.S3;
 import livestream.schema.Severity;
 import livestream.schema.StorageOrigin;
@@ -78,7 +78,7 @@ final class StorageClosed extends Rule {
                         && mediastore.access() == MediaStore.Access.OAC;
     }
 
-    private static Place place(StorageOrigin storage) {
+    private static KeySpans place(StorageOrigin storage) {
         return storage instanceof S3 s3 ? s3.place() : ((MediaStore) storage).place();
     }
 

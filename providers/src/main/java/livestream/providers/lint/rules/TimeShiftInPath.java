@@ -4,7 +4,7 @@ import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
-import livestream.schema.RoutingForm;
+import livestream.schema.RoutingMode;
 import livestream.schema.Severity;
 
 /** Anchored patterns miss time as path elements. */
@@ -22,8 +22,8 @@ final class TimeShiftInPath extends Rule {
     @Override
     public void check(LintContext context, Diagnostics findings) {
         context.endpoints().forEach(endpoint -> {
-            RoutingForm form = context.routing().forms().get(endpoint.name());
-            boolean anchored = endpoint.format() == Format.MSS ? form != RoutingForm.SHARED : form == RoutingForm.NAME;
+            RoutingMode form = context.routing().forms().get(endpoint.name());
+            boolean anchored = endpoint.format() == Format.MSS ? form != RoutingMode.SHARED : form == RoutingMode.NAME;
             if (anchored && !endpoint.timeShift() && StartoverWindow.has(context, endpoint.name())) {
                 findings.add(finding("`" + endpoint.name()
                                 + "` has a startover window, and its patterns do not match times in the path.")

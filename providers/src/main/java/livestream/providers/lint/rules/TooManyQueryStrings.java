@@ -5,7 +5,7 @@ import livestream.providers.lint.CachePolicyUse;
 import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
-import livestream.schema.Place;
+import livestream.schema.KeySpans;
 import livestream.schema.Severity;
 import livestream.schema.Span;
 
@@ -49,7 +49,7 @@ final class TooManyQueryStrings extends Rule {
     }
 
     private static Span at(LintContext context, CachePolicyUse use) {
-        Place cache = context.livestream().distribution().cache().place();
+        KeySpans cache = context.livestream().distribution().cache().place();
         return cache.has("queryStrings") ? cache.of("queryStrings") : use.atKey("QueryStringsConfig");
     }
 }

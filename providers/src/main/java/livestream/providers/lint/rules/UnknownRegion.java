@@ -5,9 +5,9 @@ import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
 import livestream.schema.Channel;
 import livestream.schema.Diagnostics;
+import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
-import livestream.schema.Place;
 import livestream.schema.Severity;
 import livestream.schema.shape.NearestWord;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class UnknownRegion extends Rule {
     }
 
     /** Whether it is known. */
-    private boolean check(@Nullable String region, Place place, Diagnostics findings) {
+    private boolean check(@Nullable String region, KeySpans place, Diagnostics findings) {
         if (region == null || RegionMetadata.of(Region.of(region)) != null) {
             return true;
         }
@@ -64,7 +64,7 @@ final class UnknownRegion extends Rule {
         return false;
     }
 
-    private void checkPackager(@Nullable String region, Place place, Diagnostics findings) {
+    private void checkPackager(@Nullable String region, KeySpans place, Diagnostics findings) {
         if (region != null && !MEDIAPACKAGE.regions().contains(Region.of(region))) {
             findings.add(finding("MediaPackage is not in `" + region + "`, as far as this version knows.")
                     .at(place.of("region"))

@@ -3,8 +3,8 @@ package livestream.providers.lint.rules;
 import java.util.Locale;
 import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
+import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostics;
-import livestream.schema.OwnBehavior;
 import livestream.schema.Severity;
 
 /** Case and slashes count. */
@@ -21,7 +21,7 @@ final class UnlikelyPattern extends Rule {
 
     @Override
     public void check(LintContext context, Diagnostics findings) {
-        for (OwnBehavior own : context.livestream().distribution().behaviors()) {
+        for (CustomBehavior own : context.livestream().distribution().behaviors()) {
             String bare = own.path().replaceAll("\\.ism/(Manifest|QualityLevels.*)", "");
             if (own.path().startsWith("/")) {
                 findings.add(finding("The pattern `/" + own.path() + "` begins with two slashes.")

@@ -5,9 +5,9 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 
 /** One thing that can be wrong with a file whose every value is well-formed. */
-public interface Rule {
+public interface FileCheck {
     /** All of them; their findings are sorted by place later. */
-    List<Rule> ALL = List.of(
+    List<FileCheck> ALL = List.of(
             new MissingRegion(),
             new OtherPartition(),
             new TimeLimits(),
@@ -31,7 +31,7 @@ public interface Rule {
             new NamingPattern());
 
     /** Those that hold channels against each other, whichever distribution they are behind. */
-    List<Rule> AMONG_CHANNELS = List.of(new DuplicateIds());
+    List<FileCheck> AMONG_CHANNELS = List.of(new DuplicateIds());
 
     /** Adds what it finds. */
     void check(Livestream livestream, Diagnostics diagnostics);

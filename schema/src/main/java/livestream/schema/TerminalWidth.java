@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text as a terminal shows it: how many columns it takes, and where it breaks. */
-public final class TerminalText {
+public final class TerminalWidth {
     private static final int TAB = 4;
 
-    private TerminalText() {}
+    private TerminalWidth() {}
 
     /** The text in one line, with tabs as spaces and with what would act on a terminal or hide as escapes. */
     public static String visible(String text) {
@@ -16,7 +16,7 @@ public final class TerminalText {
 
     /** How many columns a visible text takes. */
     static int width(String text) {
-        return text.codePoints().map(TerminalText::width).sum();
+        return text.codePoints().map(TerminalWidth::width).sum();
     }
 
     /**

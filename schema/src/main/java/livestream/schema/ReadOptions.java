@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param variables what {@code --var} gives, by the variable's name
  * @param process the process environment, for {@code LIVESTREAM_VAR_x} and {@code ${env.X}}
  */
-public record Invocation(@Nullable String environment, Map<String, String> variables, Map<String, String> process) {
+public record ReadOptions(@Nullable String environment, Map<String, String> variables, Map<String, String> process) {
     /** A run that says nothing. */
-    public static final Invocation BARE = new Invocation(null, Map.of(), Map.of());
+    public static final ReadOptions BARE = new ReadOptions(null, Map.of(), Map.of());
 
-    public Invocation {
+    public ReadOptions {
         variables = Map.copyOf(variables);
         process = Map.copyOf(process);
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *
  * <p>Not thread-safe while files are added.
  */
-public final class Sources {
+public final class SourceTexts {
     /** A shorter text is no secret, and would hide parts of words. */
     private static final int SHORTEST_HIDDEN = 4;
 

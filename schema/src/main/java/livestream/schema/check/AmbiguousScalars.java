@@ -13,11 +13,11 @@ import livestream.schema.yaml.Node.Kind;
 import livestream.schema.yaml.Node.Scalar;
 
 /** Numbers that YAML 1.1 and YAML 1.2 read differently, and the account, which is no number at all. */
-public final class LookAlikes {
+public final class AmbiguousScalars {
     private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-9]+");
     private static final int ACCOUNT = 12;
 
-    private LookAlikes() {}
+    private AmbiguousScalars() {}
 
     /** Looks at every plain number of the document. */
     public static void check(Node.Mapping document, Diagnostics diagnostics) {

@@ -7,10 +7,10 @@ import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Words;
 
 /** Keys that users choose become parts of addresses, such as {@code news/hls}, and of resource names. */
-public final class AddressWord {
+public final class AddressableKey {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
-    private AddressWord() {}
+    private AddressableKey() {}
 
     /** Says so when a key cannot be part of an address. */
     public static void check(String kind, Entry entry, Diagnostics diagnostics) {

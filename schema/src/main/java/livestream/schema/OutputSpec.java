@@ -5,4 +5,4 @@ package livestream.schema;
  *
  * @param text may hold references such as {@code ${channels.arena.endpoints.hls.viewerUrl}}
  */
-public record OutputWish(String name, String text, Span at) {}
+public record OutputSpec(String name, String text, Span at) {}

@@ -3,7 +3,7 @@ package livestream.schema;
 import java.util.Locale;
 
 /** How viewer URLs are told apart: what the path patterns of an endpoint look like. */
-public enum RoutingForm {
+public enum RoutingMode {
     /** Stay with what is deployed; else {@link #LITERAL} where it is sound, else {@link #PATH}. */
     AUTO,
     /** The guide's own patterns, such as {@code *.m3u8}, with the origin path set. */
@@ -21,7 +21,7 @@ public enum RoutingForm {
     }
 
     /** Reads {@link #word()}. */
-    public static RoutingForm of(String word) {
+    public static RoutingMode of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param manifestId for CMAF, the path part between endpoint and manifest; null for other formats
  * @param manifestName without its extension
  */
-public record ForeignOrigin(
+public record ExternalOrigin(
         String domain, String originPath, @Nullable String manifestId, String manifestName) {}

@@ -9,8 +9,8 @@ import java.util.List;
  * @param ignoreChanges members whose changes are nobody's business: an address, a dot and the path that a plan prints
  * @param place also where each item stands, as {@code preventDestroy.ITEM} and {@code ignoreChanges.ITEM}
  */
-public record LifecycleWish(List<String> preventDestroy, List<String> ignoreChanges, Place place) {
-    public LifecycleWish {
+public record LifecycleSettings(List<String> preventDestroy, List<String> ignoreChanges, KeySpans place) {
+    public LifecycleSettings {
         preventDestroy = List.copyOf(preventDestroy);
         ignoreChanges = List.copyOf(ignoreChanges);
     }

@@ -9,15 +9,15 @@ import java.util.Map;
  * @param self the mapping, or the scalar or key that stands for it in a short form
  * @param keys key to the span of its value (of the key itself when the value is empty or a block)
  */
-public record Place(Span self, Map<String, Span> keys) {
+public record KeySpans(Span self, Map<String, Span> keys) {
 
-    public Place {
+    public KeySpans {
         keys = Map.copyOf(keys);
     }
 
     /** A place without keys of its own. */
-    public static Place of(Span self) {
-        return new Place(self, Map.of());
+    public static KeySpans of(Span self) {
+        return new KeySpans(self, Map.of());
     }
 
     /** Where the key was written; the mapping itself when the key was left to its default. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseHeadersPolicy the same; null for none
  * @param compress whether CloudFront compresses what its cache policy lets it
  */
-public record OwnBehavior(
+public record CustomBehavior(
         String path,
         boolean first,
         Target origin,
@@ -24,12 +24,12 @@ public record OwnBehavior(
         @Nullable String responseHeadersPolicy,
         boolean compress,
         EdgeFunctions functions,
-        Place place) {
+        KeySpans place) {
 
     /** The pattern that matches every path. */
     public static final String ANY = "*";
 
-    public OwnBehavior {
+    public CustomBehavior {
         methods = List.copyOf(methods);
     }
 
