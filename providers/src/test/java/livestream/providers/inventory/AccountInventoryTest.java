@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 
-class AccountSnapshotInventoryTest {
+class AccountInventoryTest {
     private static final String REGION = "us-west-2";
 
     private final Diagnostics diagnostics = new Diagnostics();

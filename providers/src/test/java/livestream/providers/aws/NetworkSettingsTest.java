@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every client, in networks as they are: what docs/networks.md promises of each setting. */
-class NetworkBehaviorSettingsTest {
+class NetworkSettingsTest {
     private static final String LOGIN = "ann:p@ss:w%25rd";
     private static final String REFUSED = "HTTP 403";
     private static final int FORBIDDEN = 403;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProxyBehaviorSettingsTest {
+class ProxySettingsTest {
     private static final URI CLOUDFRONT = URI.create("https://cloudfront.amazonaws.com/2020-05-31/distribution");
 
     private static String proxy(String target, Map<String, String> environment) {
