@@ -17,8 +17,8 @@ import livestream.schema.compose.AttachedFiles;
 import livestream.schema.compose.Composition;
 import livestream.schema.compose.ProjectFiles;
 import livestream.schema.compose.ProjectFolder;
-import livestream.schema.read.DocumentReading;
-import livestream.schema.read.Reading;
+import livestream.schema.read.DocumentDecoder;
+import livestream.schema.read.ReadResult;
 import livestream.schema.shape.DocumentShape;
 import livestream.schema.shape.HiddenSecrets;
 import livestream.schema.yaml.FileContent;
@@ -55,7 +55,7 @@ public final class LivestreamReader {
      *
      * @throws Diagnostics.Stopped when the collector has errors
      */
-    public static Reading read(Path file, ReadOptions readOptions, Diagnostics diagnostics) {
+    public static ReadResult read(Path file, ReadOptions readOptions, Diagnostics diagnostics) {
         return read(file.toString(), FileContent.read(file, diagnostics), readOptions, ProjectFiles.DISK, diagnostics);
     }
 
@@ -75,7 +75,7 @@ public final class LivestreamReader {
      *
      * @throws Diagnostics.Stopped when the collector has errors
      */
-    static Reading read(
+    static ReadResult read(
             String fileName, byte[] content, ReadOptions readOptions, ProjectFiles files, Diagnostics diagnostics) {
         Diagnostics found = new Diagnostics(diagnostics.sourceTexts());
         try {
@@ -85,7 +85,7 @@ public final class LivestreamReader {
             Livestream livestream = read(composition, new ProjectFolder(Path.of(fileName), files), found);
             hand(found.all(), diagnostics);
             diagnostics.stopIfErrors();
-            return new Reading(livestream, composition);
+            return new ReadResult(livestream, composition);
         } catch (Diagnostics.Stopped e) {
             hand(found.all(), diagnostics);
             throw e;
@@ -97,7 +97,7 @@ public final class LivestreamReader {
         MisplacedSecret.check(composition.result(), diagnostics);
         AmbiguousScalars.check(composition.document(), diagnostics);
         AttachedFiles.check(composition.result(), folder, diagnostics);
-        Livestream livestream = new DocumentReading(composition, diagnostics).livestream();
+        Livestream livestream = new DocumentDecoder(composition, diagnostics).livestream();
         check(livestream, diagnostics);
         diagnostics.stopIfErrors();
         return livestream;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import livestream.schema.compose.ProjectFiles;
-import livestream.schema.read.Reading;
+import livestream.schema.read.ReadResult;
 
 /**
  * A project in one test file. A first line {@code # $ LIVESTREAM_VAR_a=1 livestream validate --env prod --var b=2} is the
@@ -55,7 +55,7 @@ final class Project implements ProjectFiles {
         return new Project(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Reading read(Diagnostics diagnostics) throws IOException {
+    ReadResult read(Diagnostics diagnostics) throws IOException {
         return LivestreamReader.read(
                 "livestream.yaml", read(Path.of("livestream.yaml")), readOptions, this, diagnostics);
     }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.schema.Diagnostics;
-import livestream.schema.read.Reading;
+import livestream.schema.read.ReadResult;
 
 /** Shows the one document that a file, what it includes, an environment and variables come to. */
 final class ConfigCommand implements Callable<Integer> {
@@ -24,11 +24,11 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
-        Reading reading = file.read(console, diagnostics);
+        ReadResult readResult = file.read(console, diagnostics);
         console.show(diagnostics);
-        ConfigText text = new ConfigText(reading.composition(), file.file());
+        ConfigText text = new ConfigText(readResult.composition(), file.file());
         if (json.asked()) {
-            JsonOption.print(ConfigJson.of(text, reading.composition().environment(), explain.get()), console);
+            JsonOption.print(ConfigJson.of(text, readResult.composition().environment(), explain.get()), console);
         } else {
             console.out().print(explain.get() ? text.explained(console.width()) : text.plain());
         }

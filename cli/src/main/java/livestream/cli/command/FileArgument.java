@@ -12,7 +12,7 @@ import livestream.engine.saved.SavedPlan;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
-import livestream.schema.read.Reading;
+import livestream.schema.read.ReadResult;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The file that a command is about, and whether AWS is pretended. */
@@ -46,7 +46,7 @@ final class FileArgument {
     }
 
     /** Reads the file with the document that it was composed to; stops with exit code 3 when it has errors. */
-    Reading read(Console console, Diagnostics diagnostics) {
+    ReadResult read(Console console, Diagnostics diagnostics) {
         if (PlanFile.isOne(file.get())) {
             throw Stop.because(
                     ExitCode.FAILED,

@@ -13,7 +13,7 @@ import livestream.engine.apply.Waiter;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import livestream.state.DependencyIndex;
 import livestream.state.ResourceState;
 import livestream.state.State;
@@ -92,7 +92,8 @@ final class ForgetCommand implements Callable<Integer> {
         }
         throw Stop.because(
                 ExitCode.FAILED,
-                Diagnostic.error("missing-resource", "Nothing is recorded as " + Words.quoted(address.get()) + ".")
+                Diagnostic.error(
+                                "missing-resource", "Nothing is recorded as " + MessageText.quoted(address.get()) + ".")
                         .help(NearestWord.of(
                                                 address.get(),
                                                 state.resources().keySet().stream()

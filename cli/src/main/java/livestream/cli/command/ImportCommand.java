@@ -25,7 +25,7 @@ import livestream.engine.text.PlanText;
 import livestream.schema.Diagnostic;
 import livestream.schema.Value;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import livestream.state.ResourceState;
 import livestream.state.State;
 import livestream.state.StateChange;
@@ -96,7 +96,7 @@ final class ImportCommand implements Callable<Integer> {
                 .filter(resource -> resource.address().toString().equals(address.get()))
                 .findFirst()
                 .orElseThrow(() -> refusal(Diagnostic.error(
-                                "unknown-address", Words.quoted(address.get()) + " is no resource of this file.")
+                                "unknown-address", MessageText.quoted(address.get()) + " is no resource of this file.")
                         .help(NearestWord.of(address.get(), there)
                                         .map(near -> "did you mean `" + near + "`? ")
                                         .orElse("")
@@ -118,7 +118,7 @@ final class ImportCommand implements Callable<Integer> {
         state.called(resource.address().type(), id.get()).ifPresent(other -> {
             throw refusal(Diagnostic.error(
                             "recorded-already",
-                            Words.quoted(id.get()) + " is recorded already, as `" + other.address() + "`.")
+                            MessageText.quoted(id.get()) + " is recorded already, as `" + other.address() + "`.")
                     .help("one thing has one address: `livestream forget " + other.address()
                             + "` first, if it is to be `" + address.get() + "`."));
         });
@@ -129,7 +129,7 @@ final class ImportCommand implements Callable<Integer> {
         aws.catalog().nameOf(id.get()).ifPresent(name -> {
             throw refusal(Diagnostic.error(
                             "policy-of-aws",
-                            Words.quoted(id.get()) + " is AWS's own `" + name
+                            MessageText.quoted(id.get()) + " is AWS's own `" + name
                                     + "`, which no account can change or delete.")
                     .at(resource.declaredAt())
                     .help("name it in the file, where it is used, in the place of settings of your own."));
@@ -143,7 +143,8 @@ final class ImportCommand implements Callable<Integer> {
             return present;
         }
         throw refusal(Diagnostic.error(
-                        "missing-resource", "AWS has no " + type.facts().label() + " " + Words.quoted(id.get()) + ".")
+                        "missing-resource",
+                        "AWS has no " + type.facts().label() + " " + MessageText.quoted(id.get()) + ".")
                 .at(resource.declaredAt())
                 .help(
                         "look for the id, the account and the region; it is an id that is wanted, not a name, where a thing"

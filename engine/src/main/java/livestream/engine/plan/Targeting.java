@@ -17,7 +17,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Value;
 import livestream.schema.Wildcard;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import livestream.state.State;
 import livestream.state.StateChange;
 
@@ -83,7 +83,7 @@ public record Targeting(List<String> targets, List<String> excluded, List<String
             found.add(Diagnostic.error(
                             "too-long",
                             "`" + option + "` expects at most " + Wildcard.LONGEST + " characters, found "
-                                    + word.length() + ": " + Words.quoted(word) + ".")
+                                    + word.length() + ": " + MessageText.quoted(word) + ".")
                     .help("no address is as long; nothing was changed."));
         } else if (matching(List.of(word), known).isEmpty()) {
             List<String> words = known.stream().map(Address::toString).sorted().toList();

@@ -21,7 +21,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.LifecycleSettings;
 import livestream.schema.Span;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** The {@code lifecycle} of a file, brought to the resources that it names. */
 final class LifecycleRules {
@@ -111,7 +111,7 @@ final class LifecycleRules {
         List<String> there = graph.resources().stream()
                 .map(resource -> resource.address().toString())
                 .toList();
-        return Diagnostic.error("unknown-address", Words.quoted(item) + " names no resource of this file.")
+        return Diagnostic.error("unknown-address", MessageText.quoted(item) + " names no resource of this file.")
                 .help(NearestWord.of(address, there)
                                 .map(near -> "did you mean `" + near + "`? ")
                                 .orElse("") + "there are " + String.join(", ", there) + ".");
@@ -125,8 +125,8 @@ final class LifecycleRules {
                 .collect(Collectors.joining(", "));
         return Diagnostic.error(
                         "unknown-member",
-                        (path.isEmpty() ? "Nothing" : Words.quoted(path)) + " is no member of `" + resource.address()
-                                + "` that the file sets.")
+                        (path.isEmpty() ? "Nothing" : MessageText.quoted(path)) + " is no member of `"
+                                + resource.address() + "` that the file sets.")
                 .help(NearestWord.of(path, there)
                                 .map(near -> "did you mean `" + near + "`? ")
                                 .orElse("") + "it has " + top + ".");

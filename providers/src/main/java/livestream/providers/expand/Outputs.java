@@ -12,7 +12,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.OutputSpec;
 import livestream.schema.Value;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** What the user wants a run to give back beyond the viewer URLs, by reference to what the expansion made. */
 final class Outputs {
@@ -52,7 +52,7 @@ final class Outputs {
 
     private Diagnostic unknown(String reference) {
         String there = String.join(", ", known.keySet()) + ".";
-        return Diagnostic.error("unknown-reference", "Nothing is called " + Words.quoted(reference) + ".")
+        return Diagnostic.error("unknown-reference", "Nothing is called " + MessageText.quoted(reference) + ".")
                 .help(NearestWord.of(reference, known.keySet())
                         .map(near -> "did you mean `${" + near + "}`? There are " + there)
                         .orElse("there are " + there));

@@ -19,7 +19,7 @@ import livestream.schema.RawOverride;
 import livestream.schema.Value;
 import livestream.schema.Wildcard;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ final class Overrides {
     private static Diagnostic unknown(SdkShape.Misfit misfit) {
         String name = misfit.path().substring(misfit.path().lastIndexOf('.') + 1);
         String has = "it has " + String.join(", ", misfit.expected()) + ".";
-        return Diagnostic.error("unknown-member", Words.quoted(name) + " is no member of AWS's API here.")
+        return Diagnostic.error("unknown-member", MessageText.quoted(name) + " is no member of AWS's API here.")
                 .help(NearestWord.of(name, misfit.expected())
                         .map(near -> "did you mean `" + near + "`? " + has)
                         .orElse(has));
@@ -95,7 +95,7 @@ final class Overrides {
     private static String found(Value value) {
         return value instanceof Value.Fields
                 ? "a map"
-                : value instanceof Value.Items ? "a list" : Words.quoted(value.toString());
+                : value instanceof Value.Items ? "a list" : MessageText.quoted(value.toString());
     }
 
     private void tellUnused(RawOverride override) {
@@ -105,7 +105,7 @@ final class Overrides {
                 : (known.size() == 1 ? "there is " : "there are ") + String.join(", ", known) + ".";
         diagnostics.add(Diagnostic.error(
                         "unused-override",
-                        "No part of `" + override.kind() + "` is called " + Words.quoted(override.key()) + ".")
+                        "No part of `" + override.kind() + "` is called " + MessageText.quoted(override.key()) + ".")
                 .at(override.at())
                 .help(NearestWord.of(override.key(), known)
                         .map(near -> "did you mean `" + near + "`? " + there)

@@ -8,7 +8,7 @@ import livestream.schema.RoutingMode;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.Value;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** The formats of a channel whose files lie ready; all of them share its one origin. */
 final class StorageEndpoints {
@@ -27,7 +27,7 @@ final class StorageEndpoints {
             context.diagnostics()
                     .add(Diagnostic.error(
                                     "routing-by-name",
-                                    "Channel " + Words.quoted(channel.key())
+                                    "Channel " + MessageText.quoted(channel.key())
                                             + " cannot be told apart by manifest name: its encoder names the files.")
                             .at(at(channel))
                             .help("write `routing: path` in this channel, or leave `routing` out."));

@@ -3,8 +3,8 @@ package livestream.schema.check;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Words;
 
 /** Keys that users choose become parts of addresses, such as {@code news/hls}, and of resource names. */
 public final class AddressableKey {
@@ -19,7 +19,7 @@ public final class AddressableKey {
                             "wrong-form",
                             "The key of " + (kind.equals("endpoint") ? "an " : "a ") + kind
                                     + " expects up to 64 letters, digits, `-` and `_`, found "
-                                    + Words.quoted(entry.key()) + ".")
+                                    + MessageText.quoted(entry.key()) + ".")
                     .at(entry.at())
                     .help("the key becomes part of resource names; choose one such as `news` or `hls-mobile`."));
         }

@@ -14,7 +14,7 @@ import livestream.schema.Livestream;
 import livestream.schema.NamedDistribution;
 import livestream.schema.Span;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** Which distribution a channel goes to: exactly one, and nobody guesses which. */
 public final class DistributionChoice {
@@ -76,7 +76,7 @@ public final class DistributionChoice {
         } else if (choices.isEmpty()) {
             diagnostics.add(Diagnostic.error(
                             "no-distribution",
-                            "Channel " + Words.quoted(channel.key()) + " goes to none of `distributions`: "
+                            "Channel " + MessageText.quoted(channel.key()) + " goes to none of `distributions`: "
                                     + (channel.labels().isEmpty()
                                             ? "it has no `labels`."
                                             : "no `match` fits its labels."))
@@ -87,7 +87,7 @@ public final class DistributionChoice {
         } else {
             diagnostics.add(Diagnostic.error(
                             "several-distributions",
-                            "Channel " + Words.quoted(channel.key()) + " may go to " + listed(choices)
+                            "Channel " + MessageText.quoted(channel.key()) + " may go to " + listed(choices)
                                     + " of `distributions`, expected one.")
                     .at(at)
                     .help("write `distribution: " + choices.get(0).key()
@@ -106,7 +106,7 @@ public final class DistributionChoice {
                 .flatMap(named -> named.names().stream())
                 .toList();
         return Diagnostic.error(
-                        "unknown-distribution", "None of `distributions` is called " + Words.quoted(wanted) + ".")
+                        "unknown-distribution", "None of `distributions` is called " + MessageText.quoted(wanted) + ".")
                 .help(NearestWord.of(wanted, known)
                         .map(near -> "did you mean `" + near + "`? The file has " + String.join(", ", known) + ".")
                         .orElse("the file has " + String.join(", ", known) + "."));

@@ -10,7 +10,7 @@ import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Packaging;
 import livestream.schema.Span;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** Ids that are given twice where AWS takes each once. */
 final class DuplicateIds implements FileCheck {
@@ -58,7 +58,8 @@ final class DuplicateIds implements FileCheck {
         if (first != null) {
             diagnostics.add(Diagnostic.error(
                             "duplicate-id",
-                            "`" + key + "` expects an id of its own, found " + Words.quoted(id) + " a second time.")
+                            "`" + key + "` expects an id of its own, found " + MessageText.quoted(id)
+                                    + " a second time.")
                     .at(at)
                     .note("note", "the first one is here", first)
                     .help("choose another id for one of the two."));

@@ -6,7 +6,7 @@ import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** Two behaviors of one path pattern, of which CloudFront takes one; a leading slash makes no difference to it. */
 final class DuplicatePath implements FileCheck {
@@ -18,7 +18,7 @@ final class DuplicatePath implements FileCheck {
             if (first != null) {
                 diagnostics.add(Diagnostic.error(
                                 "duplicate-path",
-                                "`behaviors` has the path " + Words.quoted(behavior.path())
+                                "`behaviors` has the path " + MessageText.quoted(behavior.path())
                                         + " twice, expected each once.")
                         .at(behavior.place().of("path"))
                         .note("note", "the first one is here", first.place().of("path"))

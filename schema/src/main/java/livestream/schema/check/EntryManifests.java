@@ -6,21 +6,21 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
 import livestream.schema.Span;
-import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MappingReader;
+import livestream.schema.yaml.MessageText;
 
 /** The manifests that viewers begin with, held against the formats that lie in an origin. */
 public final class EntryManifests {
     private EntryManifests() {}
 
     /** Looks at the {@code entry} of an origin. */
-    public static void check(Section origin, List<Format> formats, Diagnostics diagnostics) {
+    public static void check(MappingReader origin, List<Format> formats, Diagnostics diagnostics) {
         String single = origin.text("entry");
         if (single != null) {
             check(single, formats, origin.place().of("entry"), diagnostics);
             return;
         }
-        Section byFormat = origin.section("entry");
+        MappingReader byFormat = origin.section("entry");
         for (Format format : Format.values()) {
             String entry = byFormat.text(format.word());
             Span at = byFormat.place().of(format.word());
@@ -44,7 +44,8 @@ public final class EntryManifests {
             diagnostics.add(
                     Diagnostic.error(
                                     "wrong-form",
-                                    "`entry` expects a file such as `master.m3u8`, found " + Words.quoted(entry) + ".")
+                                    "`entry` expects a file such as `master.m3u8`, found " + MessageText.quoted(entry)
+                                            + ".")
                             .at(at)
                             .help(
                                     "write the path of one manifest below the origin's folder, without spaces, `?`, `#` and `*`."));
@@ -59,7 +60,7 @@ public final class EntryManifests {
             diagnostics.add(Diagnostic.error(
                             "entry-of-other-format",
                             "`entry` expects a manifest of " + words(formats) + ", which ends in " + endings
-                                    + ", found " + Words.quoted(entry) + ".")
+                                    + ", found " + MessageText.quoted(entry) + ".")
                     .at(at)
                     .help("write the manifest that players open first, or add its format to `formats`."));
         }

@@ -3,9 +3,9 @@ package livestream.schema.check;
 import java.util.List;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Words;
 
 /** Endpoints of another account and own endpoints in one channel: a channel belongs to one account. */
 public final class ForeignMix {
@@ -27,11 +27,14 @@ public final class ForeignMix {
             if (!isForeign(endpoint)) {
                 diagnostics.add(Diagnostic.error(
                                 "mixed-endpoints",
-                                "Endpoint " + Words.quoted(endpoint.key())
+                                "Endpoint " + MessageText.quoted(endpoint.key())
                                         + " has no `url`, but another endpoint of this channel has one.")
                         .at(endpoint.at())
-                        .note("note", Words.quoted(foreign.key()) + " is an endpoint of another account", foreign.at())
-                        .help("give " + Words.quoted(endpoint.key())
+                        .note(
+                                "note",
+                                MessageText.quoted(foreign.key()) + " is an endpoint of another account",
+                                foreign.at())
+                        .help("give " + MessageText.quoted(endpoint.key())
                                 + " a `url` too, or move it into a channel of its own."));
             }
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 
 /**
  * Settings of endpoints that belong to another account. No API is called for them, so a setting would silently do nothing;
@@ -43,7 +43,7 @@ public final class ForeignSettings {
     private ForeignSettings() {}
 
     /** Looks at the keys beside the endpoints. */
-    public static void check(Section mediapackage, Diagnostics diagnostics) {
+    public static void check(MappingReader mediapackage, Diagnostics diagnostics) {
         for (String key : OF_CHANNEL) {
             Entry entry = mediapackage.entry(key);
             if (entry != null) {
@@ -58,7 +58,7 @@ public final class ForeignSettings {
     }
 
     /** Looks at the keys of one endpoint. */
-    public static void checkEndpoint(Section endpoint, Diagnostics diagnostics) {
+    public static void checkEndpoint(MappingReader endpoint, Diagnostics diagnostics) {
         for (Entry entry : endpoint.mapping().entries().values()) {
             if (OF_OWNER.contains(entry.key())) {
                 diagnostics.add(Diagnostic.error(

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Format;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 
 /** Endpoint keys that only some formats have. */
 public final class FormatKeys {
@@ -47,7 +47,7 @@ public final class FormatKeys {
     }
 
     /** Looks at the keys of one endpoint. */
-    public static void check(Section endpoint, Format format, Diagnostics diagnostics) {
+    public static void check(MappingReader endpoint, Format format, Diagnostics diagnostics) {
         for (Entry entry : endpoint.mapping().entries().values()) {
             if (!formats(entry.key()).contains(format)) {
                 diagnostics.add(notOf(format, "`" + entry.key() + "`", formats(entry.key()))
@@ -55,7 +55,7 @@ public final class FormatKeys {
                         .help(help(entry.key(), format)));
             }
         }
-        Section encryption = endpoint.section("encryption");
+        MappingReader encryption = endpoint.section("encryption");
         checkInner(
                 encryption,
                 "method",
@@ -75,7 +75,7 @@ public final class FormatKeys {
     }
 
     private static void checkInner(
-            Section section,
+            MappingReader section,
             String key,
             String name,
             Set<Format> formats,

@@ -8,7 +8,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Distribution.Geo;
 import livestream.schema.Livestream;
 import livestream.schema.Span;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** A geo restriction that lets in and turns away at once, or neither, or names what is no country. */
 final class GeoList implements FileCheck {
@@ -32,7 +32,7 @@ final class GeoList implements FileCheck {
                     .filter(code -> code.matches("[A-Z]{2}") && !isCountry(code))
                     .forEach(code -> diagnostics.add(Diagnostic.error(
                                     "unknown-country",
-                                    "`geo` expects codes of ISO 3166-1, found " + Words.quoted(code) + ".")
+                                    "`geo` expects codes of ISO 3166-1, found " + MessageText.quoted(code) + ".")
                             .at(at)
                             .help(
                                     code.equals("UK")

@@ -7,9 +7,9 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.OriginConnection;
 import livestream.schema.Span;
+import livestream.schema.yaml.MappingReader;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public record HttpUrl(String domain, OriginConnection connection, String path) {
             Pattern.compile("(?i).*\\.s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(\\.cn)?");
 
     /** From the keys {@code url}, {@code protocol}, {@code port} and {@code originPath}; null with a finding. */
-    public static @Nullable HttpUrl read(Section http, Diagnostics diagnostics) {
+    public static @Nullable HttpUrl read(MappingReader http, Diagnostics diagnostics) {
         String text = http.text("url");
         Entry entry = http.entry("url");
         if (entry == null || text == null || text.contains("${")) {
@@ -43,7 +43,7 @@ public record HttpUrl(String domain, OriginConnection connection, String path) {
             diagnostics.add(Diagnostic.error(
                             "not-an-origin-url",
                             "`url` expects `https://HOST/FOLDER`, found "
-                                    + (text.isEmpty() ? "nothing" : Words.quoted(text)) + ".")
+                                    + (text.isEmpty() ? "nothing" : MessageText.quoted(text)) + ".")
                     .at(at)
                     .help(help(text)));
             return null;
@@ -69,7 +69,7 @@ public record HttpUrl(String domain, OriginConnection connection, String path) {
         return new HttpUrl(domain, connection, path(http, folder, at, diagnostics));
     }
 
-    private static OriginConnection connection(Section http, Matcher url, Span at, Diagnostics diagnostics) {
+    private static OriginConnection connection(MappingReader http, Matcher url, Span at, Diagnostics diagnostics) {
         boolean tls =
                 http.text("protocol", url.group(1).toLowerCase(Locale.ROOT)).equals("https");
         String written = url.group(3);
@@ -100,7 +100,7 @@ public record HttpUrl(String domain, OriginConnection connection, String path) {
         return digits.isEmpty() || digits.length() > LONGEST_PORT ? 0 : Integer.parseInt(digits);
     }
 
-    private static String path(Section http, String folder, Span at, Diagnostics diagnostics) {
+    private static String path(MappingReader http, String folder, Span at, Diagnostics diagnostics) {
         Entry apart = http.entry("originPath");
         String path = StoragePath.normal("url", folder, at, diagnostics);
         if (apart != null && !path.isEmpty()) {

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.SecretSource;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A secret that stands in the file, where a version control system would keep it for ever. */
@@ -40,14 +40,16 @@ public final class LiteralSecret {
         if (matcher.matches()) {
             return source(entry, matcher.group(1), matcher.group(2), diagnostics);
         } else if (text.startsWith("${")) {
-            diagnostics.add(Diagnostic.error("unknown-secret-source", expects + Words.quoted(text) + ".")
+            diagnostics.add(Diagnostic.error("unknown-secret-source", expects + MessageText.quoted(text) + ".")
                     .at(entry.place())
                     .help(FORMS));
         } else if (text.isEmpty()) {
             diagnostics.add(Diagnostic.error(
                             "wrong-type",
                             expects
-                                    + (entry.value() instanceof Node.Scalar ? "nothing" : Words.found(entry.value()))
+                                    + (entry.value() instanceof Node.Scalar
+                                            ? "nothing"
+                                            : MessageText.found(entry.value()))
                                     + ".")
                     .at(entry.place())
                     .help(FORMS));
@@ -74,9 +76,10 @@ public final class LiteralSecret {
         diagnostics.add(Diagnostic.error(
                         "unknown-secret-source",
                         known
-                                ? "Expected " + expected + " after `" + kind + ":`, found " + Words.quoted(name) + "."
-                                : "Expected `env`, `file`, `sm` or `ssm` after `secret:`, found " + Words.quoted(kind)
-                                        + ".")
+                                ? "Expected " + expected + " after `" + kind + ":`, found " + MessageText.quoted(name)
+                                        + "."
+                                : "Expected `env`, `file`, `sm` or `ssm` after `secret:`, found "
+                                        + MessageText.quoted(kind) + ".")
                 .at(entry.place())
                 .help(FORMS));
         return null;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.shape.SecretPlaces;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Words;
 
 /** A reference to a secret where none is taken: it would not be read. */
 public final class MisplacedSecret {
@@ -35,7 +35,7 @@ public final class MisplacedSecret {
             if (matcher.find()) {
                 diagnostics.add(Diagnostic.error(
                                 "misplaced-secret",
-                                Words.quoted(matcher.group()) + " is read only as " + SecretPlaces.words() + ".")
+                                MessageText.quoted(matcher.group()) + " is read only as " + SecretPlaces.words() + ".")
                         .at(scalar.span())
                         .help("no other key takes a secret; write the value itself if it is none."));
             }

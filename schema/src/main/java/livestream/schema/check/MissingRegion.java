@@ -11,7 +11,7 @@ import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Origin;
 import livestream.schema.Span;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** Something of this account without a region to look for it in. */
 final class MissingRegion implements FileCheck {
@@ -23,7 +23,7 @@ final class MissingRegion implements FileCheck {
         for (Channel channel : livestream.channels()) {
             if (!isElsewhere(channel.origin())) {
                 diagnostics.add(missing(
-                        "channel " + Words.quoted(channel.key()),
+                        "channel " + MessageText.quoted(channel.key()),
                         channel.place().self()));
                 return;
             }
@@ -31,7 +31,7 @@ final class MissingRegion implements FileCheck {
         for (CustomBehavior behavior : livestream.distribution().customBehaviors()) {
             if (behavior.origin() instanceof Target.OfStorage target && !isElsewhere(target.storage())) {
                 diagnostics.add(missing(
-                        "the origin of behavior " + Words.quoted(behavior.path()),
+                        "the origin of behavior " + MessageText.quoted(behavior.path()),
                         target.storage().place().self()));
                 return;
             }

@@ -7,7 +7,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** A pattern of names that has an unknown placeholder, or lacks one without which two things get one name. */
 final class NamingPattern implements FileCheck {
@@ -29,7 +29,7 @@ final class NamingPattern implements FileCheck {
                         .orElse("");
                 diagnostics.add(Diagnostic.error(
                                 "unknown-placeholder",
-                                "`naming` has the placeholder " + Words.quoted(placeholders.group())
+                                "`naming` has the placeholder " + MessageText.quoted(placeholders.group())
                                         + ", which stands for nothing.")
                         .at(livestream.place().of("naming"))
                         .help(nearest + "there are `{name}`, `{env}`, `{region}`, `{channel}` and `{part}`."));

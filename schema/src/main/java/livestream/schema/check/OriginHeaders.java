@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 
 /**
  * Headers that CloudFront does not add to its requests to an origin, or that it would have to add twice (developer guide, "Add
@@ -42,7 +42,7 @@ public final class OriginHeaders {
     private OriginHeaders() {}
 
     /** Looks at the {@code headers} of an origin. */
-    public static void check(Section origin, Diagnostics diagnostics) {
+    public static void check(MappingReader origin, Diagnostics diagnostics) {
         Map<String, Entry> seen = new HashMap<>();
         for (Entry entry : origin.section("headers").mapping().entries().values()) {
             String name = entry.key().toLowerCase(Locale.ROOT);

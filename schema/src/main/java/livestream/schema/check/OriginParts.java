@@ -7,19 +7,19 @@ import livestream.schema.Diagnostics;
 import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.Span;
-import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MappingReader;
+import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /** Domain, origin path and manifest name of another account's endpoint, given apart. */
 public final class OriginParts {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
 
-    private final Section endpoint;
+    private final MappingReader endpoint;
     private final Format format;
     private final Diagnostics diagnostics;
 
-    public OriginParts(Section endpoint, Format format, Diagnostics diagnostics) {
+    public OriginParts(MappingReader endpoint, Format format, Diagnostics diagnostics) {
         this.endpoint = endpoint;
         this.format = format;
         this.diagnostics = diagnostics;
@@ -81,7 +81,7 @@ public final class OriginParts {
         } else if (!HOST.matcher(domain).matches()) {
             diagnostics.add(Diagnostic.error(
                             "domain-not-bare",
-                            "`domain` expects a host name alone, found " + Words.quoted(domain) + ".")
+                            "`domain` expects a host name alone, found " + MessageText.quoted(domain) + ".")
                     .at(at)
                     .help("leave out scheme, port and path; a whole URL goes into `url`."));
             return null;
@@ -106,7 +106,7 @@ public final class OriginParts {
         } else if (normal.equals("/") || normal.contains("//") || !normal.matches("[!-~&&[^?#*]]+")) {
             diagnostics.add(Diagnostic.error(
                             "wrong-form",
-                            "`originPath` expects a path such as `/out/v1/ID`, found " + Words.quoted(path) + ".")
+                            "`originPath` expects a path such as `/out/v1/ID`, found " + MessageText.quoted(path) + ".")
                     .at(at)
                     .help("copy the part of the endpoint's URL between host and manifest."));
             return null;
@@ -114,7 +114,7 @@ public final class OriginParts {
             diagnostics.add(Diagnostic.warning(
                             "origin-path-slashes",
                             "`originPath` expects a slash at its beginning and none at its end, found "
-                                    + Words.quoted(path) + ".")
+                                    + MessageText.quoted(path) + ".")
                     .at(at)
                     .help("it is taken as `" + normal + "`; write it so."));
         }

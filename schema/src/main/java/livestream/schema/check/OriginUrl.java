@@ -11,7 +11,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.Span;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /** The URL of a manifest of another account, taken apart as CloudFront wants it. */
@@ -37,7 +37,10 @@ public final class OriginUrl {
         }
         Matcher url = URL.matcher(text);
         if (!url.matches()) {
-            return fail("not-a-manifest-url", "`url` expects " + form() + ", found " + Words.quoted(text) + ".", COPY);
+            return fail(
+                    "not-a-manifest-url",
+                    "`url` expects " + form() + ", found " + MessageText.quoted(text) + ".",
+                    COPY);
         } else if (url.group(1).equalsIgnoreCase("http")) {
             return fail(
                     "insecure-endpoint",
@@ -47,12 +50,12 @@ public final class OriginUrl {
             return fail(
                     "not-a-manifest-url",
                     "`url` expects a plain host name, found "
-                            + Words.quoted(url.group(2).replaceFirst("^.*@", "...@")) + ".",
+                            + MessageText.quoted(url.group(2).replaceFirst("^.*@", "...@")) + ".",
                     "leave out user name and port; CloudFront asks port 443.");
         } else if (!url.group(4).isEmpty()) {
             return fail(
                     "not-a-manifest-url",
-                    "`url` expects to end with the manifest, found " + Words.quoted(url.group(4)) + " after it.",
+                    "`url` expects to end with the manifest, found " + MessageText.quoted(url.group(4)) + " after it.",
                     "leave it out; players add query strings themselves.");
         }
         return path(url.group(2).toLowerCase(Locale.ROOT), url.group(3));
@@ -67,7 +70,7 @@ public final class OriginUrl {
             return other == null || (other == Format.HLS && format == Format.CMAF)
                     ? fail(
                             "not-a-manifest-url",
-                            "`url` expects " + form() + ", found " + Words.quoted(path) + ".",
+                            "`url` expects " + form() + ", found " + MessageText.quoted(path) + ".",
                             COPY)
                     : fail(
                             "not-a-manifest-url",

@@ -7,7 +7,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Http;
 import livestream.schema.Livestream;
 import livestream.schema.StorageOrigin;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** Settings that only a packager understands, on an origin where files lie ready. */
 final class PackagerSettings implements FileCheck {
@@ -21,7 +21,7 @@ final class PackagerSettings implements FileCheck {
                         .filter(channel.place()::has)
                         .forEach(key -> diagnostics.add(Diagnostic.warning(
                                         "packager-setting",
-                                        "`" + key + "` has no effect on channel " + Words.quoted(channel.key())
+                                        "`" + key + "` has no effect on channel " + MessageText.quoted(channel.key())
                                                 + ", whose files lie ready in `"
                                                 + channel.origin().word() + "`.")
                                 .at(channel.place().of(key))

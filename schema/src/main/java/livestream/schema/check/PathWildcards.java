@@ -4,7 +4,7 @@ import livestream.schema.CustomBehavior;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /**
  * A path pattern with so many {@code ?} behind a {@code *} that it cannot be held against other patterns: what tells two of
@@ -24,8 +24,8 @@ final class PathWildcards implements FileCheck {
             if (open > MOST) {
                 diagnostics.add(Diagnostic.error(
                                 "open-path-pattern",
-                                Words.quoted(path) + " has " + open + " `?` behind a `*`, expected at most " + MOST
-                                        + ".")
+                                MessageText.quoted(path) + " has " + open + " `?` behind a `*`, expected at most "
+                                        + MOST + ".")
                         .at(behavior.place().of("path"))
                         .help("write the characters that stand there, or `*` in place of several `?`."));
             }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Durations;
+import livestream.schema.yaml.MappingReader;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
 
 /** How long objects may live: S3 counts days, MediaStore 1 to 300 seconds or days (their user guides, lifecycle rules). */
 public final class StorageLifetimes {
@@ -16,7 +16,7 @@ public final class StorageLifetimes {
     private StorageLifetimes() {}
 
     /** Looks at the {@code expireAfter} of a bucket. */
-    public static void checkExpiry(Section s3, Diagnostics diagnostics) {
+    public static void checkExpiry(MappingReader s3, Diagnostics diagnostics) {
         Duration expiry = s3.duration("expireAfter");
         if (expiry != null && !isDays(expiry)) {
             diagnostics.add(Diagnostic.error(
@@ -28,14 +28,14 @@ public final class StorageLifetimes {
     }
 
     /** Looks at the {@code lifecycle} of a container. */
-    public static void checkLifecycle(Section mediastore, Diagnostics diagnostics) {
-        Section lifecycle = mediastore.section("lifecycle");
+    public static void checkLifecycle(MappingReader mediastore, Diagnostics diagnostics) {
+        MappingReader lifecycle = mediastore.section("lifecycle");
         for (Entry entry : lifecycle.mapping().entries().values()) {
             Duration lifetime = lifecycle.duration(entry.key());
             if (lifetime != null && !isSeconds(lifetime) && !isDays(lifetime)) {
                 diagnostics.add(Diagnostic.error(
                                 "lifetime-not-possible",
-                                Words.quoted(entry.key()) + " expects `1s` to `5m`, or whole days, found `"
+                                MessageText.quoted(entry.key()) + " expects `1s` to `5m`, or whole days, found `"
                                         + Durations.text(lifetime) + "`.")
                         .at(entry.place())
                         .help("MediaStore deletes after at most 300 seconds or after days; write `5m`, or `1d`."));

@@ -2,7 +2,7 @@ package livestream.schema.check;
 
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.yaml.Section;
+import livestream.schema.yaml.MappingReader;
 
 /** How many web pages may play from storage: S3 counts rules, MediaStore the origins of one (MediaStore API reference, CorsRule). */
 public final class StorageOrigins {
@@ -11,8 +11,8 @@ public final class StorageOrigins {
     private StorageOrigins() {}
 
     /** Looks at the {@code cors} of a container. */
-    public static void checkContainer(Section mediastore, Diagnostics diagnostics) {
-        Section cors = mediastore.section("cors");
+    public static void checkContainer(MappingReader mediastore, Diagnostics diagnostics) {
+        MappingReader cors = mediastore.section("cors");
         int origins = cors.words("origins").size();
         if (origins > MOST) {
             diagnostics.add(Diagnostic.error(

@@ -3,7 +3,7 @@ package livestream.schema.check;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** A folder of a container, bucket or server, as CloudFront takes it for an origin path. */
 public final class StoragePath {
@@ -27,7 +27,8 @@ public final class StoragePath {
         } else if (!bare.matches("([!-~&&[^?#*\\\\]]*)") || bare.contains("//")) {
             diagnostics.add(Diagnostic.error(
                             "wrong-form",
-                            "`" + key + "` expects a path such as `/live/arena`, found " + Words.quoted(text) + ".")
+                            "`" + key + "` expects a path such as `/live/arena`, found " + MessageText.quoted(text)
+                                    + ".")
                     .at(at)
                     .help("write folders with one slash between them, without spaces, `?`, `#` and `*`."));
             return "";

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.yaml.MappingReader;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
 
 /** What AWS and the engine take as the key of a tag; the schema holds the values. */
 public final class TagLimits {
@@ -17,7 +17,7 @@ public final class TagLimits {
     private TagLimits() {}
 
     /** Looks at every tag of the block. */
-    public static void check(Section tags, Diagnostics diagnostics) {
+    public static void check(MappingReader tags, Diagnostics diagnostics) {
         for (Entry entry : tags.mapping().entries().values()) {
             reserved(entry).ifPresent(diagnostics::add);
             int length = entry.key().codePointCount(0, entry.key().length());
@@ -31,7 +31,7 @@ public final class TagLimits {
                 diagnostics.add(Diagnostic.error(
                                 "tag-key",
                                 "A tag key expects letters, digits, spaces and `_ . : / = + - @`, found "
-                                        + Words.quoted(entry.key()) + ".")
+                                        + MessageText.quoted(entry.key()) + ".")
                         .at(entry.at())
                         .help("AWS takes no other characters; leave them out."));
             }
@@ -40,7 +40,7 @@ public final class TagLimits {
                 diagnostics.add(Diagnostic.error(
                                 "tag-value",
                                 "A tag value expects letters, digits, spaces and `_ . : / = + - @`, found "
-                                        + Words.quoted(value) + ".")
+                                        + MessageText.quoted(value) + ".")
                         .at(entry.place())
                         .help("AWS takes no other characters; leave them out."));
             }
@@ -54,7 +54,7 @@ public final class TagLimits {
                 return Optional.of(Diagnostic.error(
                                 "reserved-tag",
                                 "Tag keys that begin with `" + prefix + "` are taken, found "
-                                        + Words.quoted(entry.key()) + ".")
+                                        + MessageText.quoted(entry.key()) + ".")
                         .at(entry.at())
                         .help(
                                 prefix.equals("aws:")

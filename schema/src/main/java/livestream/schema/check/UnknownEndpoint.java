@@ -11,7 +11,7 @@ import livestream.schema.Livestream;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 
 /** A behavior whose origin is no endpoint of the file. */
 final class UnknownEndpoint implements FileCheck {
@@ -45,7 +45,8 @@ final class UnknownEndpoint implements FileCheck {
             String listed = String.join(", ", known.subList(0, Math.min(12, known.size())));
             diagnostics.add(Diagnostic.error(
                             "unknown-endpoint",
-                            "`origin` expects an endpoint as `channel/endpoint`, found " + Words.quoted(wanted) + ".")
+                            "`origin` expects an endpoint as `channel/endpoint`, found " + MessageText.quoted(wanted)
+                                    + ".")
                     .at(at)
                     .help(NearestWord.of(wanted, known)
                             .map(near -> "did you mean `" + near + "`? The file has " + listed + ".")

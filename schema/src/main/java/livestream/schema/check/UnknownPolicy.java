@@ -11,7 +11,7 @@ import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.ManagedPolicies;
 import livestream.schema.shape.NearestWord;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /** A policy that is named and that AWS does not have. */
@@ -61,8 +61,8 @@ final class UnknownPolicy implements FileCheck {
         }
         diagnostics.add(Diagnostic.error(
                         "unknown-policy",
-                        "`" + key + "` expects the name of one of AWS's own or an id, found " + Words.quoted(written)
-                                + ".")
+                        "`" + key + "` expects the name of one of AWS's own or an id, found "
+                                + MessageText.quoted(written) + ".")
                 .at(place.of(key))
                 .help(help(written, kind)));
     }

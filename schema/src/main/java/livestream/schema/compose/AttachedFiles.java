@@ -8,8 +8,8 @@ import livestream.schema.Diagnostics;
 import livestream.schema.PrivateKey;
 import livestream.schema.PublicKeyPem;
 import livestream.schema.shape.FilePlaces;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Words;
 
 /**
  * The files that a composed document names for others to read: code, keys, known findings. That one is missing is for whoever
@@ -36,7 +36,7 @@ public final class AttachedFiles {
     }
 
     private static Optional<Diagnostic> wrong(FilePlaces.Content content, String path, byte[] bytes) {
-        String shown = Words.bare(path);
+        String shown = MessageText.bare(path);
         return switch (content) {
             case PUBLIC_KEY -> PublicKeyPem.wrong(shown, bytes);
             case TEXT ->

@@ -9,7 +9,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.Span;
 import livestream.schema.csv.Cell;
 import livestream.schema.shape.ChannelPath;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a table of channels: {@code name}, and keys of a channel by the way to them. */
@@ -45,7 +45,8 @@ final class ChannelColumns {
                         .help("write which key of a channel it holds, or delete the column."));
             } else if (first != null) {
                 diagnostics.add(Diagnostic.error(
-                                "duplicate-column", "The column " + Words.quoted(cell.text()) + " is there twice.")
+                                "duplicate-column",
+                                "The column " + MessageText.quoted(cell.text()) + " is there twice.")
                         .at(cell.at())
                         .note("note", "the first one is here", first.at())
                         .help("keep one of the two."));
@@ -104,8 +105,8 @@ final class ChannelColumns {
                     good = false;
                     diagnostics.add(Diagnostic.error(
                                     "conflicting-keys",
-                                    "The columns " + Words.quoted(above) + " and " + Words.quoted(path.toString())
-                                            + " say the same key in two ways.")
+                                    "The columns " + MessageText.quoted(above) + " and "
+                                            + MessageText.quoted(path.toString()) + " say the same key in two ways.")
                             .at(whole.at())
                             .note(
                                     "note",

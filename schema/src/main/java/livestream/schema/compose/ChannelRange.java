@@ -6,8 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Words;
 
 /**
  * Names of channels that count up, written as a shell writes them: {@code ch{001..200}} with its zeros, {@code {0..90..10}} in
@@ -74,21 +74,21 @@ final class ChannelRange {
         if (first > last) {
             diagnostics.add(Diagnostic.error(
                             "range-reversed",
-                            Words.quoted(braces.group()) + " counts down, expected the lower number first.")
+                            MessageText.quoted(braces.group()) + " counts down, expected the lower number first.")
                     .at(range.span())
                     .help("write `{" + to + ".." + from + "}`."));
             return List.of();
         } else if (padded && from.length() != to.length()) {
             diagnostics.add(Diagnostic.error(
                             "range-padding",
-                            "The numbers of " + Words.quoted(braces.group())
+                            "The numbers of " + MessageText.quoted(braces.group())
                                     + " have leading zeros, and not the same number of digits.")
                     .at(range.span())
                     .help("write `{" + padded(first, width) + ".." + padded(last, width)
                             + "}`, or no leading zeros at all: `{" + first + ".." + last + "}`."));
             return List.of();
         } else if (step == 0) {
-            diagnostics.add(Diagnostic.error("range-step", Words.quoted(braces.group()) + " never gets on.")
+            diagnostics.add(Diagnostic.error("range-step", MessageText.quoted(braces.group()) + " never gets on.")
                     .at(range.span())
                     .help("write `{" + from + ".." + to + "}`, or a step of 1 or more."));
             return List.of();

@@ -11,11 +11,11 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
 import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Node.Kind;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Words;
 import livestream.schema.yaml.YamlDocument;
 
 /**
@@ -119,7 +119,7 @@ final class ChannelsFrom {
         diagnostics.add(Diagnostic.error(
                         "channels-file-kind",
                         "A file of channels expects a name that ends in `.csv` or `.yaml`, found "
-                                + Words.quoted(file.text()) + ".")
+                                + MessageText.quoted(file.text()) + ".")
                 .at(file.span())
                 .help("save a spreadsheet as CSV in UTF-8."));
         return List.of();
@@ -132,7 +132,7 @@ final class ChannelsFrom {
         }
         diagnostics.add(Diagnostic.error(
                         "channels-file-not-a-map",
-                        "A file of channels expects channels by name, found " + Words.found(root) + ".")
+                        "A file of channels expects channels by name, found " + MessageText.found(root) + ".")
                 .at(root.span())
                 .note("note", "it is named here", file.span())
                 .help("write channels as under `channels`, such as `news: { labels: { tier: gold } }`."));
@@ -168,7 +168,7 @@ final class ChannelsFrom {
     private void tellTwice() {
         twice.forEach((places, names) -> diagnostics.add(Diagnostic.error(
                         "duplicate-channel",
-                        "The channel " + Words.quoted(names.get(0))
+                        "The channel " + MessageText.quoted(names.get(0))
                                 + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more")
                                 + (names.size() == 1 ? " is" : " are") + " there twice.")
                 .at(places.get(0))

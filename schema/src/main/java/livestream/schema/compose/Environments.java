@@ -7,9 +7,9 @@ import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Words;
 
 /** The environments of a document: partial documents, of which a run lays one over it. */
 final class Environments {
@@ -38,7 +38,7 @@ final class Environments {
                 diagnostics.add(Diagnostic.error(
                                 "environment-name",
                                 "The name of an environment expects a lower-case letter and up to 19 lower-case letters, digits"
-                                        + " and dashes, found " + Words.quoted(entry.key()) + ".")
+                                        + " and dashes, found " + MessageText.quoted(entry.key()) + ".")
                         .at(entry.at())
                         .help("rename it, as in `prod`; it becomes a part of names in AWS."));
             }
@@ -84,7 +84,7 @@ final class Environments {
         String has = names().isEmpty()
                 ? "the file has no `environments`; leave `--env` out, or write them."
                 : "the file has " + String.join(", ", names()) + ".";
-        return Diagnostic.error("unknown-environment", "There is no environment " + Words.quoted(name) + ".")
+        return Diagnostic.error("unknown-environment", "There is no environment " + MessageText.quoted(name) + ".")
                 .at(environments == null ? Composition.start(document) : environments.at())
                 .help(nearest.map(word -> "did you mean `--env " + word + "`? ").orElse("") + has);
     }

@@ -13,10 +13,10 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
 import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Kind;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Words;
 import livestream.schema.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ final class Includes {
             diagnostics.add(Diagnostic.error(
                             "include-kind",
                             "An included file expects a name that ends in `.yaml`, `.yml` or `.json`, found "
-                                    + Words.quoted(item.text()) + ".")
+                                    + MessageText.quoted(item.text()) + ".")
                     .at(item.span())
                     .help("rename the file; what is something else is not read."));
             return;
@@ -91,7 +91,7 @@ final class Includes {
         } else if (!(root instanceof Scalar scalar && scalar.kind() == Kind.NOTHING)) {
             diagnostics.add(Diagnostic.error(
                             "include-not-a-map",
-                            "An included file expects keys of the language, found " + Words.found(root) + ".")
+                            "An included file expects keys of the language, found " + MessageText.found(root) + ".")
                     .at(root.span())
                     .note("note", "it is included here", item.span())
                     .help("write keys as in the main file, such as `tags: { team: video }`."));

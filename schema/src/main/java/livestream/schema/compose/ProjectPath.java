@@ -5,8 +5,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +35,18 @@ record ProjectPath(String kind, String where, String instead) {
             diagnostics.add(outside(kind, item.text()).at(item.span()));
             return null;
         } catch (IOException e) {
-            diagnostics.add(Diagnostic.error(kind + "-missing", "There is no file " + Words.quoted(item.text()) + ".")
-                    .at(item.span())
-                    .help("a path is relative to the file that it is written in."));
+            diagnostics.add(
+                    Diagnostic.error(kind + "-missing", "There is no file " + MessageText.quoted(item.text()) + ".")
+                            .at(item.span())
+                            .help("a path is relative to the file that it is written in."));
             return null;
         }
     }
 
     /** The finding about a path that leads out of the folder, without its place. */
     static Diagnostic outside(String kind, String path) {
-        return Diagnostic.error(kind + "-outside", Words.quoted(path) + " leads out of the folder of the main file.")
+        return Diagnostic.error(
+                        kind + "-outside", MessageText.quoted(path) + " leads out of the folder of the main file.")
                 .help("move the file below that folder, so that the project is whole wherever it is checked out.");
     }
 

@@ -16,10 +16,10 @@ import livestream.schema.ReadOptions;
 import livestream.schema.Span;
 import livestream.schema.compose.Template.Reference;
 import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Kind;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What each reference stands for. A variable is resolved once, however often it is used. */
@@ -99,7 +99,8 @@ final class References {
         }
         diagnostics.add(Diagnostic.error(
                         "reference-to-channel",
-                        Words.quoted(reference.toString()) + " is known only after an apply, expected it in `outputs`.")
+                        MessageText.quoted(reference.toString())
+                                + " is known only after an apply, expected it in `outputs`.")
                 .at(at)
                 .help("write it as a value of `outputs`, or write the value itself."));
         return null;
@@ -118,7 +119,7 @@ final class References {
                             ? " or choose an environment that sets it with `--env`,"
                             : "";
             diagnostics.add(Diagnostic.error(
-                            "unset-variable", "The variable " + Words.quoted(variable.name()) + " has no value.")
+                            "unset-variable", "The variable " + MessageText.quoted(variable.name()) + " has no value.")
                     .at(at)
                     .note("note", "it is declared here", variable.at())
                     .help("give it with `--var " + variable.name() + "=...`," + env + " or write a `default`."));
@@ -163,11 +164,11 @@ final class References {
 
     private static Diagnostic wrongType(Variable variable, Variables.Given source, @Nullable Node raw) {
         String found = raw == null
-                ? "the text " + Words.quoted(source.outside() == null ? "" : source.outside())
-                : Words.found(raw);
+                ? "the text " + MessageText.quoted(source.outside() == null ? "" : source.outside())
+                : MessageText.found(raw);
         return Diagnostic.error(
                         "variable-type",
-                        "The variable " + Words.quoted(variable.name()) + " expects "
+                        "The variable " + MessageText.quoted(variable.name()) + " expects "
                                 + variable.type().words() + ", found "
                                 + (variable.sensitive() ? "another value" : found) + " from " + source.from() + ".")
                 .note("note", "it is declared here", variable.at())
@@ -185,12 +186,12 @@ final class References {
         if (variable.allowed().isEmpty() || others.isEmpty()) {
             return true;
         }
-        String found = variable.sensitive() ? "another value" : Words.quoted(others.get(0));
+        String found = variable.sensitive() ? "another value" : MessageText.quoted(others.get(0));
         diagnostics.add(Diagnostic.error(
                         "value-not-allowed",
-                        "The variable " + Words.quoted(variable.name()) + " expects one of "
+                        "The variable " + MessageText.quoted(variable.name()) + " expects one of "
                                 + Variables.listed(variable.allowed().stream()
-                                        .map(Words::quoted)
+                                        .map(MessageText::quoted)
                                         .toList())
                                 + ", found " + found + " from " + source.from()
                                 + ".")
@@ -298,7 +299,8 @@ final class References {
         String nearest = NearestWord.of(body, BUILT_IN)
                 .map(word -> "did you mean `${" + word + "}`? ")
                 .orElse("");
-        return Diagnostic.error("unknown-reference", "Nothing is called " + Words.quoted(reference.toString()) + ".")
+        return Diagnostic.error(
+                        "unknown-reference", "Nothing is called " + MessageText.quoted(reference.toString()) + ".")
                 .help(nearest + "there are `${var.NAME}`, `${env.NAME}`, `${name}`, `${environment}`, `${region}` and"
                         + " `${channel}`. For a text that has `${` in it, write `$${`.");
     }

@@ -10,11 +10,11 @@ import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Node.Kind;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ final class Substitution {
             diagnostics.add(
                     Diagnostic.error(
                                     "reference-in-key",
-                                    "The key " + Words.quoted(entry.key())
+                                    "The key " + MessageText.quoted(entry.key())
                                             + " has a reference in it, expected plain text.")
                             .at(entry.at())
                             .help(
@@ -104,7 +104,7 @@ final class Substitution {
             if (!(value instanceof Scalar piece)) {
                 diagnostics.add(Diagnostic.error(
                                 "list-in-text",
-                                "A list cannot stand within a text, expected " + Words.quoted(scalar.text())
+                                "A list cannot stand within a text, expected " + MessageText.quoted(scalar.text())
                                         + " to be the reference alone.")
                         .at(scalar.span())
                         .help("write the reference as the whole value of a key that takes a list."));
@@ -131,7 +131,7 @@ final class Substitution {
         } else if (part instanceof Template.Unclosed unclosed) {
             diagnostics.add(Diagnostic.error(
                             "unclosed-reference",
-                            "The reference " + Words.quoted(unclosed.text()) + " is never closed.")
+                            "The reference " + MessageText.quoted(unclosed.text()) + " is never closed.")
                     .at(at)
                     .help("write the `}`. For a text that has `${` in it, write `$${`."));
             return null;

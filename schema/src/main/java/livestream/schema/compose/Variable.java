@@ -2,11 +2,11 @@ package livestream.schema.compose;
 
 import java.util.List;
 import livestream.schema.Span;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Node.Kind;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ record Variable(
     /** Reads a declaration: a map of keys, or the default alone. */
     static Variable of(Entry entry) {
         if (entry.value() instanceof Node.Mapping keys) {
-            Section section = new Section(keys, entry.at());
+            MappingReader section = new MappingReader(keys, entry.at());
             Node otherwise = given(keys.get("default"));
             String type = section.text("type");
             return new Variable(

@@ -11,10 +11,10 @@ import livestream.schema.Diagnostics;
 import livestream.schema.ReadOptions;
 import livestream.schema.Span;
 import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Node.Scalar;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of a document, and which of its sources gives each its value. */
@@ -60,7 +60,7 @@ final class Variables {
             diagnostics.add(Diagnostic.error(
                             "variable-name",
                             "The name of a variable expects a letter and up to 63 letters, digits and `_`, found "
-                                    + Words.quoted(entry.key()) + ".")
+                                    + MessageText.quoted(entry.key()) + ".")
                     .at(entry.at())
                     .help("rename it, as in `priceClass`; `" + PROCESS + "priceClass` has to be a name too."));
         }
@@ -78,9 +78,10 @@ final class Variables {
             String has = declared.isEmpty()
                     ? "the file has no `variables`; declare it, as in `variables: { domain: live.example.com }`."
                     : "`variables` has " + listed(declared.keySet()) + ".";
-            diagnostics.add(Diagnostic.error("unknown-variable", "No variable is called " + Words.quoted(name) + ".")
-                    .at(at)
-                    .help(nearest + has));
+            diagnostics.add(
+                    Diagnostic.error("unknown-variable", "No variable is called " + MessageText.quoted(name) + ".")
+                            .at(at)
+                            .help(nearest + has));
         }
         return variable;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.SourceText;
-import livestream.schema.yaml.Words;
 
 /** The door of this package: the bytes of one file become rows, as RFC 4180 has them. */
 public final class CsvTable {
@@ -35,7 +35,7 @@ public final class CsvTable {
             Throwable said = e.getCause() == null ? e : e.getCause();
             diagnostics.add(Diagnostic.error("csv-quote", "A cell goes on after its closing quote.")
                     .at(cells.next())
-                    .note("csv", Words.quoted(String.valueOf(said.getMessage())))
+                    .note("csv", MessageText.quoted(String.valueOf(said.getMessage())))
                     .help("put the whole cell in quotes, and write a quote within it twice."));
             diagnostics.stopIfErrors();
         }

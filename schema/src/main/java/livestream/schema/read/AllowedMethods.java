@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.yaml.Section;
+import livestream.schema.yaml.MappingReader;
 
 /** The methods that a behavior lets through, of which CloudFront knows three sets (API reference, AllowedMethods). */
 final class AllowedMethods {
@@ -17,7 +17,7 @@ final class AllowedMethods {
     private AllowedMethods() {}
 
     /** The set that the section asks for; with a finding, where CloudFront has no such set, the smallest that holds it. */
-    static List<String> read(Section section, Diagnostics diagnostics) {
+    static List<String> read(MappingReader section, Diagnostics diagnostics) {
         Set<String> wanted = Set.copyOf(section.words("methods"));
         if (!section.has("methods")) {
             return READ;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +72,16 @@ public record ChannelPath(List<String> keys, boolean isText) {
             List<String> others,
             JsonNode root) {
         String key = keys.get(walked.size());
-        String where = walked.isEmpty() ? "a channel" : Words.quoted(String.join(".", walked));
+        String where = walked.isEmpty() ? "a channel" : MessageText.quoted(String.join(".", walked));
         if (key.isBlank()) {
-            return Diagnostic.error("unknown-column", "The column " + Words.quoted(written) + " has an empty key.")
+            return Diagnostic.error(
+                            "unknown-column", "The column " + MessageText.quoted(written) + " has an empty key.")
                     .help("write a key before and after each dot, such as `labels.tier`.");
         } else if (known.isEmpty()) {
             return Diagnostic.error(
                             "unknown-column",
-                            "The column " + Words.quoted(written) + " goes on below " + where + ", which has no keys.")
+                            "The column " + MessageText.quoted(written) + " goes on below " + where
+                                    + ", which has no keys.")
                     .help("call the column " + where + "; a name that has a dot in it has no column.");
         }
         List<String> words = new ArrayList<>(walked.isEmpty() ? others : List.of());
@@ -92,8 +94,8 @@ public record ChannelPath(List<String> keys, boolean isText) {
         String has = where + " has " + String.join(", ", words) + ".";
         return Diagnostic.error(
                         "unknown-column",
-                        "The column " + Words.quoted(written) + " is no key of a channel"
-                                + (walked.isEmpty() ? "." : ": " + where + " has no " + Words.quoted(key) + "."))
+                        "The column " + MessageText.quoted(written) + " is no key of a channel"
+                                + (walked.isEmpty() ? "." : ": " + where + " has no " + MessageText.quoted(key) + "."))
                 .help(help + (help.isEmpty() ? has : has.substring(0, 1).toUpperCase(Locale.ROOT) + has.substring(1)));
     }
 

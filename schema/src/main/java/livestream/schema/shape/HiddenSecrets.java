@@ -2,8 +2,8 @@ package livestream.schema.shape;
 
 import java.util.List;
 import livestream.schema.SourceTexts;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Words;
 
 /**
  * Text that may be the secret itself: in a CDN authorization whatever key it stands under, in headers by its name and its
@@ -30,7 +30,7 @@ public final class HiddenSecrets {
             });
         } else if (node instanceof Node.Sequence sequence) {
             sequence.items().forEach(item -> hide(item, sourceTexts));
-        } else if (node instanceof Node.Scalar scalar && Words.hasCredentials(scalar.text())) {
+        } else if (node instanceof Node.Scalar scalar && MessageText.hasCredentials(scalar.text())) {
             sourceTexts.hide(scalar.span());
         }
     }

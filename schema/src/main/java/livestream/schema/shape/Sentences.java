@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Span;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Words;
 
 /** Our sentence for each keyword of the schema that a document can break. */
 final class Sentences {
@@ -74,7 +74,7 @@ final class Sentences {
                 : later.orElseGet(() -> schema.home(key)
                         .map(home -> "`" + key + "` stands " + home + ". " + has)
                         .orElse(uncapital(has)));
-        return Diagnostic.error("unknown-key", Words.quoted(key) + " is not a key of " + target.name() + ".")
+        return Diagnostic.error("unknown-key", MessageText.quoted(key) + " is not a key of " + target.name() + ".")
                 .at(at)
                 .help(help);
     }
@@ -150,11 +150,11 @@ final class Sentences {
         }
         Set<String> seen = new HashSet<>();
         for (Node item : sequence.items()) {
-            String text = item instanceof Node.Scalar scalar ? scalar.text() : Words.found(item);
+            String text = item instanceof Node.Scalar scalar ? scalar.text() : MessageText.found(item);
             if (!seen.add(text)) {
                 return Optional.of(Diagnostic.error(
                                 "repeated-value",
-                                target.subject() + " lists " + Words.quoted(text) + " twice, expected each once.")
+                                target.subject() + " lists " + MessageText.quoted(text) + " twice, expected each once.")
                         .at(item.span())
                         .help(
                                 target.key().equals("endpoints")

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Span;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Words;
 
 /**
  * The node that a finding of the validator is about.
@@ -58,7 +58,7 @@ record Target(List<String> path, Node node, Span at, boolean isListItem, Optiona
 
     /** A finding that is about one channel, though it points at what lies under many. */
     Diagnostic of(Diagnostic finding) {
-        return channel.map(span -> finding.note("note", "in channel " + Words.quoted(path.get(1)), span))
+        return channel.map(span -> finding.note("note", "in channel " + MessageText.quoted(path.get(1)), span))
                 .orElse(finding);
     }
 
@@ -80,16 +80,18 @@ record Target(List<String> path, Node node, Span at, boolean isListItem, Optiona
             return "the file";
         }
         return switch (parent()) {
-            case "endpoints" -> "endpoint " + Words.quoted(key());
-            case "channels" -> "channel " + Words.quoted(key());
-            case "headers" -> "header " + Words.quoted(key());
-            case "errorPages" -> "error page " + Words.quoted(key());
-            case "behaviors" -> isListItem ? behavior() : Words.quoted(key());
+            case "endpoints" -> "endpoint " + MessageText.quoted(key());
+            case "channels" -> "channel " + MessageText.quoted(key());
+            case "headers" -> "header " + MessageText.quoted(key());
+            case "errorPages" -> "error page " + MessageText.quoted(key());
+            case "behaviors" -> isListItem ? behavior() : MessageText.quoted(key());
             case "channelsFrom" ->
-                isListItem ? "entry " + (Integer.parseInt(key()) + 1) + " of `channelsFrom`" : Words.quoted(key());
-            case "functions" -> Words.quoted("functions." + key());
-            case "variables" -> "variable " + Words.quoted(key());
-            default -> Words.quoted(key());
+                isListItem
+                        ? "entry " + (Integer.parseInt(key()) + 1) + " of `channelsFrom`"
+                        : MessageText.quoted(key());
+            case "functions" -> MessageText.quoted("functions." + key());
+            case "variables" -> "variable " + MessageText.quoted(key());
+            default -> MessageText.quoted(key());
         };
     }
 
@@ -102,21 +104,21 @@ record Target(List<String> path, Node node, Span at, boolean isListItem, Optiona
         return node instanceof Node.Mapping mapping
                         && mapping.get("path") instanceof Node.Scalar scalar
                         && !scalar.text().isEmpty()
-                ? "behavior " + Words.quoted(scalar.text())
+                ? "behavior " + MessageText.quoted(scalar.text())
                 : "behavior " + (Integer.parseInt(key()) + 1);
     }
 
     /** How the value is spoken of at the beginning of a sentence. */
     String subject() {
         if (isListItem && !(node instanceof Node.Mapping && parent().equals("behaviors"))) {
-            return "An item of " + Words.quoted(parent());
+            return "An item of " + MessageText.quoted(parent());
         }
         return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
     }
 
     /** What was found; never a text that may be a secret. */
     String found() {
-        return isHarmless() ? Words.found(node) : "another value";
+        return isHarmless() ? MessageText.found(node) : "another value";
     }
 
     /** Whether the value may be shown. */

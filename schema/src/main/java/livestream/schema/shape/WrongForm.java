@@ -3,8 +3,8 @@ package livestream.schema.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import livestream.schema.Diagnostic;
 import livestream.schema.Span;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Words;
 
 /** A text of another form than its key takes. */
 final class WrongForm {
@@ -16,7 +16,8 @@ final class WrongForm {
             String bare = text.replaceAll("(?i)\\.(m3u8|mpd|ism)(/manifest)?$", "");
             return Diagnostic.error(
                             "manifest-extension",
-                            "`manifestName` expects a name without its extension, found " + Words.quoted(text) + ".")
+                            "`manifestName` expects a name without its extension, found " + MessageText.quoted(text)
+                                    + ".")
                     .at(target.at())
                     .help("write `manifestName: " + bare + "`; MediaPackage adds the extension of the format.");
         }
@@ -31,8 +32,8 @@ final class WrongForm {
     static Diagnostic ofName(String name, Span at, Target target, JsonNode names) {
         return Diagnostic.error(
                         "wrong-form",
-                        "A key of " + target.name() + " expects " + expected(names) + ", found " + Words.quoted(name)
-                                + ".")
+                        "A key of " + target.name() + " expects " + expected(names) + ", found "
+                                + MessageText.quoted(name) + ".")
                 .at(at)
                 .help(
                         names.has("pattern")

@@ -94,13 +94,14 @@ final class Composer {
         if (target == null) {
             throw stop(
                     "unknown-alias",
-                    "No anchor " + Words.quoted("&" + alias.getAlias()) + " stands before this alias.",
+                    "No anchor " + MessageText.quoted("&" + alias.getAlias()) + " stands before this alias.",
                     alias,
                     "write the anchor at the value that is meant, above this line.");
         } else if (target.isEmpty()) {
             throw stop(
                     "recursive-alias",
-                    "The alias " + Words.quoted("*" + alias.getAlias()) + " stands within the value that it means.",
+                    "The alias " + MessageText.quoted("*" + alias.getAlias())
+                            + " stands within the value that it means.",
                     alias,
                     "write the value out where it is needed.");
         }
@@ -154,9 +155,10 @@ final class Composer {
         if (key instanceof Node.Scalar scalar) {
             return scalar;
         }
-        diagnostics.add(Diagnostic.error("wrong-type", "Expected a key that is a word, found " + Words.found(key) + ".")
-                .at(key.span())
-                .help("a value that begins with `[`, `{` or `?` needs quotes when it is meant as text."));
+        diagnostics.add(
+                Diagnostic.error("wrong-type", "Expected a key that is a word, found " + MessageText.found(key) + ".")
+                        .at(key.span())
+                        .help("a value that begins with `[`, `{` or `?` needs quotes when it is meant as text."));
         return null;
     }
 
@@ -169,7 +171,7 @@ final class Composer {
         } else {
             diagnostics.add(Diagnostic.error(
                             "wrong-type",
-                            "A merge key `<<` expects an alias of a map, found " + Words.found(value) + ".")
+                            "A merge key `<<` expects an alias of a map, found " + MessageText.found(value) + ".")
                     .at(at)
                     .help("write `<<: *NAME` where a map above has the anchor `&NAME`."));
         }
@@ -177,7 +179,8 @@ final class Composer {
 
     private static Diagnostic duplicate(Entry second, Entry first) {
         return Diagnostic.error(
-                        "duplicate-key", "The key " + Words.quoted(second.key()) + " is written twice in one map.")
+                        "duplicate-key",
+                        "The key " + MessageText.quoted(second.key()) + " is written twice in one map.")
                 .at(second.at())
                 .note("note", "the first one is here", first.at())
                 .help("keep one of the two.");

@@ -90,7 +90,7 @@ final class Scalars {
     }
 
     private Diagnostic unknownTag(String tag, NodeEvent event) {
-        return Diagnostic.error("unknown-tag", "The tag " + Words.quoted(tag) + " does not fit this value.")
+        return Diagnostic.error("unknown-tag", "The tag " + MessageText.quoted(tag) + " does not fit this value.")
                 .at(spans.of(event))
                 .help("delete the tag; a text that begins with `!` needs quotes.");
     }

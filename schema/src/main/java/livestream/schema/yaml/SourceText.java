@@ -71,7 +71,7 @@ public final class SourceText {
         if (PrivateKey.isIn(text)) {
             String shown = PrivateKey.hidden(text);
             diagnostics.sourceTexts().add(file, shown);
-            stop(PrivateKey.found(Words.bare(file), "a file without secrets")
+            stop(PrivateKey.found(MessageText.bare(file), "a file without secrets")
                     .at(endOf(shown.substring(0, text.indexOf("-----BEGIN "))))
                     .help("take the key out of it, or name the file that you mean; nothing of the key was shown."));
         }

@@ -114,6 +114,6 @@ final class SyntaxError {
     }
 
     private static Diagnostic sentence(Known known, String said) {
-        return Diagnostic.error("not-yaml", known.message()).help(known.help()).note("yaml", Words.quoted(said));
+        return Diagnostic.error("not-yaml", known.message()).help(known.help()).note("yaml", MessageText.quoted(said));
     }
 }

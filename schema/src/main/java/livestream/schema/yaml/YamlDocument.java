@@ -28,7 +28,7 @@ public final class YamlDocument {
                                 "empty-file", "The file is empty, expected at least `version`, `name` and a channel.")
                         : Diagnostic.error(
                                 "wrong-type",
-                                "The file holds " + Words.found(root)
+                                "The file holds " + MessageText.found(root)
                                         + ", expected keys such as `version: 1` and `name: news`."))
                 .at(root.span())
                 .help("begin with `version: 1`, `name: news`, `region: us-west-2` and `mediapackage: { channel: ID }`,"

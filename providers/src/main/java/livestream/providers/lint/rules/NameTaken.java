@@ -8,7 +8,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
-import livestream.schema.yaml.Words;
+import livestream.schema.yaml.MessageText;
 import livestream.state.ResourceState;
 
 /** A create that AWS would refuse, because something of the name is there. */
@@ -35,7 +35,7 @@ final class NameTaken extends Rule {
     }
 
     private Diagnostic finding(Address address, String id, LintContext context) {
-        String there = "AWS has " + PlannedChange.words(address) + " already, as " + Words.quoted(id);
+        String there = "AWS has " + PlannedChange.words(address) + " already, as " + MessageText.quoted(id);
         Optional<Address> owner = context.recorded().called(address.type(), id).map(ResourceState::address);
         return owner.isPresent()
                 ? finding(there + ": it is recorded as `" + owner.get() + "`.")

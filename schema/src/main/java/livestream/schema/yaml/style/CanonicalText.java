@@ -25,11 +25,11 @@ public final class CanonicalText {
 
     private final String text;
     private final int[] source;
-    private final Page page = new Page();
-    private final Levels levels = new Levels();
+    private final OutputBuffer outputBuffer = new OutputBuffer();
+    private final IndentLevels indentLevels = new IndentLevels();
 
     /** The levels around the word that was written last, which may have ended since. */
-    private Levels before = new Levels();
+    private IndentLevels before = new IndentLevels();
 
     private Token.ID left = Token.ID.StreamStart;
     private int end;
@@ -60,16 +60,16 @@ public final class CanonicalText {
         while (tokens.hasNext()) {
             canonical.write(tokens.next());
         }
-        return canonical.page.whole().replaceFirst(MARKS, "");
+        return canonical.outputBuffer.whole().replaceFirst(MARKS, "");
     }
 
     private void write(Token token) {
         switch (token.getTokenId()) {
             case StreamStart -> {}
             case StreamEnd -> lines(slice(end, source.length) + "\n", 0, 0);
-            case BlockMappingStart -> levels.open(start(token).getColumn(), false);
-            case BlockSequenceStart -> levels.open(start(token).getColumn(), true);
-            case BlockEnd -> levels.close();
+            case BlockMappingStart -> indentLevels.open(start(token).getColumn(), false);
+            case BlockSequenceStart -> indentLevels.open(start(token).getColumn(), true);
+            case BlockEnd -> indentLevels.close();
             case Key -> key(token);
             default -> word(token);
         }
@@ -77,7 +77,7 @@ public final class CanonicalText {
 
     private void key(Token token) {
         if (brackets == 0) {
-            levels.closeUnmarked();
+            indentLevels.closeUnmarked();
             isKey = true;
         }
         if (end(token) > start(token).getIndex()) {
@@ -88,37 +88,37 @@ public final class CanonicalText {
     private void word(Token token) {
         Token.ID id = token.getTokenId();
         if (id == Token.ID.BlockEntry) {
-            levels.item();
+            indentLevels.item();
         } else if (id == Token.ID.Value && brackets == 0) {
-            levels.closeUnmarked();
+            indentLevels.closeUnmarked();
         }
         boolean closes = id == Token.ID.FlowMappingEnd || id == Token.ID.FlowSequenceEnd;
         brackets -= closes ? 1 : 0;
-        int column = closes || brackets > 0 ? levels.inner() + 2 * brackets : column(id);
+        int column = closes || brackets > 0 ? indentLevels.inner() + 2 * brackets : column(id);
         String gap = slice(end, start(token).getIndex());
         if (gap.contains("\n") || left == Token.ID.StreamStart) {
             lines(gap, column, start(token).getColumn());
-            page.newLine(column);
-        } else if (Spacing.between(left, id)) {
-            page.add(" ");
+            outputBuffer.newLine(column);
+        } else if (WhitespaceRule.between(left, id)) {
+            outputBuffer.add(" ");
         }
         end = id == Token.ID.Directive ? endOfLine(end(token)) : end(token);
-        page.add(
+        outputBuffer.add(
                 token instanceof ScalarToken scalar
                         ? scalar(scalar)
                         : slice(start(token).getIndex(), end));
         brackets += id == Token.ID.FlowMappingStart || id == Token.ID.FlowSequenceStart ? 1 : 0;
         isKey &= id == Token.ID.Anchor || id == Token.ID.Tag;
         left = id;
-        before = levels.copy();
+        before = indentLevels.copy();
     }
 
     /** Where a line belongs that begins with this word, outside of brackets. */
     private int column(Token.ID id) {
         return switch (id) {
             case DocumentStart, DocumentEnd, Directive -> 0;
-            case BlockEntry, Key, Value -> levels.own();
-            default -> isKey ? levels.own() : levels.inner();
+            case BlockEntry, Key, Value -> indentLevels.own();
+            default -> isKey ? indentLevels.own() : indentLevels.inner();
         };
     }
 
@@ -127,12 +127,12 @@ public final class CanonicalText {
         if (token.getStyle() == ScalarStyle.LITERAL || token.getStyle() == ScalarStyle.FOLDED) {
             return block(written);
         }
-        return ScalarText.flowing(written, levels.inner() + 2 * brackets);
+        return ScalarText.flowing(written, indentLevels.inner() + 2 * brackets);
     }
 
     /** The scanner counts lines to it that are none of its text: what they are is written with what follows. */
     private String block(String written) {
-        List<String> lines = ScalarText.block(written, levels);
+        List<String> lines = ScalarText.block(written, indentLevels);
         for (long more = written.chars().filter(c -> c == '\n').count() + 1; more > lines.size(); more--) {
             do {
                 end--;
@@ -152,16 +152,16 @@ public final class CanonicalText {
         if (left != Token.ID.StreamStart) {
             String comment = comment(lines[next++]);
             if (!comment.isEmpty()) {
-                page.addBehind(columnOf(end) + lines[0].indexOf('#'), comment);
+                outputBuffer.addBehind(columnOf(end) + lines[0].indexOf('#'), comment);
             }
         }
         for (; next < lines.length - 1; next++) {
             String comment = comment(lines[next]);
             if (comment.isEmpty()) {
-                page.room();
+                outputBuffer.room();
             } else {
-                page.newLine(commentColumn(lines[next].indexOf('#'), column, was));
-                page.add(comment);
+                outputBuffer.newLine(commentColumn(lines[next].indexOf('#'), column, was));
+                outputBuffer.add(comment);
             }
         }
     }

@@ -33,15 +33,15 @@ final class ScalarText {
      * @param written from its {@code |} or {@code >} to where the scanner takes it to end
      * @return its lines; of the empty ones at its end, those that its header keeps
      */
-    static List<String> block(String written, Levels levels) {
+    static List<String> block(String written, IndentLevels indentLevels) {
         List<String> lines = Arrays.asList(written.split("\n", -1));
         Matcher header = HEADER.matcher(lines.get(0));
         if (!header.lookingAt()) {
             throw new IllegalArgumentException("no block: " + lines.get(0));
         }
         int step = header.group(1) == null ? 0 : Integer.parseInt(header.group(1));
-        int was = step > 0 ? levels.written() + step : indentation(lines);
-        int is = step > 0 ? levels.own() + step : Math.max(2, levels.inner());
+        int was = step > 0 ? indentLevels.written() + step : indentation(lines);
+        int is = step > 0 ? indentLevels.own() + step : Math.max(2, indentLevels.inner());
         List<String> moved = new ArrayList<>(List.of(lines.get(0).stripTrailing()));
         for (String line : lines.subList(1, lines.size())) {
             moved.add(line.length() <= was ? "" : " ".repeat(is) + line.substring(was));

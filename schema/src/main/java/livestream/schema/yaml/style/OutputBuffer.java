@@ -1,7 +1,7 @@
 package livestream.schema.yaml.style;
 
 /** What is written so far. */
-final class Page {
+final class OutputBuffer {
     private final StringBuilder text = new StringBuilder();
     private int line;
     private boolean room;

@@ -2,15 +2,15 @@ package livestream.schema.read;
 
 import livestream.schema.EdgeFunction;
 import livestream.schema.EdgeFunctions;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of a behaviour, by event. */
-final class EdgeFunctionReading {
-    private EdgeFunctionReading() {}
+final class EdgeFunctionDecoder {
+    private EdgeFunctionDecoder() {}
 
-    static EdgeFunctions functions(Section events) {
+    static EdgeFunctions functions(MappingReader events) {
         return new EdgeFunctions(
                 function(events, "viewerRequest"),
                 function(events, "viewerResponse"),
@@ -19,7 +19,7 @@ final class EdgeFunctionReading {
     }
 
     /** A function at a key, by ARN or by file; null when the key is not there. */
-    static @Nullable EdgeFunction function(Section section, String key) {
+    static @Nullable EdgeFunction function(MappingReader section, String key) {
         Entry entry = section.entry(key);
         String text = section.text(key);
         if (entry == null || text == null) {

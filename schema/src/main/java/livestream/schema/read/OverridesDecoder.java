@@ -8,20 +8,20 @@ import java.util.Map;
 import livestream.schema.RawOverride;
 import livestream.schema.Span;
 import livestream.schema.Value;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 
 /** The {@code overrides} of a file: raw members of AWS's API, which only a provider can check. */
-final class OverridesReading {
+final class OverridesDecoder {
     /** Kinds of which there is one, so that no key stands before the members. */
     private static final List<String> SINGLE = List.of("distribution");
 
     private final Map<String, Span> spans = new LinkedHashMap<>();
 
-    private OverridesReading() {}
+    private OverridesDecoder() {}
 
-    static List<RawOverride> overrides(Section section) {
+    static List<RawOverride> overrides(MappingReader section) {
         List<RawOverride> overrides = new ArrayList<>();
         for (Entry kind : section.mapping().entries().values()) {
             if (SINGLE.contains(kind.key())) {
@@ -35,7 +35,7 @@ final class OverridesReading {
 
     private static void add(List<RawOverride> overrides, String kind, String key, Entry entry) {
         if (entry.value() instanceof Node.Mapping members) {
-            OverridesReading reading = new OverridesReading();
+            OverridesDecoder reading = new OverridesDecoder();
             Value.Fields fields = reading.fields(members, "");
             overrides.add(new RawOverride(kind, key, fields, reading.spans, entry.at()));
         }

@@ -4,4 +4,4 @@ import livestream.schema.Livestream;
 import livestream.schema.compose.Composition;
 
 /** What a file asks for, and the document that it was read from. */
-public record Reading(Livestream livestream, Composition composition) {}
+public record ReadResult(Livestream livestream, Composition composition) {}

@@ -3,13 +3,13 @@ package livestream.schema.yaml;
 import java.util.regex.Pattern;
 
 /** How a node is spoken of in a message: what it is, and its text as far as a reader wants to see it. */
-public final class Words {
+public final class MessageText {
     private static final int LONGEST = 60;
 
     /** User name and password before the host of a URL; no slash within, so that a long text is looked at once. */
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/\\s@]+@");
 
-    private Words() {}
+    private MessageText() {}
 
     /** What was found, as in "the text `abc`" or "a list". */
     public static String found(Node node) {

@@ -20,30 +20,30 @@ import livestream.schema.check.AddressableKey;
 import livestream.schema.check.TagLimits;
 import livestream.schema.compose.Composition;
 import livestream.schema.shape.LaterKey;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** The whole file. What is wrong reads as if it were left out, so that one run finds everything. */
-public final class DocumentReading {
+public final class DocumentDecoder {
     /** Channel keys that may stand at the top; {@code segmentDuration} may stand there in either form. */
     private static final List<String> SHORTHAND = List.of(
             "mediapackage", "mediastore", "s3", "http", "timeShift", "manifestFilter", "routing", "enabled", "labels");
 
     private static final Duration SEGMENT = Duration.ofSeconds(6);
 
-    private final Section document;
+    private final MappingReader document;
     private final @Nullable String environment;
     private final @Nullable Entry channelsFrom;
     private final Diagnostics diagnostics;
 
     /** Reads a composed document, whose channels have their defaults already. */
-    public DocumentReading(Composition composition, Diagnostics diagnostics) {
+    public DocumentDecoder(Composition composition, Diagnostics diagnostics) {
         Node.Mapping document = composition.result();
         Span first =
                 document.entries().values().stream().map(Entry::at).findFirst().orElse(document.span());
-        this.document = new Section(document, first);
+        this.document = new MappingReader(document, first);
         this.environment = composition.environment();
         this.channelsFrom = composition.document().entries().get("channelsFrom");
         this.diagnostics = diagnostics;
@@ -57,20 +57,20 @@ public final class DocumentReading {
                 environment,
                 document.text("region"),
                 document.text("account"),
-                new StateReading(document.section("state"), environment, diagnostics).settings(document.text("region")),
+                new StateDecoder(document.section("state"), environment, diagnostics).settings(document.text("region")),
                 texts(document.section("tags")),
                 document.text("naming"),
                 channels(),
-                new DistributionReading(document.section("distribution"), diagnostics).distribution(),
+                new DistributionDecoder(document.section("distribution"), diagnostics).distribution(),
                 distributions(),
-                LifecycleReading.wish(document.section("lifecycle")),
-                OverridesReading.overrides(document.section("overrides")),
+                LifecycleDecoder.wish(document.section("lifecycle")),
+                OverridesDecoder.overrides(document.section("overrides")),
                 outputs(),
-                LintReading.settings(document.section("lint")),
+                LintDecoder.settings(document.section("lint")),
                 document.place());
     }
 
-    private static TreeMap<String, String> texts(Section section) {
+    private static TreeMap<String, String> texts(MappingReader section) {
         TreeMap<String, String> texts = new TreeMap<>();
         section.mapping().entries().keySet().forEach(key -> texts.put(key, section.text(key, "")));
         return texts;
@@ -81,13 +81,13 @@ public final class DocumentReading {
         List<NamedDistribution> read = new ArrayList<>();
         for (Entry entry : document.section("distributions").mapping().entries().values()) {
             AddressableKey.check("distribution", entry, diagnostics);
-            Section own = Section.of(entry);
-            Section whole = new Section(
+            MappingReader own = MappingReader.of(entry);
+            MappingReader whole = new MappingReader(
                     own.mapping().over(document.section("distribution").mapping()), entry.at());
             Integer shards = own.integer("shard");
             read.add(new NamedDistribution(
                     entry.key(),
-                    new DistributionReading(whole, diagnostics).distribution(),
+                    new DistributionDecoder(whole, diagnostics).distribution(),
                     texts(own.section("match")),
                     shards == null ? 0 : shards));
         }
@@ -95,7 +95,7 @@ public final class DocumentReading {
     }
 
     private List<OutputSpec> outputs() {
-        Section outputs = document.section("outputs");
+        MappingReader outputs = document.section("outputs");
         return outputs.mapping().entries().values().stream()
                 .map(entry -> new OutputSpec(entry.key(), outputs.text(entry.key(), ""), entry.place()))
                 .toList();
@@ -138,8 +138,8 @@ public final class DocumentReading {
         if (channels != null && channels.value() instanceof Node.Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
                 AddressableKey.check("channel", entry, diagnostics);
-                Channel channel =
-                        channel(entry.key(), new Section(Section.of(entry).mapping(), entry.at()));
+                Channel channel = channel(
+                        entry.key(), new MappingReader(MappingReader.of(entry).mapping(), entry.at()));
                 if (channel != null) {
                     read.add(channel);
                 }
@@ -155,7 +155,7 @@ public final class DocumentReading {
                 own.put(key, entry);
             }
         });
-        Entry origin = OriginReading.KEYS.stream()
+        Entry origin = OriginDecoder.KEYS.stream()
                 .map(own::get)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -164,14 +164,14 @@ public final class DocumentReading {
                 own, false, document.mapping().span(), document.mapping().size());
         Channel channel = channel(
                 document.text("name", ""),
-                new Section(
+                new MappingReader(
                         mapping.over(document.section("channelDefaults").mapping()),
                         origin == null ? document.self() : origin.at()));
         return channel == null ? List.of() : List.of(channel);
     }
 
-    private @Nullable Channel channel(String key, Section section) {
-        Origin origin = new OriginReading(diagnostics).of(key, section);
+    private @Nullable Channel channel(String key, MappingReader section) {
+        Origin origin = new OriginDecoder(diagnostics).of(key, section);
         if (origin == null) {
             return null;
         }
@@ -190,8 +190,8 @@ public final class DocumentReading {
                 section.place());
     }
 
-    private static @Nullable RoutingMode routing(Section section) {
+    private static @Nullable RoutingMode routing(MappingReader section) {
         String word = section.text("routing");
-        return word == null ? null : EnumWords.routing(word);
+        return word == null ? null : EnumDecoder.routing(word);
     }
 }

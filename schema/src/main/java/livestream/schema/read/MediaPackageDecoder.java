@@ -11,17 +11,17 @@ import livestream.schema.MediaPackage.AccessLogs;
 import livestream.schema.check.AddressableKey;
 import livestream.schema.check.ForeignMix;
 import livestream.schema.check.ForeignSettings;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code mediapackage} block. */
-final class MediaPackageReading {
-    private final Section section;
+final class MediaPackageDecoder {
+    private final MappingReader section;
     private final Diagnostics diagnostics;
 
-    MediaPackageReading(Section section, Diagnostics diagnostics) {
+    MediaPackageDecoder(MappingReader section, Diagnostics diagnostics) {
         this.section = section;
         this.diagnostics = diagnostics;
     }
@@ -76,7 +76,7 @@ final class MediaPackageReading {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Entry entry : wanted) {
             AddressableKey.check("endpoint", entry, diagnostics);
-            Endpoint endpoint = new EndpointReading(entry, list, diagnostics).endpoint();
+            Endpoint endpoint = new EndpointDecoder(entry, list, diagnostics).endpoint();
             if (endpoint != null) {
                 endpoints.add(endpoint);
             }
@@ -86,14 +86,14 @@ final class MediaPackageReading {
 
     private @Nullable CdnAuthorization cdnAuthorization() {
         Entry entry = section.entry("cdnAuthorization");
-        return entry == null ? null : new CdnAuthorizationReading(entry, diagnostics).authorization();
+        return entry == null ? null : new CdnAuthorizationDecoder(entry, diagnostics).authorization();
     }
 
     private @Nullable AccessLogs accessLogs() {
         if (!section.has("accessLogs")) {
             return null;
         }
-        Section logs = section.section("accessLogs");
+        MappingReader logs = section.section("accessLogs");
         return new AccessLogs(logs.text("ingress"), logs.text("egress"));
     }
 }

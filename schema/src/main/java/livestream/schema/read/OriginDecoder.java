@@ -6,32 +6,32 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Origin;
 import livestream.schema.shape.LaterKey;
+import livestream.schema.yaml.MappingReader;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The one origin of a channel. */
-final class OriginReading {
+final class OriginDecoder {
     /** The keys under which an origin may stand. */
     static final List<String> KEYS = List.of("mediapackage", "mediastore", "s3", "http");
 
     private final Diagnostics diagnostics;
 
-    OriginReading(Diagnostics diagnostics) {
+    OriginDecoder(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     /** The origin, or null with a finding when there is none or more than one. */
     @Nullable
-    Origin of(String channel, Section section) {
+    Origin of(String channel, MappingReader section) {
         List<Entry> origins =
                 KEYS.stream().map(section::entry).filter(Objects::nonNull).toList();
         if (origins.size() > 1) {
             Entry second = origins.get(1);
             diagnostics.add(Diagnostic.error(
                             "several-origins",
-                            "Channel " + Words.quoted(channel) + " has `"
+                            "Channel " + MessageText.quoted(channel) + " has `"
                                     + origins.get(0).key() + "` and `" + second.key()
                                     + "`, expected exactly one origin.")
                     .at(second.at())
@@ -52,20 +52,20 @@ final class OriginReading {
     @Nullable
     Origin read(Entry entry) {
         return switch (entry.key()) {
-            case "mediapackage" -> new MediaPackageReading(Section.of(entry), diagnostics).mediapackage();
-            case "mediastore" -> new StorageReading(Section.of(entry), diagnostics).mediastore();
-            case "s3" -> new StorageReading(Section.of(entry), diagnostics).s3();
-            default -> new StorageReading(Section.of(entry), diagnostics).http();
+            case "mediapackage" -> new MediaPackageDecoder(MappingReader.of(entry), diagnostics).mediapackage();
+            case "mediastore" -> new StorageDecoder(MappingReader.of(entry), diagnostics).mediastore();
+            case "s3" -> new StorageDecoder(MappingReader.of(entry), diagnostics).s3();
+            default -> new StorageDecoder(MappingReader.of(entry), diagnostics).http();
         };
     }
 
-    private void missing(String channel, Section section) {
+    private void missing(String channel, MappingReader section) {
         if (section.mapping().entries().keySet().stream().anyMatch(LaterKey::isOrigin)) {
             return;
         }
         diagnostics.add(Diagnostic.error(
                         "missing-origin",
-                        "Channel " + Words.quoted(channel)
+                        "Channel " + MessageText.quoted(channel)
                                 + " has no origin, expected `mediapackage`, `mediastore`, `s3` or `http`.")
                 .at(section.self())
                 .help("write `mediapackage: { channel: ID }` in it for a channel that exists, `mediapackage:` alone for"

@@ -13,21 +13,21 @@ import livestream.schema.check.ForeignMix;
 import livestream.schema.check.ForeignSettings;
 import livestream.schema.check.FormatKeys;
 import livestream.schema.shape.NearestWord;
+import livestream.schema.yaml.MappingReader;
+import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
-import livestream.schema.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One endpoint. */
-final class EndpointReading {
+final class EndpointDecoder {
     private final Entry entry;
-    private final Section section;
+    private final MappingReader section;
     private final boolean inList;
     private final Diagnostics diagnostics;
 
-    EndpointReading(Entry entry, boolean inList, Diagnostics diagnostics) {
+    EndpointDecoder(Entry entry, boolean inList, Diagnostics diagnostics) {
         this.entry = entry;
-        this.section = new Section(Section.of(entry).mapping(), entry.at());
+        this.section = new MappingReader(MappingReader.of(entry).mapping(), entry.at());
         this.inList = inList;
         this.diagnostics = diagnostics;
     }
@@ -44,7 +44,7 @@ final class EndpointReading {
         if (foreign) {
             ForeignSettings.checkEndpoint(section, diagnostics);
         }
-        ExternalOrigin origin = foreign ? new ForeignOriginReading(section, format, diagnostics).origin() : null;
+        ExternalOrigin origin = foreign ? new ExternalOriginDecoder(section, format, diagnostics).origin() : null;
         return new Endpoint(
                 entry.key(),
                 section.text("id"),
@@ -56,7 +56,7 @@ final class EndpointReading {
                 !section.text("origination", "allow").equals("deny"),
                 streamSelection(),
                 section.text("path"),
-                new PackagingReading(section).packaging(format),
+                new PackagingDecoder(section).packaging(format),
                 section.place());
     }
 
@@ -71,14 +71,14 @@ final class EndpointReading {
     private @Nullable Format format() {
         String word = section.text("format");
         if (word != null) {
-            return EnumWords.format(word);
+            return EnumDecoder.format(word);
         }
-        Format format = EnumWords.format(entry.key());
+        Format format = EnumDecoder.format(entry.key());
         // The schema has a finding for an unknown item of a list, and for a format that is no word.
         if (format == null && !inList && !section.has("format")) {
             diagnostics.add(Diagnostic.error(
                             "missing-format",
-                            "Endpoint " + Words.quoted(entry.key())
+                            "Endpoint " + MessageText.quoted(entry.key())
                                     + " needs the key `format`, because its key is not a format.")
                     .at(entry.at())
                     .help(meant() + "write `format: hls` in it, or `dash`, `cmaf`, `mss`."));
@@ -90,7 +90,7 @@ final class EndpointReading {
         if (!section.has("streamSelection")) {
             return null;
         }
-        Section selection = section.section("streamSelection");
+        MappingReader selection = section.section("streamSelection");
         return new StreamSelection(
                 selection.text("order", "original"), selection.integer("minBitrate"), selection.integer("maxBitrate"));
     }

@@ -9,26 +9,26 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** The cache behaviours that the user wrote. */
-final class OwnBehaviorReading {
+final class CustomBehaviorDecoder {
     private final Diagnostics diagnostics;
 
-    OwnBehaviorReading(Diagnostics diagnostics) {
+    CustomBehaviorDecoder(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    List<CustomBehavior> behaviors(Section distribution) {
+    List<CustomBehavior> behaviors(MappingReader distribution) {
         List<CustomBehavior> behaviors = new ArrayList<>();
         if (distribution.mapping().get("behaviors") instanceof Node.Sequence list) {
             for (Node item : list.items()) {
                 CustomBehavior behavior = null;
                 if (item instanceof Node.Mapping mapping) {
-                    Section section = new Section(mapping, place(mapping));
+                    MappingReader section = new MappingReader(mapping, place(mapping));
                     behavior = behavior(section, section.text("path", "").replaceFirst("^/", ""));
                 }
                 if (behavior != null) {
@@ -48,7 +48,7 @@ final class OwnBehaviorReading {
 
     /** Null with a finding when nobody can be said to answer. */
     @Nullable
-    CustomBehavior behavior(Section section, String path) {
+    CustomBehavior behavior(MappingReader section, String path) {
         Target origin = target(section);
         return origin == null
                 ? null
@@ -61,22 +61,22 @@ final class OwnBehaviorReading {
                         section.text("originRequestPolicy"),
                         section.text("responseHeadersPolicy"),
                         section.flag("compress", true),
-                        EdgeFunctionReading.functions(section.section("functions")),
+                        EdgeFunctionDecoder.functions(section.section("functions")),
                         section.place());
     }
 
-    private @Nullable Target target(Section section) {
+    private @Nullable Target target(MappingReader section) {
         String endpoint = section.text("origin");
         if (endpoint != null) {
             return new Target.OfEndpoint(endpoint);
         }
-        Section block = section.section("origin");
-        List<Entry> origins = OriginReading.KEYS.stream()
+        MappingReader block = section.section("origin");
+        List<Entry> origins = OriginDecoder.KEYS.stream()
                 .map(block::entry)
                 .filter(Objects::nonNull)
                 .toList();
         if (origins.size() == 1
-                && new OriginReading(diagnostics).read(origins.get(0)) instanceof StorageOrigin storage) {
+                && new OriginDecoder(diagnostics).read(origins.get(0)) instanceof StorageOrigin storage) {
             return new Target.OfStorage(storage);
         } else if (origins.size() != 1 && section.has("origin")) {
             diagnostics.add(Diagnostic.error(

@@ -5,17 +5,17 @@ import java.util.List;
 import livestream.schema.Format;
 import livestream.schema.Packaging;
 import livestream.schema.Packaging.Encryption;
-import livestream.schema.yaml.Section;
+import livestream.schema.yaml.MappingReader;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of an endpoint that only its format has. */
-final class PackagingReading {
+final class PackagingDecoder {
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final Duration BUFFER = Duration.ofSeconds(30);
 
-    private final Section section;
+    private final MappingReader section;
 
-    PackagingReading(Section section) {
+    PackagingDecoder(MappingReader section) {
         this.section = section;
     }
 
@@ -80,8 +80,8 @@ final class PackagingReading {
         if (!section.has("encryption")) {
             return null;
         }
-        Section encryption = section.section("encryption");
-        Section speke = encryption.section("speke");
+        MappingReader encryption = section.section("encryption");
+        MappingReader speke = encryption.section("speke");
         String method = encryption.text("method");
         return new Encryption(
                 defaultMethod == null || method == null ? defaultMethod : method,

@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param mapping the keys, none when the map was left out or is a bare key
  * @param self where the map is spoken of
  */
-public record Section(Node.Mapping mapping, Span self) {
+public record MappingReader(Node.Mapping mapping, Span self) {
 
     /** The map at a key; without keys when the value is a scalar or a list. */
-    public static Section of(Entry entry) {
+    public static MappingReader of(Entry entry) {
         return entry.value() instanceof Node.Mapping mapping
-                ? new Section(mapping, entry.place())
-                : new Section(new Node.Mapping(Map.of(), true, entry.at(), 1), entry.place());
+                ? new MappingReader(mapping, entry.place())
+                : new MappingReader(new Node.Mapping(Map.of(), true, entry.at(), 1), entry.place());
     }
 
     /** The map at a key of this one; without keys and standing where this one does when the key is not there. */
-    public Section section(String key) {
+    public MappingReader section(String key) {
         Entry entry = mapping.entries().get(key);
-        return entry == null ? new Section(new Node.Mapping(Map.of(), true, self, 1), self) : of(entry);
+        return entry == null ? new MappingReader(new Node.Mapping(Map.of(), true, self, 1), self) : of(entry);
     }
 
     /** The key with its value, or null when it is not there. */

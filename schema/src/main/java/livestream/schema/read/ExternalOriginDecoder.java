@@ -6,17 +6,17 @@ import livestream.schema.ExternalOrigin;
 import livestream.schema.Format;
 import livestream.schema.check.OriginParts;
 import livestream.schema.check.OriginUrl;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** Where an endpoint of another account is: one URL, or its parts. */
-final class ForeignOriginReading {
-    private final Section section;
+final class ExternalOriginDecoder {
+    private final MappingReader section;
     private final Format format;
     private final Diagnostics diagnostics;
 
-    ForeignOriginReading(Section section, Format format, Diagnostics diagnostics) {
+    ExternalOriginDecoder(MappingReader section, Format format, Diagnostics diagnostics) {
         this.section = section;
         this.format = format;
         this.diagnostics = diagnostics;

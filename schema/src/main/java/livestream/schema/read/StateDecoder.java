@@ -7,19 +7,19 @@ import livestream.schema.SecretSource;
 import livestream.schema.StateSettings;
 import livestream.schema.StateSettings.Encryption;
 import livestream.schema.check.LiteralSecret;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code state} block. */
-final class StateReading {
+final class StateDecoder {
     private static final Set<String> OF_S3 = Set.of("bucket", "key", "sse", "kmsKey");
 
-    private final Section section;
+    private final MappingReader section;
     private final @Nullable String environment;
     private final Diagnostics diagnostics;
 
-    StateReading(Section section, @Nullable String environment, Diagnostics diagnostics) {
+    StateDecoder(MappingReader section, @Nullable String environment, Diagnostics diagnostics) {
         this.section = section;
         this.environment = environment;
         this.diagnostics = diagnostics;
@@ -100,7 +100,7 @@ final class StateReading {
         if (entry == null) {
             return null;
         }
-        Section keys = Section.of(entry);
+        MappingReader keys = MappingReader.of(entry);
         Entry passphrase = keys.entry("passphrase");
         if (keys.has("kms") == (passphrase != null)) {
             diagnostics.add(Diagnostic.error(

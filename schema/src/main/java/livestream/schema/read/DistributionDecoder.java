@@ -21,12 +21,12 @@ import livestream.schema.Distribution.OriginTimeouts;
 import livestream.schema.EdgeFunctions;
 import livestream.schema.ManagedPolicies;
 import livestream.schema.RoutingMode;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code distribution} block. */
-final class DistributionReading {
+final class DistributionDecoder {
     /** Every status that CloudFront can remember. */
     private static final List<Integer> STATUSES = List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
 
@@ -35,17 +35,17 @@ final class DistributionReading {
 
     private static final Duration ERRORS = Duration.ofSeconds(1);
 
-    private final Section section;
+    private final MappingReader section;
     private final Diagnostics diagnostics;
 
-    DistributionReading(Section section, Diagnostics diagnostics) {
+    DistributionDecoder(MappingReader section, Diagnostics diagnostics) {
         this.section = section;
         this.diagnostics = diagnostics;
     }
 
     Distribution distribution() {
         Integer quota = section.integer("behaviorQuota");
-        RoutingMode routing = EnumWords.routing(section.text("routing", "auto"));
+        RoutingMode routing = EnumDecoder.routing(section.text("routing", "auto"));
         return new Distribution(
                 section.text("comment"),
                 section.flag("enabled", true),
@@ -65,13 +65,13 @@ final class DistributionReading {
                 section.has("geo") ? geo(section.section("geo")) : null,
                 section.text("webAcl"),
                 section.has("viewerAccess")
-                        ? new ViewerAccessReading(section.section("viewerAccess"), diagnostics).access()
+                        ? new ViewerAccessDecoder(section.section("viewerAccess"), diagnostics).access()
                         : null,
                 section.text("originShield", "auto"),
                 originTimeouts(section.section("originTimeouts")),
                 section.has("logging") ? logging(section.section("logging")) : null,
                 functions(section.section("functions")),
-                new OwnBehaviorReading(diagnostics).behaviors(section),
+                new CustomBehaviorDecoder(diagnostics).behaviors(section),
                 quota == null ? BEHAVIORS : quota,
                 section.flag("waitForDeployed", true),
                 section.place());
@@ -82,7 +82,7 @@ final class DistributionReading {
         if (word != null) {
             return word.equals("deny") ? new DefaultBehavior.Deny() : new DefaultBehavior.FirstEndpoint();
         }
-        Section own = section.section("defaultBehavior");
+        MappingReader own = section.section("defaultBehavior");
         if (!own.has("origin")) {
             return null;
         }
@@ -90,14 +90,14 @@ final class DistributionReading {
         if (endpoint != null && own.mapping().entries().size() == 1) {
             return new DefaultBehavior.Origin(endpoint);
         }
-        CustomBehavior behavior = new OwnBehaviorReading(diagnostics).behavior(own, CustomBehavior.ANY);
+        CustomBehavior behavior = new CustomBehaviorDecoder(diagnostics).behavior(own, CustomBehavior.ANY);
         return behavior == null ? null : new DefaultBehavior.Own(behavior);
     }
 
     private Cache cache() {
-        Section cache = section.section("cache");
+        MappingReader cache = section.section("cache");
         String whole = section.text("cache");
-        Section names = cache.section("queryStrings");
+        MappingReader names = cache.section("queryStrings");
         return new Cache(
                 whole == null ? policy(cache, "manifest") : named(whole),
                 whole == null ? policy(cache, "segment") : named(whole),
@@ -106,12 +106,12 @@ final class DistributionReading {
                 cache.place());
     }
 
-    private static CachePolicy policy(Section cache, String kind) {
+    private static CachePolicy policy(MappingReader cache, String kind) {
         String word = cache.text(kind);
         if (word != null) {
             return named(word);
         }
-        Section own = cache.section(kind);
+        MappingReader own = cache.section(kind);
         return new CachePolicy.Own(
                 own.duration("minTtl"), own.duration("defaultTtl"), own.duration("maxTtl"), own.place());
     }
@@ -126,7 +126,7 @@ final class DistributionReading {
         if (section.text("cors") != null) {
             return null;
         }
-        Section cors = section.section("cors");
+        MappingReader cors = section.section("cors");
         List<String> origins = cors.words("origins");
         return new Cors(origins.isEmpty() ? List.of("*") : origins, cors.flag("credentials", false));
     }
@@ -134,7 +134,7 @@ final class DistributionReading {
     private SortedMap<Integer, Duration> errorCaching() {
         SortedMap<Integer, Duration> times = new TreeMap<>();
         if (section.mapping().get("errorCaching") instanceof Node.Mapping) {
-            Section byStatus = section.section("errorCaching");
+            MappingReader byStatus = section.section("errorCaching");
             STATUSES.stream()
                     .filter(status -> byStatus.has(status.toString()))
                     .forEach(status -> times.put(status, byStatus.duration(status.toString(), ERRORS)));
@@ -147,9 +147,9 @@ final class DistributionReading {
 
     private SortedMap<Integer, ErrorPage> errorPages() {
         SortedMap<Integer, ErrorPage> pages = new TreeMap<>();
-        Section byStatus = section.section("errorPages");
+        MappingReader byStatus = section.section("errorPages");
         for (Integer status : STATUSES) {
-            Section page = byStatus.section(status.toString());
+            MappingReader page = byStatus.section(status.toString());
             String path = page.text("page");
             if (path != null) {
                 Integer code = page.integer("code");
@@ -159,11 +159,11 @@ final class DistributionReading {
         return pages;
     }
 
-    private static Geo geo(Section geo) {
+    private static Geo geo(MappingReader geo) {
         return new Geo(geo.words("allow"), geo.words("deny"));
     }
 
-    private static OriginTimeouts originTimeouts(Section timeouts) {
+    private static OriginTimeouts originTimeouts(MappingReader timeouts) {
         return new OriginTimeouts(
                 timeouts.duration("connect"),
                 timeouts.integer("attempts"),
@@ -172,15 +172,15 @@ final class DistributionReading {
                 timeouts.place());
     }
 
-    private static Logging logging(Section logging) {
+    private static Logging logging(MappingReader logging) {
         return new Logging(logging.text("destination", ""), logging.flag("cookies", false));
     }
 
-    private static Map<BehaviorKind, EdgeFunctions> functions(Section functions) {
+    private static Map<BehaviorKind, EdgeFunctions> functions(MappingReader functions) {
         Map<BehaviorKind, EdgeFunctions> byKind = new EnumMap<>(BehaviorKind.class);
         for (BehaviorKind kind : BehaviorKind.values()) {
             if (functions.has(kind.word())) {
-                byKind.put(kind, EdgeFunctionReading.functions(functions.section(kind.word())));
+                byKind.put(kind, EdgeFunctionDecoder.functions(functions.section(kind.word())));
             }
         }
         return byKind;

@@ -6,17 +6,17 @@ import java.util.Map;
 import livestream.schema.KeySpans;
 import livestream.schema.LifecycleSettings;
 import livestream.schema.Span;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Section;
 
 /** The {@code lifecycle} block; whom its addresses name, only the expansion knows. */
-final class LifecycleReading {
+final class LifecycleDecoder {
     private static final String PREVENT = "preventDestroy";
     private static final String IGNORE = "ignoreChanges";
 
-    private LifecycleReading() {}
+    private LifecycleDecoder() {}
 
-    static LifecycleSettings wish(Section section) {
+    static LifecycleSettings wish(MappingReader section) {
         Map<String, Span> places = new LinkedHashMap<>(section.place().keys());
         for (String key : List.of(PREVENT, IGNORE)) {
             if (section.mapping().get(key) instanceof Node.Sequence list) {

@@ -5,20 +5,20 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.SecretSource;
 import livestream.schema.check.LiteralSecret;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** The three forms of {@code cdnAuthorization}: a word, two ARNs, or a value agreed with somebody else. */
-final class CdnAuthorizationReading {
+final class CdnAuthorizationDecoder {
     private final Entry entry;
-    private final Section section;
+    private final MappingReader section;
     private final Diagnostics diagnostics;
 
-    CdnAuthorizationReading(Entry entry, Diagnostics diagnostics) {
+    CdnAuthorizationDecoder(Entry entry, Diagnostics diagnostics) {
         this.entry = entry;
-        this.section = Section.of(entry);
+        this.section = MappingReader.of(entry);
         this.diagnostics = diagnostics;
     }
 

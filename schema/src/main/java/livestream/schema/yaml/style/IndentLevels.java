@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The block maps and lists around a place: in which columns they were written, and in which they belong. */
-final class Levels {
+final class IndentLevels {
     private static final int STEP = 2;
 
     /**
@@ -80,8 +80,8 @@ final class Levels {
     }
 
     /** These, whatever opens and closes later. */
-    Levels copy() {
-        Levels copy = new Levels();
+    IndentLevels copy() {
+        IndentLevels copy = new IndentLevels();
         copy.open.addAll(open);
         return copy;
     }

@@ -23,17 +23,17 @@ import livestream.schema.check.StorageLifetimes;
 import livestream.schema.check.StorageOrigins;
 import livestream.schema.check.StoragePath;
 import livestream.schema.shape.SecretText;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
-import livestream.schema.yaml.Section;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code mediastore}, {@code s3} or {@code http} block. */
-final class StorageReading {
-    private final Section section;
+final class StorageDecoder {
+    private final MappingReader section;
     private final Diagnostics diagnostics;
 
-    StorageReading(Section section, Diagnostics diagnostics) {
+    StorageDecoder(MappingReader section, Diagnostics diagnostics) {
         this.section = section;
         this.diagnostics = diagnostics;
     }
@@ -98,7 +98,7 @@ final class StorageReading {
     private Map<Format, String> entries() {
         List<Format> formats = new ArrayList<>();
         for (String word : section.words("formats")) {
-            Format format = EnumWords.format(word);
+            Format format = EnumDecoder.format(word);
             if (format != null) {
                 formats.add(format);
             }
@@ -107,7 +107,7 @@ final class StorageReading {
             formats.add(Format.HLS);
         }
         EntryManifests.check(section, formats, diagnostics);
-        Section named = section.section("entry");
+        MappingReader named = section.section("entry");
         String single = section.text("entry");
         Map<Format, String> entries = new LinkedHashMap<>();
         for (Format format : formats) {
@@ -128,7 +128,7 @@ final class StorageReading {
 
     private Map<String, Duration> lifecycle() {
         Map<String, Duration> lifecycle = new LinkedHashMap<>();
-        Section rules = section.section("lifecycle");
+        MappingReader rules = section.section("lifecycle");
         rules.mapping().entries().keySet().forEach(path -> lifecycle.put(path, rules.duration(path, Duration.ZERO)));
         return lifecycle;
     }

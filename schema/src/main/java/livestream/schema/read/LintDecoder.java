@@ -5,17 +5,17 @@ import java.util.Map;
 import livestream.schema.KeySpans;
 import livestream.schema.LintSettings;
 import livestream.schema.Span;
+import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
-import livestream.schema.yaml.Section;
 
 /** The {@code lint} block. */
-final class LintReading {
-    private LintReading() {}
+final class LintDecoder {
+    private LintDecoder() {}
 
-    static LintSettings settings(Section section) {
+    static LintSettings settings(MappingReader section) {
         Map<String, Span> places = new LinkedHashMap<>(section.place().keys());
         Map<String, String> severity = new LinkedHashMap<>();
-        Section levels = section.section("severity");
+        MappingReader levels = section.section("severity");
         levels.mapping().entries().forEach((rule, entry) -> {
             severity.put(rule, levels.text(rule, "warning"));
             places.put("severity." + rule, entry.at());

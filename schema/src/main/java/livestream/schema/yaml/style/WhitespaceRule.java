@@ -3,8 +3,8 @@ package livestream.schema.yaml.style;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /** Whether a space stands between two words of one line. */
-final class Spacing {
-    private Spacing() {}
+final class WhitespaceRule {
+    private WhitespaceRule() {}
 
     static boolean between(Token.ID left, Token.ID right) {
         return switch (right) {

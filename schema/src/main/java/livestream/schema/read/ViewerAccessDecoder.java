@@ -6,15 +6,15 @@ import livestream.schema.Diagnostics;
 import livestream.schema.EdgeFunction;
 import livestream.schema.ViewerAccess;
 import livestream.schema.ViewerAccess.KeyGroup;
-import livestream.schema.yaml.Section;
+import livestream.schema.yaml.MappingReader;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code viewerAccess} of a distribution. */
-final class ViewerAccessReading {
-    private final Section section;
+final class ViewerAccessDecoder {
+    private final MappingReader section;
     private final Diagnostics diagnostics;
 
-    ViewerAccessReading(Section section, Diagnostics diagnostics) {
+    ViewerAccessDecoder(MappingReader section, Diagnostics diagnostics) {
         this.section = section;
         this.diagnostics = diagnostics;
     }
@@ -22,7 +22,7 @@ final class ViewerAccessReading {
     ViewerAccess access() {
         String signed = section.text("signed");
         KeyGroup keyGroup = keyGroup();
-        EdgeFunction token = EdgeFunctionReading.function(section.section("token"), "function");
+        EdgeFunction token = EdgeFunctionDecoder.function(section.section("token"), "function");
         if (signed != null && keyGroup == null) {
             diagnostics.add(missing(
                     "`signed` needs the key `keyGroup`: whose signatures count.",

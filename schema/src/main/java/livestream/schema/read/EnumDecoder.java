@@ -6,8 +6,8 @@ import livestream.schema.RoutingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Words of the file that stand for one of a few things; null when the word is none of them. */
-final class EnumWords {
-    private EnumWords() {}
+final class EnumDecoder {
+    private EnumDecoder() {}
 
     static @Nullable Format format(String word) {
         return Arrays.stream(Format.values())
