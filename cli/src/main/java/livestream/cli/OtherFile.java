@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
 import livestream.schema.RegularFile;
-import livestream.schema.reference.Reference;
+import livestream.schema.reference.LanguageReference;
 
 /** What a file is that cannot be read as a livestream file, because it was never meant to be one. */
 public final class OtherFile {
@@ -43,7 +43,7 @@ public final class OtherFile {
     }
 
     private static boolean hasKeyOfOurs(String text) {
-        String keys = Reference.sections().get(0).entries().stream()
+        String keys = LanguageReference.sections().get(0).entries().stream()
                 .flatMap(entry -> entry.keys().stream())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));

@@ -25,7 +25,7 @@ class RegexTest {
     private static final Pattern REPEATED = Pattern.compile("(?<!\\\\)\\)(?:[*+]|\\{[0-9]+,})(?![+])");
 
     /** Not for the engine of Java: an automaton's language, and words of the schema's own. */
-    private static final Set<String> OTHERS = Set.of("ViewerObjects.java", "Wording.java");
+    private static final Set<String> OTHERS = Set.of("ObjectLanguage.java", "KeyDescriptions.java");
 
     @Test
     void groupsThatRepeatArePossessive() throws IOException {

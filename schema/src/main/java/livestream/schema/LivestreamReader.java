@@ -19,8 +19,8 @@ import livestream.schema.compose.ProjectFiles;
 import livestream.schema.compose.ProjectFolder;
 import livestream.schema.read.DocumentDecoder;
 import livestream.schema.read.ReadResult;
-import livestream.schema.shape.DocumentShape;
-import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.shape.SchemaValidator;
+import livestream.schema.shape.SecretRedaction;
 import livestream.schema.yaml.FileContent;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.YamlDocument;
@@ -80,7 +80,7 @@ public final class LivestreamReader {
         Diagnostics found = new Diagnostics(diagnostics.sourceTexts());
         try {
             Node.Mapping main = YamlDocument.read(fileName, content, found);
-            HiddenSecrets.hide(main, found.sourceTexts());
+            SecretRedaction.hide(main, found.sourceTexts());
             Composition composition = Composition.of(main, Path.of(fileName), readOptions, files, found);
             Livestream livestream = read(composition, new ProjectFolder(Path.of(fileName), files), found);
             hand(found.all(), diagnostics);
@@ -93,7 +93,7 @@ public final class LivestreamReader {
     }
 
     private static Livestream read(Composition composition, ProjectFolder folder, Diagnostics diagnostics) {
-        DocumentShape.check(composition.document(), diagnostics);
+        SchemaValidator.check(composition.document(), diagnostics);
         MisplacedSecret.check(composition.result(), diagnostics);
         AmbiguousScalars.check(composition.document(), diagnostics);
         AttachedFiles.check(composition.result(), folder, diagnostics);

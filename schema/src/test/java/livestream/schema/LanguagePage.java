@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import livestream.schema.reference.Reference;
-import livestream.schema.reference.Section;
-import livestream.schema.reference.Section.Entry;
+import livestream.schema.reference.DocsSection;
+import livestream.schema.reference.DocsSection.Entry;
+import livestream.schema.reference.LanguageReference;
 
 /** The tables of the language reference: one for each mapping that the schema knows, in the schema's order. */
 final class LanguagePage {
@@ -20,7 +20,7 @@ final class LanguagePage {
      * @param prose what is said below the heading of a mapping, by the mapping's name
      */
     static String text(Map<String, String> prose) {
-        List<Section> sections = Reference.sections();
+        List<DocsSection> sections = LanguageReference.sections();
         Set<String> unknown = new HashSet<>(prose.keySet());
         sections.forEach(section -> unknown.remove(section.name()));
         if (!unknown.isEmpty()) {
@@ -33,7 +33,7 @@ final class LanguagePage {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String heading(Section section) {
+    private static String heading(DocsSection section) {
         Set<String> at = section.places();
         String where = at.contains("")
                 ? ""
@@ -44,7 +44,7 @@ final class LanguagePage {
         return (section.nested() ? "### " : "## ") + section.name() + "\n\n" + where;
     }
 
-    private static String table(Section section) {
+    private static String table(DocsSection section) {
         boolean byFormat = !section.entries().get(0).formats().isEmpty();
         String head = byFormat
                 ? "| Key | Formats | Value | Default | Meaning |\n| --- | --- | --- | --- | --- |\n"

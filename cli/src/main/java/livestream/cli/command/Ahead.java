@@ -2,7 +2,7 @@ package livestream.cli.command;
 
 import java.util.List;
 import livestream.providers.aws.SdkWarmup;
-import livestream.schema.shape.DocumentShape;
+import livestream.schema.shape.SchemaValidator;
 
 /**
  * What a command is going to need whatever its file says. Most of a short run is classes that are loaded and code that runs for
@@ -11,9 +11,9 @@ import livestream.schema.shape.DocumentShape;
 enum Ahead {
     NOTHING,
     /** A file is read. */
-    FILE(DocumentShape::load),
+    FILE(SchemaValidator::load),
     /** A file is read, and AWS is asked whose account it is, whatever else. */
-    AWS(DocumentShape::load, SdkWarmup::run);
+    AWS(SchemaValidator::load, SdkWarmup::run);
 
     private final List<Runnable> work;
 

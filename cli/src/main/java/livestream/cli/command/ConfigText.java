@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import livestream.schema.EscapedText;
 import livestream.schema.Span;
 import livestream.schema.compose.Composition;
-import livestream.schema.compose.Origin;
+import livestream.schema.compose.ValueOrigin;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 import livestream.schema.yaml.Node.Scalar;
@@ -63,7 +63,7 @@ final class ConfigText {
 
     /** What stands at a place, for a person: a value, or that it is not shown. */
     String shown(Scalar scalar) {
-        return origins(scalar.span()).stream().anyMatch(Origin::sensitive) ? SENSITIVE : scalar.text();
+        return origins(scalar.span()).stream().anyMatch(ValueOrigin::sensitive) ? SENSITIVE : scalar.text();
     }
 
     /** {@code file:line}. */
@@ -73,7 +73,7 @@ final class ConfigText {
                 + at.line();
     }
 
-    Set<Origin> origins(Span at) {
+    Set<ValueOrigin> origins(Span at) {
         return composition.origins().getOrDefault(at, Set.of());
     }
 

@@ -8,9 +8,9 @@ import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
-import livestream.schema.reference.Found;
-import livestream.schema.reference.Reference;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.reference.KeyMatch;
+import livestream.schema.reference.LanguageReference;
+import livestream.schema.shape.Suggestions;
 
 /** Tells of a key of the language. */
 final class DocsCommand implements Callable<Integer> {
@@ -31,16 +31,16 @@ final class DocsCommand implements Callable<Integer> {
         key.get()
                 .ifPresentOrElse(
                         named -> found(named).forEach(text::add),
-                        () -> text.add(Reference.sections().get(0)));
+                        () -> text.add(LanguageReference.sections().get(0)));
         console.out().print(text.whole());
         return ExitCode.DONE;
     }
 
-    private static List<Found> found(String key) {
-        List<Found> found = Found.of(key);
+    private static List<KeyMatch> found(String key) {
+        List<KeyMatch> found = KeyMatch.of(key);
         if (found.isEmpty()) {
             String last = key.substring(key.lastIndexOf('.') + 1);
-            String help = NearestWord.of(last, Found.keys())
+            String help = Suggestions.of(last, KeyMatch.keys())
                     .map(near -> "did you mean `" + near + "`?")
                     .orElse("all keys are in docs/language.md, and an editor offers them: `livestream schema`.");
             throw Stop.because(

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import livestream.schema.TerminalWidth;
-import livestream.schema.reference.Found;
-import livestream.schema.reference.Section;
-import livestream.schema.reference.Section.Entry;
+import livestream.schema.reference.DocsSection;
+import livestream.schema.reference.DocsSection.Entry;
+import livestream.schema.reference.KeyMatch;
 
 /** Keys of the language for a terminal: the words of the reference without their Markdown. */
 final class DocsText {
@@ -28,7 +28,7 @@ final class DocsText {
     }
 
     /** Tells of one more. */
-    void add(Found found) {
+    void add(KeyMatch found) {
         Entry entry = found.entry();
         text.append(text.isEmpty() ? "" : "\n")
                 .append(String.join(", ", entry.keys()))
@@ -55,7 +55,7 @@ final class DocsText {
     }
 
     /** Tells of the keys of a mapping, a sentence each. */
-    void add(Section section) {
+    void add(DocsSection section) {
         int widest = section.entries().stream()
                 .mapToInt(entry -> String.join(", ", entry.keys()).length())
                 .max()
@@ -79,7 +79,7 @@ final class DocsText {
         return text.toString();
     }
 
-    private static String place(Found found) {
+    private static String place(KeyMatch found) {
         return found.section().places().stream()
                 .map(place -> place.isEmpty() ? "at the top of the file" : "in " + place)
                 .collect(Collectors.joining(", or "));

@@ -12,7 +12,7 @@ import livestream.cli.Workplace;
 import livestream.engine.apply.Waiter;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import livestream.state.DependencyIndex;
 import livestream.state.ResourceState;
@@ -94,7 +94,7 @@ final class ForgetCommand implements Callable<Integer> {
                 ExitCode.FAILED,
                 Diagnostic.error(
                                 "missing-resource", "Nothing is recorded as " + MessageText.quoted(address.get()) + ".")
-                        .help(NearestWord.of(
+                        .help(Suggestions.of(
                                                 address.get(),
                                                 state.resources().keySet().stream()
                                                         .map(Address::toString)

@@ -24,7 +24,7 @@ import livestream.engine.plan.Plan;
 import livestream.engine.text.PlanText;
 import livestream.schema.Diagnostic;
 import livestream.schema.Value;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import livestream.state.ResourceState;
 import livestream.state.State;
@@ -97,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> refusal(Diagnostic.error(
                                 "unknown-address", MessageText.quoted(address.get()) + " is no resource of this file.")
-                        .help(NearestWord.of(address.get(), there)
+                        .help(Suggestions.of(address.get(), there)
                                         .map(near -> "did you mean `" + near + "`? ")
                                         .orElse("")
                                 + "there are " + String.join(", ", there) + ".")));

@@ -8,7 +8,7 @@ import livestream.cli.ExitCode;
 import livestream.cli.Stop;
 import livestream.engine.text.AnsiStyle;
 import livestream.schema.Diagnostic;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -66,7 +66,7 @@ public final class LivestreamCommand {
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && !command.getSubcommands().isEmpty()) {
-            NearestWord.of(
+            Suggestions.of(
                             unmatched.getUnmatched().get(0),
                             command.getSubcommands().keySet())
                     .ifPresent(near -> console.err().println("Did you mean: " + name + " " + near + "?"));

@@ -16,7 +16,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.Value;
 import livestream.schema.Wildcard;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import livestream.state.State;
 import livestream.state.StateChange;
@@ -92,7 +92,7 @@ public record Targeting(List<String> targets, List<String> excluded, List<String
                                     "unknown-address",
                                     "`" + option + " " + word + "` names no resource of " + where + ".")
                             .help(
-                                    NearestWord.of(word, words)
+                                    Suggestions.of(word, words)
                                                     .map(nearest -> "did you mean `" + nearest + "`? ")
                                                     .orElse("")
                                             + "`livestream expand` and `livestream state list` print the addresses; nothing was changed."));

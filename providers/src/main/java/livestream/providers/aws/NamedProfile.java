@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
@@ -127,7 +127,7 @@ public final class NamedProfile {
 
     private static Diagnostic unknown(String name, String where, String todo) {
         Set<String> there = new TreeSet<>(file().profiles().keySet());
-        String help = NearestWord.of(name, there)
+        String help = Suggestions.of(name, there)
                 .map(near -> "did you mean `" + near + "`? ")
                 .orElse(there.isEmpty() ? "" : "there are " + String.join(", ", there) + ". ");
         return Diagnostic.error("unknown-profile", "There is no profile `" + name + "`" + where + ".")

@@ -20,7 +20,7 @@ import livestream.schema.Address;
 import livestream.schema.Diagnostic;
 import livestream.schema.LifecycleSettings;
 import livestream.schema.Span;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 
 /** The {@code lifecycle} of a file, brought to the resources that it names. */
@@ -112,7 +112,7 @@ final class LifecycleRules {
                 .map(resource -> resource.address().toString())
                 .toList();
         return Diagnostic.error("unknown-address", MessageText.quoted(item) + " names no resource of this file.")
-                .help(NearestWord.of(address, there)
+                .help(Suggestions.of(address, there)
                                 .map(near -> "did you mean `" + near + "`? ")
                                 .orElse("") + "there are " + String.join(", ", there) + ".");
     }
@@ -127,7 +127,7 @@ final class LifecycleRules {
                         "unknown-member",
                         (path.isEmpty() ? "Nothing" : MessageText.quoted(path)) + " is no member of `"
                                 + resource.address() + "` that the file sets.")
-                .help(NearestWord.of(path, there)
+                .help(Suggestions.of(path, there)
                                 .map(near -> "did you mean `" + near + "`? ")
                                 .orElse("") + "it has " + top + ".");
     }

@@ -11,7 +11,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.OutputSpec;
 import livestream.schema.Value;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 
 /** What the user wants a run to give back beyond the viewer URLs, by reference to what the expansion made. */
@@ -53,7 +53,7 @@ final class Outputs {
     private Diagnostic unknown(String reference) {
         String there = String.join(", ", known.keySet()) + ".";
         return Diagnostic.error("unknown-reference", "Nothing is called " + MessageText.quoted(reference) + ".")
-                .help(NearestWord.of(reference, known.keySet())
+                .help(Suggestions.of(reference, known.keySet())
                         .map(near -> "did you mean `${" + near + "}`? There are " + there)
                         .orElse("there are " + there));
     }

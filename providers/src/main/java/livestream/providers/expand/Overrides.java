@@ -18,7 +18,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.RawOverride;
 import livestream.schema.Value;
 import livestream.schema.Wildcard;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ final class Overrides {
         String name = misfit.path().substring(misfit.path().lastIndexOf('.') + 1);
         String has = "it has " + String.join(", ", misfit.expected()) + ".";
         return Diagnostic.error("unknown-member", MessageText.quoted(name) + " is no member of AWS's API here.")
-                .help(NearestWord.of(name, misfit.expected())
+                .help(Suggestions.of(name, misfit.expected())
                         .map(near -> "did you mean `" + near + "`? " + has)
                         .orElse(has));
     }
@@ -107,7 +107,7 @@ final class Overrides {
                         "unused-override",
                         "No part of `" + override.kind() + "` is called " + MessageText.quoted(override.key()) + ".")
                 .at(override.at())
-                .help(NearestWord.of(override.key(), known)
+                .help(Suggestions.of(override.key(), known)
                         .map(near -> "did you mean `" + near + "`? " + there)
                         .orElse(there)));
     }

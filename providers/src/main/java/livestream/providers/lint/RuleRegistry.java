@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import livestream.schema.Diagnostic;
 import livestream.schema.Explanation;
 import livestream.schema.Severity;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 
 /** Every rule, and what there is to say of every kind of finding, whoever finds it. */
 public final class RuleRegistry {
@@ -51,7 +51,7 @@ public final class RuleRegistry {
 
     /** What to do about a name that nothing has. */
     public String correction(String name) {
-        return NearestWord.of(name, explanations.keySet())
+        return Suggestions.of(name, explanations.keySet())
                 .map(near -> "did you mean `" + near + "`? ")
                 .orElse("")
                 .concat("`livestream explain` lists every rule.");

@@ -13,7 +13,7 @@ import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.NamedDistribution;
 import livestream.schema.Span;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 
 /** Which distribution a channel goes to: exactly one, and nobody guesses which. */
@@ -107,7 +107,7 @@ public final class DistributionChoice {
                 .toList();
         return Diagnostic.error(
                         "unknown-distribution", "None of `distributions` is called " + MessageText.quoted(wanted) + ".")
-                .help(NearestWord.of(wanted, known)
+                .help(Suggestions.of(wanted, known)
                         .map(near -> "did you mean `" + near + "`? The file has " + String.join(", ", known) + ".")
                         .orElse("the file has " + String.join(", ", known) + "."));
     }

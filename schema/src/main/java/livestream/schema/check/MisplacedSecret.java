@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.shape.SecretPlaces;
+import livestream.schema.shape.SecretKeys;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 
@@ -30,12 +30,12 @@ public final class MisplacedSecret {
             }
         } else if (node instanceof Node.Sequence sequence) {
             sequence.items().forEach(item -> check(item, path, diagnostics));
-        } else if (node instanceof Node.Scalar scalar && !SecretPlaces.takes(path)) {
+        } else if (node instanceof Node.Scalar scalar && !SecretKeys.takes(path)) {
             Matcher matcher = SECRET.matcher(scalar.text().replace("$${", ""));
             if (matcher.find()) {
                 diagnostics.add(Diagnostic.error(
                                 "misplaced-secret",
-                                MessageText.quoted(matcher.group()) + " is read only as " + SecretPlaces.words() + ".")
+                                MessageText.quoted(matcher.group()) + " is read only as " + SecretKeys.words() + ".")
                         .at(scalar.span())
                         .help("no other key takes a secret; write the value itself if it is none."));
             }

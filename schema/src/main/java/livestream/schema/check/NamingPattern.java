@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 
 /** A pattern of names that has an unknown placeholder, or lacks one without which two things get one name. */
@@ -24,7 +24,7 @@ final class NamingPattern implements FileCheck {
         while (placeholders.find()) {
             String word = placeholders.group(1);
             if (!KNOWN.contains(word)) {
-                String nearest = NearestWord.of(word, KNOWN)
+                String nearest = Suggestions.of(word, KNOWN)
                         .map(known -> "did you mean `{" + known + "}`? ")
                         .orElse("");
                 diagnostics.add(Diagnostic.error(

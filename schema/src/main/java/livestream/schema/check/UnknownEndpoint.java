@@ -10,7 +10,7 @@ import livestream.schema.Distribution.DefaultBehavior;
 import livestream.schema.Livestream;
 import livestream.schema.Span;
 import livestream.schema.StorageOrigin;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 
 /** A behavior whose origin is no endpoint of the file. */
@@ -48,7 +48,7 @@ final class UnknownEndpoint implements FileCheck {
                             "`origin` expects an endpoint as `channel/endpoint`, found " + MessageText.quoted(wanted)
                                     + ".")
                     .at(at)
-                    .help(NearestWord.of(wanted, known)
+                    .help(Suggestions.of(wanted, known)
                             .map(near -> "did you mean `" + near + "`? The file has " + listed + ".")
                             .orElse("the file has " + listed + ".")));
         }

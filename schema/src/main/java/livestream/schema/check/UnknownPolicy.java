@@ -10,7 +10,7 @@ import livestream.schema.Distribution.CachePolicy;
 import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.ManagedPolicies;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ final class UnknownPolicy implements FileCheck {
         Optional<String> other =
                 ManagedPolicies.having(written).map(has -> "that is an AWS " + has.words() + ". For this key " + known);
         String bare = written.replaceFirst("^Managed-", "");
-        return other.or(() -> NearestWord.of(bare, names).map(near -> "did you mean `" + near + "`? " + known))
+        return other.or(() -> Suggestions.of(bare, names).map(near -> "did you mean `" + near + "`? " + known))
                 .orElse(known.replaceFirst("^AWS", "AWS itself"));
     }
 }

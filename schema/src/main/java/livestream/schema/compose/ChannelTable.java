@@ -10,7 +10,7 @@ import livestream.schema.Span;
 import livestream.schema.csv.Cell;
 import livestream.schema.csv.CsvTable;
 import livestream.schema.shape.ChannelPath;
-import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.shape.SecretRedaction;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
 
@@ -20,12 +20,12 @@ final class ChannelTable {
     private record Filled(ChannelPath path, Cell cell) {}
 
     private final ChannelColumns columns;
-    private final CellValues values;
+    private final CellParser values;
     private final Diagnostics diagnostics;
 
     private ChannelTable(ChannelColumns columns, Diagnostics diagnostics) {
         this.columns = columns;
-        this.values = new CellValues(diagnostics);
+        this.values = new CellParser(diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -62,7 +62,7 @@ final class ChannelTable {
         Cell name = columns.name() < row.size() ? row.get(columns.name()) : null;
         Node.Mapping channel = mapping(filled, 0, name == null ? row.get(0).at() : name.at());
         // Whatever becomes of the row, its line may be shown.
-        HiddenSecrets.hide(channel, diagnostics.sourceTexts());
+        SecretRedaction.hide(channel, diagnostics.sourceTexts());
         if (row.size() != columns.size()) {
             diagnostics.add(length(row));
         } else if (name == null || name.text().isEmpty()) {

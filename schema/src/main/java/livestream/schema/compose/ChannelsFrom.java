@@ -10,7 +10,7 @@ import java.util.Set;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
-import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.shape.SecretRedaction;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -127,7 +127,7 @@ final class ChannelsFrom {
 
     private List<Entry> written(Node root, Scalar file) {
         if (root instanceof Node.Mapping mapping) {
-            HiddenSecrets.hide(mapping, diagnostics.sourceTexts());
+            SecretRedaction.hide(mapping, diagnostics.sourceTexts());
             return List.copyOf(mapping.entries().values());
         }
         diagnostics.add(Diagnostic.error(

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment over it; null for none
  * @param origins where values came from, by the place of the reference
  */
-public record Composition(Node.Mapping document, @Nullable String environment, Map<Span, Set<Origin>> origins) {
+public record Composition(Node.Mapping document, @Nullable String environment, Map<Span, Set<ValueOrigin>> origins) {
     /** Keys that composition itself is made of. */
     public static final Set<String> OWN_KEYS = Set.of("include", Variables.KEY, Environments.KEY, ChannelsFrom.KEY);
 
@@ -70,8 +70,9 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
         }
         document = withDefaults(likeMain(document, main), diagnostics);
         Variables variables = new Variables(document, environments, readOptions, diagnostics);
-        References references = new References(document, variables, environments, readOptions, diagnostics);
-        Substitution substitution = references.substitution();
+        VariableReferences variableReferences =
+                new VariableReferences(document, variables, environments, readOptions, diagnostics);
+        Substitution substitution = variableReferences.substitution();
         return new Composition(substituted(document, substitution), environment, Map.copyOf(substitution.origins()));
     }
 
@@ -139,7 +140,7 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
     private static Node.Mapping substituted(Node.Mapping document, Substitution substitution) {
         boolean several =
                 document.entries().containsKey(CHANNELS) || document.entries().containsKey(ChannelsFrom.KEY);
-        Scope top = several ? Scope.DOCUMENT : Scope.ofChannel(name(document, substitution));
+        ReferenceScope top = several ? ReferenceScope.DOCUMENT : ReferenceScope.ofChannel(name(document, substitution));
         Map<String, Entry> entries = new LinkedHashMap<>();
         document.entries().forEach((key, entry) -> {
             substitution.checkKey(entry);
@@ -150,9 +151,9 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
             } else if (key.equals(CHANNELS) && value instanceof Node.Mapping channels) {
                 replaced = channels(channels, substitution);
             } else if (key.equals(DEFAULTS) && several) {
-                replaced = substitution.in(value, Scope.DEFAULTS);
+                replaced = substitution.in(value, ReferenceScope.DEFAULTS);
             } else {
-                replaced = substitution.in(value, key.equals("outputs") ? Scope.OUTPUTS : top);
+                replaced = substitution.in(value, key.equals("outputs") ? ReferenceScope.OUTPUTS : top);
             }
             entries.put(key, new Entry(key, entry.at(), replaced));
         });
@@ -163,7 +164,7 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
         Map<String, Entry> entries = new LinkedHashMap<>();
         channels.entries().forEach((key, entry) -> {
             substitution.checkKey(entry);
-            entries.put(key, new Entry(key, entry.at(), substitution.in(entry.value(), Scope.ofChannel(key))));
+            entries.put(key, new Entry(key, entry.at(), substitution.in(entry.value(), ReferenceScope.ofChannel(key))));
         });
         return channels.with(entries);
     }
@@ -171,7 +172,7 @@ public record Composition(Node.Mapping document, @Nullable String environment, M
     /** A single channel is called like the document. */
     private static String name(Node.Mapping document, Substitution substitution) {
         return document.get("name") instanceof Scalar scalar
-                        && substitution.in(scalar, Scope.DOCUMENT) instanceof Scalar name
+                        && substitution.in(scalar, ReferenceScope.DOCUMENT) instanceof Scalar name
                 ? name.text()
                 : "";
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -80,7 +80,7 @@ final class Environments {
 
     private Diagnostic unknown(String name) {
         Entry environments = document.entries().get(KEY);
-        Optional<String> nearest = NearestWord.of(name, names());
+        Optional<String> nearest = Suggestions.of(name, names());
         String has = names().isEmpty()
                 ? "the file has no `environments`; leave `--env` out, or write them."
                 : "the file has " + String.join(", ", names()) + ".";

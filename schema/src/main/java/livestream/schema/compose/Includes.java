@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Span;
-import livestream.schema.shape.HiddenSecrets;
+import livestream.schema.shape.SecretRedaction;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Kind;
@@ -83,7 +83,7 @@ final class Includes {
         }
         Node root = YamlDocument.node(target.toString(), content, diagnostics);
         if (root instanceof Node.Mapping mapping) {
-            HiddenSecrets.hide(mapping, diagnostics.sourceTexts());
+            SecretRedaction.hide(mapping, diagnostics.sourceTexts());
             List<Path> longer = new ArrayList<>(chain);
             longer.add(target);
             under(mapping, longer);

@@ -25,23 +25,23 @@ final class Substitution {
     /** As much text as one table of channels may hold, and far more than references of a real document make. */
     private static final long MOST_TEXT = 8 * 1024 * 1024;
 
-    private final References references;
+    private final VariableReferences variableReferences;
     private final Diagnostics diagnostics;
-    private final Map<Span, Set<Origin>> origins = new HashMap<>();
+    private final Map<Span, Set<ValueOrigin>> origins = new HashMap<>();
     private long made;
 
-    Substitution(References references, Diagnostics diagnostics) {
-        this.references = references;
+    Substitution(VariableReferences variableReferences, Diagnostics diagnostics) {
+        this.variableReferences = variableReferences;
         this.diagnostics = diagnostics;
     }
 
     /** Where each value that stands for a reference came from, by the place of the reference. */
-    Map<Span, Set<Origin>> origins() {
+    Map<Span, Set<ValueOrigin>> origins() {
         return origins;
     }
 
     /** The same node with its references followed; the node itself when there are none. */
-    Node in(Node node, Scope scope) {
+    Node in(Node node, ReferenceScope scope) {
         if (node instanceof Node.Mapping mapping) {
             return in(mapping, scope);
         } else if (node instanceof Node.Sequence sequence) {
@@ -60,7 +60,7 @@ final class Substitution {
     }
 
     /** The same mapping with the references in its values followed. */
-    Node.Mapping in(Node.Mapping mapping, Scope scope) {
+    Node.Mapping in(Node.Mapping mapping, ReferenceScope scope) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         boolean changed = false;
         for (Entry entry : mapping.entries().values()) {
@@ -86,7 +86,7 @@ final class Substitution {
         }
     }
 
-    private Node scalar(Scalar scalar, Scope scope) {
+    private Node scalar(Scalar scalar, ReferenceScope scope) {
         List<Template.Part> parts = Template.of(scalar.text()).parts();
         List<Node> values = new ArrayList<>();
         for (Template.Part part : parts) {
@@ -117,9 +117,9 @@ final class Substitution {
         return same ? scalar : new Scalar(Kind.TEXT, text.toString(), false, scalar.span());
     }
 
-    private @Nullable Node part(Template.Part part, Span at, Scope scope) {
+    private @Nullable Node part(Template.Part part, Span at, ReferenceScope scope) {
         if (part instanceof Template.Reference reference) {
-            References.Found found = references.value(reference, at, scope);
+            VariableReferences.Found found = variableReferences.value(reference, at, scope);
             if (found == null) {
                 return null;
             }
@@ -140,7 +140,7 @@ final class Substitution {
     }
 
     /** Without the value, which may be a secret that stands where it should not. */
-    private void explain(Origin origin, Span at) {
+    private void explain(ValueOrigin origin, Span at) {
         String text = "`" + origin.reference() + "` comes from " + origin.from();
         diagnostics.sourceTexts().explain(at, new Diagnostic.Label("note", text, origin.at()));
     }

@@ -10,7 +10,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.ReadOptions;
 import livestream.schema.Span;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -72,7 +72,7 @@ final class Variables {
     Variable known(String name, Span at) {
         Variable variable = declared.get(name);
         if (variable == null) {
-            String nearest = NearestWord.of(name, declared.keySet())
+            String nearest = Suggestions.of(name, declared.keySet())
                     .map(word -> "did you mean `" + word + "`? ")
                     .orElse("");
             String has = declared.isEmpty()

@@ -21,7 +21,7 @@ public final class CsvTable {
     public static List<List<Cell>> rows(String file, byte[] content, Diagnostics diagnostics) {
         // After a lone carriage return in quotes the parser would not see where the row ends.
         String text = new SourceText(file, diagnostics).decodeTable(content).replaceAll("\r(?!\n)", "\n");
-        PlacedCells cells = new PlacedCells(file);
+        CellSpans cells = new CellSpans(file);
         List<List<Cell>> rows = new ArrayList<>();
         try {
             // How long a row may be is for whoever knows the columns.
@@ -45,7 +45,7 @@ public final class CsvTable {
     }
 
     /** The parser takes the end of the file for a closing quote. */
-    private static void stopAtOpenQuote(PlacedCells cells, List<List<Cell>> rows, Diagnostics diagnostics) {
+    private static void stopAtOpenQuote(CellSpans cells, List<List<Cell>> rows, Diagnostics diagnostics) {
         if (!cells.isInQuotes() || rows.isEmpty()) {
             return;
         }

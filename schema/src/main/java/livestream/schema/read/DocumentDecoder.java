@@ -19,7 +19,7 @@ import livestream.schema.Span;
 import livestream.schema.check.AddressableKey;
 import livestream.schema.check.TagLimits;
 import livestream.schema.compose.Composition;
-import livestream.schema.shape.LaterKey;
+import livestream.schema.shape.ForeignKeys;
 import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -110,7 +110,7 @@ public final class DocumentDecoder {
         Entry several = channelsFrom == null ? channels : channelsFrom;
         if (several == null) {
             if (shorthand.isEmpty()
-                    && document.mapping().entries().keySet().stream().noneMatch(LaterKey::isOrigin)) {
+                    && document.mapping().entries().keySet().stream().noneMatch(ForeignKeys::isOrigin)) {
                 diagnostics.add(Diagnostic.error(
                                 "missing-channel",
                                 "The file has no channel, expected `mediapackage`, `mediastore`, `s3`, `http` or"
@@ -151,7 +151,7 @@ public final class DocumentDecoder {
     private List<Channel> single() {
         Map<String, Entry> own = new LinkedHashMap<>();
         document.mapping().entries().forEach((key, entry) -> {
-            if (SHORTHAND.contains(key) || LaterKey.isOrigin(key) || key.equals("segmentDuration")) {
+            if (SHORTHAND.contains(key) || ForeignKeys.isOrigin(key) || key.equals("segmentDuration")) {
                 own.put(key, entry);
             }
         });

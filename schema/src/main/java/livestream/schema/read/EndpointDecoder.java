@@ -12,7 +12,7 @@ import livestream.schema.Format;
 import livestream.schema.check.ForeignMix;
 import livestream.schema.check.ForeignSettings;
 import livestream.schema.check.FormatKeys;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
@@ -63,7 +63,7 @@ final class EndpointDecoder {
     /** A name that is almost a format was meant to be one. */
     private String meant() {
         List<String> words = Stream.of(Format.values()).map(Format::word).toList();
-        return NearestWord.of(entry.key(), words)
+        return Suggestions.of(entry.key(), words)
                 .map(near -> "did you mean `" + near + "`? For an endpoint of another name ")
                 .orElse("");
     }

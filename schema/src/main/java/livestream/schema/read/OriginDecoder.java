@@ -5,7 +5,7 @@ import java.util.Objects;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Origin;
-import livestream.schema.shape.LaterKey;
+import livestream.schema.shape.ForeignKeys;
 import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node.Entry;
@@ -60,7 +60,7 @@ final class OriginDecoder {
     }
 
     private void missing(String channel, MappingReader section) {
-        if (section.mapping().entries().keySet().stream().anyMatch(LaterKey::isOrigin)) {
+        if (section.mapping().entries().keySet().stream().anyMatch(ForeignKeys::isOrigin)) {
             return;
         }
         diagnostics.add(Diagnostic.error(

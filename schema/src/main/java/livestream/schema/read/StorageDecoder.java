@@ -22,7 +22,7 @@ import livestream.schema.check.OriginHeaders;
 import livestream.schema.check.StorageLifetimes;
 import livestream.schema.check.StorageOrigins;
 import livestream.schema.check.StoragePath;
-import livestream.schema.shape.SecretText;
+import livestream.schema.shape.SecretHeuristic;
 import livestream.schema.yaml.MappingReader;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Entry;
@@ -138,7 +138,7 @@ final class StorageDecoder {
         List<OriginHeader> headers = new ArrayList<>();
         for (Entry entry : section.section("headers").mapping().entries().values()) {
             String text = entry.value() instanceof Node.Scalar scalar ? scalar.text() : "";
-            if (!text.replace("$${", "").contains("${") && !SecretText.isLikely(entry.key(), text)) {
+            if (!text.replace("$${", "").contains("${") && !SecretHeuristic.isLikely(entry.key(), text)) {
                 String plain = text.replace("$${", "${");
                 headers.add(new OriginHeader(entry.key(), new OriginHeader.Content.Plain(plain), entry.place()));
                 continue;

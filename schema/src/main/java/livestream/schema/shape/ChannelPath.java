@@ -24,7 +24,7 @@ public record ChannelPath(List<String> keys, boolean isText) {
      * @param others what else could have been meant
      */
     public static @Nullable ChannelPath of(String written, Span at, List<String> others, Diagnostics diagnostics) {
-        JsonNode root = DocumentShape.schema();
+        JsonNode root = SchemaValidator.schema();
         List<String> keys = List.of(written.split("\\.", -1));
         List<String> walked = new ArrayList<>();
         JsonNode node = resolved(root.at("/$defs/channel"), root);
@@ -86,8 +86,8 @@ public record ChannelPath(List<String> keys, boolean isText) {
         }
         List<String> words = new ArrayList<>(walked.isEmpty() ? others : List.of());
         words.addAll(known);
-        String help = LaterKey.here(key, words)
-                .or(() -> NearestWord.of(key, words))
+        String help = ForeignKeys.here(key, words)
+                .or(() -> Suggestions.of(key, words))
                 .map(word -> "did you mean `" + instead(word, keys, walked) + "`? ")
                 .or(() -> walked.isEmpty() ? elsewhere(key, root) : Optional.empty())
                 .orElse("");
@@ -100,7 +100,7 @@ public record ChannelPath(List<String> keys, boolean isText) {
     }
 
     private static Optional<String> elsewhere(String key, JsonNode root) {
-        return LaterKey.help(key)
+        return ForeignKeys.help(key)
                 .map(help -> help + " ")
                 .or(() -> new SchemaText(root).home(key).map(home -> "`" + key + "` stands " + home + ". "));
     }

@@ -44,7 +44,7 @@ public final class FilePlaces {
 
     /** Read out of the schema when the first file is looked through. */
     private static final class Known {
-        private static final List<Place> PLACES = places(DocumentShape.schema());
+        private static final List<Place> PLACES = places(SchemaValidator.schema());
     }
 
     private FilePlaces() {}

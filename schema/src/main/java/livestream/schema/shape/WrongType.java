@@ -17,7 +17,7 @@ final class WrongType {
 
     private WrongType() {}
 
-    static Diagnostic of(Target target, JsonNode types, JsonNode around) {
+    static Diagnostic of(SchemaErrorTarget target, JsonNode types, JsonNode around) {
         Diagnostic diagnostic = Diagnostic.error(
                         "wrong-type",
                         target.subject() + " expects " + expected(types, around) + ", found " + target.found() + ".")
@@ -25,7 +25,7 @@ final class WrongType {
         return help(target, types, around).map(diagnostic::help).orElse(diagnostic);
     }
 
-    private static Optional<String> help(Target target, JsonNode types, JsonNode around) {
+    private static Optional<String> help(SchemaErrorTarget target, JsonNode types, JsonNode around) {
         List<String> names = names(types);
         if (isDuration(around)) {
             return Optional.of("write whole seconds, or a duration such as `90s` or `24h`.");
@@ -55,7 +55,7 @@ final class WrongType {
         } else if (names.contains("array")) {
             return Optional.of("write a list: `[" + cut(scalar.text()) + "]`.");
         } else if (scalar.kind() == Node.Kind.FLAG && around.has("pattern")) {
-            return Optional.of("write " + WrongForm.expected(around) + ".");
+            return Optional.of("write " + PatternMismatch.expected(around) + ".");
         } else if (names.contains("string")) {
             return Optional.of("put it in quotes: `\"" + cut(scalar.text()) + "\"`.");
         }

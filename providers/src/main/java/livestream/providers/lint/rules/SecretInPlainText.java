@@ -9,7 +9,7 @@ import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Severity;
 import livestream.schema.Span;
-import livestream.schema.shape.SecretText;
+import livestream.schema.shape.SecretHeuristic;
 import org.jspecify.annotations.Nullable;
 
 /** LS506: what nobody may know, where everybody looks. */
@@ -46,8 +46,8 @@ final class SecretInPlainText extends Rule {
     }
 
     private void look(String what, @Nullable String text, Span at, Diagnostics findings) {
-        boolean likely =
-                text != null && Arrays.stream(text.split("[\\s,;=]+")).anyMatch(word -> SecretText.isLikely("", word));
+        boolean likely = text != null
+                && Arrays.stream(text.split("[\\s,;=]+")).anyMatch(word -> SecretHeuristic.isLikely("", word));
         if (likely) {
             findings.add(finding("What stands in " + what
                             + " looks like a secret, and everybody who lists resources reads it.")

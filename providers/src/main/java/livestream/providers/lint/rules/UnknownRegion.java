@@ -9,7 +9,7 @@ import livestream.schema.KeySpans;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
 import livestream.schema.Severity;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
@@ -79,7 +79,7 @@ final class UnknownRegion extends Rule {
                 .sorted()
                 .toList();
         String known = String.join(", ", names) + ".";
-        return NearestWord.of(region, names)
+        return Suggestions.of(region, names)
                 .map(name -> "did you mean `" + name + "`? It knows " + known)
                 .orElse("it knows " + known);
     }

@@ -9,29 +9,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import livestream.schema.reference.Section.Entry;
+import livestream.schema.reference.DocsSection.Entry;
 import livestream.schema.shape.SchemaFile;
 
 /** The language by its schema: one section for each mapping, in the schema's order. */
-public final class Reference {
+public final class LanguageReference {
     /** Sections of channels: what stands in them has a place of its own at the top, too. */
     private static final Set<String> OF_CHANNELS = Set.of("channel", "channelsFrom");
 
     private final JsonNode schema;
-    private final Wording wording;
+    private final KeyDescriptions keyDescriptions;
     private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
     private final Map<String, JsonNode> mappings = new LinkedHashMap<>();
     private final Map<String, Set<String>> places = new LinkedHashMap<>();
 
-    private Reference(JsonNode schema) {
+    private LanguageReference(JsonNode schema) {
         this.schema = schema;
-        this.wording = new Wording(schema);
+        this.keyDescriptions = new KeyDescriptions(schema);
     }
 
     /** All of it. */
-    public static List<Section> sections() {
+    public static List<DocsSection> sections() {
         try {
-            Reference reference = new Reference(new ObjectMapper().readTree(SchemaFile.text()));
+            LanguageReference reference = new LanguageReference(new ObjectMapper().readTree(SchemaFile.text()));
             reference.section("Document", "", reference.schema);
             return reference.found();
         } catch (JsonProcessingException e) {
@@ -40,13 +40,13 @@ public final class Reference {
     }
 
     /** Where a mapping stands is known only when everything was seen. */
-    private List<Section> found() {
-        List<Section> sections = new ArrayList<>();
+    private List<DocsSection> found() {
+        List<DocsSection> sections = new ArrayList<>();
         entries.forEach((name, keys) -> {
             Set<String> at = places.getOrDefault(name, Set.of());
             boolean nested = at.stream().anyMatch(place -> place.contains(".") && !place.startsWith("channels."));
-            String description = Wording.described(mappings.getOrDefault(name, schema));
-            sections.add(new Section(name, at, nested, description, keys));
+            String description = KeyDescriptions.described(mappings.getOrDefault(name, schema));
+            sections.add(new DocsSection(name, at, nested, description, keys));
         });
         return sections;
     }
@@ -61,7 +61,8 @@ public final class Reference {
             return;
         }
         List<Entry> rows = new ArrayList<>();
-        rows(mapping).forEach((of, keys) -> rows.add(wording.entry(keys, of, mapping, name.equals("endpoint"))));
+        rows(mapping)
+                .forEach((of, keys) -> rows.add(keyDescriptions.entry(keys, of, mapping, name.equals("endpoint"))));
         entries.put(name, rows);
         String below = path.isEmpty() || OF_CHANNELS.contains(name) ? "" : path + ".";
         mapping.path("properties").properties().forEach(key -> nested(key.getKey(), below, key.getValue()));
@@ -74,23 +75,24 @@ public final class Reference {
                         key.getValue(), any -> new ArrayList<>())
                 .add(key.getKey()));
         Map<JsonNode, List<String>> resolved = new LinkedHashMap<>();
-        rows.forEach((key, names) -> resolved.put(wording.resolved(key), names));
+        rows.forEach((key, names) -> resolved.put(keyDescriptions.resolved(key), names));
         return resolved;
     }
 
     private void nested(String key, String below, JsonNode property) {
-        JsonNode target = wording.resolved(property);
-        JsonNode listed =
-                target.path("items").has("$ref") ? wording.resolved(target.path("items")) : target.path("items");
+        JsonNode target = keyDescriptions.resolved(property);
+        JsonNode listed = target.path("items").has("$ref")
+                ? keyDescriptions.resolved(target.path("items"))
+                : target.path("items");
         if (listed.has("properties")) {
-            section(Wording.name(key, listed), below + key + "[]", listed);
-        } else if (Wording.byName(target)) {
-            JsonNode item = wording.resolved(target.path("additionalProperties"));
+            section(KeyDescriptions.name(key, listed), below + key + "[]", listed);
+        } else if (KeyDescriptions.byName(target)) {
+            JsonNode item = keyDescriptions.resolved(target.path("additionalProperties"));
             if (item.has("properties")) {
-                section(Wording.name(key, item), below + key + ".<name>", item);
+                section(KeyDescriptions.name(key, item), below + key + ".<name>", item);
             }
         } else if (target.has("properties")) {
-            section(Wording.name(key, target), below + key, target);
+            section(KeyDescriptions.name(key, target), below + key, target);
         }
     }
 }

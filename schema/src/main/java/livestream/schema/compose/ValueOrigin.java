@@ -11,4 +11,4 @@ import livestream.schema.Span;
  * @param at the place of the value; empty when it came from outside of all files
  * @param sensitive whether the value must not be shown
  */
-public record Origin(String reference, String from, Optional<Span> at, boolean sensitive) {}
+public record ValueOrigin(String reference, String from, Optional<Span> at, boolean sensitive) {}

@@ -19,10 +19,10 @@ import livestream.schema.json.JsonTree;
 import livestream.schema.yaml.Node;
 
 /** Holds a document against {@code livestream.schema.json}. */
-public final class DocumentShape {
+public final class SchemaValidator {
     private static final Set<String> LAID_UNDER = Set.of("channelDefaults", "channelsFrom");
 
-    private DocumentShape() {}
+    private SchemaValidator() {}
 
     /** Loaded when the first file is validated, so that commands that read none do not pay for it. */
     private static final class Loaded {
@@ -55,16 +55,16 @@ public final class DocumentShape {
     /** Adds a finding for each place where the document does not have the shape of the language. */
     public static void check(Node.Mapping document, Diagnostics diagnostics) {
         List<Error> errors = Loaded.SCHEMA.validate(json(document));
-        Sentences sentences = new Sentences(new SchemaText(schema()));
+        SchemaMessages schemaMessages = new SchemaMessages(new SchemaText(schema()));
         // What stands at an anchor is found again at each alias of it.
         Set<String> told = new HashSet<>();
         boolean several = document.get("channels") instanceof Node.Mapping;
         errors.stream()
                 .filter(error -> !(several && isLaidUnder(error)))
-                .sorted(Comparator.comparing(DocumentShape::isOfChannel))
+                .sorted(Comparator.comparing(SchemaValidator::isOfChannel))
                 .forEach(error -> {
-                    Target target = Target.of(document, error.getInstanceLocation());
-                    sentences
+                    SchemaErrorTarget target = SchemaErrorTarget.of(document, error.getInstanceLocation());
+                    schemaMessages
                             .of(error, target)
                             .filter(finding -> told.add(finding.code() + finding.at() + error.getProperty()))
                             .ifPresent(diagnostics::add);

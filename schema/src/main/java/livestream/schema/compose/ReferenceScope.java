@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param ofAnyChannel whether it stands in {@code channelDefaults}, where {@code ${channel}} keeps until a channel is known
  * @param outputs whether it stands in {@code outputs}, which may refer to channels
  */
-record Scope(@Nullable String channel, boolean ofAnyChannel, boolean outputs) {
-    static final Scope DOCUMENT = new Scope(null, false, false);
-    static final Scope DEFAULTS = new Scope(null, true, false);
-    static final Scope OUTPUTS = new Scope(null, false, true);
+record ReferenceScope(@Nullable String channel, boolean ofAnyChannel, boolean outputs) {
+    static final ReferenceScope DOCUMENT = new ReferenceScope(null, false, false);
+    static final ReferenceScope DEFAULTS = new ReferenceScope(null, true, false);
+    static final ReferenceScope OUTPUTS = new ReferenceScope(null, false, true);
 
-    static Scope ofChannel(String name) {
-        return new Scope(name, false, false);
+    static ReferenceScope ofChannel(String name) {
+        return new ReferenceScope(name, false, false);
     }
 }

@@ -11,13 +11,13 @@ import livestream.schema.Diagnostic;
 import livestream.schema.yaml.Node;
 
 /** A word that is none of those that its key takes. */
-final class UnknownWord {
+final class UnknownEnumValue {
     private static final Set<String> LOW_LATENCY =
             Set.of("ll-hls", "llhls", "low-latency-hls", "ll-dash", "low-latency");
 
-    private UnknownWord() {}
+    private UnknownEnumValue() {}
 
-    static Diagnostic of(Target target, JsonNode limit, boolean mayBeMap) {
+    static Diagnostic of(SchemaErrorTarget target, JsonNode limit, boolean mayBeMap) {
         List<String> words = new ArrayList<>();
         limit.forEach(word -> {
             if (!words.contains(word.asText())) {
@@ -36,7 +36,7 @@ final class UnknownWord {
                             + " an endpoint of it write `http: { url: ... }`.");
         }
         return diagnostic.help((words.contains("true") ? WrongType.booleanHelp(written) : Optional.<String>empty())
-                .or(() -> NearestWord.of(written, words)
+                .or(() -> Suggestions.of(written, words)
                         // `on` is near `off` and means the contrary.
                         .filter(word -> !written.equals("on"))
                         .or(() -> ending(written, words))
@@ -45,7 +45,7 @@ final class UnknownWord {
                 .orElseGet(() -> wordHelp(target)));
     }
 
-    private static String wordHelp(Target target) {
+    private static String wordHelp(SchemaErrorTarget target) {
         if (target.isListItem()) {
             return "write one of these words.";
         }
@@ -76,7 +76,7 @@ final class UnknownWord {
     }
 
     /** The language version, which is a number and has one value. */
-    static Diagnostic version(Target target) {
+    static Diagnostic version(SchemaErrorTarget target) {
         boolean quoted =
                 target.node() instanceof Node.Scalar scalar && scalar.text().equals("1");
         return Diagnostic.error("unknown-value", "`version` expects the number `1`, found " + target.found() + ".")

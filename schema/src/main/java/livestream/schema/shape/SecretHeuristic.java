@@ -3,7 +3,7 @@ package livestream.schema.shape;
 import java.util.regex.Pattern;
 
 /** Whether a text that stands in the open is probably a secret: it looks made by a machine, or its name says so. */
-public final class SecretText {
+public final class SecretHeuristic {
     private static final Pattern NAME = Pattern.compile("(?i)(proxy-)?authorization|x-mediapackage-cdnidentifier"
             + "|(.*[-_])?(api)?(key|token|secret|password|signature)");
 
@@ -12,7 +12,7 @@ public final class SecretText {
     private static final Pattern HEX = Pattern.compile("(?i)[0-9a-f]{32,}");
     private static final Pattern BASE64 = Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])[A-Za-z0-9+/_=-]{24,}");
 
-    private SecretText() {}
+    private SecretHeuristic() {}
 
     /** Whether a header of this name carries a secret, whatever it is. */
     static boolean isNamedSo(String header) {

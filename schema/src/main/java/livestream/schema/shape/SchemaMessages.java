@@ -13,16 +13,16 @@ import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 
 /** Our sentence for each keyword of the schema that a document can break. */
-final class Sentences {
+final class SchemaMessages {
 
     private final SchemaText schema;
 
-    Sentences(SchemaText schema) {
+    SchemaMessages(SchemaText schema) {
         this.schema = schema;
     }
 
     /** The finding, or nothing when another check speaks about the same thing. */
-    Optional<Diagnostic> of(Error error, Target target) {
+    Optional<Diagnostic> of(Error error, SchemaErrorTarget target) {
         if (target.node() instanceof Node.Scalar scalar && speaksForItself(scalar, target)) {
             return Optional.empty();
         }
@@ -35,14 +35,14 @@ final class Sentences {
             case "enum" ->
                 around.has("type") && !target.isOf(around.path("type").asText())
                         ? Optional.empty()
-                        : Optional.of(UnknownWord.of(target, limit, schema.mayBeMap(error.getSchemaLocation())));
-            case "const" -> Optional.of(UnknownWord.version(target));
-            case "pattern" -> Optional.of(WrongForm.of(target, around));
+                        : Optional.of(UnknownEnumValue.of(target, limit, schema.mayBeMap(error.getSchemaLocation())));
+            case "const" -> Optional.of(UnknownEnumValue.version(target));
+            case "pattern" -> Optional.of(PatternMismatch.of(target, around));
             case "propertyNames" ->
                 error.getProperty().contains("${")
                         ? Optional.empty()
-                        : Optional.of(
-                                WrongForm.ofName(error.getProperty(), target.at(error.getProperty()), target, limit));
+                        : Optional.of(PatternMismatch.ofName(
+                                error.getProperty(), target.at(error.getProperty()), target, limit));
             case "minimum" -> Optional.of(range(target, "at least " + limit.asText()));
             case "maximum" -> Optional.of(range(target, "at most " + limit.asText()));
             case "maxLength", "minLength" -> Optional.of(length(target, error.getKeyword(), limit.asInt()));
@@ -54,20 +54,20 @@ final class Sentences {
     }
 
     /** Variables, accounts and secrets have findings of their own, with more to say. */
-    private static boolean speaksForItself(Node.Scalar scalar, Target target) {
+    private static boolean speaksForItself(Node.Scalar scalar, SchemaErrorTarget target) {
         boolean account = target.key().equals("account") && scalar.kind() == Node.Kind.INTEGER;
-        boolean secret = SecretPlaces.takesNothingElse(target.path()) || target.isSecretHeader(scalar.text());
+        boolean secret = SecretKeys.takesNothingElse(target.path()) || target.isSecretHeader(scalar.text());
         return account || secret || scalar.text().replace("$${", "").contains("${");
     }
 
-    private Diagnostic unknownKey(String key, Target target, JsonNode around) {
+    private Diagnostic unknownKey(String key, SchemaErrorTarget target, JsonNode around) {
         Span at = target.at(key);
         List<String> keys = SchemaText.keys(around);
         // `mediapackagev2` is near `mediapackage` and something else, where a channel's keys stand.
-        Optional<String> later = LaterKey.help(key);
+        Optional<String> later = ForeignKeys.help(key);
         boolean known = later.isPresent() && keys.contains("mediapackage");
         Optional<String> nearest =
-                known ? Optional.empty() : LaterKey.here(key, keys).or(() -> NearestWord.of(key, keys));
+                known ? Optional.empty() : ForeignKeys.here(key, keys).or(() -> Suggestions.of(key, keys));
         String has = capital(target.name()) + " has " + String.join(", ", keys) + ".";
         String help = nearest.isPresent()
                 ? "did you mean `" + nearest.get() + "`? " + has
@@ -79,7 +79,7 @@ final class Sentences {
                 .help(help);
     }
 
-    private static Diagnostic missingKey(String key, Target target) {
+    private static Diagnostic missingKey(String key, SchemaErrorTarget target) {
         Diagnostic diagnostic =
                 target.of(Diagnostic.error("missing-key", capital(target.name()) + " needs the key `" + key + "`.")
                         .at(target.at()));
@@ -98,14 +98,14 @@ final class Sentences {
         };
     }
 
-    private static Diagnostic range(Target target, String limit) {
+    private static Diagnostic range(SchemaErrorTarget target, String limit) {
         return Diagnostic.error(
                         "out-of-range", target.subject() + " expects " + limit + ", found " + target.found() + ".")
                 .at(target.at())
                 .help("write a number within the limit.");
     }
 
-    private static Diagnostic length(Target target, String keyword, int limit) {
+    private static Diagnostic length(SchemaErrorTarget target, String keyword, int limit) {
         String text = target.node() instanceof Node.Scalar scalar ? scalar.text() : "";
         if (keyword.equals("minLength")) {
             return Diagnostic.error("too-short", target.subject() + " expects a text, found an empty one.")
@@ -121,7 +121,7 @@ final class Sentences {
                         + (target.path().contains("lifecycle") ? "no address is as long." : "AWS takes no more."));
     }
 
-    private static Diagnostic empty(Target target) {
+    private static Diagnostic empty(SchemaErrorTarget target) {
         return Diagnostic.error("empty-value", target.subject() + " expects at least one entry, found none.")
                 .at(target.at())
                 .help(
@@ -130,7 +130,7 @@ final class Sentences {
                                 : "write an entry, or leave the key out.");
     }
 
-    private static Diagnostic tooMany(Target target, int limit) {
+    private static Diagnostic tooMany(SchemaErrorTarget target, int limit) {
         int found = target.node() instanceof Node.Mapping mapping
                 ? mapping.entries().size()
                 : ((Node.Sequence) target.node()).items().size();
@@ -144,7 +144,7 @@ final class Sentences {
     }
 
     /** Nothing for a map: the validator holds {@code uniqueItems} against a map's values too. */
-    private static Optional<Diagnostic> repeated(Target target) {
+    private static Optional<Diagnostic> repeated(SchemaErrorTarget target) {
         if (!(target.node() instanceof Node.Sequence sequence)) {
             return Optional.empty();
         }

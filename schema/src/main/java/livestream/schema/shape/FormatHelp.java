@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** What to write in place of a text of another form than its key takes, as far as the text shows what was meant. */
-final class FormHelp {
+final class FormatHelp {
     private static final String PLAIN = "write it in this form.";
 
-    private FormHelp() {}
+    private FormatHelp() {}
 
-    static String of(Target target, String text) {
+    static String of(SchemaErrorTarget target, String text) {
         List<String> path = target.path();
         if (path.contains("allowIps") && text.matches("[0-9]+(\\.[0-9]+){3}")) {
             return "write `" + text + "/32` for this one address.";

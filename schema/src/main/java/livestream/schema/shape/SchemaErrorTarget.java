@@ -18,9 +18,9 @@ import livestream.schema.yaml.Node;
  * @param isListItem whether it stands in a list and has no key of its own
  * @param channel where the channel stands that it is of, unless it stands there itself
  */
-record Target(List<String> path, Node node, Span at, boolean isListItem, Optional<Span> channel) {
+record SchemaErrorTarget(List<String> path, Node node, Span at, boolean isListItem, Optional<Span> channel) {
 
-    static Target of(Node.Mapping document, NodePath path) {
+    static SchemaErrorTarget of(Node.Mapping document, NodePath path) {
         List<String> names = new ArrayList<>();
         Node node = document;
         Span at = new Span(
@@ -48,7 +48,7 @@ record Target(List<String> path, Node node, Span at, boolean isListItem, Optiona
             names.add(element.toString());
         }
         Span place = at;
-        return new Target(names, node, at, item, channel.filter(span -> isElsewhere(span, place)));
+        return new SchemaErrorTarget(names, node, at, item, channel.filter(span -> isElsewhere(span, place)));
     }
 
     /** Whether a place is not below another in its file, nor on its line. */
@@ -125,13 +125,13 @@ record Target(List<String> path, Node node, Span at, boolean isListItem, Optiona
     boolean isHarmless() {
         return !(node instanceof Node.Scalar scalar)
                 || (path.contains("cdnAuthorization")
-                        ? HiddenSecrets.isHarmless(scalar.text())
+                        ? SecretRedaction.isHarmless(scalar.text())
                         : !isSecretHeader(scalar.text()));
     }
 
     /** Whether the value is a header's and ought not to stand in the file. */
     boolean isSecretHeader(String text) {
-        return path.contains("headers") && SecretText.isLikely(key(), text);
+        return path.contains("headers") && SecretHeuristic.isLikely(key(), text);
     }
 
     /** Whether it is a scalar of a type in the schema's words, {@code string} or {@code integer}. */

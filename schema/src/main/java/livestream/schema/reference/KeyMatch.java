@@ -6,10 +6,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import livestream.schema.reference.Section.Entry;
+import livestream.schema.reference.DocsSection.Entry;
 
 /** A key where it stands. */
-public record Found(Section section, Entry entry) {
+public record KeyMatch(DocsSection section, Entry entry) {
 
     /**
      * The keys that somebody may mean.
@@ -17,32 +17,33 @@ public record Found(Section section, Entry entry) {
      * @param asked a key, a key of a section as in {@code endpoint.id}, or a path in a file as in {@code
      *     channels.arena.mediapackage.endpoints.hls.startoverWindow}
      */
-    public static List<Found> of(String asked) {
+    public static List<KeyMatch> of(String asked) {
         int dot = asked.lastIndexOf('.');
         String key = asked.substring(dot + 1);
         String around = asked.substring(0, Math.max(0, dot));
-        return Reference.sections().stream()
+        return LanguageReference.sections().stream()
                 .filter(section -> dot < 0 || isAt(section, around))
                 .flatMap(section -> section.entries().stream()
                         .filter(entry -> entry.keys().contains(key))
-                        .map(entry -> new Found(section, entry)))
+                        .map(entry -> new KeyMatch(section, entry)))
                 .toList();
     }
 
     /** Every key that there is. */
     public static SortedSet<String> keys() {
-        return Reference.sections().stream()
+        return LanguageReference.sections().stream()
                 .flatMap(section -> section.entries().stream())
                 .flatMap(entry -> entry.keys().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The section that the value of this key is, if it is one. */
-    public Stream<Section> inside() {
-        return Reference.sections().stream().filter(inner -> entry.value().contains("[" + inner.name() + "](#"));
+    public Stream<DocsSection> inside() {
+        return LanguageReference.sections().stream()
+                .filter(inner -> entry.value().contains("[" + inner.name() + "](#"));
     }
 
-    private static boolean isAt(Section section, String around) {
+    private static boolean isAt(DocsSection section, String around) {
         return section.name().equals(around)
                 || section.places().stream().anyMatch(place -> Pattern.matches(pattern(place), around));
     }

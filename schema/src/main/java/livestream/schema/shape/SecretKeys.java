@@ -3,14 +3,14 @@ package livestream.schema.shape;
 import java.util.List;
 
 /** The keys whose value may be a reference to a secret, {@code ${secret:...}}: nothing else in the file takes one. */
-public final class SecretPlaces {
+public final class SecretKeys {
     /** Ends of paths; {@code *} is any key. */
     private static final List<List<String>> ONLY_SECRETS =
             List.of(List.of("cdnAuthorization", "value"), List.of("encryption", "passphrase"));
 
     private static final List<List<String>> ALSO_SECRETS = List.of(List.of("headers", "*"));
 
-    private SecretPlaces() {}
+    private SecretKeys() {}
 
     /** Whether the value at a path of keys takes a secret. */
     public static boolean takes(List<String> path) {

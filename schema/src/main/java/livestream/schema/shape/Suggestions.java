@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The word that was probably meant. */
-public final class NearestWord {
+public final class Suggestions {
     private static final int LONGEST = 64;
     private static final int SHORTEST_BEGINNING = 4;
 
     /** Two numbers of like digits mean unlike things, as HTTP statuses do. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private NearestWord() {}
+    private Suggestions() {}
 
     /**
      * The word of the same letters, else the only one that it begins, else the nearest within a third of its length; empty

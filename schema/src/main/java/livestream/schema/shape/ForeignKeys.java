@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keys that people know from elsewhere and that this version does not have, with what it has instead. */
-public final class LaterKey {
+public final class ForeignKeys {
     private static final Set<String> ORIGINS = Set.of("mediapackagev2", "origin", "origins", "medialive");
 
     /** Names of AWS's APIs and consoles, or of a block beside this one, in lower case, to the keys that may say it here. */
@@ -56,7 +56,7 @@ public final class LaterKey {
             Map.entry("prefix", List.of("path", "originPath")),
             Map.entry("originpath", List.of("path", "prefix")));
 
-    private LaterKey() {}
+    private ForeignKeys() {}
 
     /** The key, among those that can stand here, that says what AWS calls otherwise. */
     static Optional<String> here(String key, Collection<String> keys) {

@@ -17,13 +17,13 @@ import livestream.schema.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
 /** What cells say: the value that the same text is in YAML, a list or a map in brackets too. */
-final class CellValues {
+final class CellParser {
     private final Diagnostics diagnostics;
 
     /** Columns repeat themselves; a list that is none has no node. */
     private final Map<String, Optional<Node>> lists = new HashMap<>();
 
-    CellValues(Diagnostics diagnostics) {
+    CellParser(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
@@ -36,7 +36,7 @@ final class CellValues {
     Node of(Cell cell, boolean isText) {
         String text = cell.text();
         if (text.startsWith("[") || text.startsWith("{")) {
-            Node node = lists.computeIfAbsent(text, CellValues::inBrackets).orElse(null);
+            Node node = lists.computeIfAbsent(text, CellParser::inBrackets).orElse(null);
             if (node == null) {
                 diagnostics.add(noList(cell));
                 return null;

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param places where it stands in a file, as in {@code mediapackage.endpoints.<name>}; empty text for the top of it
  * @param nested whether it stands within another mapping only
  */
-public record Section(String name, Set<String> places, boolean nested, String description, List<Entry> entries) {
+public record DocsSection(String name, Set<String> places, boolean nested, String description, List<Entry> entries) {
 
     /**
      * One key of it, or several that mean the same.

@@ -15,7 +15,7 @@ import livestream.schema.Diagnostics;
 import livestream.schema.ReadOptions;
 import livestream.schema.Span;
 import livestream.schema.compose.Template.Reference;
-import livestream.schema.shape.NearestWord;
+import livestream.schema.shape.Suggestions;
 import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 import livestream.schema.yaml.Node.Kind;
@@ -23,7 +23,7 @@ import livestream.schema.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /** What each reference stands for. A variable is resolved once, however often it is used. */
-final class References {
+final class VariableReferences {
     private static final String PROCESS = "the process environment";
 
     private static final int DEEPEST = 40;
@@ -36,7 +36,7 @@ final class References {
      *
      * @param origin where it came from; null for what is kept as it is written
      */
-    record Found(Node value, @Nullable Origin origin) {}
+    record Found(Node value, @Nullable ValueOrigin origin) {}
 
     private final Node.Mapping document;
     private final Variables variables;
@@ -47,7 +47,7 @@ final class References {
     private final Map<String, Optional<Found>> known = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    References(
+    VariableReferences(
             Node.Mapping document,
             Variables variables,
             Environments environments,
@@ -68,7 +68,7 @@ final class References {
 
     /** The value, or null with a finding at the place of the reference. */
     @Nullable
-    Found value(Reference reference, Span at, Scope scope) {
+    Found value(Reference reference, Span at, ReferenceScope scope) {
         String body = reference.body();
         if (body.startsWith("secret:")) {
             return kept(reference, at);
@@ -93,7 +93,7 @@ final class References {
         return new Found(new Scalar(Kind.TEXT, reference.toString(), false, at), null);
     }
 
-    private @Nullable Found knownAfterApply(Reference reference, Span at, Scope scope) {
+    private @Nullable Found knownAfterApply(Reference reference, Span at, ReferenceScope scope) {
         if (scope.outputs()) {
             return kept(reference, at);
         }
@@ -126,14 +126,14 @@ final class References {
             return null;
         }
         Variables.Given source = given.get();
-        Origin origin = new Origin(reference.toString(), source.from(), source.at(), variable.sensitive());
+        ValueOrigin origin = new ValueOrigin(reference.toString(), source.from(), source.at(), variable.sensitive());
         Span place = source.at().orElse(at);
         Node raw = source.written();
         Node value;
         if (raw == null) {
             value = variable.type().read(source.outside() == null ? "" : source.outside(), at);
         } else {
-            Node replaced = substitution.in(raw, Scope.DOCUMENT);
+            Node replaced = substitution.in(raw, ReferenceScope.DOCUMENT);
             boolean unresolved = replaced == raw && hasReference(raw);
             if (unresolved && !isSecret(raw)) {
                 return null;
@@ -220,10 +220,10 @@ final class References {
         String text = set ? value : matcher.group(3);
         return new Found(
                 new Scalar(Kind.TEXT, Template.literal(text == null ? "" : text), false, at),
-                new Origin(reference.toString(), set ? PROCESS : "its default", Optional.empty(), false));
+                new ValueOrigin(reference.toString(), set ? PROCESS : "its default", Optional.empty(), false));
     }
 
-    private @Nullable Found channel(Reference reference, Span at, Scope scope) {
+    private @Nullable Found channel(Reference reference, Span at, ReferenceScope scope) {
         if (scope.ofAnyChannel()) {
             return kept(reference, at);
         } else if (scope.channel() != null) {
@@ -248,7 +248,7 @@ final class References {
         }
         return new Found(
                 new Scalar(Kind.TEXT, readOptions.environment(), false, at),
-                new Origin(reference.toString(), "--env", Optional.empty(), false));
+                new ValueOrigin(reference.toString(), "--env", Optional.empty(), false));
     }
 
     private @Nullable Found documentKey(Reference reference, String key, Span at) {
@@ -259,11 +259,12 @@ final class References {
                             .help("write `" + key + ": ...` at the top of the file, or write the text itself."));
             return null;
         }
-        Node value = substitution.in(scalar, Scope.DOCUMENT);
+        Node value = substitution.in(scalar, ReferenceScope.DOCUMENT);
         return value == scalar && hasReference(scalar)
                 ? null
                 : new Found(
-                        value, new Origin(reference.toString(), "`" + key + "`", Optional.of(scalar.span()), false));
+                        value,
+                        new ValueOrigin(reference.toString(), "`" + key + "`", Optional.of(scalar.span()), false));
     }
 
     /** Resolves once, and finds circles: what is being resolved may not need itself. */
@@ -296,7 +297,7 @@ final class References {
     }
 
     private static Diagnostic unknown(String body, Reference reference) {
-        String nearest = NearestWord.of(body, BUILT_IN)
+        String nearest = Suggestions.of(body, BUILT_IN)
                 .map(word -> "did you mean `${" + word + "}`? ")
                 .orElse("");
         return Diagnostic.error(

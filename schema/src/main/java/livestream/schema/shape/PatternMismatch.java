@@ -7,10 +7,10 @@ import livestream.schema.yaml.MessageText;
 import livestream.schema.yaml.Node;
 
 /** A text of another form than its key takes. */
-final class WrongForm {
-    private WrongForm() {}
+final class PatternMismatch {
+    private PatternMismatch() {}
 
-    static Diagnostic of(Target target, JsonNode around) {
+    static Diagnostic of(SchemaErrorTarget target, JsonNode around) {
         String text = target.node() instanceof Node.Scalar scalar ? scalar.text() : "";
         if (target.key().equals("manifestName") && text.matches("(?i).+\\.(m3u8|mpd|ism)(/manifest)?")) {
             String bare = text.replaceAll("(?i)\\.(m3u8|mpd|ism)(/manifest)?$", "");
@@ -25,11 +25,11 @@ final class WrongForm {
                         "wrong-form",
                         target.subject() + " expects " + expected(around) + ", found " + target.found() + ".")
                 .at(target.at())
-                .help(FormHelp.of(target, text));
+                .help(FormatHelp.of(target, text));
     }
 
     /** A key of the user's own choice that has another form than such keys have. */
-    static Diagnostic ofName(String name, Span at, Target target, JsonNode names) {
+    static Diagnostic ofName(String name, Span at, SchemaErrorTarget target, JsonNode names) {
         return Diagnostic.error(
                         "wrong-form",
                         "A key of " + target.name() + " expects " + expected(names) + ", found "

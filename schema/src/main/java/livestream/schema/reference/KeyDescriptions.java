@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import livestream.schema.Format;
 import livestream.schema.check.FormatKeys;
-import livestream.schema.reference.Section.Entry;
+import livestream.schema.reference.DocsSection.Entry;
 import livestream.schema.yaml.FlowText;
 
 /** What the schema says of a key, in words of Markdown. */
-final class Wording {
+final class KeyDescriptions {
     private static final String FORMAT_WORDS = "^((HLS|DASH|CMAF|MSS)(, )?)+: ";
 
     /** Titles of mappings that stand at several keys, or at none of a name. */
@@ -33,7 +33,7 @@ final class Wording {
 
     private final JsonNode schema;
 
-    Wording(JsonNode schema) {
+    KeyDescriptions(JsonNode schema) {
         this.schema = schema;
     }
 

@@ -9,14 +9,14 @@ import livestream.schema.Span;
  * Gives each cell its place. The parser knows the line of a row; where in it a cell stands follows from the cells before,
  * since a quoted cell is written with its quotes around it and each quote within twice.
  */
-final class PlacedCells extends AbstractBaseCsvCallbackHandler<List<Cell>> {
+final class CellSpans extends AbstractBaseCsvCallbackHandler<List<Cell>> {
     private final String file;
     private List<Cell> cells = new ArrayList<>();
     private int line = 1;
     private int column = 1;
     private boolean quoted;
 
-    PlacedCells(String file) {
+    CellSpans(String file) {
         this.file = file;
     }
 

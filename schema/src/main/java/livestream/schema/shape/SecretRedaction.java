@@ -10,11 +10,11 @@ import livestream.schema.yaml.Node;
  * look, and the password of a URL. It is hidden before anything is said about the file, because a finding about a misspelt key would show its whole
  * line.
  */
-public final class HiddenSecrets {
+public final class SecretRedaction {
     private static final List<String> WORDS = List.of("create");
     private static final List<String> HEADERS = List.of("headers");
 
-    private HiddenSecrets() {}
+    private SecretRedaction() {}
 
     /** Hides them in every line that will be printed. */
     public static void hide(Node node, SourceTexts sourceTexts) {
@@ -22,7 +22,7 @@ public final class HiddenSecrets {
             mapping.entries().forEach((key, entry) -> {
                 if (key.equals("cdnAuthorization")) {
                     hideWithin(entry.value(), sourceTexts);
-                } else if (NearestWord.of(key, HEADERS).isPresent()) {
+                } else if (Suggestions.of(key, HEADERS).isPresent()) {
                     hideHeaders(entry.value(), sourceTexts);
                 } else {
                     hide(entry.value(), sourceTexts);
@@ -39,9 +39,9 @@ public final class HiddenSecrets {
         hide(headers, sourceTexts);
         if (headers instanceof Node.Mapping mapping) {
             mapping.entries().forEach((name, entry) -> {
-                if (entry.value() instanceof Node.Scalar scalar && SecretText.isLikely(name, scalar.text())) {
+                if (entry.value() instanceof Node.Scalar scalar && SecretHeuristic.isLikely(name, scalar.text())) {
                     sourceTexts.hide(scalar.span());
-                } else if (SecretText.isNamedSo(name)) {
+                } else if (SecretHeuristic.isNamedSo(name)) {
                     hideWithin(entry.value(), sourceTexts);
                 }
             });
@@ -53,7 +53,7 @@ public final class HiddenSecrets {
         return text.isEmpty()
                 || text.startsWith("arn:")
                 || text.startsWith("${")
-                || NearestWord.of(text, WORDS).isPresent();
+                || Suggestions.of(text, WORDS).isPresent();
     }
 
     private static void hideWithin(Node node, SourceTexts sourceTexts) {
