@@ -32,7 +32,7 @@ public record Console(
         boolean interactive,
         int width,
         Map<String, String> environment,
-        Timings timings) {
+        PhaseTimings timings) {
     private static final int PAGE = 120;
     private static final int NARROWEST = 40;
 
@@ -45,7 +45,7 @@ public record Console(
             boolean interactive,
             int width,
             Map<String, String> environment,
-            Timings timings) {
+            PhaseTimings timings) {
         this(
                 new Printer(out, isStyled(terminal, environment)),
                 new Printer(err, isStyled(terminal, environment)),
@@ -66,7 +66,7 @@ public record Console(
         PrintStream out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
         Console console =
-                new Console(out, err, System.in, terminal, interactive, width, System.getenv(), new Timings());
+                new Console(out, err, System.in, terminal, interactive, width, System.getenv(), new PhaseTimings());
         System.setOut(console.out().stream());
         System.setErr(console.err().stream());
         return console;

@@ -9,7 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        WatchedOutput output = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        CheckedOutput output = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
         Console console = Console.ofProcess(output, new FileOutputStream(FileDescriptor.err));
         int code = LivestreamCommand.run(console, arguments);
         if (output.failure().isPresent()) {

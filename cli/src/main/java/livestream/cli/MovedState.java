@@ -15,7 +15,7 @@ final class MovedState {
             "write `state` as it was, `livestream state pull > moved.json`, write it as it shall be,"
                     + " `livestream state push moved.json`";
 
-    private final Deployment deployment;
+    private final DeploymentIdentity deployment;
     private final String location;
     private final Path local;
     private final KnownPlaces places;
@@ -24,7 +24,7 @@ final class MovedState {
      * @param location where the file says that its state is
      * @param local where it is when the file says nothing
      */
-    MovedState(Deployment deployment, String location, Path local, KnownPlaces places) {
+    MovedState(DeploymentIdentity deployment, String location, Path local, KnownPlaces places) {
         this.deployment = deployment;
         this.location = location;
         this.local = local;

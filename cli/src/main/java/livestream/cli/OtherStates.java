@@ -21,7 +21,7 @@ import livestream.state.store.JournaledStore;
  * @param file that this run is about
  * @param folder where states are
  */
-record OtherStates(Deployment deployment, Path file, Path folder) {
+record OtherStates(DeploymentIdentity deployment, Path file, Path folder) {
 
     /** Adds what there is to say of them. */
     void find(Diagnostics diagnostics) {

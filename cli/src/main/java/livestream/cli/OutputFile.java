@@ -20,7 +20,7 @@ public final class OutputFile {
     public static void check(Path file, String kind, Predicate<String> isOne) {
         // A folder, or a link in a folder of ours, is told when it is written.
         if (Files.exists(file) && !Files.isDirectory(file) && !isOne(file, isOne)) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("file-not-written", "`" + file + "` exists and is not " + kind + ".")
                             .help("name a file that is not there yet, or delete this one first; nothing was written."));

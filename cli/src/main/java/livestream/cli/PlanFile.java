@@ -38,12 +38,12 @@ public final class PlanFile {
         try {
             return SavedPlanJson.read(RegularFile.read(path), path.toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
-            throw new Stop(ExitCode.FAILED, diagnostics);
+            throw new CommandFailure(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("file-unreadable", "The plan `" + path + "` cannot be read.")
-                            .note("cause", DiskTrouble.words(e)));
+                            .note("cause", IoErrorText.words(e)));
         }
     }
 
@@ -51,12 +51,12 @@ public final class PlanFile {
     public static void check(Path path) {
         Path folder = path.toAbsolutePath().getParent();
         if (Files.exists(path) && !isOne(path)) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("plan-not-written", "`" + path + "` exists and is not a plan.")
                             .help("name a file that is not there yet, or an older plan; nothing was written."));
         } else if (folder != null && !Files.isDirectory(folder)) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("plan-not-written", "There is no folder `" + folder + "` for the plan.")
                             .help("make it, or name a file in a folder that exists."));
@@ -68,10 +68,10 @@ public final class PlanFile {
         try {
             AtomicFile.writePrivate(path, SavedPlanJson.write(plan));
         } catch (IOException e) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("plan-not-written", "The plan cannot be written to `" + path + "`.")
-                            .note("cause", DiskTrouble.words(e))
+                            .note("cause", IoErrorText.words(e))
                             .help("name a file in a folder that is writable."));
         }
     }

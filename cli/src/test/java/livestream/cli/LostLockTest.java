@@ -116,7 +116,7 @@ class LostLockTest {
                 true,
                 120,
                 environment,
-                new Timings());
+                new PhaseTimings());
         int code = LivestreamCommand.run(
                 console,
                 List.of(line.replace("FILE", folder.resolve("livestream.yaml").toString())

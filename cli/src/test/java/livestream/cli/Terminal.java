@@ -149,7 +149,7 @@ public final class Terminal {
                 interactive,
                 width,
                 environment,
-                new Timings());
+                new PhaseTimings());
     }
 
     private String text(ByteArrayOutputStream bytes) {

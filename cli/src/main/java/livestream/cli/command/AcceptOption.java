@@ -15,11 +15,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Whether somebody agrees to a plan and to what viewers notice of it; a worse level includes the milder ones. */
 final class AcceptOption {
-    private final Consent consent;
+    private final Confirmation confirmation;
     private final Supplier<Level> accepted;
 
     AcceptOption(Arguments arguments) {
-        consent = new Consent(arguments);
+        confirmation = new Confirmation(arguments);
         accepted = arguments.add(
                 level("Agree to what viewers notice: interruption, or url-change, which includes interruption."));
     }
@@ -28,14 +28,15 @@ final class AcceptOption {
     boolean given(Plan plan, boolean mayAsk, Console console) {
         Level worst = plan.impact().level();
         if (!worst.needsConsent() || accepted.get().compareTo(worst) >= 0) {
-            return consent.given("Apply this plan? Only `yes` is a yes: ", "yes", mayAsk, console);
-        } else if (consent.isGiven() || !mayAsk || !console.interactive()) {
+            return confirmation.given("Apply this plan? Only `yes` is a yes: ", "yes", mayAsk, console);
+        } else if (confirmation.isGiven() || !mayAsk || !console.interactive()) {
             console.err()
                     .println("Nothing was changed: viewers would notice this plan. It means " + who(plan) + ". Add "
-                            + (consent.isGiven() ? "" : "--yes ") + "--accept " + worst.word() + " to agree to that.");
+                            + (confirmation.isGiven() ? "" : "--yes ") + "--accept " + worst.word()
+                            + " to agree to that.");
             return false;
         }
-        return consent.given(
+        return confirmation.given(
                 "Viewers notice this plan. Type `" + worst.word() + "` to apply it: ", worst.word(), true, console);
     }
 

@@ -1,10 +1,10 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Scope;
-import livestream.cli.Stop;
+import livestream.cli.PlanOptions;
 import livestream.schema.Diagnostic;
 
 /** Makes AWS as the file says, or as a saved plan does. */
@@ -31,26 +31,26 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scope scope = new Scope(selection.targeting(), true, missing.isAllowed());
+        PlanOptions options = new PlanOptions(selection.targeting(), true, missing.isAllowed());
         if (file.isSavedPlan()) {
-            return applySaved(scope);
+            return applySaved(options);
         }
-        return new ApplyRun(file.open(console), console, json.asked(), ApplyRun.SAME)
+        return new ApplyOperation(file.open(console), console, json.asked(), ApplyOperation.SAME)
                 .run(
                         "apply",
                         lock,
                         unknown.before((aws, state) -> {
                             String account = aws.account(state);
-                            return aws.plan(aws.expand(scope.targeting().retiring(state)), state, account, scope);
+                            return aws.plan(aws.expand(options.targeting().retiring(state)), state, account, options);
                         }),
                         plan -> accept.given(plan, !json.asked(), console));
     }
 
     /** The plan was shown to whoever saved it; it is shown again, and nobody is asked. */
-    private int applySaved(Scope scope) {
-        SavedApply saved = SavedApply.of(file.file(), console);
-        if (!file.agreesWith(saved.plan()) || !scope.equals(Scope.WHOLE)) {
-            throw Stop.because(
+    private int applySaved(PlanOptions options) {
+        SavedPlanOperation saved = SavedPlanOperation.of(file.file(), console);
+        if (!file.agreesWith(saved.plan()) || !options.equals(PlanOptions.WHOLE)) {
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "decided-before",
@@ -59,7 +59,7 @@ final class ApplyCommand implements Callable<Integer> {
                                     "leave out --env, --var, --target, --exclude, --replace, --retire and --allow-missing, and"
                                             + " --simulate where AWS is meant; or make a new plan with them."));
         }
-        return new ApplyRun(saved.workplace(), console, json.asked(), saved.again())
+        return new ApplyOperation(saved.workspace(), console, json.asked(), saved.again())
                 .run(
                         "apply",
                         lock,

@@ -19,9 +19,9 @@ final class Commands {
     private interface Maker extends BiFunction<Console, Arguments, Callable<Integer>> {}
 
     private record Entry(
-            String name, String description, Maker maker, Ahead ahead, List<Entry> under, String... aliases) {
-        Entry(String name, String description, Maker maker, Ahead ahead, String... aliases) {
-            this(name, description, maker, ahead, List.of(), aliases);
+            String name, String description, Maker maker, Preload preload, List<Entry> under, String... aliases) {
+        Entry(String name, String description, Maker maker, Preload preload, String... aliases) {
+            this(name, description, maker, preload, List.of(), aliases);
         }
 
         String names() {
@@ -47,40 +47,41 @@ final class Commands {
             "forget",
             "Drop the record of a resource, after asking; what AWS has of it stays.",
             ForgetCommand::new,
-            Ahead.FILE,
+            Preload.FILE,
             "rm");
 
     private static final List<Entry> OF_STATE = List.of(
-            new Entry("list", "List what is recorded: address and id.", StateListCommand::new, Ahead.FILE),
-            new Entry("show", "Show one recorded resource.", StateShowCommand::new, Ahead.FILE),
-            new Entry("pull", "Print the state as JSON, or one of its backups.", StatePullCommand::new, Ahead.FILE),
+            new Entry("list", "List what is recorded: address and id.", StateListCommand::new, Preload.FILE),
+            new Entry("show", "Show one recorded resource.", StateShowCommand::new, Preload.FILE),
+            new Entry("pull", "Print the state as JSON, or one of its backups.", StatePullCommand::new, Preload.FILE),
             new Entry(
                     "backups",
                     "List the states before the last runs that changed something.",
                     StateBackupsCommand::new,
-                    Ahead.FILE),
-            new Entry("lock", "Say who is at work on the state.", StateLockCommand::new, Ahead.FILE),
-            new Entry("unlock", "Release the lock of a run that is surely gone.", StateUnlockCommand::new, Ahead.FILE),
+                    Preload.FILE),
+            new Entry("lock", "Say who is at work on the state.", StateLockCommand::new, Preload.FILE),
+            new Entry(
+                    "unlock", "Release the lock of a run that is surely gone.", StateUnlockCommand::new, Preload.FILE),
             new Entry(
                     "push",
                     "Put a state from a file in the place of the one that is kept, after asking.",
                     StatePushCommand::new,
-                    Ahead.FILE),
+                    Preload.FILE),
             new Entry(
                     "mv",
                     "Give a recorded resource another address; changes nothing in AWS.",
                     StateMvCommand::new,
-                    Ahead.FILE),
+                    Preload.FILE),
             new Entry(
                     "repair",
                     "Say what can be kept of a state that cannot be read, and keep it, after asking.",
                     StateRepairCommand::new,
-                    Ahead.FILE),
+                    Preload.FILE),
             new Entry(
                     "rekey",
                     "Write the state and its backups anew, encrypted as the file says by now, or in the clear.",
                     StateRekeyCommand::new,
-                    Ahead.FILE),
+                    Preload.FILE),
             FORGET);
 
     private static final List<Entry> ALL = List.of(
@@ -88,108 +89,110 @@ final class Commands {
                     "init",
                     "Write a commented livestream.yaml to begin with, and the schema for your editor; asks AWS nothing.",
                     InitCommand::new,
-                    Ahead.NOTHING),
+                    Preload.NOTHING),
             new Entry(
                     "fmt",
                     "Write files in canonical style; keeps words, comments and their order, and names what it changed.",
                     FmtCommand::new,
-                    Ahead.FILE),
-            new Entry("validate", "Check a file; asks AWS nothing.", ValidateCommand::new, Ahead.FILE),
+                    Preload.FILE),
+            new Entry("validate", "Check a file; asks AWS nothing.", ValidateCommand::new, Preload.FILE),
             new Entry(
                     "config",
                     "Print the file with what it includes, its environment and its variables put in; asks AWS nothing.",
                     ConfigCommand::new,
-                    Ahead.FILE),
+                    Preload.FILE),
             new Entry(
                     "lint",
                     "Say all that the rules find; changes nothing. `explain` tells of a rule.",
                     LintCommand::new,
-                    Ahead.AWS),
+                    Preload.AWS),
             new Entry(
                     "explain",
                     "Tell of a rule: what it finds, why that matters, what to do.",
                     ExplainCommand::new,
-                    Ahead.NOTHING),
+                    Preload.NOTHING),
             new Entry(
                     "expand",
                     "Show every resource that a file stands for, compared with nothing.",
                     ExpandCommand::new,
-                    Ahead.FILE),
-            new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand::new, Ahead.AWS),
+                    Preload.FILE),
+            new Entry("plan", "Show what an apply would do; changes nothing.", PlanCommand::new, Preload.AWS),
             new Entry(
                     "apply",
                     "Make AWS as the file says, after showing the plan and asking; or carry out a saved plan.",
                     ApplyCommand::new,
-                    Ahead.AWS),
+                    Preload.AWS),
             new Entry(
                     "destroy",
                     "Delete everything that applies of this file made, after asking.",
                     DestroyCommand::new,
-                    Ahead.AWS),
+                    Preload.AWS),
             new Entry(
                     "drift",
                     "Say what AWS has otherwise than it was applied last; changes nothing.",
                     DriftCommand::new,
-                    Ahead.AWS),
+                    Preload.AWS),
             new Entry(
                     "import",
                     "Record a thing that exists in AWS as a resource of the file; changes nothing in AWS.",
                     ImportCommand::new,
-                    Ahead.AWS),
+                    Preload.AWS),
             FORGET,
-            new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand::new, Ahead.FILE),
+            new Entry("show", "Show what was applied last; asks AWS nothing.", ShowCommand::new, Preload.FILE),
             new Entry(
                     "outputs",
                     "Print the URLs that the last apply gave, for viewers and for the encoder; asks AWS nothing.",
                     OutputsCommand::new,
-                    Ahead.FILE),
+                    Preload.FILE),
             new Entry(
                     "urls",
                     "List the viewer URLs that the file has, with endpoint, format and MIME type.",
                     UrlsCommand::new,
-                    Ahead.AWS),
+                    Preload.AWS),
             new Entry(
                     "route",
                     "Tell what CloudFront does with a URL: which behavior takes it and why, what the cache key is, what the"
                             + " origin sees, how long the answer is kept, and whether a web page may play it.",
                     RouteCommand::new,
-                    Ahead.FILE),
+                    Preload.FILE),
             new Entry(
                     "state",
                     "Look into the state, change it by hand, or release its lock.",
                     (console, none) -> () -> LivestreamCommand.run(console, "state", "--help"),
-                    Ahead.FILE,
+                    Preload.FILE,
                     OF_STATE),
             new Entry(
                     "docs",
                     "Tell what a key of livestream.yaml is for, what may be written and what counts without it.",
                     DocsCommand::new,
-                    Ahead.NOTHING),
+                    Preload.NOTHING),
             new Entry(
                     "schema",
                     "Print the JSON Schema of livestream.yaml, from which an editor completes; asks AWS nothing.",
                     SchemaCommand::new,
-                    Ahead.NOTHING),
+                    Preload.NOTHING),
             new Entry(
                     "simulator",
                     "Run a pretended AWS on this machine, for any AWS client, until Ctrl-C.",
                     SimulatorCommand::new,
-                    Ahead.NOTHING),
+                    Preload.NOTHING),
             new Entry(
                     "completion",
                     "Print a completion script for bash and zsh: source <(livestream completion)",
                     (console, none) -> new CompletionCommand(console),
-                    Ahead.NOTHING),
-            new Entry("version", "Print the version.", (console, none) -> new VersionCommand(console), Ahead.NOTHING));
+                    Preload.NOTHING),
+            new Entry(
+                    "version", "Print the version.", (console, none) -> new VersionCommand(console), Preload.NOTHING));
 
     private Commands() {}
 
     /** What the one that is asked for is going to need. */
-    static Ahead ahead(String... arguments) {
+    static Preload ahead(String... arguments) {
         List<String> given = List.of(arguments);
         boolean reads = !given.contains("--help") && !given.contains("-h");
-        Ahead ahead = asked(arguments).filter(entry -> reads).map(Entry::ahead).orElse(Ahead.NOTHING);
-        return ahead == Ahead.AWS && given.contains("--refresh=false") ? Ahead.FILE : ahead;
+        Preload preload =
+                asked(arguments).filter(entry -> reads).map(Entry::preload).orElse(Preload.NOTHING);
+        return preload == Preload.AWS && given.contains("--refresh=false") ? Preload.FILE : preload;
     }
 
     /** The command that is the first of these arguments, by itself; empty when it is not one. */

@@ -3,8 +3,8 @@ package livestream.cli.command;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.Desired;
-import livestream.cli.Scope;
-import livestream.cli.Workplace;
+import livestream.cli.PlanOptions;
+import livestream.cli.Workspace;
 import livestream.engine.plan.Plan;
 
 /** Deletes what a file's applies made. */
@@ -13,7 +13,7 @@ final class DestroyCommand implements Callable<Integer> {
     private final FileArgument file;
     private final LockOption lock;
     private final JsonOption json;
-    private final Consent consent;
+    private final Confirmation confirmation;
     private final DropUnknownOption unknown;
     private final SelectionOption selection;
     private final MissingOption missing;
@@ -23,7 +23,7 @@ final class DestroyCommand implements Callable<Integer> {
         file = new FileArgument(arguments);
         lock = new LockOption(arguments);
         json = new JsonOption(arguments);
-        consent = new Consent(arguments);
+        confirmation = new Confirmation(arguments);
         unknown = new DropUnknownOption(arguments);
         selection = new SelectionOption(arguments);
         missing = new MissingOption(arguments);
@@ -31,19 +31,19 @@ final class DestroyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        Scope scope = new Scope(selection.targeting(), true, missing.isAllowed());
-        return new ApplyRun(workplace, console, json.asked(), ApplyRun.SAME)
+        Workspace workspace = file.open(console);
+        PlanOptions options = new PlanOptions(selection.targeting(), true, missing.isAllowed());
+        return new ApplyOperation(workspace, console, json.asked(), ApplyOperation.SAME)
                 .run(
                         "destroy",
                         lock,
-                        unknown.before((aws, state) -> aws.plan(Desired.nothing(), state, aws.account(state), scope)),
-                        plan -> consent.given(
-                                question(plan, workplace), workplace.stateName(), !json.asked(), console));
+                        unknown.before((aws, state) -> aws.plan(Desired.nothing(), state, aws.account(state), options)),
+                        plan -> confirmation.given(
+                                question(plan, workspace), workspace.stateName(), !json.asked(), console));
     }
 
-    private static String question(Plan plan, Workplace workplace) {
-        String name = workplace.stateName();
+    private static String question(Plan plan, Workspace workspace) {
+        String name = workspace.stateName();
         return plan.undone().isEmpty()
                 ? "This ends the stream. Type its name, `" + name + "`, to delete all of it: "
                 : "This may end the stream. Type its name, `" + name + "`, to delete what is chosen: ";

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.schema.reference.KeyMatch;
 import livestream.schema.reference.LanguageReference;
@@ -43,7 +43,7 @@ final class DocsCommand implements Callable<Integer> {
             String help = Suggestions.of(last, KeyMatch.keys())
                     .map(near -> "did you mean `" + near + "`?")
                     .orElse("all keys are in docs/language.md, and an editor offers them: `livestream schema`.");
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("unknown-key", "There is no key `" + key + "`.")
                             .help(help));

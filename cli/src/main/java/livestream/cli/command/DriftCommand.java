@@ -2,10 +2,10 @@ package livestream.cli.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.Observations;
 import livestream.engine.plan.Change;
 import livestream.engine.plan.Drift;
@@ -32,22 +32,22 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
-        try (Connection aws = workplace.connect()) {
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
+        try (AwsSession aws = workspace.connect()) {
             String account = aws.account(state);
             Observations seen = aws.observe(Drift.recorded(state), state);
             if (!missing.isAllowed()) {
                 aws.stopIfVanished(state, seen, account);
             }
             List<Change> drifted = Drift.of(state, seen, aws.catalog());
-            workplace.showFindings();
+            workspace.showFindings();
             show(drifted, Drift.leftAlone(state, seen, aws.catalog()), state, aws);
             return drifted.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES;
         }
     }
 
-    private void show(List<Change> drifted, List<Drift.LeftAlone> leftAlone, State state, Connection aws) {
+    private void show(List<Change> drifted, List<Drift.LeftAlone> leftAlone, State state, AwsSession aws) {
         if (json.asked()) {
             JsonOption.print(DriftText.json(drifted, leftAlone, state.lineage()), console);
             return;

@@ -12,7 +12,7 @@ final class DropUnknownOption {
     }
 
     /** The same, after the connection was told. */
-    ApplyRun.Planning before(ApplyRun.Planning planning) {
+    ApplyOperation.Planning before(ApplyOperation.Planning planning) {
         return (aws, state) -> {
             if (dropped.get()) {
                 aws.dropUnknown();

@@ -1,10 +1,10 @@
 package livestream.cli.command;
 
 import java.util.concurrent.Callable;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.ResourceGraph;
 import livestream.engine.text.PlanJson;
 import livestream.engine.text.PlanText;
@@ -24,11 +24,11 @@ final class ExpandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
-        try (Connection aws = workplace.connect()) {
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
+        try (AwsSession aws = workspace.connect()) {
             ResourceGraph graph = aws.expand(state).graph();
-            workplace.showFindings();
+            workspace.showFindings();
             if (json.asked()) {
                 JsonOption.print(new PlanJson(state.lineage()).of(graph.resources()), console);
             } else {

@@ -3,9 +3,9 @@ package livestream.cli.command;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
 import livestream.providers.lint.RuleRegistry;
 import livestream.providers.lint.rules.Rules;
 import livestream.schema.Diagnostic;
@@ -40,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         String name = rule.get().get();
         tell(book.explanation(name)
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("unknown-rule", "There is no rule `" + name + "`.")
                                 .help(book.correction(name)))));

@@ -3,7 +3,7 @@ package livestream.cli.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import livestream.cli.DiskTrouble;
+import livestream.cli.IoErrorText;
 import livestream.engine.ProviderException;
 import livestream.engine.plan.MissingOutput;
 import livestream.providers.aws.InvalidSettingException;
@@ -21,7 +21,7 @@ final class FailedRun {
     /** What there is to say; nothing when only whoever wrote this tool can do something about it. */
     static Optional<Diagnostic> explain(Exception e) {
         if (e instanceof ProviderException refused) {
-            return Optional.of(NoAnswer.explain(refused));
+            return Optional.of(AwsErrorDiagnostics.explain(refused));
         } else if (e instanceof InvalidSettingException setting) {
             return Optional.of(setting.diagnostic());
         } else if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
@@ -69,7 +69,7 @@ final class FailedRun {
             return RemoteState.explain(refused);
         }
         return Diagnostic.error("folder-not-writable", "The folder `.livestream` beside the file cannot be used.")
-                .note("cause", DiskTrouble.words(e))
-                .help(DiskTrouble.help(e) + "; what was done so far is found again by its name.");
+                .note("cause", IoErrorText.words(e))
+                .help(IoErrorText.help(e) + "; what was done so far is found again by its name.");
     }
 }

@@ -2,12 +2,12 @@ package livestream.cli.command;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.OtherFile;
 import livestream.cli.PlanFile;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.saved.SavedPlan;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -40,15 +40,15 @@ final class FileArgument {
     }
 
     /** Reads the file; stops with exit code 3 when it has errors. Warnings are shown and go on. */
-    Workplace open(Console console) {
+    Workspace open(Console console) {
         Diagnostics diagnostics = new Diagnostics();
-        return Workplace.of(file.get(), read(console, diagnostics).livestream(), simulate.get(), console, diagnostics);
+        return Workspace.of(file.get(), read(console, diagnostics).livestream(), simulate.get(), console, diagnostics);
     }
 
     /** Reads the file with the document that it was composed to; stops with exit code 3 when it has errors. */
     ReadResult read(Console console, Diagnostics diagnostics) {
         if (PlanFile.isOne(file.get())) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("saved-plan", "`" + file.get() + "` is a saved plan, expected a livestream file.")
                             .help("`livestream apply " + file.get() + "` carries it out."));
@@ -63,8 +63,8 @@ final class FileArgument {
                             () -> LivestreamReader.read(file.get(), environment.invocation(console), diagnostics));
         } catch (Diagnostics.Stopped stopped) {
             throw OtherFile.of(file.get(), takesPlans)
-                    .map(other -> Stop.because(ExitCode.FILE_HAS_ERRORS, other))
-                    .orElseGet(() -> new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics));
+                    .map(other -> CommandFailure.because(ExitCode.FILE_HAS_ERRORS, other))
+                    .orElseGet(() -> new CommandFailure(ExitCode.FILE_HAS_ERRORS, diagnostics));
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.yaml.FileContent;
@@ -55,7 +55,7 @@ final class FmtCommand implements Callable<Integer> {
             }
         }
         if (all.hasErrors()) {
-            throw new Stop(ExitCode.FILE_HAS_ERRORS, all);
+            throw new CommandFailure(ExitCode.FILE_HAS_ERRORS, all);
         }
         return check.get() && other > 0 ? ExitCode.CHANGES : ExitCode.DONE;
     }
@@ -110,7 +110,7 @@ final class FmtCommand implements Callable<Integer> {
         try {
             AtomicFile.replace(file, content);
         } catch (IOException e) {
-            throw Stop.notWritten(file, e);
+            throw CommandFailure.notWritten(file, e);
         }
     }
 }

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.apply.Waiter;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
@@ -26,25 +26,25 @@ final class ForgetCommand implements Callable<Integer> {
     private final Supplier<String> address;
     private final FileArgument file;
     private final LockOption lock;
-    private final Consent consent;
+    private final Confirmation confirmation;
 
     ForgetCommand(Console console, Arguments arguments) {
         this.console = console;
         address = arguments.word("ADDRESS", "As `state list` prints it.");
         file = new FileArgument(arguments);
         lock = new LockOption(arguments);
-        consent = new Consent(arguments);
+        confirmation = new Confirmation(arguments);
     }
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "forget", Waiter.real(), console)) {
-            State state = workplace.state(lease);
+        Workspace workspace = file.open(console);
+        try (Lease lease = lock.take(workspace, "forget", Waiter.real(), console)) {
+            State state = workspace.state(lease);
             ResourceState recorded = recorded(state);
-            workplace.showFindings();
-            announce(recorded, state, workplace);
-            if (!consent.given("Only `yes` is a yes: ", "yes", true, console)) {
+            workspace.showFindings();
+            announce(recorded, state, workspace);
+            if (!confirmation.given("Only `yes` is a yes: ", "yes", true, console)) {
                 return ExitCode.CONSENT_MISSING;
             }
             lease.write(new StateChange.Removed(recorded.address()));
@@ -59,8 +59,8 @@ final class ForgetCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(ResourceState recorded, State state, Workplace workplace) {
-        String label = workplace.kinds().type(recorded.address().type()).facts().label();
+    private void announce(ResourceState recorded, State state, Workspace workspace) {
+        String label = workspace.kinds().type(recorded.address().type()).facts().label();
         console.out()
                 .println("The " + label + " " + recorded.id()
                         + " stays in AWS as it is, and nothing here will change or" + " delete it any more.");
@@ -81,7 +81,7 @@ final class ForgetCommand implements Callable<Integer> {
         }
         // What may exist without anybody knowing its id is not forgotten: nobody could find it again.
         if (state.intents().keySet().stream().map(Address::toString).anyMatch(address.get()::equals)) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "unsettled-create",
@@ -90,7 +90,7 @@ final class ForgetCommand implements Callable<Integer> {
                             .help(
                                     "apply first: it finds out, and deletes what is there if the file does not ask for it."));
         }
-        throw Stop.because(
+        throw CommandFailure.because(
                 ExitCode.FAILED,
                 Diagnostic.error(
                                 "missing-resource", "Nothing is recorded as " + MessageText.quoted(address.get()) + ".")
@@ -107,7 +107,7 @@ final class ForgetCommand implements Callable<Integer> {
     /** To forget it would be a way around its protection. */
     private static ResourceState unprotected(ResourceState recorded) {
         if (recorded.protectedFromDestroy()) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "protected-resource",

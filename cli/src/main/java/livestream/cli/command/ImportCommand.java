@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.Desired;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.FieldDiff;
 import livestream.engine.Observation;
 import livestream.engine.Observation.Present;
@@ -50,25 +50,25 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // the lease is there to be held
     public Integer call() {
-        Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "import", Waiter.real(), console);
-                Connection aws = workplace.connect()) {
-            State state = workplace.state(lease);
+        Workspace workspace = file.open(console);
+        try (Lease lease = lock.take(workspace, "import", Waiter.real(), console);
+                AwsSession aws = workspace.connect()) {
+            State state = workspace.state(lease);
             String account = LockOption.whileHeld(lease, () -> aws.account(state));
             Desired desired = LockOption.whileHeld(lease, () -> aws.expand(state));
             Resource resource = resource(desired.graph());
             refuseWhatIsRecorded(resource, state);
             refuseWhatIsOfAws(resource, aws);
             Present found = LockOption.whileHeld(lease, () -> found(resource, aws));
-            ApplyRun.pin(lease, account, workplace.livestream().region(), aws.endpoint());
+            ApplyOperation.pin(lease, account, workspace.livestream().region(), aws.endpoint());
             lease.write(new StateChange.Applied(recorded(resource, found)));
             console.out()
                     .println("Recorded `" + address.get() + "` as " + id.get()
                             + ". Nothing in AWS was changed; this follows:");
             console.out().println();
             Plan plan = aws.draft(desired, lease.state());
-            warnOfReplacement(plan, workplace);
-            workplace.showFindings();
+            warnOfReplacement(plan, workspace);
+            workspace.showFindings();
             console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.style()));
             return ExitCode.DONE;
         } catch (IOException e) {
@@ -125,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Every account sees AWS's own policies, and none can change or delete them. */
-    private void refuseWhatIsOfAws(Resource resource, Connection aws) {
+    private void refuseWhatIsOfAws(Resource resource, AwsSession aws) {
         aws.catalog().nameOf(id.get()).ifPresent(name -> {
             throw refusal(Diagnostic.error(
                             "policy-of-aws",
@@ -136,7 +136,7 @@ final class ImportCommand implements Callable<Integer> {
         });
     }
 
-    private Present found(Resource resource, Connection aws) {
+    private Present found(Resource resource, AwsSession aws) {
         var type = aws.catalog().type(resource.address().type());
         if (type.observe(List.of(id.get())).getOrDefault(id.get(), new Observation.Absent())
                 instanceof Present present) {
@@ -152,12 +152,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** An id or parent other than the file's cannot be mended in place: whoever imports wants to know before an apply does it. */
-    private void warnOfReplacement(Plan plan, Workplace workplace) {
+    private void warnOfReplacement(Plan plan, Workspace workspace) {
         plan.changes().stream()
                 .filter(change -> change.address().toString().equals(address.get()))
                 .filter(Change.Replace.class::isInstance)
                 .map(Change.Replace.class::cast)
-                .forEach(replace -> workplace
+                .forEach(replace -> workspace
                         .diagnostics()
                         .add(Diagnostic.warning(
                                         "import-would-replace",
@@ -175,7 +175,7 @@ final class ImportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Stop refusal(Diagnostic diagnostic) {
-        return Stop.because(ExitCode.FAILED, diagnostic);
+    private static CommandFailure refusal(Diagnostic diagnostic) {
+        return CommandFailure.because(ExitCode.FAILED, diagnostic);
     }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.LivestreamFolder;
-import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
@@ -65,14 +65,14 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         Path target = file.get();
         if (Files.exists(target)) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("file-exists", "`" + target + "` exists, and stays as it is.")
                             .help("name a file that is not there yet, or edit this one."));
         }
-        Interview interview = new Interview(console, target);
-        Scenario chosen = scenario.get().orElseGet(interview::scenario);
-        byte[] text = (Modeline.TEXT + "\n" + chosen.file(interview.answers(chosen, given())))
+        InitPrompts initPrompts = new InitPrompts(console, target);
+        Scenario chosen = scenario.get().orElseGet(initPrompts::scenario);
+        byte[] text = (Modeline.TEXT + "\n" + chosen.file(initPrompts.answers(chosen, given())))
                 .getBytes(StandardCharsets.UTF_8);
         check(target, text);
         write(target, text);
@@ -98,7 +98,7 @@ final class InitCommand implements Callable<Integer> {
             LivestreamReader.read(target.toString(), text, diagnostics);
         } catch (Diagnostics.Stopped stopped) {
             console.err().println("With these answers the file would have errors; nothing was written.");
-            throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
+            throw new CommandFailure(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
     }
 
@@ -111,7 +111,7 @@ final class InitCommand implements Callable<Integer> {
                     EditorSchema.text(Inventory.none()).getBytes(StandardCharsets.UTF_8));
             AtomicFile.write(target, text);
         } catch (IOException e) {
-            throw Stop.notWritten(target, e);
+            throw CommandFailure.notWritten(target, e);
         }
     }
 

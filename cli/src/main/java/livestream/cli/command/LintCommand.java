@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.OutputFile;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.providers.lint.Baseline;
 import livestream.providers.lint.Linter;
 import livestream.providers.lint.rules.Rules;
@@ -50,15 +50,15 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Workplace workplace = file.open(console);
-            lint(workplace);
+            Workspace workspace = file.open(console);
+            lint(workspace);
             if (writeBaseline.get()) {
-                write(workplace);
+                write(workspace);
                 return ExitCode.DONE;
             }
-            workplace.dropKnown();
-            return tell(workplace.diagnostics());
-        } catch (Stop stop) {
+            workspace.dropKnown();
+            return tell(workspace.diagnostics());
+        } catch (CommandFailure stop) {
             if (stop.code() != ExitCode.FILE_HAS_ERRORS) {
                 throw stop;
             }
@@ -66,15 +66,15 @@ final class LintCommand implements Callable<Integer> {
         }
     }
 
-    private void lint(Workplace workplace) {
+    private void lint(Workspace workspace) {
         if (offline.get()) {
-            if (!workplace.lintAlone()) {
+            if (!workspace.lintAlone()) {
                 console.err().println("What depends on channels that exist was not looked at; that needs AWS.");
             }
             return;
         }
-        State state = workplace.state();
-        try (Connection aws = workplace.connect()) {
+        State state = workspace.state();
+        try (AwsSession aws = workspace.connect()) {
             aws.account(state);
             aws.lint(state);
         }
@@ -119,22 +119,22 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** Beside the file, under the name that its settings give. */
-    private void write(Workplace workplace) {
-        String name = workplace.livestream().lint().baseline();
+    private void write(Workspace workspace) {
+        String name = workspace.livestream().lint().baseline();
         if (name == null) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("no-baseline", "The file names no baseline to write.")
                             .help("write `lint: { baseline: lint-baseline.json }` into it."));
         }
         List<Diagnostic> known =
-                new Linter(Rules.BOOK).advice(workplace.diagnostics().all());
+                new Linter(Rules.BOOK).advice(workspace.diagnostics().all());
         try {
-            Path target = new ProjectFolder(workplace.file(), ProjectFiles.DISK).place(name);
+            Path target = new ProjectFolder(workspace.file(), ProjectFiles.DISK).place(name);
             OutputFile.check(target, "a list of known findings", Baseline::isOne);
-            AtomicFile.write(target, Baseline.text(known, workplace.file()).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(target, Baseline.text(known, workspace.file()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Stop.notWritten(Path.of(name), e);
+            throw CommandFailure.notWritten(Path.of(name), e);
         }
         console.out().println(name + " knows " + known.size() + (known.size() == 1 ? " finding." : " findings."));
     }

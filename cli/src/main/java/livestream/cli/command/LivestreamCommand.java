@@ -3,9 +3,9 @@ package livestream.cli.command;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
 import livestream.engine.text.AnsiStyle;
 import livestream.schema.Diagnostic;
 import livestream.schema.shape.Suggestions;
@@ -54,7 +54,8 @@ public final class LivestreamCommand {
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError e) {
-            console.show(Stop.because(ExitCode.FAILED, FailedRun.explain(e)).diagnostics());
+            console.show(CommandFailure.because(ExitCode.FAILED, FailedRun.explain(e))
+                    .diagnostics());
             return ExitCode.FAILED;
         }
     }
@@ -78,7 +79,7 @@ public final class LivestreamCommand {
     }
 
     private static int handle(Exception e, Console console) {
-        if (e instanceof Stop stop) {
+        if (e instanceof CommandFailure stop) {
             console.show(stop.diagnostics());
             return stop.code();
         }
@@ -88,7 +89,7 @@ public final class LivestreamCommand {
             console.err().print(e);
             return ExitCode.FAILED;
         }
-        console.show(Stop.because(ExitCode.FAILED, explained.get()).diagnostics());
+        console.show(CommandFailure.because(ExitCode.FAILED, explained.get()).diagnostics());
         return ExitCode.FAILED;
     }
 

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.apply.Waiter;
 import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
@@ -36,14 +36,14 @@ final class LockOption {
     }
 
     /** Takes the lock, or stops with exit code 5 and who has it. */
-    Lease take(Workplace workplace, String operation, Waiter waiter, Console console) {
-        return held(workplace, operation, waiter, console, workplace::lock);
+    Lease take(Workspace workspace, String operation, Waiter waiter, Console console) {
+        return held(workspace, operation, waiter, console, workspace::lock);
     }
 
     /** The same for what takes the lock itself. */
-    <T> T held(Workplace workplace, String operation, Console console, Need<T> need) throws IOException {
+    <T> T held(Workspace workspace, String operation, Console console, Need<T> need) throws IOException {
         try {
-            return held(workplace, operation, Waiter.real(), console, need);
+            return held(workspace, operation, Waiter.real(), console, need);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -67,13 +67,13 @@ final class LockOption {
         }
     }
 
-    private <T> T held(Workplace workplace, String operation, Waiter waiter, Console console, Need<T> need) {
+    private <T> T held(Workspace workspace, String operation, Waiter waiter, Console console, Need<T> need) {
         Duration longest = Durations.parse(timeout.get())
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("unknown-duration", "`" + timeout.get() + "` is not a duration.")
                                 .help("write it as in 30s, 5m or 1h30m.")));
-        workplace.ignoreFolder();
+        workspace.ignoreFolder();
         LockInfo me = LockInfo.me(operation, waiter.now());
         AtomicReference<@Nullable T> got = new AtomicReference<>();
         AtomicReference<@Nullable LockInfo> other = new AtomicReference<>();
@@ -96,14 +96,14 @@ final class LockOption {
                 longest);
         T taken = got.get();
         if (taken == null) {
-            throw locked(Optional.ofNullable(other.get()), workplace);
+            throw locked(Optional.ofNullable(other.get()), workspace);
         }
         return taken;
     }
 
-    private static Stop locked(Optional<LockInfo> lockInfo, Workplace workplace) {
+    private static CommandFailure locked(Optional<LockInfo> lockInfo, Workspace workspace) {
         Diagnostic diagnostic = Diagnostic.error("locked", "Another run is at work on this state.")
-                .note("state", workplace.store().location());
+                .note("state", workspace.store().location());
         if (lockInfo.isPresent()) {
             diagnostic = diagnostic
                     .note("holder", lockInfo.get().words())
@@ -111,6 +111,6 @@ final class LockOption {
                     .help("wait with `--lock-timeout 10m`; if that run is surely gone, release it with"
                             + " `livestream state unlock " + lockInfo.get().id() + "`. Nothing was changed.");
         }
-        return Stop.because(ExitCode.LOCKED, diagnostic);
+        return CommandFailure.because(ExitCode.LOCKED, diagnostic);
     }
 }

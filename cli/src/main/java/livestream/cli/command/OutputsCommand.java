@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.schema.Diagnostic;
 import livestream.schema.EscapedText;
 import livestream.schema.Value;
@@ -30,13 +30,13 @@ final class OutputsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
         if (name.get().isPresent()) {
             String asked = name.get().get();
             Value value = state.outputs().get(asked);
             if (value == null) {
-                throw Stop.because(
+                throw CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("missing-output", "There is no output `" + asked + "`.")
                                 .help(
@@ -53,7 +53,7 @@ final class OutputsCommand implements Callable<Integer> {
             StateText.outputs(state, root);
             JsonOption.print(root, console);
         } else if (state.outputs().isEmpty()) {
-            console.err().println(workplace.nothingApplied());
+            console.err().println(workspace.nothingApplied());
         } else {
             StateText.outputs(state, console.out());
         }
@@ -64,7 +64,7 @@ final class OutputsCommand implements Callable<Integer> {
     private static String plain(String name, Value value) {
         String text = value.toString();
         if (!text.equals(EscapedText.line(text)) || text.startsWith(":")) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "unprintable-output",

@@ -2,13 +2,13 @@ package livestream.cli.command;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
 import livestream.cli.Console;
 import livestream.cli.Desired;
 import livestream.cli.ExitCode;
-import livestream.cli.Planned;
-import livestream.cli.Scope;
-import livestream.cli.Workplace;
+import livestream.cli.PlanOptions;
+import livestream.cli.PlannedRun;
+import livestream.cli.Workspace;
 import livestream.engine.plan.Plan;
 import livestream.engine.text.PlanJson;
 import livestream.state.State;
@@ -49,24 +49,24 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.check();
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
-        try (Connection aws = workplace.connect()) {
-            Scope scope = new Scope(selection.targeting(), refresh.get(), missing.isAllowed());
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
+        try (AwsSession aws = workspace.connect()) {
+            PlanOptions options = new PlanOptions(selection.targeting(), refresh.get(), missing.isAllowed());
             String account = account(aws, state);
             Desired desired = destroy.get()
                     ? Desired.nothing()
-                    : aws.expand(scope.targeting().retiring(state));
-            Planned planned = aws.plan(desired, state, account, scope);
-            workplace.showFindings();
+                    : aws.expand(options.targeting().retiring(state));
+            PlannedRun planned = aws.plan(desired, state, account, options);
+            workspace.showFindings();
             console.timings().phase("show", () -> show(planned.plan(), state, aws));
-            output.save(planned, state, workplace, aws, scope, console);
+            output.save(planned, state, workspace, aws, options, console);
             return detailed.get() && !planned.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
         }
     }
 
     /** Without a refresh nobody is asked whose credentials these are, unless a saved plan must know and the state does not. */
-    private String account(Connection aws, State state) {
+    private String account(AwsSession aws, State state) {
         String pinned = state.account();
         if (refresh.get() || (output.isAsked() && pinned == null)) {
             return aws.account(state);
@@ -75,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
         return pinned == null ? "" : pinned;
     }
 
-    private void show(Plan plan, State state, Connection aws) {
+    private void show(Plan plan, State state, AwsSession aws) {
         if (json.asked()) {
             JsonOption.print(new PlanJson(state.lineage()).of(plan), console);
         } else {

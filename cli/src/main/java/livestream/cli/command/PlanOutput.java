@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.PlanFile;
-import livestream.cli.Planned;
-import livestream.cli.Scope;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.PlanOptions;
+import livestream.cli.PlannedRun;
+import livestream.cli.Workspace;
 import livestream.engine.Impact;
 import livestream.engine.Resource;
 import livestream.engine.saved.PlanOrigin;
@@ -52,7 +52,7 @@ final class PlanOutput {
     /** Stops at once when what was given makes no sense, before anybody is asked anything. */
     void check() {
         if (!isAsked() && accepted.get().needsConsent()) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("nothing-to-accept", "`--accept` is kept in a saved plan, and none is saved.")
                             .help("add `--out news.plan`, or give `--accept` to `livestream apply`."));
@@ -63,14 +63,20 @@ final class PlanOutput {
 
     private Duration duration() {
         return Durations.parse(validFor.get())
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("unknown-duration", "`" + validFor.get() + "` is not a duration.")
                                 .help("write it as in 30m, 2h or 1d.")));
     }
 
     /** Saves it and says so. */
-    void save(Planned planned, State state, Workplace workplace, Connection aws, Scope scope, Console console) {
+    void save(
+            PlannedRun planned,
+            State state,
+            Workspace workspace,
+            AwsSession aws,
+            PlanOptions options,
+            Console console) {
         if (out.get().isEmpty()) {
             return;
         }
@@ -80,12 +86,12 @@ final class PlanOutput {
                 UUID.randomUUID().toString(),
                 now,
                 now.plus(duration()),
-                basis(planned, state, workplace),
+                basis(planned, state, workspace),
                 accepted.get(),
                 planned.graph(),
-                lines(planned, workplace),
-                new TreeSet<>(scope.targeting().replaced(planned.graph())),
-                SavedPlan.touched(planned.plan(), state, planned.observations(), aws.catalog(), scope.refresh()),
+                lines(planned, workspace),
+                new TreeSet<>(options.targeting().replaced(planned.graph())),
+                SavedPlan.touched(planned.plan(), state, planned.observations(), aws.catalog(), options.refresh()),
                 new PlanJson(state.lineage()).of(planned.plan()));
         PlanFile.write(plan, saved);
         console.err()
@@ -93,26 +99,26 @@ final class PlanOutput {
                         + saved.expires() + ".");
     }
 
-    private static PlanOrigin basis(Planned planned, State state, Workplace workplace) {
+    private static PlanOrigin basis(PlannedRun planned, State state, Workspace workspace) {
         return new PlanOrigin(
-                workplace.file().toString(),
-                workplace.deployment().name(),
-                workplace.deployment().environment(),
-                workplace.simulated(),
-                workplace.store().location(),
-                workplace.deployment().state(),
+                workspace.file().toString(),
+                workspace.deployment().name(),
+                workspace.deployment().environment(),
+                workspace.simulated(),
+                workspace.store().location(),
+                workspace.deployment().state(),
                 state.lineage(),
                 state.serial() == 0,
                 planned.account(),
-                workplace.deployment().region());
+                workspace.deployment().region());
     }
 
     /** The lines that failures will be shown under, with what is hidden in them hidden. */
-    private static SortedMap<String, SortedMap<Integer, String>> lines(Planned planned, Workplace workplace) {
+    private static SortedMap<String, SortedMap<Integer, String>> lines(PlannedRun planned, Workspace workspace) {
         SortedMap<String, SortedMap<Integer, String>> files = new TreeMap<>();
         for (Resource resource : planned.graph().resources()) {
             Span at = resource.declaredAt();
-            workplace.diagnostics().sourceTexts().line(at.file(), at.line()).ifPresent(text -> files.computeIfAbsent(
+            workspace.diagnostics().sourceTexts().line(at.file(), at.line()).ifPresent(text -> files.computeIfAbsent(
                             at.file(), file -> new TreeMap<>())
                     .put(at.line(), text));
         }

@@ -50,6 +50,6 @@ final class RemoteState {
                     .note("aws", refused.words())
                     .help((refused.words().contains("explicit deny") ? DENY : OTHER) + " Nothing was changed.");
         }
-        return NoAnswer.explain(refused).note("state", place.place());
+        return AwsErrorDiagnostics.explain(refused).note("state", place.place());
     }
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.route.DistributionView;
 import livestream.providers.route.OriginResponse;
@@ -73,7 +73,7 @@ final class RouteCommand implements Callable<Integer> {
                     .help("ask one of them at a time."));
         }
         if (request.isEmpty() || diagnostics.hasErrors()) {
-            throw new Stop(ExitCode.FAILED, diagnostics);
+            throw new CommandFailure(ExitCode.FAILED, diagnostics);
         }
         RouteResult answer =
                 ask(request.get().host(), view -> RouteResult.of(view, request.get(), origin, Instant.now()));
@@ -90,31 +90,32 @@ final class RouteCommand implements Callable<Integer> {
         if (distribution.get().isPresent()) {
             return live(distribution.get().get(), question);
         }
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
         if (deployed.get()) {
             return question.apply(answering(
                     DistributionView.deployed(state),
                     host,
                     missing("Nothing is applied yet.", "leave --deployed out to ask the file.")));
         }
-        try (Connection aws = workplace.connect()) {
+        try (AwsSession aws = workspace.connect()) {
             DistributionView planned = answering(
                     DistributionView.planned(aws.expansion(state), state),
                     host,
                     missing("The file makes no distribution.", "give it an origin."));
-            workplace.showFindings();
+            workspace.showFindings();
             return question.apply(planned);
         }
     }
 
     /** A path alone does not say which of several distributions is asked. */
-    private static DistributionView answering(List<DistributionView> deliveries, @Nullable String host, Stop none) {
+    private static DistributionView answering(
+            List<DistributionView> deliveries, @Nullable String host, CommandFailure none) {
         if (deliveries.isEmpty()) {
             throw none;
         }
         return DistributionView.answering(deliveries, host)
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error(
                                         "which-distribution",
@@ -132,7 +133,7 @@ final class RouteCommand implements Callable<Integer> {
 
     private RouteResult live(String id, Function<DistributionView, RouteResult> question) {
         if (file.isSimulated()) {
-            try (Connection aws = file.open(console).connect()) {
+            try (AwsSession aws = file.open(console).connect()) {
                 return answered(id, aws.distribution(id).map(question));
             }
         }
@@ -146,8 +147,8 @@ final class RouteCommand implements Callable<Integer> {
                 "This account has no distribution `" + id + "`.", "`aws cloudfront list-distributions` lists them."));
     }
 
-    private static Stop missing(String message, String help) {
-        return Stop.because(
+    private static CommandFailure missing(String message, String help) {
+        return CommandFailure.because(
                 ExitCode.FAILED,
                 Diagnostic.error("missing-distribution", message).help(help));
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
 import livestream.cli.OutputFile;
-import livestream.cli.Stop;
 import livestream.providers.aws.AwsClients;
 import livestream.providers.inventory.AccountInventory;
 import livestream.schema.Diagnostic;
@@ -54,7 +54,7 @@ final class SchemaCommand implements Callable<Integer> {
             AtomicFile.makeFoldersOf(target);
             AtomicFile.write(target, schema.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Stop.notWritten(target, e);
+            throw CommandFailure.notWritten(target, e);
         }
         console.out()
                 .println("The schema is in " + target + ". This line at the top of a livestream.yaml tells editors:");
@@ -79,7 +79,7 @@ final class SchemaCommand implements Callable<Integer> {
                         console.environment().get("AWS_DEFAULT_REGION"))
                 .filter(found -> found != null && !found.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("missing-region", "An inventory is taken in a region, and none is given.")
                                 .help("add `--region us-west-2`, or set AWS_REGION.")));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.text.RecordedResourceText;
 import livestream.state.State;
 import livestream.state.ValueJson;
@@ -25,28 +25,28 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
         if (json.asked()) {
-            JsonOption.print(json(workplace, state), console);
+            JsonOption.print(json(workspace, state), console);
             return ExitCode.DONE;
         } else if (state.isEmpty()) {
-            console.out().println(workplace.nothingApplied());
+            console.out().println(workspace.nothingApplied());
             return ExitCode.DONE;
         }
         String where = state.region() == null ? "" : " in " + state.region();
-        console.out().println(workplace.deployment().name() + ", account " + state.account() + where);
+        console.out().println(workspace.deployment().name() + ", account " + state.account() + where);
         console.out().println();
         state.resources().values().forEach(recorded -> console.out()
-                .print(RecordedResourceText.of(recorded, workplace.kinds(), console.width(), console.style())));
+                .print(RecordedResourceText.of(recorded, workspace.kinds(), console.width(), console.style())));
         StateText.outputs(state, console.out());
         return ExitCode.DONE;
     }
 
-    private static ObjectNode json(Workplace workplace, State state) {
+    private static ObjectNode json(Workspace workspace, State state) {
         ValueJson values = new ValueJson(state.lineage());
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("format", State.FORMAT);
-        root.put("name", workplace.deployment().name());
+        root.put("name", workspace.deployment().name());
         root.put("account", state.account());
         root.put("region", state.region());
         root.put("serial", state.serial());

@@ -12,10 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
-import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
+import livestream.cli.IoErrorText;
 import livestream.schema.Diagnostic;
 import livestream.schema.Durations;
 import livestream.simulator.Simulator;
@@ -102,10 +102,10 @@ final class SimulatorCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("simulator-not-started", "The simulator cannot start.")
-                            .note("cause", DiskTrouble.words(e))
+                            .note("cause", IoErrorText.words(e))
                             .help("choose another port or folder."));
         }
     }
@@ -128,8 +128,8 @@ final class SimulatorCommand implements Callable<Integer> {
         throw noAddress(address);
     }
 
-    private static Stop noAddress(String address) {
-        return Stop.because(
+    private static CommandFailure noAddress(String address) {
+        return CommandFailure.because(
                 ExitCode.FAILED,
                 Diagnostic.error("unknown-address", "`" + address + "` is not an address.")
                         .help("write an address of this machine, as in 127.0.0.1, ::1 or 0.0.0.0."));
@@ -144,7 +144,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     private static Duration delay(String text) {
         return Durations.parse(text)
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("unknown-duration", "`" + text + "` is not a duration.")
                                 .help("write it as in 5s or 2m.")));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.schema.Durations;
 import livestream.state.Backup;
 
@@ -23,9 +23,9 @@ final class StateBackupsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workplace workplace = file.open(console);
-        List<Backup> backups = workplace.store().backups(workplace.diagnostics());
-        workplace.showFindings();
+        Workspace workspace = file.open(console);
+        List<Backup> backups = workspace.store().backups(workspace.diagnostics());
+        workspace.showFindings();
         if (backups.isEmpty()) {
             console.err().println("There are none yet.");
         }

@@ -3,7 +3,7 @@ package livestream.cli.command;
 import java.util.concurrent.Callable;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.state.State;
 
 /** Lists what is recorded. */
@@ -18,14 +18,14 @@ final class StateListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
         int widest = state.resources().keySet().stream()
                 .mapToInt(address -> address.toString().length())
                 .max()
                 .orElse(0);
         if (state.isEmpty()) {
-            console.err().println(workplace.nothingApplied());
+            console.err().println(workspace.nothingApplied());
         }
         state.resources().values().forEach(recorded -> console.out()
                 .println(StateText.pad(recorded.address().toString(), widest) + "  " + recorded.id()));

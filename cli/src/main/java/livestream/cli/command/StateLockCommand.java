@@ -3,9 +3,9 @@ package livestream.cli.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.state.StateStore;
 
@@ -24,7 +24,7 @@ final class StateLockCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!show.get().equals("show")) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("unknown-command", "`" + show.get() + "` is nothing that can be done with a lock.")
                             .help("write `livestream state lock show`, or `livestream state unlock ID`."));

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.apply.Waiter;
 import livestream.schema.Address;
 import livestream.schema.Diagnostic;
@@ -33,9 +33,9 @@ final class StateMvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "state mv", Waiter.real(), console)) {
-            State state = workplace.state(lease);
+        Workspace workspace = file.open(console);
+        try (Lease lease = lock.take(workspace, "state mv", Waiter.real(), console)) {
+            State state = workspace.state(lease);
             Address source = address(from.get());
             Address target = address(to.get());
             if (!state.resources().containsKey(source)) {
@@ -63,8 +63,8 @@ final class StateMvCommand implements Callable<Integer> {
         }
     }
 
-    private static Stop refuse(String code, String message) {
-        return Stop.because(
+    private static CommandFailure refuse(String code, String message) {
+        return CommandFailure.because(
                 ExitCode.FAILED,
                 Diagnostic.error(code, message)
                         .help("`livestream state list` prints what is recorded. Nothing was changed."));

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.schema.Diagnostic;
 import livestream.state.Backup;
 import livestream.state.State;
@@ -33,20 +33,20 @@ final class StatePullCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workplace workplace = file.open(console);
+        Workspace workspace = file.open(console);
         State state = backup.get().isEmpty()
-                ? workplace.state()
-                : kept(workplace, backup.get().get());
+                ? workspace.state()
+                : kept(workspace, backup.get().get());
         console.out().print(new String(StateDocument.write(state), StandardCharsets.UTF_8) + "\n");
         return ExitCode.DONE;
     }
 
-    private static State kept(Workplace workplace, int number) throws IOException {
-        return workplace.store().backups(workplace.diagnostics()).stream()
+    private static State kept(Workspace workspace, int number) throws IOException {
+        return workspace.store().backups(workspace.diagnostics()).stream()
                 .filter(backup -> backup.number() == number)
                 .map(Backup::state)
                 .findFirst()
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("no-such-backup", "There is no backup " + number + ".")
                                 .help("`livestream state backups` prints those that there are.")));

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
-import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.IoErrorText;
+import livestream.cli.Workspace;
 import livestream.engine.apply.Waiter;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
@@ -26,7 +26,7 @@ final class StatePushCommand implements Callable<Integer> {
     private final FileArgument file;
     private final Supplier<Boolean> force;
     private final LockOption lock;
-    private final Consent consent;
+    private final Confirmation confirmation;
 
     StatePushCommand(Console console, Arguments arguments) {
         this.console = console;
@@ -38,20 +38,20 @@ final class StatePushCommand implements Callable<Integer> {
         file = new FileArgument(arguments);
         force = arguments.flag("--force", "Push an older state too, or one of another lineage.");
         lock = new LockOption(arguments);
-        consent = new Consent(arguments);
+        confirmation = new Confirmation(arguments);
     }
 
     @Override
     public Integer call() {
         State given = read();
-        Workplace workplace = file.open(console);
-        try (Lease lease = lock.take(workplace, "state push", Waiter.real(), console)) {
-            State kept = workplace.state(lease);
+        Workspace workspace = file.open(console);
+        try (Lease lease = lock.take(workspace, "state push", Waiter.real(), console)) {
+            State kept = workspace.state(lease);
             if (!force.get()) {
                 refuse(given, kept);
             }
             console.out().println("This replaces " + words(kept) + " by " + words(given) + ".");
-            if (!consent.given("Only `yes` is a yes: ", "yes", true, console)) {
+            if (!confirmation.given("Only `yes` is a yes: ", "yes", true, console)) {
                 return ExitCode.CONSENT_MISSING;
             }
             lease.replace(given);
@@ -72,12 +72,12 @@ final class StatePushCommand implements Callable<Integer> {
             return StateDocument.read(
                     RegularFile.read(pushed.get()), pushed.get().toString(), diagnostics);
         } catch (Diagnostics.Stopped stopped) {
-            throw new Stop(ExitCode.FAILED, diagnostics);
+            throw new CommandFailure(ExitCode.FAILED, diagnostics);
         } catch (IOException e) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("unreadable-state", "The state `" + pushed.get() + "` cannot be read.")
-                            .note("cause", DiskTrouble.words(e))
+                            .note("cause", IoErrorText.words(e))
                             .help("name a file that `livestream state pull` wrote; nothing was changed."));
         }
     }
@@ -85,7 +85,7 @@ final class StatePushCommand implements Callable<Integer> {
     private void refuse(State given, State kept) {
         boolean first = kept.serial() == 0;
         if (!first && !given.lineage().equals(kept.lineage())) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "another-lineage",
@@ -96,7 +96,7 @@ final class StatePushCommand implements Callable<Integer> {
                                     "it was made by another file or environment; `--force` pushes it all the same. Nothing was"
                                             + " changed."));
         } else if (!first && given.serial() < kept.serial()) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "older-state",

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.schema.Diagnostics;
 import livestream.state.encryption.KeyProvider;
 
@@ -33,21 +33,21 @@ final class StateRekeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        Optional<KeyProvider> old = workplace.oldKey(from.get());
+        Workspace workspace = file.open(console);
+        Optional<KeyProvider> old = workspace.oldKey(from.get());
         try {
-            boolean done = lock.held(workplace, "state rekey", console, me -> {
-                workplace.store().rekey(me, old, workplace.diagnostics());
+            boolean done = lock.held(workspace, "state rekey", console, me -> {
+                workspace.store().rekey(me, old, workspace.diagnostics());
                 return true;
             });
-            workplace.showFindings();
-            console.out().println("The state and its backups are written anew: " + workplace.encryption() + ".");
+            workspace.showFindings();
+            console.out().println("The state and its backups are written anew: " + workspace.encryption() + ".");
             console.out()
                     .println(
                             "What was set aside as damaged, and older versions that a bucket keeps, are as they were.");
             return done ? ExitCode.DONE : ExitCode.FAILED;
         } catch (Diagnostics.Stopped stopped) {
-            throw new Stop(ExitCode.FAILED, workplace.diagnostics());
+            throw new CommandFailure(ExitCode.FAILED, workspace.diagnostics());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.schema.Address;
 import livestream.schema.Diagnostics;
 import livestream.state.RecoveryReport;
@@ -19,35 +19,35 @@ final class StateRepairCommand implements Callable<Integer> {
     private final Console console;
     private final FileArgument file;
     private final LockOption lock;
-    private final Consent consent;
+    private final Confirmation confirmation;
 
     StateRepairCommand(Console console, Arguments arguments) {
         this.console = console;
         file = new FileArgument(arguments);
         lock = new LockOption(arguments);
-        consent = new Consent(arguments);
+        confirmation = new Confirmation(arguments);
     }
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
+        Workspace workspace = file.open(console);
         try (Repair repair = lock.held(
-                workplace, "state repair", console, me -> workplace.store().repair(me, workplace.diagnostics()))) {
-            workplace.showFindings();
+                workspace, "state repair", console, me -> workspace.store().repair(me, workspace.diagnostics()))) {
+            workspace.showFindings();
             Optional<RecoveryReport> report = repair.report();
             if (report.isEmpty()) {
                 console.out().println("Nothing is damaged.");
                 return ExitCode.DONE;
             }
             tell(report.get());
-            if (!consent.given("Keep that? Only `yes` is a yes: ", "yes", true, console)) {
+            if (!confirmation.given("Keep that? Only `yes` is a yes: ", "yes", true, console)) {
                 return ExitCode.CONSENT_MISSING;
             }
             repair.write();
             console.out().println("Repaired. The next plan shows what AWS has otherwise.");
             return ExitCode.DONE;
         } catch (Diagnostics.Stopped stopped) {
-            throw new Stop(ExitCode.FAILED, workplace.diagnostics());
+            throw new CommandFailure(ExitCode.FAILED, workspace.diagnostics());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

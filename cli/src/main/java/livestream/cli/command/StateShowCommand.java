@@ -2,10 +2,10 @@ package livestream.cli.command;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.text.RecordedResourceText;
 import livestream.schema.Diagnostic;
 import livestream.state.ResourceState;
@@ -25,16 +25,16 @@ final class StateShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
         ResourceState found = state.resources().values().stream()
                 .filter(recorded -> recorded.address().toString().equals(address.get()))
                 .findFirst()
-                .orElseThrow(() -> Stop.because(
+                .orElseThrow(() -> CommandFailure.because(
                         ExitCode.FAILED,
                         Diagnostic.error("missing-resource", "Nothing is recorded as `" + address.get() + "`.")
                                 .help("`livestream state list` prints what is.")));
-        console.out().print(RecordedResourceText.of(found, workplace.kinds(), console.width(), console.style()));
+        console.out().print(RecordedResourceText.of(found, workspace.kinds(), console.width(), console.style()));
         return ExitCode.DONE;
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.state.LockInfo;
 import livestream.state.StateStore;
@@ -36,7 +36,7 @@ final class StateUnlockCommand implements Callable<Integer> {
         String now = lockInfo.map(other ->
                         "it is held as `" + other.id() + "`: " + other.words() + ", since " + other.since() + ".")
                 .orElse("nobody holds it.");
-        throw Stop.because(
+        throw CommandFailure.because(
                 ExitCode.FAILED,
                 Diagnostic.error("no-such-lock", "The lock is not held as `" + id.get() + "`.")
                         .help(now));

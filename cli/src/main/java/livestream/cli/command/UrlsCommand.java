@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.Desired;
-import livestream.cli.DiskTrouble;
 import livestream.cli.ExitCode;
+import livestream.cli.IoErrorText;
 import livestream.cli.OutputFile;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.engine.plan.OutputChange;
 import livestream.providers.expand.Expansion;
 import livestream.providers.route.DistributionView;
@@ -51,17 +51,17 @@ final class UrlsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workplace workplace = file.open(console);
-        State state = workplace.state();
+        Workspace workspace = file.open(console);
+        State state = workspace.state();
         List<ViewerUrl> urls;
-        try (Connection aws = workplace.connect()) {
+        try (AwsSession aws = workspace.connect()) {
             aws.account(state);
             Desired desired = aws.expand(state);
             Expansion expansion = desired.expansion().orElse(Expansion.none());
             List<OutputChange> outputs = aws.plan(desired, state).outputs();
             urls = ViewerUrl.of(expansion.endpoints(), outputs, offTheAir(expansion, state, outputs));
         }
-        workplace.showFindings();
+        workspace.showFindings();
         if (check.get().isPresent()) {
             check(check.get().get(), urls, !state.isEmpty());
         } else if (write.get().isPresent()) {
@@ -89,10 +89,10 @@ final class UrlsCommand implements Callable<Integer> {
         try {
             AtomicFile.write(path, UrlLock.of(urls).text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("lock-not-written", "`" + path + "` cannot be written.")
-                            .note("cause", DiskTrouble.words(e))
+                            .note("cause", IoErrorText.words(e))
                             .help("name a file in a folder that exists and is writable."));
         }
         console.out().println("Wrote " + urls.size() + " URLs to " + path + ".");
@@ -142,7 +142,7 @@ final class UrlsCommand implements Callable<Integer> {
         Diagnostics diagnostics = new Diagnostics();
         lock.broken(urls, deployed).forEach(broken -> diagnostics.add(finding(broken, path)));
         if (diagnostics.hasErrors()) {
-            throw new Stop(ExitCode.FAILED, diagnostics);
+            throw new CommandFailure(ExitCode.FAILED, diagnostics);
         }
         console.out().println("Every URL of " + path + " stays.");
         lock.unlocked(urls).forEach(each -> console.out().println("  new: " + each.endpoint() + "  " + each.url()));
@@ -169,8 +169,8 @@ final class UrlsCommand implements Callable<Integer> {
         }
     }
 
-    private static Stop unreadable(Path path, String why) {
-        return Stop.because(
+    private static CommandFailure unreadable(Path path, String why) {
+        return CommandFailure.because(
                 ExitCode.FAILED,
                 Diagnostic.error("unreadable-lock", "`" + path + "` is no list of locked URLs: " + why)
                         .help("write one with `livestream urls --write " + path + "`."));

@@ -3,10 +3,10 @@ package livestream.cli.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.Workspace;
 import livestream.schema.DiagnosticJson;
 import livestream.schema.Diagnostics;
 
@@ -32,10 +32,10 @@ final class ValidateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Workplace check() {
-        Workplace workplace = file.open(console);
-        workplace.checkRouting();
-        return workplace;
+    private Workspace check() {
+        Workspace workspace = file.open(console);
+        workspace.checkRouting();
+        return workspace;
     }
 
     /** A file with errors is an answer too. */
@@ -44,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
         Diagnostics diagnostics;
         try {
             diagnostics = check().diagnostics();
-        } catch (Stop stop) {
+        } catch (CommandFailure stop) {
             code = stop.code();
             diagnostics = stop.diagnostics();
         }

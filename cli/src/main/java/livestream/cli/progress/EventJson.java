@@ -23,7 +23,7 @@ public final class EventJson implements Consumer<Event> {
     private static final int FORMAT = 2;
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final Reminder reminder = new Reminder();
+    private final NoticeInterval noticeInterval = new NoticeInterval();
     private final Printer out;
     private final Waiter waiter;
     private final Instant began;
@@ -66,7 +66,7 @@ public final class EventJson implements Consumer<Event> {
     }
 
     private synchronized void remind(Event.Waiting waiting) {
-        if (reminder.isDue(waiting)) {
+        if (noticeInterval.isDue(waiting)) {
             print(line("waiting", waiting.address(), waiting.action())
                     .put("what", waiting.what())
                     .put("took", seconds(waiting.elapsed())));

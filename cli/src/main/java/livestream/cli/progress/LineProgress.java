@@ -7,7 +7,7 @@ import livestream.engine.apply.Event;
 final class LineProgress implements Progress {
     private final Printer out;
     private final Printer err;
-    private final Reminder reminder = new Reminder();
+    private final NoticeInterval noticeInterval = new NoticeInterval();
 
     LineProgress(Printer out, Printer err) {
         this.out = out;
@@ -18,12 +18,12 @@ final class LineProgress implements Progress {
     public synchronized void accept(Event event) {
         if (event instanceof Event.Started started) {
             out.println(started.action().doing() + " " + started.address());
-        } else if (event instanceof Event.Waiting waiting && reminder.isDue(waiting)) {
+        } else if (event instanceof Event.Waiting waiting && noticeInterval.isDue(waiting)) {
             out.println(waiting.action().doing() + " " + waiting.address() + ", " + waiting.what() + ", "
-                    + Words.of(waiting.elapsed()));
+                    + DurationText.of(waiting.elapsed()));
         } else if (event instanceof Event.Finished finished) {
             out.println(finished.action().done() + " " + finished.address() + "  " + finished.id() + "  "
-                    + Words.of(finished.elapsed()));
+                    + DurationText.of(finished.elapsed()));
         } else if (event instanceof Event.Failed failed) {
             out.println("failed " + failed.action().doing() + " " + failed.address());
         }

@@ -19,7 +19,7 @@ final class LiveProgress implements Progress {
     private static final int MILLIS_BETWEEN_DRAWINGS = 250;
     private static final int MILLIS_BETWEEN_SIZES = 1000;
 
-    private final Board board;
+    private final ProgressTracker progressTracker;
     private final Display display;
     private final Printer err;
     private final Waiter waiter;
@@ -37,8 +37,14 @@ final class LiveProgress implements Progress {
      * @param size of the terminal, as far as it is known so far
      * @param window asked for the size from time to time
      */
-    LiveProgress(Board board, Display display, Printer err, Size size, Supplier<Size> window, Waiter waiter) {
-        this.board = board;
+    LiveProgress(
+            ProgressTracker progressTracker,
+            Display display,
+            Printer err,
+            Size size,
+            Supplier<Size> window,
+            Waiter waiter) {
+        this.progressTracker = progressTracker;
         this.display = display;
         this.err = err;
         this.waiter = waiter;
@@ -52,7 +58,7 @@ final class LiveProgress implements Progress {
 
     @Override
     public synchronized void accept(Event event) {
-        board.accept(event, waiter.now());
+        progressTracker.accept(event, waiter.now());
         if (event instanceof Event.Finished || event instanceof Event.Failed) {
             ended.add(event);
         }
@@ -68,15 +74,15 @@ final class LiveProgress implements Progress {
 
     private synchronized void draw() {
         if (!closed) {
-            display.draw(staying(), Picture.of(board.at(waiter.now()), size));
+            display.draw(staying(), ProgressRenderer.of(progressTracker.at(waiter.now()), size));
         }
     }
 
     private List<String> staying() {
         List<String> lines = ended.stream()
                 .map(event -> event instanceof Event.Finished finished
-                        ? Picture.of(finished, size)
-                        : Picture.of((Event.Failed) event, size))
+                        ? ProgressRenderer.of(finished, size)
+                        : ProgressRenderer.of((Event.Failed) event, size))
                 .toList();
         ended.clear();
         return lines;

@@ -27,7 +27,7 @@ public interface Progress extends Consumer<Event>, AutoCloseable {
         }
         WindowSize window = new WindowSize(console.width());
         return new LiveProgress(
-                new Board(history, waiter.now()),
+                new ProgressTracker(history, waiter.now()),
                 new Display(console.out()),
                 console.err(),
                 window.atFirst(),

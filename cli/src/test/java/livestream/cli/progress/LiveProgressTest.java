@@ -15,7 +15,7 @@ class LiveProgressTest {
     private final Waiter waiter = Waiter.simulated(Instant.parse("2026-01-01T00:00:00Z"));
     private final Screen screen = new Screen(60, 10);
     private final LiveProgress progress = new LiveProgress(
-            new Board(History.in(Path.of("none.json")), waiter.now()),
+            new ProgressTracker(History.in(Path.of("none.json")), waiter.now()),
             new Display(screen.input()),
             screen.input(),
             new Size(60, 10),

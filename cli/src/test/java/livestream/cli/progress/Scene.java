@@ -28,7 +28,7 @@ final class Scene {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Board board;
+    private final ProgressTracker progressTracker;
     private final List<Event> ended = new ArrayList<>();
     private final Screen screen;
     private final Display display;
@@ -36,7 +36,7 @@ final class Scene {
     private Instant now = START;
 
     private Scene(History history, Size size) {
-        this.board = new Board(history, START);
+        this.progressTracker = new ProgressTracker(history, START);
         this.size = size;
         this.screen = new Screen(size.columns(), size.rows());
         this.display = new Display(screen.input());
@@ -67,7 +67,7 @@ final class Scene {
 
     void happens(Event... events) {
         for (Event event : events) {
-            board.accept(event, now);
+            progressTracker.accept(event, now);
             if (event instanceof Event.Finished || event instanceof Event.Failed) {
                 ended.add(event);
             }
@@ -100,11 +100,11 @@ final class Scene {
     Screen drawn() {
         List<String> lines = ended.stream()
                 .map(event -> event instanceof Event.Finished finished
-                        ? Picture.of(finished, size)
-                        : Picture.of((Event.Failed) event, size))
+                        ? ProgressRenderer.of(finished, size)
+                        : ProgressRenderer.of((Event.Failed) event, size))
                 .toList();
         ended.clear();
-        display.draw(lines, Picture.of(board.at(now), size));
+        display.draw(lines, ProgressRenderer.of(progressTracker.at(now), size));
         return screen;
     }
 

@@ -19,7 +19,7 @@ import livestream.schema.compose.ProjectFolder;
  *
  * @param file the livestream file
  */
-record FilesBeside(Path file, Map<String, String> environment) implements InputSource {
+record LocalInputs(Path file, Map<String, String> environment) implements InputSource {
     /** In bytes; Secrets Manager keeps no longer secret. */
     private static final int LONGEST_SECRET = 64 * 1024;
 

@@ -26,8 +26,8 @@ import livestream.state.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 
 /** Where a file wants its state to be: in which place, and encrypted with what. */
-final class StateHome {
-    private final Deployment deployment;
+final class StateBackends {
+    private final DeploymentIdentity deployment;
     private final StateSettings settings;
     private final Path folder;
     private final String name;
@@ -39,8 +39,8 @@ final class StateHome {
     /**
      * @param folder for a state that is kept on this machine
      */
-    StateHome(
-            Deployment deployment,
+    StateBackends(
+            DeploymentIdentity deployment,
             Path folder,
             InputSource inputSource,
             Diagnostics diagnostics,
@@ -131,9 +131,9 @@ final class StateHome {
         return new PassphraseKeyProvider(text);
     }
 
-    private Stop stop(@Nullable Span at, Diagnostic diagnostic) {
+    private CommandFailure stop(@Nullable Span at, Diagnostic diagnostic) {
         diagnostics.add(at == null ? diagnostic : diagnostic.at(at));
-        return new Stop(ExitCode.FAILED, diagnostics);
+        return new CommandFailure(ExitCode.FAILED, diagnostics);
     }
 
     private Optional<String> secret(SecretSource source) {

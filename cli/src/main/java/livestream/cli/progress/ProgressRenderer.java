@@ -10,7 +10,7 @@ import livestream.cli.progress.Snapshot.Work;
 import livestream.engine.apply.Event;
 
 /** What is drawn of a moment: few lines, each within the width. A pure function of what it is given. */
-final class Picture {
+final class ProgressRenderer {
     private static final int MOST_LINES = 12;
     private static final int LEAST_LEFT = 24;
 
@@ -18,7 +18,7 @@ final class Picture {
     private final int width;
     private final int lines;
 
-    private Picture(Snapshot now, Size size) {
+    private ProgressRenderer(Snapshot now, Size size) {
         this.now = now;
         this.width = Math.max(1, size.columns() - 1); // the last column is left: there terminals differ
         this.lines = Math.max(1, Math.min(MOST_LINES, size.rows() - 1));
@@ -26,15 +26,15 @@ final class Picture {
 
     /** The lines below what has scrolled up; none when nothing goes on. */
     static List<String> of(Snapshot now, Size size) {
-        return now.atWork().isEmpty() && now.waiting() == 0 ? List.of() : new Picture(now, size).lines();
+        return now.atWork().isEmpty() && now.waiting() == 0 ? List.of() : new ProgressRenderer(now, size).lines();
     }
 
     /** A line that stays. */
     static String of(Event.Finished finished, Size size) {
         String begin = finished.action().done() + " ";
-        String end = "  " + Words.of(finished.elapsed());
+        String end = "  " + DurationText.of(finished.elapsed());
         String whole = begin + finished.address() + "  " + finished.id() + end;
-        return Words.length(whole) <= size.columns() - 1
+        return DurationText.length(whole) <= size.columns() - 1
                 ? whole
                 : shortened(begin, finished.address().toString(), end, size.columns() - 1);
     }
@@ -46,8 +46,8 @@ final class Picture {
     }
 
     private static String shortened(String begin, String address, String end, int width) {
-        int room = Math.max(1, width - Words.length(begin) - Words.length(end));
-        return Words.cut(begin + Words.cutInside(address, room) + end, Math.max(1, width));
+        int room = Math.max(1, width - DurationText.length(begin) - DurationText.length(end));
+        return DurationText.cut(begin + DurationText.cutInside(address, room) + end, Math.max(1, width));
     }
 
     private List<String> lines() {
@@ -59,7 +59,7 @@ final class Picture {
         } else if (room > 0) {
             drawn.addAll(works(now.atWork().subList(0, room - 1)));
             int more = now.atWork().size() - room + 1;
-            drawn.add(Words.cut("and " + Words.of(more) + " more at work", width));
+            drawn.add(DurationText.cut("and " + DurationText.of(more) + " more at work", width));
         }
         if (queues) {
             drawn.add(queues());
@@ -70,13 +70,18 @@ final class Picture {
 
     /** All with as much to say as there is room for beside the longest address. */
     private List<String> works(List<Work> works) {
-        List<Function<Work, String>> details =
-                List.of(Picture::fully, Picture::withoutBar, Picture::briefly, work -> Words.whole(work.elapsed()));
-        int left =
-                works.stream().mapToInt(work -> Words.length(left(work))).max().orElse(0);
+        List<Function<Work, String>> details = List.of(
+                ProgressRenderer::fully,
+                ProgressRenderer::withoutBar,
+                ProgressRenderer::briefly,
+                work -> DurationText.whole(work.elapsed()));
+        int left = works.stream()
+                .mapToInt(work -> DurationText.length(left(work)))
+                .max()
+                .orElse(0);
         for (Function<Work, String> detail : details) {
             int right = works.stream()
-                    .mapToInt(work -> Words.length(detail.apply(work)))
+                    .mapToInt(work -> DurationText.length(detail.apply(work)))
                     .max()
                     .orElse(0);
             boolean last = detail == details.get(details.size() - 1);
@@ -92,8 +97,9 @@ final class Picture {
 
     private String line(Work work, int column, String right) {
         String verb = work.action().doing() + " ";
-        String address = Words.cutInside(work.address().toString(), Math.max(1, column - Words.length(verb)));
-        return Words.cut(Words.padded(verb + address, column) + "  " + right, width);
+        String address =
+                DurationText.cutInside(work.address().toString(), Math.max(1, column - DurationText.length(verb)));
+        return DurationText.cut(DurationText.padded(verb + address, column) + "  " + right, width);
     }
 
     private static String left(Work work) {
@@ -119,13 +125,13 @@ final class Picture {
     /** What is usual in an instant is not worth a word. */
     private static String briefly(Work work) {
         Duration usual = work.usual();
-        String elapsed = Words.whole(work.elapsed());
+        String elapsed = DurationText.whole(work.elapsed());
         if (usual == null || usual.toSeconds() < 5) {
             return elapsed;
         }
         return elapsed
                 + (Estimate.isLate(work.elapsed(), usual) ? ", longer than the usual " : ", usually ")
-                + Words.whole(usual);
+                + DurationText.whole(usual);
     }
 
     private String queues() {
@@ -135,11 +141,11 @@ final class Picture {
         String text = "";
         for (Queue queue : named) {
             String next = (text.isEmpty() ? "" : text + ", ")
-                    + Words.of(queue.size())
+                    + DurationText.of(queue.size())
                     + (text.isEmpty() ? (queue.size() == 1 ? " waits for " : " wait for ") : " for ")
                     + queue.behind();
             String whole = next + others(rest - queue.size(), false);
-            if (!text.isEmpty() && Words.length(whole) > width) {
+            if (!text.isEmpty() && DurationText.length(whole) > width) {
                 break;
             }
             text = next;
@@ -154,27 +160,27 @@ final class Picture {
             return "";
         }
         return alone
-                ? Words.of(rest) + (rest == 1 ? " waits for its turn" : " wait for their turn")
-                : ", " + Words.of(rest) + " for others";
+                ? DurationText.of(rest) + (rest == 1 ? " waits for its turn" : " wait for their turn")
+                : ", " + DurationText.of(rest) + " for others";
     }
 
     private String summary() {
-        String done = Words.of(now.done()) + " of " + Words.of(now.all()) + " done";
-        String failed = now.failed() == 0 ? "" : ", " + Words.of(now.failed()) + " failed";
-        String heldBack = now.heldBack() == 0 ? "" : ", " + Words.of(now.heldBack()) + " held back";
-        String atWork = ", " + Words.of(now.atWork().size()) + " at work";
-        String waiting = now.waiting() == 0 ? "" : ", " + Words.of(now.waiting()) + " waiting";
-        String elapsed = ", " + Words.whole(now.elapsed());
+        String done = DurationText.of(now.done()) + " of " + DurationText.of(now.all()) + " done";
+        String failed = now.failed() == 0 ? "" : ", " + DurationText.of(now.failed()) + " failed";
+        String heldBack = now.heldBack() == 0 ? "" : ", " + DurationText.of(now.heldBack()) + " held back";
+        String atWork = ", " + DurationText.of(now.atWork().size()) + " at work";
+        String waiting = now.waiting() == 0 ? "" : ", " + DurationText.of(now.waiting()) + " waiting";
+        String elapsed = ", " + DurationText.whole(now.elapsed());
         Duration time = now.left();
-        String left = time == null ? "" : ", about " + Words.about(time) + " left";
+        String left = time == null ? "" : ", about " + DurationText.about(time) + " left";
         return Stream.of(
                         done + failed + heldBack + atWork + waiting + elapsed + left,
                         done + failed + heldBack + atWork + elapsed + left,
                         done + failed + heldBack + elapsed + left,
                         done + failed + left,
                         done + failed + elapsed)
-                .filter(words -> Words.length(words) <= width)
+                .filter(words -> DurationText.length(words) <= width)
                 .findFirst()
-                .orElse(Words.cut(done + failed, width));
+                .orElse(DurationText.cut(done + failed, width));
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
  * Standard output that remembers why it could not be written: a print stream forgets. That a reader such as {@code head} has
  * seen enough is no failure.
  */
-final class WatchedOutput extends FilterOutputStream {
+final class CheckedOutput extends FilterOutputStream {
     private volatile Optional<String> failure = Optional.empty();
 
-    WatchedOutput(OutputStream out) {
+    CheckedOutput(OutputStream out) {
         super(out);
     }
 

@@ -8,7 +8,7 @@ import livestream.schema.shape.SchemaValidator;
  * What a command is going to need whatever its file says. Most of a short run is classes that are loaded and code that runs for
  * the first time, one after the other; a second core does that meanwhile.
  */
-enum Ahead {
+enum Preload {
     NOTHING,
     /** A file is read. */
     FILE(SchemaValidator::load),
@@ -17,7 +17,7 @@ enum Ahead {
 
     private final List<Runnable> work;
 
-    Ahead(Runnable... work) {
+    Preload(Runnable... work) {
         this.work = List.of(work);
     }
 

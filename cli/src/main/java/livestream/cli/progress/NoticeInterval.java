@@ -7,7 +7,7 @@ import livestream.engine.apply.Event;
 import livestream.schema.Address;
 
 /** When to say again that something is waited for: AWS is asked more often than anybody wants to read. */
-final class Reminder {
+final class NoticeInterval {
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
     private final Map<Address, Duration> last = new HashMap<>();

@@ -9,7 +9,7 @@ import livestream.engine.apply.Waiter;
  * Ctrl-C, or a polite kill: the calls in flight end and are recorded, nothing further begins, and the process ends when the
  * run has said how to go on.
  */
-final class Interruption implements AutoCloseable {
+final class InterruptHandler implements AutoCloseable {
     /** Longer than any call to AWS takes; after that the process ends, and the next run finds out what became of it. */
     private static final long LONGEST_CALL_SECONDS = 90;
 
@@ -19,7 +19,7 @@ final class Interruption implements AutoCloseable {
     /**
      * @param words where to say so
      */
-    Interruption(Waiter waiter, Consumer<String> words) {
+    InterruptHandler(Waiter waiter, Consumer<String> words) {
         this.hook = new Thread(
                 () -> {
                     words.accept("\nStopping: waiting for the calls in flight to end and be recorded.");

@@ -8,8 +8,8 @@ import livestream.engine.plan.Targeting;
  * @param refresh whether AWS is asked about what is recorded
  * @param allowMissing whether a plan is made although much of what is recorded is gone
  */
-public record Scope(Targeting targeting, boolean refresh, boolean allowMissing) {
+public record PlanOptions(Targeting targeting, boolean refresh, boolean allowMissing) {
 
     /** All of it, compared with AWS; stops when much of it is gone. */
-    public static final Scope WHOLE = new Scope(Targeting.ALL, true, false);
+    public static final PlanOptions WHOLE = new PlanOptions(Targeting.ALL, true, false);
 }

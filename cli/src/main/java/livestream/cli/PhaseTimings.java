@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import livestream.providers.aws.CallCount;
 
 /** Where the time of a run goes, for whoever asks. Its phases follow one another; what is none of them is told as the rest. */
-public final class Timings {
+public final class PhaseTimings {
     private final Instant began = Instant.now();
     private final Map<String, Duration> phases = new LinkedHashMap<>();
     private final List<CallCount> calls = new ArrayList<>();

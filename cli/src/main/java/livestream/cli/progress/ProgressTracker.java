@@ -21,7 +21,7 @@ import livestream.schema.Address;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps track of the steps of a run: what is scheduled, under way, done. For one thread. */
-final class Board {
+final class ProgressTracker {
     /** What a replacement does to its address are two steps. */
     private record Key(Address address, boolean removes) {
         private static Key of(Address address, Action action) {
@@ -40,7 +40,7 @@ final class Board {
     private int all;
     private int done;
 
-    Board(History history, Instant began) {
+    ProgressTracker(History history, Instant began) {
         this.history = history;
         this.began = began;
     }

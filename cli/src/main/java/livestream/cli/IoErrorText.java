@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why a file or folder could not be used, in the words of a shell instead of Java's, and what to do about it. */
-public final class DiskTrouble {
-    private DiskTrouble() {}
+public final class IoErrorText {
+    private IoErrorText() {}
 
     /** As in {@code nodir/urls.lock: no such file or folder}. */
     public static String words(IOException e) {

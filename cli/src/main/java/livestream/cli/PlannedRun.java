@@ -12,5 +12,5 @@ import livestream.state.StateChange;
  * @param account whose plan it is
  * @param first what is recorded before anything is done
  */
-public record Planned(
+public record PlannedRun(
         String account, Plan plan, ResourceGraph graph, Observations observations, Optional<StateChange> first) {}

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Times and numbers in words, and words cut to a width. */
-final class Words {
-    private Words() {}
+final class DurationText {
+    private DurationText() {}
 
     /** As in {@code 4.2 s} or {@code 1 min 12 s}. */
     static String of(Duration time) {

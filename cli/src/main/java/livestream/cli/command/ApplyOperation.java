@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Planned;
-import livestream.cli.Workplace;
+import livestream.cli.PlannedRun;
+import livestream.cli.Workspace;
 import livestream.cli.progress.EventJson;
 import livestream.cli.progress.History;
 import livestream.cli.progress.Progress;
@@ -41,16 +41,16 @@ import livestream.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A run that changes AWS, from the lock to the last word: plan, consent, apply, outputs. */
-final class ApplyRun {
+final class ApplyOperation {
     /** What to do after a run that did not come to its end, where the same command decides anew. */
     static final String SAME = "Run the same command again to go on.";
 
     /** Decides what to do. */
     interface Planning {
-        Planned plan(Connection aws, State state);
+        PlannedRun plan(AwsSession aws, State state);
     }
 
-    private final Workplace workplace;
+    private final Workspace workspace;
     private final Console console;
     private final boolean json;
     private final String again;
@@ -59,9 +59,9 @@ final class ApplyRun {
     /**
      * @param again what to do when it does not come to its end
      */
-    ApplyRun(Workplace workplace, Console console, boolean json, String again) {
+    ApplyOperation(Workspace workspace, Console console, boolean json, String again) {
         this.again = again;
-        this.workplace = workplace;
+        this.workspace = workspace;
         this.console = console;
         this.json = json;
     }
@@ -75,11 +75,11 @@ final class ApplyRun {
      */
     @SuppressWarnings("try") // the lease is there to be held
     int run(String operation, LockOption lock, Planning planning, Predicate<Plan> consent) {
-        try (Lease lease = lock.take(workplace, operation, waiter, console);
-                Connection aws = workplace.connect()) {
-            Planned planned = LockOption.whileHeld(lease, () -> planning.plan(aws, workplace.state(lease)));
+        try (Lease lease = lock.take(workspace, operation, waiter, console);
+                AwsSession aws = workspace.connect()) {
+            PlannedRun planned = LockOption.whileHeld(lease, () -> planning.plan(aws, workspace.state(lease)));
             Plan plan = planned.plan();
-            workplace.showFindings();
+            workspace.showFindings();
             show(plan, aws);
             if (!plan.isEmpty() && !consent.test(plan)) {
                 return ExitCode.CONSENT_MISSING;
@@ -93,11 +93,11 @@ final class ApplyRun {
     }
 
     /** From the first change on, the state belongs to one account and region. */
-    private void begin(StateWriter writer, Planned planned, Connection aws) throws IOException {
+    private void begin(StateWriter writer, PlannedRun planned, AwsSession aws) throws IOException {
         if (planned.first().isPresent()) {
             writer.write(planned.first().get());
         }
-        pin(writer, planned.account(), workplace.deployment().region(), aws.endpoint());
+        pin(writer, planned.account(), workspace.deployment().region(), aws.endpoint());
     }
 
     static void pin(StateWriter writer, String account, @Nullable String region, @Nullable String endpoint)
@@ -110,7 +110,7 @@ final class ApplyRun {
         }
     }
 
-    private void show(Plan plan, Connection aws) {
+    private void show(Plan plan, AwsSession aws) {
         if (!json) {
             console.out().print(PlanText.of(plan, aws.catalog(), console.width(), console.style()));
             console.out().println();
@@ -118,13 +118,13 @@ final class ApplyRun {
     }
 
     @SuppressWarnings("try") // Ctrl-C is there to be caught
-    private int carryOut(Connection aws, Plan plan, StateWriter writer) throws IOException {
+    private int carryOut(AwsSession aws, Plan plan, StateWriter writer) throws IOException {
         Optional<EventJson> lines = json ? Optional.of(new EventJson(console.out(), waiter)) : Optional.empty();
         lines.ifPresent(stream -> stream.plan(new PlanJson(writer.state().lineage()).of(plan)));
-        History history = History.in(workplace.history());
+        History history = History.in(workspace.history());
         Progress progress = Progress.of(console, json, history, waiter);
         aws.waitNoMore();
-        try (Interruption interruption = new Interruption(waiter, progress::say)) {
+        try (InterruptHandler interruptHandler = new InterruptHandler(waiter, progress::say)) {
             ApplyResult result;
             try (progress) {
                 Consumer<Event> listener = history.andThen(progress);
@@ -169,7 +169,7 @@ final class ApplyRun {
 
     private void report(Plan plan, ApplyResult result, State done, Optional<EventJson> lines) {
         DiagnosticPrinter printer = new DiagnosticPrinter(
-                workplace.diagnostics().sourceTexts(), console.width(), console.style() == AnsiStyle.COLOUR);
+                workspace.diagnostics().sourceTexts(), console.width(), console.style() == AnsiStyle.COLOUR);
         console.err().print(printer.text(result.failures()));
         if (!result.complete()) {
             console.err().println(unfinished(result));

@@ -36,35 +36,35 @@ import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
 /** A run's connection to AWS: whose account it is, what is there, what would change. */
-public final class Connection implements AutoCloseable {
+public final class AwsSession implements AutoCloseable {
     /** STS answers in every region; this one is asked when the file names none. */
     private static final String ANY_REGION = "us-east-1";
 
     private static final PlanNote UNREFRESHED = new PlanNote(
             "Not compared with AWS", "", "What was applied last is taken for what there is: --refresh=false.");
 
-    private final Workplace workplace;
+    private final Workspace workspace;
     private final AwsClients clients;
     private final AwsCatalog catalog;
     private final @Nullable Simulator simulator;
 
-    private Connection(Workplace workplace, AwsClients clients, @Nullable Simulator simulator) {
-        this.workplace = workplace;
+    private AwsSession(Workspace workspace, AwsClients clients, @Nullable Simulator simulator) {
+        this.workspace = workspace;
         this.clients = clients;
         this.simulator = simulator;
         this.catalog = new AwsCatalog(
                 clients,
-                () -> Objects.requireNonNull(workplace.deployment().region(), "nothing regional without a region"));
+                () -> Objects.requireNonNull(workspace.deployment().region(), "nothing regional without a region"));
     }
 
-    static Connection real(Workplace workplace) {
-        AwsClients clients = AwsClients.real(workplace.environment());
-        clients.waitWhileThrottled(Waiter.real(), workplace::say);
-        return new Connection(workplace, clients, null);
+    static AwsSession real(Workspace workspace) {
+        AwsClients clients = AwsClients.real(workspace.environment());
+        clients.waitWhileThrottled(Waiter.real(), workspace::say);
+        return new AwsSession(workspace, clients, null);
     }
 
-    static Connection simulated(Workplace workplace, Simulator simulator) {
-        return new Connection(workplace, AwsClients.simulated(simulator.endpoint()), simulator);
+    static AwsSession simulated(Workspace workspace, Simulator simulator) {
+        return new AwsSession(workspace, AwsClients.simulated(simulator.endpoint()), simulator);
     }
 
     /** From now on, updates may erase what AWS has and this version does not know. */
@@ -83,10 +83,10 @@ public final class Connection implements AutoCloseable {
 
     /** Whose credentials these are; stops when the file or the state belongs to another account or region. */
     public String account(State state) {
-        Livestream livestream = workplace.written();
-        String region = workplace.deployment().region();
+        Livestream livestream = workspace.written();
+        String region = workspace.deployment().region();
         String account = timed("look", () -> clients.account(region == null ? ANY_REGION : region));
-        Diagnostics diagnostics = workplace.diagnostics();
+        Diagnostics diagnostics = workspace.diagnostics();
         if (livestream != null && livestream.account() != null && !account.equals(livestream.account())) {
             diagnostics.add(Diagnostic.error(
                             "wrong-account",
@@ -100,7 +100,7 @@ public final class Connection implements AutoCloseable {
                             "wrong-account",
                             "The state was made in account " + state.account()
                                     + ", and these credentials are of account " + account + ".")
-                    .note("state", workplace.store().location())
+                    .note("state", workspace.store().location())
                     .help("switch credentials (AWS_PROFILE); nothing was changed."));
         }
         checkRegion(state);
@@ -109,20 +109,20 @@ public final class Connection implements AutoCloseable {
 
     /** Stops when the state belongs to another region, or was left behind in another place; asks AWS nothing. */
     public void checkRegion(State state) {
-        String region = workplace.deployment().region();
+        String region = workspace.deployment().region();
         if (state.region() != null && region != null && !state.region().equals(region)) {
-            workplace
+            workspace
                     .diagnostics()
                     .add(Diagnostic.error(
                                     "wrong-region",
                                     "The state was made in " + state.region() + ", and the file says " + region + ".")
-                            .at(workplace.deployment().place().of("region"))
-                            .note("state", workplace.store().location())
+                            .at(workspace.deployment().place().of("region"))
+                            .note("state", workspace.store().location())
                             .help("put `region: " + state.region()
                                     + "` back to change or destroy what is there; for a delivery in " + region
                                     + " write a file of its own, with a name of its own. Nothing was changed."));
         }
-        workplace.leftBehind(state).ifPresent(workplace.diagnostics()::add);
+        workspace.leftBehind(state).ifPresent(workspace.diagnostics()::add);
         stopIfErrors(ExitCode.FAILED);
     }
 
@@ -133,13 +133,13 @@ public final class Connection implements AutoCloseable {
 
     /** What the file becomes, with what exists looked up. */
     public Expansion expansion(State state) {
-        Diagnostics diagnostics = workplace.diagnostics();
+        Diagnostics diagnostics = workspace.diagnostics();
         ExistingResources existing =
-                timed("look", () -> ExistingResources.of(workplace.livestream(), clients, diagnostics));
+                timed("look", () -> ExistingResources.of(workspace.livestream(), clients, diagnostics));
         Expansion expansion = timed(
                 "expand",
                 () -> LivestreamExpander.expand(
-                        workplace.livestream(), existing, state, new Everywhere(), diagnostics));
+                        workspace.livestream(), existing, state, new Everywhere(), diagnostics));
         stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         return expansion;
     }
@@ -151,7 +151,7 @@ public final class Connection implements AutoCloseable {
 
     /** What leads from what AWS has to what should exist; stops when it ends what is protected, or a rule has an error. */
     public Plan plan(Desired desired, State state) {
-        return plan(desired, state, observe(desired.graph(), state), Scope.WHOLE);
+        return plan(desired, state, observe(desired.graph(), state), PlanOptions.WHOLE);
     }
 
     /**
@@ -160,21 +160,21 @@ public final class Connection implements AutoCloseable {
      *
      * @param account whose credentials these are, or whose state it is
      */
-    public Planned plan(Desired desired, State state, String account, Scope scope) {
-        scope.targeting().findings(desired.graph(), state).forEach(workplace.diagnostics()::add);
+    public PlannedRun plan(Desired desired, State state, String account, PlanOptions options) {
+        options.targeting().findings(desired.graph(), state).forEach(workspace.diagnostics()::add);
         stopIfErrors(ExitCode.FAILED);
-        Observations seen = scope.refresh()
+        Observations seen = options.refresh()
                 ? observe(desired.graph(), state)
                 : new Refresh(catalog).remember(desired.graph(), state);
-        if (!scope.allowMissing()) {
+        if (!options.allowMissing()) {
             stopIfVanished(state, seen, account);
         }
-        Plan whole = plan(desired, state, seen, scope);
-        Plan plan = scope.targeting().of(whole, desired.graph(), new Needs(whole, state, catalog));
-        return new Planned(account, plan, desired.graph(), seen, Optional.empty());
+        Plan whole = plan(desired, state, seen, options);
+        Plan plan = options.targeting().of(whole, desired.graph(), new Needs(whole, state, catalog));
+        return new PlannedRun(account, plan, desired.graph(), seen, Optional.empty());
     }
 
-    private Plan plan(Desired desired, State state, Observations seen, Scope scope) {
+    private Plan plan(Desired desired, State state, Observations seen, PlanOptions options) {
         Plan plan = timed(
                 "plan",
                 () -> PublishedUrls.into(
@@ -183,24 +183,24 @@ public final class Connection implements AutoCloseable {
                                 state,
                                 seen,
                                 catalog,
-                                scope.targeting().replaced(desired.graph())),
+                                options.targeting().replaced(desired.graph())),
                         state));
         protect(plan, state);
         stopIfErrors(ExitCode.FAILED);
         if (desired.expansion().isPresent()) {
-            lint(desired.expansion().get(), state, plan, scope.refresh());
-            workplace.dropKnown();
-            workplace.dropInfos();
+            lint(desired.expansion().get(), state, plan, options.refresh());
+            workspace.dropKnown();
+            workspace.dropInfos();
             stopIfErrors(ExitCode.FILE_HAS_ERRORS);
         }
-        return scope.refresh() ? plan : plan.noting(UNREFRESHED);
+        return options.refresh() ? plan : plan.noting(UNREFRESHED);
     }
 
     /** What AWS has of what is recorded, begun or to be taken over. */
     public Observations observe(ResourceGraph desired, State state) {
         return timed("observe", () -> {
             Observations seen = new Refresh(catalog).observe(desired, state);
-            return new VisibilityWait(catalog, Waiter.real(), workplace::showHidden).complete(desired, state, seen);
+            return new VisibilityWait(catalog, Waiter.real(), workspace::showHidden).complete(desired, state, seen);
         });
     }
 
@@ -213,13 +213,13 @@ public final class Connection implements AutoCloseable {
     public void stopIfVanished(State state, Observations seen, String account) {
         MissingResources vanished = MissingResources.of(state, seen, endpoint());
         if (vanished.isSuspicious()) {
-            workplace
+            workspace
                     .diagnostics()
                     .add(MissingResourcesFailure.of(
                             vanished,
                             state,
                             new MissingResourcesFailure.Place(
-                                    account, workplace.deployment().region(), endpoint())));
+                                    account, workspace.deployment().region(), endpoint())));
         }
         stopIfErrors(ExitCode.FAILED);
     }
@@ -240,22 +240,22 @@ public final class Connection implements AutoCloseable {
     }
 
     private void protect(Plan plan, State state) {
-        PreventDestroyCheck.check(plan, state, workplace.livestream().lifecycle(), workplace.diagnostics());
+        PreventDestroyCheck.check(plan, state, workspace.livestream().lifecycle(), workspace.diagnostics());
     }
 
     private void lint(Expansion expansion, State state, Plan plan, boolean asks) {
         LintContext context = new LintContext(
-                workplace.livestream(),
+                workspace.livestream(),
                 expansion,
                 state,
                 Optional.of(plan),
                 asks ? ExistingPolicies.of(expansion.graph(), clients) : ExistingPolicies.none(),
                 asks
-                        ? timed("look", () -> AccountSnapshot.of(workplace.livestream(), expansion, state, clients))
+                        ? timed("look", () -> AccountSnapshot.of(workspace.livestream(), expansion, state, clients))
                         : AccountSnapshot.none(),
-                workplace.runEnvironment(),
-                workplace.inputSource());
-        workplace.lint(context, asks);
+                workspace.runEnvironment(),
+                workspace.inputSource());
+        workspace.lint(context, asks);
     }
 
     /** The content of a secret that a plan names by its source, when there is one. */
@@ -266,7 +266,7 @@ public final class Connection implements AutoCloseable {
 
     /** What the file refers to: beside it, in the environment, or kept by AWS. */
     private final class Everywhere implements InputSource {
-        private final InputSource beside = workplace.inputSource();
+        private final InputSource beside = workspace.inputSource();
 
         @Override
         public Optional<String> secret(SecretSource source) {
@@ -274,7 +274,7 @@ public final class Connection implements AutoCloseable {
                 return beside.secret(source);
             }
             String region =
-                    AwsSecretResolver.region(source, workplace.deployment().region());
+                    AwsSecretResolver.region(source, workspace.deployment().region());
             return region == null ? Optional.empty() : new AwsSecretResolver(clients).read(source, region);
         }
 
@@ -285,18 +285,18 @@ public final class Connection implements AutoCloseable {
     }
 
     private <T> T timed(String phase, Supplier<T> work) {
-        return workplace.timings().phase(phase, work);
+        return workspace.timings().phase(phase, work);
     }
 
     private void stopIfErrors(int code) {
-        if (workplace.diagnostics().hasErrors()) {
-            throw new Stop(code, workplace.diagnostics());
+        if (workspace.diagnostics().hasErrors()) {
+            throw new CommandFailure(code, workspace.diagnostics());
         }
     }
 
     @Override
     public void close() {
-        workplace.timings().add(clients.calls());
+        workspace.timings().add(clients.calls());
         clients.close();
         if (simulator != null) {
             simulator.close();

@@ -52,12 +52,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param written what the file says; null when a plan was read in its place
  */
-public final class Workplace {
+public final class Workspace {
     /** For a check that knows of no state. It is never kept, so it needs no lineage, which takes a while to draw. */
     private static final State UNKNOWN = State.fresh("");
 
     private final Path file;
-    private final Deployment deployment;
+    private final DeploymentIdentity deployment;
     private final @Nullable Livestream written;
     private final boolean simulated;
     private final Console console;
@@ -67,9 +67,9 @@ public final class Workplace {
     /**
      * @param written what the file says; null when a plan was read in its place
      */
-    public Workplace(
+    public Workspace(
             Path file,
-            Deployment deployment,
+            DeploymentIdentity deployment,
             @Nullable Livestream written,
             boolean simulated,
             Console console,
@@ -83,16 +83,16 @@ public final class Workplace {
     }
 
     /** A file that was read. */
-    public static Workplace of(
+    public static Workspace of(
             Path file, Livestream livestream, boolean simulated, Console console, Diagnostics diagnostics) {
-        return new Workplace(file, Deployment.of(livestream), livestream, simulated, console, diagnostics);
+        return new Workspace(file, DeploymentIdentity.of(livestream), livestream, simulated, console, diagnostics);
     }
 
     public Path file() {
         return file;
     }
 
-    public Deployment deployment() {
+    public DeploymentIdentity deployment() {
         return deployment;
     }
 
@@ -150,8 +150,8 @@ public final class Workplace {
         return encryption.kms() == null ? "encrypted by a passphrase" : "encrypted by KMS";
     }
 
-    private StateHome home() {
-        return new StateHome(deployment, states(), filesBeside(), diagnostics, environment());
+    private StateBackends home() {
+        return new StateBackends(deployment, states(), localInputs(), diagnostics, environment());
     }
 
     /** What the state is called: the file's name, and the environment's, for each has a state of its own. */
@@ -215,26 +215,26 @@ public final class Workplace {
             }
             return state;
         } catch (Diagnostics.Stopped stopped) {
-            throw new Stop(ExitCode.FAILED, diagnostics);
+            throw new CommandFailure(ExitCode.FAILED, diagnostics);
         }
     }
 
-    Timings timings() {
+    PhaseTimings timings() {
         return console.timings();
     }
 
     /** AWS, real or pretended; close it. */
-    public Connection connect() {
-        return simulated ? Connection.simulated(this, startSimulator()) : Connection.real(this);
+    public AwsSession connect() {
+        return simulated ? AwsSession.simulated(this, startSimulator()) : AwsSession.real(this);
     }
 
     /** What the file refers to, where the user keeps it; a simulated AWS is told no secret. */
     InputSource inputSource() {
-        return simulated ? new StandIns(filesBeside()) : filesBeside();
+        return simulated ? new StandIns(localInputs()) : localInputs();
     }
 
-    private FilesBeside filesBeside() {
-        return new FilesBeside(file, console.environment());
+    private LocalInputs localInputs() {
+        return new LocalInputs(file, console.environment());
     }
 
     /** Has git ignore what is about to be written beside the file. That it cannot be is for the write itself to tell. */
@@ -289,7 +289,7 @@ public final class Workplace {
                                         new WithoutSecrets(),
                                         diagnostics)));
         if (diagnostics.hasErrors()) {
-            throw new Stop(ExitCode.FILE_HAS_ERRORS, diagnostics);
+            throw new CommandFailure(ExitCode.FILE_HAS_ERRORS, diagnostics);
         }
         return expansion;
     }
@@ -355,13 +355,13 @@ public final class Workplace {
             }
             return simulator;
         } catch (IOException e) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("simulator-not-started", "The simulator cannot start on `" + data + "`.")
-                            .note("cause", DiskTrouble.words(e))
+                            .note("cause", IoErrorText.words(e))
                             .help(
-                                    DiskTrouble.isDisk(e)
-                                            ? DiskTrouble.help(e) + "."
+                                    IoErrorText.isDisk(e)
+                                            ? IoErrorText.help(e) + "."
                                             : "another run may be using it: wait for it, or share one with"
                                                     + " `livestream simulator --data DIR` and AWS_ENDPOINT_URL."));
         }
@@ -377,7 +377,7 @@ public final class Workplace {
         try {
             return Simulator.start(Simulator.Settings.inMemory().withData(data));
         } catch (IOException e) {
-            if (Files.exists(folder()) || !DiskTrouble.isDisk(e)) {
+            if (Files.exists(folder()) || !IoErrorText.isDisk(e)) {
                 throw e;
             }
             return Simulator.start(Simulator.Settings.inMemory());

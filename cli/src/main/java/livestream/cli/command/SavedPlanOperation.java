@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import livestream.cli.Connection;
+import livestream.cli.AwsSession;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
-import livestream.cli.Deployment;
+import livestream.cli.DeploymentIdentity;
 import livestream.cli.ExitCode;
 import livestream.cli.PlanFile;
-import livestream.cli.Planned;
-import livestream.cli.Stop;
-import livestream.cli.Workplace;
+import livestream.cli.PlannedRun;
+import livestream.cli.Workspace;
 import livestream.engine.Observations;
 import livestream.engine.ResourceGraph;
 import livestream.engine.plan.Plan;
@@ -36,10 +36,10 @@ import livestream.state.StateChange;
  * Decides again what a saved plan decided, and stops when that is not the same any more. The livestream file is not read: what
  * was shown is what is done.
  */
-record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements ApplyRun.Planning {
+record SavedPlanOperation(Path path, SavedPlan plan, Workspace workspace) implements ApplyOperation.Planning {
 
     /** Reads a plan; stops when it is damaged, of a newer format, or expired. */
-    static SavedApply of(Path path, Console console) {
+    static SavedPlanOperation of(Path path, Console console) {
         Diagnostics diagnostics = new Diagnostics();
         SavedPlan plan = PlanFile.read(path, diagnostics);
         if (!Instant.now().isBefore(plan.expires())) {
@@ -49,16 +49,16 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
         }
         plan.lines().forEach((file, lines) -> diagnostics.sourceTexts().add(file, text(lines)));
         PlanOrigin origin = plan.origin();
-        Deployment deployment = new Deployment(
+        DeploymentIdentity deployment = new DeploymentIdentity(
                 origin.name(),
                 origin.environment(),
                 origin.region(),
                 origin.kept(),
                 KeySpans.of(Span.startOf(origin.file())));
-        return new SavedApply(
+        return new SavedPlanOperation(
                 path,
                 plan,
-                new Workplace(Path.of(origin.file()), deployment, null, origin.simulated(), console, diagnostics));
+                new Workspace(Path.of(origin.file()), deployment, null, origin.simulated(), console, diagnostics));
     }
 
     /** The lines at their places, with nothing between them. */
@@ -75,12 +75,12 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
     }
 
     @Override
-    public Planned plan(Connection aws, State state) {
+    public PlannedRun plan(AwsSession aws, State state) {
         checkState(state);
         State own = plan.origin().begins() ? State.fresh(plan.origin().lineage()) : state;
         String account = aws.account(own);
         if (plan.origin().account() != null && !account.equals(plan.origin().account())) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error(
                                     "wrong-account",
@@ -98,7 +98,7 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
             throw refuse(Diagnostic.error("changed-plan", "The plan `" + path + "` comes out otherwise now.")
                     .note("otherwise", String.join(", ", otherwise)));
         }
-        return new Planned(
+        return new PlannedRun(
                 account,
                 now,
                 graph,
@@ -121,7 +121,7 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
             message = "was made from another state than the one that is here";
         }
         if (message != null) {
-            String here = workplace.store().location();
+            String here = workspace.store().location();
             Diagnostic diagnostic = Diagnostic.error(
                             "plan-of-another-state", "The plan `" + path + "` " + message + ".")
                     .note("state", here);
@@ -141,7 +141,7 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
     }
 
     /** The secrets, read again from where they are kept; each must be the one that was planned with. */
-    private Map<Value.Secret, Value.Secret> secrets(Connection aws) {
+    private Map<Value.Secret, Value.Secret> secrets(AwsSession aws) {
         Map<Value.Secret, Value.Secret> read = new HashMap<>();
         Diagnostics found = new Diagnostics();
         for (Value.Secret planned : plan.secrets()) {
@@ -163,17 +163,17 @@ record SavedApply(Path path, SavedPlan plan, Workplace workplace) implements App
             }
         }
         if (found.hasErrors()) {
-            throw new Stop(ExitCode.FAILED, found);
+            throw new CommandFailure(ExitCode.FAILED, found);
         }
         return read;
     }
 
-    private Stop refuse(Diagnostic diagnostic) {
+    private CommandFailure refuse(Diagnostic diagnostic) {
         return refuse(diagnostic, plan);
     }
 
-    private static Stop refuse(Diagnostic diagnostic, SavedPlan plan) {
-        return Stop.because(
+    private static CommandFailure refuse(Diagnostic diagnostic, SavedPlan plan) {
+        return CommandFailure.because(
                 ExitCode.FAILED,
                 diagnostic.help("make a new plan of `" + plan.origin().file() + "`; nothing was changed."));
     }

@@ -8,7 +8,7 @@ import livestream.providers.aws.NamedProfile;
 import livestream.schema.Diagnostic;
 
 /** Words for a run that AWS did not let begin. */
-final class NoAnswer {
+final class AwsErrorDiagnostics {
     private static final Set<String> EXPIRED =
             Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
 
@@ -19,7 +19,7 @@ final class NoAnswer {
             "SignatureDoesNotMatch",
             "AuthFailure");
 
-    private NoAnswer() {}
+    private AwsErrorDiagnostics() {}
 
     static Diagnostic explain(ProviderException refused) {
         String message = String.valueOf(refused.getMessage());

@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import livestream.cli.Console;
 
 /** Whether somebody agrees to a plan that was just shown. */
-final class Consent {
+final class Confirmation {
     /** What people type who agree, and have not read which word is asked for. */
     private static final Set<String> YES = Set.of("y", "yes", "ok");
 
     private final Supplier<Boolean> yes;
 
-    Consent(Arguments arguments) {
+    Confirmation(Arguments arguments) {
         yes = arguments.flag(new String[] {"-y", "--yes"}, "Do not ask.");
     }
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param state where its state is kept
  * @param place where the file says so
  */
-public record Deployment(
+public record DeploymentIdentity(
         String name, @Nullable String environment, @Nullable String region, StateSettings state, KeySpans place) {
 
-    static Deployment of(Livestream livestream) {
-        return new Deployment(
+    static DeploymentIdentity of(Livestream livestream) {
+        return new DeploymentIdentity(
                 livestream.name(),
                 livestream.environment(),
                 livestream.region(),

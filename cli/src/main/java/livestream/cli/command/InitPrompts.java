@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import livestream.cli.CommandFailure;
 import livestream.cli.Console;
 import livestream.cli.ExitCode;
-import livestream.cli.Stop;
 import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.LivestreamReader;
@@ -20,14 +20,14 @@ import livestream.schema.editor.Scenario;
 import livestream.schema.editor.Scenario.Input;
 
 /** Asks a person what only they know; where nobody can be asked, says which options are missing. */
-final class Interview {
+final class InitPrompts {
     private static final String NAME = "[a-z][a-z0-9-]{0,38}";
 
     private final Console console;
     private final Path file;
 
     /** @param file that the answers are for */
-    Interview(Console console, Path file) {
+    InitPrompts(Console console, Path file) {
         this.console = console;
         this.file = file;
     }
@@ -36,7 +36,7 @@ final class Interview {
     Scenario scenario() {
         List<Scenario> all = List.of(Scenario.values());
         if (!console.interactive()) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("answer-missing", "`init` needs to know what you deliver.")
                             .help("add `--scenario`, one of " + String.join(", ", InitCommand.scenarios()) + "."));
@@ -81,7 +81,7 @@ final class Interview {
             }
         }
         if (diagnostics.hasErrors()) {
-            throw new Stop(ExitCode.FAILED, diagnostics);
+            throw new CommandFailure(ExitCode.FAILED, diagnostics);
         }
         return answers;
     }
@@ -137,7 +137,7 @@ final class Interview {
     private String ask(String question, String usual) {
         String answer = console.ask(question + (usual.isEmpty() ? ": " : " [" + usual + "]: "));
         if (answer == null) {
-            throw Stop.because(
+            throw CommandFailure.because(
                     ExitCode.FAILED,
                     Diagnostic.error("answer-missing", "Nobody answered; nothing was written.")
                             .help("answer, or give the answers as options: `livestream init --help`."));
