@@ -274,7 +274,7 @@ class TroubleTest {
             terminal.write("livestream.yaml", SHARED);
             List<String> amid = new CopyOnWriteArrayList<>();
             aws.faults()
-                    .set(Fault.overheard((asked, answer) -> amid.add(terminal.read(".livestream/places.json")))
+                    .set(Fault.overheard((callSummary, response) -> amid.add(terminal.read(".livestream/places.json")))
                             .at("mediapackage", "CreateChannel"));
             done("apply FILE --yes");
             terminal.write(".livestream/places.json", amid.get(0));

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import livestream.simulator.http.HttpDoor;
+import livestream.simulator.http.CredentialScope;
+import livestream.simulator.http.Dispatcher;
+import livestream.simulator.http.HttpFrontend;
 import livestream.simulator.http.Request;
-import livestream.simulator.http.Scope;
-import livestream.simulator.http.Switchboard;
 
 /**
  * A file that makes a world what it was before anyone came: a JSON list of requests
@@ -29,12 +29,12 @@ record Seed(List<SeededAccount> beginnings, List<Seed.Written> requests) {
     record Written(int number, Request request) {
 
         /** Sends it. Throws an UncheckedIOException when it is refused. */
-        void send(Switchboard switchboard) {
-            Switchboard.Outcome outcome = switchboard.outcome(request);
-            if (outcome.answer().status() >= 300) {
-                String answer = new String(outcome.answer().body(), StandardCharsets.UTF_8);
+        void send(Dispatcher dispatcher) {
+            Dispatcher.Outcome outcome = dispatcher.outcome(request);
+            if (outcome.response().status() >= 300) {
+                String answer = new String(outcome.response().body(), StandardCharsets.UTF_8);
                 String text = "Request " + number + " of the seed, " + outcome.operation()
-                        + ", was refused with status " + outcome.answer().status() + ": " + answer;
+                        + ", was refused with status " + outcome.response().status() + ": " + answer;
                 throw new UncheckedIOException(new IOException(text));
             }
         }
@@ -76,10 +76,10 @@ record Seed(List<SeededAccount> beginnings, List<Seed.Written> requests) {
         return new Request(
                 node.path("method").asText(),
                 question < 0 ? target : target.substring(0, question),
-                HttpDoor.query(question < 0 ? null : target.substring(question + 1)),
+                HttpFrontend.query(question < 0 ? null : target.substring(question + 1)),
                 headers,
                 text.getBytes(StandardCharsets.UTF_8),
-                new Scope(
+                new CredentialScope(
                         "seed",
                         node.path("region").asText(),
                         node.path("service").asText()),

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import livestream.simulator.acm.Issuance;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * What a seed says of the account beside requests, for no request of a service that is simulated could make it so.
@@ -29,7 +29,7 @@ record SeededAccount(JsonNode told) {
     }
 
     /** Makes it so. Throws an IllegalArgumentException when the account cannot be like that. */
-    void make(World world) {
+    void make(SimulatorContext simulatorContext) {
         for (Map.Entry<String, JsonNode> member : told.properties()) {
             if (!MEMBERS.contains(member.getKey())) {
                 throw new IllegalArgumentException("A seed has no " + member.getKey() + ", only requests and "
@@ -38,13 +38,14 @@ record SeededAccount(JsonNode told) {
         }
         told.path("quotas")
                 .properties()
-                .forEach(
-                        raised -> world.raise(raised.getKey(), raised.getValue().asInt()));
-        told.path("certificates").forEach(new Issuance(world)::seed);
-        make("serverCertificates", world.serverCertificates(), "[A-Z0-9]{1,32}");
-        make("lambdaVersions", world.lambdaVersions(), LAMBDA.formatted(world.account()));
-        make("webAcls", world.webAcls(), WEB_ACL.formatted(world.account()));
-        told.path("bucketsOfOthers").properties().forEach(bucket -> world.bucketsOfOthers()
+                .forEach(raised -> simulatorContext.raise(
+                        raised.getKey(), raised.getValue().asInt()));
+        told.path("certificates").forEach(new Issuance(simulatorContext)::seed);
+        make("serverCertificates", simulatorContext.serverCertificates(), "[A-Z0-9]{1,32}");
+        make("lambdaVersions", simulatorContext.lambdaVersions(), LAMBDA.formatted(simulatorContext.account()));
+        make("webAcls", simulatorContext.webAcls(), WEB_ACL.formatted(simulatorContext.account()));
+        told.path("bucketsOfOthers").properties().forEach(bucket -> simulatorContext
+                .bucketsOfOthers()
                 .put(
                         bucket.getKey(),
                         JsonNodeFactory.instance
@@ -52,13 +53,13 @@ record SeededAccount(JsonNode told) {
                                 .put("Region", bucket.getValue().asText())));
     }
 
-    private void make(String member, Shelf shelf, String form) {
+    private void make(String member, Table table, String form) {
         for (JsonNode one : told.path(member)) {
             if (!Pattern.matches(form, one.asText())) {
                 throw new IllegalArgumentException(one.asText() + " cannot be among the " + member
                         + " of this account; they have the form " + form);
             }
-            shelf.put(one.asText(), JsonNodeFactory.instance.objectNode());
+            table.put(one.asText(), JsonNodeFactory.instance.objectNode());
         }
     }
 }

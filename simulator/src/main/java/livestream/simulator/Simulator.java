@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import livestream.simulator.acm.Acm;
 import livestream.simulator.acm.Issuance;
 import livestream.simulator.cloudfront.CloudFront;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Answered;
-import livestream.simulator.http.Asked;
-import livestream.simulator.http.HttpDoor;
+import livestream.simulator.http.CallLogEntry;
+import livestream.simulator.http.CallSummary;
+import livestream.simulator.http.Dispatcher;
+import livestream.simulator.http.HttpFrontend;
 import livestream.simulator.http.Listening;
-import livestream.simulator.http.Switchboard;
+import livestream.simulator.http.Response;
 import livestream.simulator.iam.Iam;
 import livestream.simulator.kms.Kms;
 import livestream.simulator.mediapackage.MediaPackage;
@@ -26,45 +26,45 @@ import livestream.simulator.s3.S3;
 import livestream.simulator.secretsmanager.SecretsManager;
 import livestream.simulator.ssm.Ssm;
 import livestream.simulator.store.DataDirectory;
-import livestream.simulator.store.History;
 import livestream.simulator.store.Ids;
+import livestream.simulator.store.SimulatedClock;
+import livestream.simulator.store.SimulatorContext;
 import livestream.simulator.store.Store;
-import livestream.simulator.store.World;
 import livestream.simulator.sts.Sts;
 import livestream.simulator.weather.Admin;
-import livestream.simulator.weather.Conditions;
+import livestream.simulator.weather.ConsistencySettings;
+import livestream.simulator.weather.EventualConsistency;
 import livestream.simulator.weather.Faults;
-import livestream.simulator.weather.Haze;
 import org.jspecify.annotations.Nullable;
 
 /** A running simulator: one pretended AWS account behind one loopback port. */
 public final class Simulator implements AutoCloseable {
 
     private final Store store;
-    private final World world;
-    private final History history;
+    private final SimulatorContext simulatorContext;
+    private final SimulatedClock simulatedClock;
     private final @Nullable DataDirectory directory;
-    private final Switchboard switchboard;
+    private final Dispatcher dispatcher;
     private final Faults faults;
-    private final Haze haze;
-    private final HttpDoor door;
+    private final EventualConsistency eventualConsistency;
+    private final HttpFrontend door;
 
     private Simulator(
             Store store,
-            World world,
-            History history,
+            SimulatorContext simulatorContext,
+            SimulatedClock simulatedClock,
             @Nullable DataDirectory directory,
-            Switchboard switchboard,
+            Dispatcher dispatcher,
             Faults faults,
-            Haze haze,
-            HttpDoor door) {
+            EventualConsistency eventualConsistency,
+            HttpFrontend door) {
         this.store = store;
-        this.world = world;
-        this.history = history;
+        this.simulatorContext = simulatorContext;
+        this.simulatedClock = simulatedClock;
         this.directory = directory;
-        this.switchboard = switchboard;
+        this.dispatcher = dispatcher;
         this.faults = faults;
-        this.haze = haze;
+        this.eventualConsistency = eventualConsistency;
         this.door = door;
     }
 
@@ -74,45 +74,46 @@ public final class Simulator implements AutoCloseable {
         DataDirectory directory = data == null ? null : DataDirectory.open(data);
         boolean started = false;
         try {
-            History history = new History(settings.clock());
-            Haze haze = new Haze(history);
-            Store store = new Store(settings.account(), directory, haze);
+            SimulatedClock simulatedClock = new SimulatedClock(settings.clock());
+            EventualConsistency eventualConsistency = new EventualConsistency(simulatedClock);
+            Store store = new Store(settings.account(), directory, eventualConsistency);
             Ids ids = new Ids(store, settings.account());
-            World world = new World(
-                    store, ids, history, settings.account(), settings.deployDelay(), settings.containerDelay());
-            Faults faults = new Faults(history, haze);
-            Switchboard switchboard = new Switchboard(
+            SimulatorContext simulatorContext = new SimulatorContext(
+                    store, ids, simulatedClock, settings.account(), settings.deployDelay(), settings.containerDelay());
+            Faults faults = new Faults(simulatedClock, eventualConsistency);
+            Dispatcher dispatcher = new Dispatcher(
                     List.of(
-                            new CloudFront(world),
-                            new MediaPackage(world),
-                            new MediaStore(world),
-                            new S3(world),
-                            new Iam(world),
-                            new SecretsManager(world),
-                            new Ssm(world),
-                            new Kms(world),
-                            new Acm(world),
-                            new Sts(world)),
+                            new CloudFront(simulatorContext),
+                            new MediaPackage(simulatorContext),
+                            new MediaStore(simulatorContext),
+                            new S3(simulatorContext),
+                            new Iam(simulatorContext),
+                            new SecretsManager(simulatorContext),
+                            new Ssm(simulatorContext),
+                            new Kms(simulatorContext),
+                            new Acm(simulatorContext),
+                            new Sts(simulatorContext)),
                     (work, changed) -> store.unit(() -> {
-                        Answer answer = work.get();
+                        Response response = work.get();
                         changed.set(store.isChanged());
-                        return answer;
+                        return response;
                     }),
                     faults);
-            HttpDoor door = HttpDoor.open(
+            HttpFrontend door = HttpFrontend.open(
                     settings.listening(),
                     settings.port(),
-                    switchboard,
+                    dispatcher,
                     new Admin(
                             faults,
-                            haze,
-                            switchboard,
+                            eventualConsistency,
+                            dispatcher,
                             (arn, status) -> store.unit(() -> {
-                                new Issuance(world).set(arn, status);
+                                new Issuance(simulatorContext).set(arn, status);
                                 return null;
                             })));
             started = true;
-            return new Simulator(store, world, history, directory, switchboard, faults, haze, door);
+            return new Simulator(
+                    store, simulatorContext, simulatedClock, directory, dispatcher, faults, eventualConsistency, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -136,7 +137,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Everything that was asked so far, in the order in which it was answered. */
     public List<Call> calls() {
-        return switchboard.answered().stream().map(Call::of).toList();
+        return dispatcher.callLogEntry().stream().map(Call::of).toList();
     }
 
     /** How many calls of an operation took effect, whatever their callers heard of it. */
@@ -150,7 +151,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Forgets what was asked so far. */
     public void forgetCalls() {
-        switchboard.forget();
+        dispatcher.forget();
     }
 
     /** What goes wrong on the way between a caller and a service; nothing, unless it is set here. */
@@ -167,7 +168,7 @@ public final class Simulator implements AutoCloseable {
         return store.isAsItBegan((shelf, thing) -> !shelf.startsWith("mediapackage harvest job")
                 && !Sts.isSession(shelf)
                 && !Kms.isLeaving(shelf, thing)
-                && !MediaStore.isGone(thing, history.instant()));
+                && !MediaStore.isGone(thing, simulatedClock.instant()));
     }
 
     /**
@@ -180,9 +181,10 @@ public final class Simulator implements AutoCloseable {
         try {
             store.unit(() -> {
                 if (store.isNew()) {
-                    Stream<Runnable> beginnings = seed.beginnings().stream().map(one -> () -> one.make(world));
-                    Stream<Runnable> calls = seed.requests().stream().map(one -> () -> one.send(switchboard));
-                    history.retell(Stream.concat(beginnings, calls).toList());
+                    Stream<Runnable> beginnings =
+                            seed.beginnings().stream().map(one -> () -> one.make(simulatorContext));
+                    Stream<Runnable> calls = seed.requests().stream().map(one -> () -> one.send(dispatcher));
+                    simulatedClock.retell(Stream.concat(beginnings, calls).toList());
                     store.begin();
                 }
                 return null;
@@ -192,9 +194,9 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** Sets how answers differ from what was asked for; {@link Conditions#CALM} unless it is set. */
-    public void conditions(Conditions conditions) {
-        haze.set(conditions);
+    /** Sets how answers differ from what was asked for; {@link ConsistencySettings#CALM} unless it is set. */
+    public void conditions(ConsistencySettings consistencySettings) {
+        eventualConsistency.set(consistencySettings);
     }
 
     @Override
@@ -286,16 +288,16 @@ public final class Simulator implements AutoCloseable {
             int status,
             boolean tookEffect) {
 
-        private static Call of(Answered answered) {
-            Asked asked = answered.asked();
+        private static Call of(CallLogEntry callLogEntry) {
+            CallSummary callSummary = callLogEntry.callSummary();
             return new Call(
-                    asked.service(),
-                    asked.region(),
-                    asked.operation(),
-                    asked.method(),
-                    asked.path(),
-                    answered.status(),
-                    answered.tookEffect());
+                    callSummary.service(),
+                    callSummary.region(),
+                    callSummary.operation(),
+                    callSummary.method(),
+                    callSummary.path(),
+                    callLogEntry.status(),
+                    callLogEntry.tookEffect());
         }
     }
 }

@@ -141,7 +141,7 @@ class ConformanceTest {
             CountDownLatch started = new CountDownLatch(1);
             clients.simulator()
                     .faults()
-                    .set(Fault.overheard((asked, answer) -> {
+                    .set(Fault.overheard((callSummary, response) -> {
                                 await(started);
                                 finish(
                                         "kill",
@@ -287,8 +287,8 @@ class ConformanceTest {
         CountDownLatch started = new CountDownLatch(1);
         int fault = clients.simulator()
                 .faults()
-                .set(Fault.overheard((asked, answer) -> {
-                            if (answer.status() < 300) {
+                .set(Fault.overheard((callSummary, response) -> {
+                            if (response.status() < 300) {
                                 await(started);
                                 process.get().destroyForcibly().onExit().join();
                             }

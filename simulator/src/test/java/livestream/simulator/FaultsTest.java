@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import livestream.simulator.http.Asked;
+import livestream.simulator.http.CallSummary;
 import livestream.simulator.weather.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,31 +168,31 @@ class FaultsTest {
 
     @Test
     void tellsAListenerBeforeAndAfterTheEffectOfACall() {
-        List<Asked> heard = new CopyOnWriteArrayList<>();
+        List<CallSummary> heard = new CopyOnWriteArrayList<>();
         List<Boolean> made = new CopyOnWriteArrayList<>();
         simulator
                 .faults()
-                .set(Fault.haltedBefore(asked -> {
-                            heard.add(asked);
+                .set(Fault.haltedBefore(callSummary -> {
+                            heard.add(callSummary);
                             made.add(!simulator.isEmpty());
                         })
                         .nth(1));
         simulator
                 .faults()
-                .set(Fault.haltedAfter(asked -> {
-                            heard.add(asked);
+                .set(Fault.haltedAfter(callSummary -> {
+                            heard.add(callSummary);
                             made.add(!simulator.isEmpty());
                         })
                         .nth(2));
         assertThatThrownBy(() -> client.createChannel(c -> c.id("a"))).isInstanceOf(SdkClientException.class);
         assertThatThrownBy(() -> client.createChannel(c -> c.id("a"))).isInstanceOf(SdkClientException.class);
-        assertThat(heard).extracting(Asked::operation).containsExactly("CreateChannel", "CreateChannel");
+        assertThat(heard).extracting(CallSummary::operation).containsExactly("CreateChannel", "CreateChannel");
         assertThat(made).containsExactly(false, true);
     }
 
     @Test
     void losesARefusalLikeAnyOtherAnswer() {
-        List<Asked> heard = new CopyOnWriteArrayList<>();
+        List<CallSummary> heard = new CopyOnWriteArrayList<>();
         create("a");
         simulator.faults().set(Fault.answerLost());
         simulator.faults().set(Fault.haltedAfter(heard::add).nth(2));

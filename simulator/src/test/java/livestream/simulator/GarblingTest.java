@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import livestream.simulator.http.Answer;
+import livestream.simulator.http.Response;
 import livestream.simulator.weather.Fault;
 import livestream.simulator.weather.Garbling;
 import livestream.simulator.weather.Garbling.Part;
@@ -98,12 +98,13 @@ class GarblingTest {
 
     @Test
     void namesTheMembersOfAnAnswer() {
-        Answer answer = Answer.json(200, "{\"a\":[{\"b\":1},{\"c\":{\"d\":2}}]}");
-        assertThat(Garbling.members(answer)).containsExactly("a", "a.b", "a.c", "a.c.d");
-        assertThat(Garbling.members(Answer.xml(200, "<a><b><c>1</c><c/></b></a>")))
+        Response response = Response.json(200, "{\"a\":[{\"b\":1},{\"c\":{\"d\":2}}]}");
+        assertThat(Garbling.members(response)).containsExactly("a", "a.b", "a.c", "a.c.d");
+        assertThat(Garbling.members(Response.xml(200, "<a><b><c>1</c><c/></b></a>")))
                 .containsExactly("a", "a.b", "a.b.c");
         byte[] bytes = "plain".getBytes(StandardCharsets.UTF_8);
-        assertThat(Garbling.members(new Answer(200, java.util.Map.of(), bytes))).isEmpty();
+        assertThat(Garbling.members(new Response(200, java.util.Map.of(), bytes)))
+                .isEmpty();
     }
 
     @Test

@@ -66,15 +66,15 @@ class AnswerSweepTest {
             Holdings undisturbed = null;
             for (String run : RUNS) {
                 Map<String, Set<Garbling>> ways = new TreeMap<>();
-                site.simulator().faults().set(Fault.overheard((asked, answer) -> {
+                site.simulator().faults().set(Fault.overheard((callSummary, response) -> {
                     synchronized (ways) {
                         Set<Garbling> more = ways.computeIfAbsent(
-                                asked.service() + " " + asked.operation(), any -> new LinkedHashSet<>());
+                                callSummary.service() + " " + callSummary.operation(), any -> new LinkedHashSet<>());
                         Arrays.stream(Garbling.Whole.values()).map(Garbling::of).forEach(more::add);
-                        Garbling.members(answer).forEach(member -> Arrays.stream(Garbling.Part.values())
+                        Garbling.members(response).forEach(member -> Arrays.stream(Garbling.Part.values())
                                 .map(part -> Garbling.of(member, part))
                                 .forEach(more::add));
-                        if (answer.headers().containsKey("ETag")) {
+                        if (response.headers().containsKey("ETag")) {
                             more.add(Garbling.withoutHeader("ETag"));
                         }
                     }

@@ -8,7 +8,7 @@ import java.util.List;
 import livestream.cli.ExitCode;
 import livestream.cli.Terminal.Answer;
 import livestream.simulator.Simulator;
-import livestream.simulator.weather.Conditions;
+import livestream.simulator.weather.ConsistencySettings;
 import livestream.sweep.Thinning;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class DisorderTest {
     void thereIsNothingToDoAfterAnApply(String example, @TempDir Path folder) throws IOException {
         try (Site site = Site.of(example, folder, Simulator.Settings.inMemory())) {
             for (long seed = 1; seed <= Thinning.of(1, 3, 20); seed++) {
-                Conditions disorder = Conditions.CALM.withOrder(seed);
+                ConsistencySettings disorder = ConsistencySettings.CALM.withOrder(seed);
                 site.simulator().conditions(seed == 1 ? disorder : disorder.withLowerCaseHeaders());
                 Answer apply = site.run("apply FILE --yes");
                 assertThat(apply.code()).as(apply.err()).isZero();

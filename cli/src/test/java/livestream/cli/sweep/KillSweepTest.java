@@ -138,8 +138,8 @@ class KillSweepTest {
     private static boolean killAtCall(Site site, Deed deed, KillPoint.Call point) throws IOException {
         CompletableFuture<Child> child = new CompletableFuture<>();
         Fault fault = point.moment() == Moment.BEFORE
-                ? Fault.haltedBefore(asked -> child.join().kill())
-                : Fault.haltedAfter(asked -> child.join().kill());
+                ? Fault.haltedBefore(callSummary -> child.join().kill())
+                : Fault.haltedAfter(callSummary -> child.join().kill());
         site.simulator()
                 .faults()
                 .set(fault.at(point.service(), point.operation()).nth(point.nth()));

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import livestream.simulator.Simulator;
-import livestream.simulator.weather.Conditions;
+import livestream.simulator.weather.ConsistencySettings;
 import livestream.simulator.weather.Fault;
 import livestream.sweep.Sweep;
 import livestream.sweep.Thinning;
@@ -42,8 +42,10 @@ class WeatherSweepTest {
         BY_TIME,
         BY_LOOKS;
 
-        Conditions conditions() {
-            return this == BY_TIME ? Conditions.CALM.withLag(Duration.ofSeconds(4)) : Conditions.CALM.withLagCalls(5);
+        ConsistencySettings consistencySettings() {
+            return this == BY_TIME
+                    ? ConsistencySettings.CALM.withLag(Duration.ofSeconds(4))
+                    : ConsistencySettings.CALM.withLagCalls(5);
         }
     }
 
@@ -115,11 +117,11 @@ class WeatherSweepTest {
         Deed deed = visit.deed();
         Storm storm = visit.storm();
         try (Site site = deed.begin(folder, Simulator.Settings.inMemory())) {
-            site.simulator().conditions(storm.lag().conditions());
+            site.simulator().conditions(storm.lag().consistencySettings());
             CompletableFuture<Child> child = new CompletableFuture<>();
             Fault halt = storm.after()
-                    ? Fault.haltedAfter(asked -> child.join().kill())
-                    : Fault.haltedBefore(asked -> child.join().kill());
+                    ? Fault.haltedAfter(callSummary -> child.join().kill())
+                    : Fault.haltedBefore(callSummary -> child.join().kill());
             site.simulator().faults().set(storm.lost().when(Fault.answerLost()));
             site.simulator().faults().set(storm.killed().when(halt));
             child.complete(site.start(deed.line()));

@@ -16,7 +16,7 @@ import livestream.engine.ProviderException;
 import livestream.engine.apply.ApplyResult;
 import livestream.golden.Golden;
 import livestream.simulator.Simulator;
-import livestream.simulator.http.Answer;
+import livestream.simulator.http.Response;
 import livestream.simulator.weather.Fault;
 import livestream.simulator.weather.Garbling;
 import livestream.state.State;
@@ -131,33 +131,34 @@ class GarbledAnswerSweepTest {
     private Map<String, Long> rehearse(String story, List<GarbledPoint> points) throws IOException {
         try (World world = world(story)) {
             for (String run : RUNS) {
-                Map<String, List<Answer>> heard = new LinkedHashMap<>();
-                world.simulator().faults().set(Fault.overheard((asked, answer) -> {
+                Map<String, List<Response>> heard = new LinkedHashMap<>();
+                world.simulator().faults().set(Fault.overheard((callSummary, response) -> {
                     synchronized (heard) {
-                        heard.computeIfAbsent(asked.service() + " " + asked.operation(), any -> new ArrayList<>())
-                                .add(answer);
+                        heard.computeIfAbsent(
+                                        callSummary.service() + " " + callSummary.operation(), any -> new ArrayList<>())
+                                .add(response);
                     }
                 }));
                 begin(world, story, run);
                 run(world, run);
                 world.simulator().faults().clear();
-                heard.forEach((call, answers) -> add(points, story, run, call, answers));
+                heard.forEach((call, responses) -> add(points, story, run, call, responses));
             }
             assertThat(world.simulator().isEmpty()).isTrue();
             return creates(world);
         }
     }
 
-    private void add(List<GarbledPoint> points, String story, String run, String call, List<Answer> answers) {
+    private void add(List<GarbledPoint> points, String story, String run, String call, List<Response> responses) {
         operations.add(call);
         Set<Garbling> ways = new HashSet<>();
         Arrays.stream(Garbling.Whole.values()).map(Garbling::of).forEach(ways::add);
-        for (Answer answer : answers) {
-            answer.headers().keySet().stream()
+        for (Response response : responses) {
+            response.headers().keySet().stream()
                     .filter(name -> !name.startsWith("x-amz"))
                     .map(Garbling::withoutHeader)
                     .forEach(ways::add);
-            for (String member : Garbling.members(answer)) {
+            for (String member : Garbling.members(response)) {
                 members.add(call + " " + member);
                 Arrays.stream(Garbling.Part.values())
                         .map(part -> Garbling.of(member, part))

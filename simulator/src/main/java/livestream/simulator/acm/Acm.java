@@ -1,13 +1,13 @@
 package livestream.simulator.acm;
 
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.AwsJson;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.Shapes;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * Certificate Manager: JSON 1.1 with the operation in a header, one service a region. A certificate that is asked for waits for
@@ -19,8 +19,8 @@ public final class Acm implements Service {
             "CertificateManager.", "Certificate Manager", "message", "InternalFailure", Shapes.beside(Acm.class));
 
     /** Certificate Manager of a world. */
-    public Acm(World world) {
-        Certificates certificates = new Certificates(world);
+    public Acm(SimulatorContext simulatorContext) {
+        Certificates certificates = new Certificates(simulatorContext);
         certificates.addTo(protocol.operations());
         new CertificateTags(certificates).addTo(protocol.operations());
     }
@@ -36,12 +36,12 @@ public final class Acm implements Service {
     }
 
     /** The refusal of a value. */
-    static Refusal invalid(String text) {
-        return new Refusal(400, "ValidationException", text);
+    static ServiceError invalid(String text) {
+        return new ServiceError(400, "ValidationException", text);
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        return protocol.refuse(refusal);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        return protocol.refuse(serviceError);
     }
 }

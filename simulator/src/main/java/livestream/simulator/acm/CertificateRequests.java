@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.Limits;
 import livestream.simulator.shape.Violations;
 
@@ -55,7 +55,8 @@ final class CertificateRequests {
                     + ISSUED_KEYS.stream().sorted().toList() + ".");
         }
         if (new HashSet<>(names).size() > NAMES) {
-            throw new Refusal(400, "LimitExceededException", "A certificate can have at most " + NAMES + " names.");
+            throw new ServiceError(
+                    400, "LimitExceededException", "A certificate can have at most " + NAMES + " names.");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** Tags of certificates, at most 50. Source: Certificate Manager API reference; UNKNOWN: most texts. */
 final class CertificateTags {
@@ -40,13 +40,13 @@ final class CertificateTags {
                     && TEXT.matcher(value).matches()
                     && !key.toLowerCase(Locale.ROOT).startsWith("aws:");
             if (!fits) {
-                throw new Refusal(400, "InvalidTagException", "A tag key or value is not valid.");
+                throw new ServiceError(400, "InvalidTagException", "A tag key or value is not valid.");
             }
             remove(certificate, key);
             certificate.withArrayProperty("Tags").addObject().put("Key", key).put("Value", value);
         }
         if (certificate.path("Tags").size() > 50) {
-            throw new Refusal(400, "TooManyTagsException", "A certificate can have at most 50 tags.");
+            throw new ServiceError(400, "TooManyTagsException", "A certificate can have at most 50 tags.");
         }
     }
 

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /** Certificates: asked for, told, listed and deleted. Source: API reference; that a record is told at once is UNKNOWN. */
 final class Certificates {
@@ -29,10 +29,10 @@ final class Certificates {
     /** What a list has that does not ask for others (ListCertificates, Filters). */
     private static final Set<String> UNLESS_ASKED = Set.of("RSA_1024", RSA);
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
-    Certificates(World world) {
-        this.world = world;
+    Certificates(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     /** Adds the operations. */
@@ -44,12 +44,12 @@ final class Certificates {
     }
 
     /** The certificates of a region, by ARN. */
-    static Shelf shelf(World world, String region) {
-        return world.store().shelf("acm certificate", region);
+    static Table shelf(SimulatorContext simulatorContext, String region) {
+        return simulatorContext.store().shelf("acm certificate", region);
     }
 
     /** A certificate that waits for its validation. */
-    static ObjectNode pending(World world, String arn, String domain, JsonNode alternatives) {
+    static ObjectNode pending(SimulatorContext simulatorContext, String arn, String domain, JsonNode alternatives) {
         ObjectNode certificate = JsonNodeFactory.instance
                 .objectNode()
                 .put("CertificateArn", arn)
@@ -58,9 +58,9 @@ final class Certificates {
                 .put("Type", "AMAZON_ISSUED")
                 .put("KeyAlgorithm", RSA)
                 .put("RenewalEligibility", "INELIGIBLE")
-                .put("CreatedAt", seconds(world.clock().instant()));
+                .put("CreatedAt", seconds(simulatorContext.clock().instant()));
         names(domain, alternatives).forEach(certificate.putArray("SubjectAlternativeNames")::add);
-        validate(world, certificate, "DNS");
+        validate(simulatorContext, certificate, "DNS");
         certificate
                 .putObject("Options")
                 .put("CertificateTransparencyLoggingPreference", "ENABLED")
@@ -76,17 +76,17 @@ final class Certificates {
     /** The certificate that a request names. */
     ObjectNode existing(ObjectNode given, String region) {
         String arn = given.path("CertificateArn").asText();
-        return shelf(world, region)
+        return shelf(simulatorContext, region)
                 .get(arn)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ServiceError(
                         400,
                         "ResourceNotFoundException",
-                        "Could not find certificate " + arn + " in account " + world.account() + "."));
+                        "Could not find certificate " + arn + " in account " + simulatorContext.account() + "."));
     }
 
     /** Keeps a changed certificate. */
     void keep(ObjectNode certificate, String region) {
-        shelf(world, region).put(certificate.path("CertificateArn").asText(), certificate);
+        shelf(simulatorContext, region).put(certificate.path("CertificateArn").asText(), certificate);
     }
 
     private ObjectNode request(ObjectNode given, String region) {
@@ -94,17 +94,17 @@ final class Certificates {
         JsonNode alternatives = given.path("SubjectAlternativeNames");
         CertificateRequests.check(given, names(domain, alternatives));
         String token = given.path("IdempotencyToken").asText("");
-        for (ObjectNode other : shelf(world, region).all()) {
+        for (ObjectNode other : shelf(simulatorContext, region).all()) {
             if (isRepeated(other, given, token)) {
                 return named(other.path("CertificateArn").asText());
             }
         }
-        String id = world.ids().uuid("acm certificate", region);
-        String arn = "arn:aws:acm:" + region + ":" + world.account() + ":certificate/" + id;
-        ObjectNode certificate = pending(world, arn, domain, alternatives);
+        String id = simulatorContext.ids().uuid("acm certificate", region);
+        String arn = "arn:aws:acm:" + region + ":" + simulatorContext.account() + ":certificate/" + id;
+        ObjectNode certificate = pending(simulatorContext, arn, domain, alternatives);
         certificate.set("Asked", asked(given));
         certificate.put("KeyAlgorithm", given.path("KeyAlgorithm").asText(RSA));
-        validate(world, certificate, given.path("ValidationMethod").asText("EMAIL"));
+        validate(simulatorContext, certificate, given.path("ValidationMethod").asText("EMAIL"));
         given.path("Options")
                 .properties()
                 .forEach(option -> certificate.withObjectProperty("Options").set(option.getKey(), option.getValue()));
@@ -127,7 +127,8 @@ final class Certificates {
     }
 
     private boolean isRepeated(ObjectNode other, ObjectNode given, String token) {
-        double age = seconds(world.clock().instant()) - other.path("CreatedAt").asDouble();
+        double age = seconds(simulatorContext.clock().instant())
+                - other.path("CreatedAt").asDouble();
         return !token.isEmpty() && age < TOKEN_SECONDS && other.path("Asked").equals(asked(given));
     }
 
@@ -140,7 +141,7 @@ final class Certificates {
     }
 
     /** How the owner of each name shows that it is: a record of its zone, the same for a name and its wildcard, or a mail. */
-    private static void validate(World world, ObjectNode certificate, String method) {
+    private static void validate(SimulatorContext simulatorContext, ObjectNode certificate, String method) {
         var options = certificate.putArray("DomainValidationOptions");
         for (JsonNode name : certificate.path("SubjectAlternativeNames")) {
             String bare = name.asText().replaceFirst("^\\*\\.", "");
@@ -150,8 +151,8 @@ final class Certificates {
                     .put("ValidationStatus", "PENDING_VALIDATION")
                     .put("ValidationMethod", method);
             if (method.equals("DNS")) {
-                String left = world.ids().fixedHex("acm record " + bare, "", 32);
-                String right = world.ids().fixedHex("acm value " + bare, "", 32);
+                String left = simulatorContext.ids().fixedHex("acm record " + bare, "", 32);
+                String right = simulatorContext.ids().fixedHex("acm value " + bare, "", 32);
                 option.putObject("ResourceRecord")
                         .put("Name", "_" + left + "." + bare + ".")
                         .put("Type", "CNAME")
@@ -172,7 +173,7 @@ final class Certificates {
 
     /** The ARNs of the distributions that show it to viewers. */
     private List<String> users(ObjectNode certificate) {
-        return world.store().shelf("cloudfront Distribution", "").all().stream()
+        return simulatorContext.store().shelf("cloudfront Distribution", "").all().stream()
                 .filter(distribution -> distribution
                         .path("DistributionConfig")
                         .path("ViewerCertificate")
@@ -189,7 +190,7 @@ final class Certificates {
         }
         Set<String> statuses = texts(given.path("CertificateStatuses"));
         Set<String> types = texts(given.path("Includes").path("keyTypes"));
-        List<ObjectNode> all = shelf(world, region).all().stream()
+        List<ObjectNode> all = shelf(simulatorContext, region).all().stream()
                 .filter(one -> statuses.isEmpty()
                         || statuses.contains(one.path("Status").asText()))
                 .filter(one -> (types.isEmpty() ? UNLESS_ASKED : types)
@@ -220,12 +221,12 @@ final class Certificates {
         ObjectNode certificate = existing(given, region);
         String arn = certificate.path("CertificateArn").asText();
         if (!users(certificate).isEmpty()) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "ResourceInUseException",
-                    "Certificate " + arn + " in account " + world.account() + " is in use.");
+                    "Certificate " + arn + " in account " + simulatorContext.account() + " is in use.");
         }
-        shelf(world, region).remove(arn);
+        shelf(simulatorContext, region).remove(arn);
         return JsonNodeFactory.instance.objectNode();
     }
 

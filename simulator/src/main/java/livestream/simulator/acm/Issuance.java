@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * How a certificate comes to be what it is without its validation, for no DNS is simulated: the person who runs the simulator says
@@ -22,11 +22,11 @@ public final class Issuance {
             Pattern.compile("arn:aws:acm:([a-z0-9-]+):(\\d{12}):certificate/[A-Za-z0-9-]{1,64}");
     private static final Duration VALIDITY = Duration.ofDays(395);
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
     /** Of the certificates of a world. */
-    public Issuance(World world) {
-        this.world = world;
+    public Issuance(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     /**
@@ -39,8 +39,9 @@ public final class Issuance {
     public void seed(JsonNode given) {
         String arn = given.path("CertificateArn").asText();
         String domain = given.path("DomainName").asText();
-        ObjectNode certificate = Certificates.pending(world, arn, domain, given.path("SubjectAlternativeNames"));
-        Certificates.shelf(world, region(arn)).put(arn, certificate);
+        ObjectNode certificate =
+                Certificates.pending(simulatorContext, arn, domain, given.path("SubjectAlternativeNames"));
+        Certificates.shelf(simulatorContext, region(arn)).put(arn, certificate);
         set(arn, given.path("Status").asText("ISSUED"));
     }
 
@@ -55,22 +56,22 @@ public final class Issuance {
             throw new IllegalArgumentException("The status of a certificate is one of "
                     + STATUSES.stream().sorted().toList() + ", not " + status + ".");
         }
-        ObjectNode certificate = Certificates.shelf(world, region)
+        ObjectNode certificate = Certificates.shelf(simulatorContext, region)
                 .get(arn)
                 .orElseThrow(() -> new IllegalArgumentException("There is no certificate " + arn + "."));
         certificate.put("Status", status);
         if (status.equals("ISSUED")) {
             issue(certificate, region);
         }
-        Certificates.shelf(world, region).put(arn, certificate);
+        Certificates.shelf(simulatorContext, region).put(arn, certificate);
     }
 
     private void issue(ObjectNode certificate, String region) {
-        Instant now = world.clock().instant();
+        Instant now = simulatorContext.clock().instant();
         for (JsonNode option : certificate.path("DomainValidationOptions")) {
             ((ObjectNode) option).put("ValidationStatus", "SUCCESS");
         }
-        String hex = world.ids().hex("acm serial", region, 32);
+        String hex = simulatorContext.ids().hex("acm serial", region, 32);
         certificate.put("Serial", String.join(":", List.of(hex.split("(?<=\\G..)"))));
         certificate.put("IssuedAt", Certificates.seconds(now));
         certificate.put("NotBefore", Certificates.seconds(now));
@@ -79,9 +80,9 @@ public final class Issuance {
 
     private String region(String arn) {
         Matcher matcher = ARN.matcher(arn);
-        if (!matcher.matches() || !matcher.group(2).equals(world.account())) {
+        if (!matcher.matches() || !matcher.group(2).equals(simulatorContext.account())) {
             throw new IllegalArgumentException(
-                    arn + " is no ARN of a certificate of the account " + world.account() + ".");
+                    arn + " is no ARN of a certificate of the account " + simulatorContext.account() + ".");
         }
         return matcher.group(1);
     }

@@ -5,23 +5,23 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /** The certificates that CloudFront may show to viewers: issued ones of its own region. */
 public final class IssuedCertificates {
 
     private static final String REGION = "us-east-1";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
     /** Those of a world. */
-    public IssuedCertificates(World world) {
-        this.world = world;
+    public IssuedCertificates(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     /** The names that a certificate is for, in lower case; empty when there is no such certificate, or it is not issued. */
     public Optional<Set<String>> names(String arn) {
-        return Certificates.shelf(world, REGION)
+        return Certificates.shelf(simulatorContext, REGION)
                 .get(arn)
                 .filter(one -> one.path("Status").asText().equals("ISSUED"))
                 .map(IssuedCertificates::lowerNames);

@@ -13,22 +13,22 @@ final class AliasRules {
     private static final int ALIASES = 100;
     private static final Pattern ALIAS = Pattern.compile("(\\*\\.)?(?:[a-z0-9_-]+\\.)++[a-z0-9-]+");
 
-    private final Usage usage;
+    private final ReferenceIndex referenceIndex;
 
-    AliasRules(Usage usage) {
-        this.usage = usage;
+    AliasRules(ReferenceIndex referenceIndex) {
+        this.referenceIndex = referenceIndex;
     }
 
     /** Refuses aliases of a configuration; the id is that of the distribution which is updated, empty for a new one. */
     void check(ObjectNode config, String id) {
-        List<String> aliases = Tree.words(config, "Aliases");
+        List<String> aliases = QuantityLists.words(config, "Aliases");
         if (aliases.size() > ALIASES) {
             throw Errors.refusal("TooManyDistributionCNAMEs");
         }
         Set<String> taken = new HashSet<>();
-        for (ObjectNode other : usage.distributions()) {
-            if (!Tree.text(other, "Id").equals(id)) {
-                Tree.words(other.path("DistributionConfig"), "Aliases")
+        for (ObjectNode other : referenceIndex.distributions()) {
+            if (!QuantityLists.text(other, "Id").equals(id)) {
+                QuantityLists.words(other.path("DistributionConfig"), "Aliases")
                         .forEach(alias -> taken.add(alias.toLowerCase(Locale.ROOT)));
             }
         }

@@ -40,13 +40,13 @@ final class BehaviorRules {
 
     /** Refuses bad behaviours of a completed configuration. */
     void check(ObjectNode config, Set<String> targets, String distribution) {
-        List<ObjectNode> behaviors = Tree.items(config, "CacheBehaviors");
+        List<ObjectNode> behaviors = QuantityLists.items(config, "CacheBehaviors");
         if (behaviors.size() > BEHAVIORS) {
             throw Errors.refusal("TooManyCacheBehaviors");
         }
         Set<String> seen = new HashSet<>();
         for (ObjectNode behavior : behaviors) {
-            String pattern = Tree.text(behavior, "PathPattern");
+            String pattern = QuantityLists.text(behavior, "PathPattern");
             if (!PATH_PATTERN.matcher(pattern).matches()) {
                 throw Errors.invalid("The parameter PathPattern contains invalid characters or is too long.");
             }
@@ -55,16 +55,16 @@ final class BehaviorRules {
                 throw Errors.invalid("The parameter PathPattern " + pattern + " occurs more than once.");
             }
         }
-        Usage.behaviors(config).forEach(behavior -> checkBehavior(behavior, targets, distribution));
+        ReferenceIndex.behaviors(config).forEach(behavior -> checkBehavior(behavior, targets, distribution));
     }
 
     private void checkBehavior(ObjectNode behavior, Set<String> targets, String distribution) {
-        if (!targets.contains(Tree.text(behavior, "TargetOriginId"))) {
+        if (!targets.contains(QuantityLists.text(behavior, "TargetOriginId"))) {
             throw Errors.refusal("NoSuchOrigin");
         }
-        checkMethods(behavior.path("AllowedMethods"), Tree.words(behavior, "AllowedMethods"));
+        checkMethods(behavior.path("AllowedMethods"), QuantityLists.words(behavior, "AllowedMethods"));
         checkCaching(behavior, distribution);
-        String responseHeaders = Tree.text(behavior, "ResponseHeadersPolicyId");
+        String responseHeaders = QuantityLists.text(behavior, "ResponseHeadersPolicyId");
         if (!responseHeaders.isEmpty()) {
             responseHeadersPolicies.checkUse(responseHeaders, distribution);
         }
@@ -73,7 +73,7 @@ final class BehaviorRules {
     }
 
     private static void checkMethods(JsonNode allowed, List<String> methods) {
-        List<String> cached = Tree.words(allowed, "CachedMethods");
+        List<String> cached = QuantityLists.words(allowed, "CachedMethods");
         boolean fits = METHODS.contains(new HashSet<>(methods))
                 && CACHED.contains(new HashSet<>(cached))
                 && new HashSet<>(methods).size() == methods.size()
@@ -85,8 +85,8 @@ final class BehaviorRules {
     }
 
     private void checkCaching(ObjectNode behavior, String distribution) {
-        String policy = Tree.text(behavior, "CachePolicyId");
-        String originRequest = Tree.text(behavior, "OriginRequestPolicyId");
+        String policy = QuantityLists.text(behavior, "CachePolicyId");
+        String originRequest = QuantityLists.text(behavior, "OriginRequestPolicyId");
         if (policy.isEmpty()) {
             if (!originRequest.isEmpty()) {
                 throw Errors.invalid("The parameter OriginRequestPolicyId cannot be used without a cache policy.");
@@ -120,26 +120,26 @@ final class BehaviorRules {
         }
         JsonNode forwarded = behavior.path("ForwardedValues");
         JsonNode cookies = forwarded.path("Cookies");
-        if (Tree.text(cookies, "Forward").equals("whitelist")
-                == Tree.words(cookies, "WhitelistedNames").isEmpty()) {
+        if (QuantityLists.text(cookies, "Forward").equals("whitelist")
+                == QuantityLists.words(cookies, "WhitelistedNames").isEmpty()) {
             throw Errors.refusal("InvalidForwardCookies");
         }
-        if (Tree.words(cookies, "WhitelistedNames").size() > 10) {
+        if (QuantityLists.words(cookies, "WhitelistedNames").size() > 10) {
             throw Errors.refusal("TooManyCookieNamesInWhiteList");
         }
-        if (Tree.words(forwarded, "Headers").size() > 10) {
+        if (QuantityLists.words(forwarded, "Headers").size() > 10) {
             throw Errors.refusal("TooManyHeadersInForwardedValues");
         }
-        if (Tree.words(forwarded, "QueryStringCacheKeys").size() > 10) {
+        if (QuantityLists.words(forwarded, "QueryStringCacheKeys").size() > 10) {
             throw Errors.refusal("TooManyQueryStringParameters");
         }
     }
 
     private static void checkWhatIsNotPretended(ObjectNode behavior) {
-        if (!Tree.text(behavior, "FieldLevelEncryptionId").isEmpty()) {
+        if (!QuantityLists.text(behavior, "FieldLevelEncryptionId").isEmpty()) {
             throw Errors.refusal("NoSuchFieldLevelEncryptionConfig");
         }
-        if (!Tree.text(behavior, "RealtimeLogConfigArn").isEmpty()) {
+        if (!QuantityLists.text(behavior, "RealtimeLogConfigArn").isEmpty()) {
             throw Errors.refusal("NoSuchRealtimeLogConfig");
         }
     }

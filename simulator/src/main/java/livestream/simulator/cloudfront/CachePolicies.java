@@ -31,11 +31,13 @@ final class CachePolicies implements PolicyKind {
         if (!config.has(PARAMETERS)) {
             throw Errors.invalid("The parameter " + PARAMETERS + " is required.");
         }
-        Tree.fill(config, "Comment", "");
-        Tree.fill(config, "DefaultTTL", Math.max(DAY, config.path("MinTTL").asLong()));
-        Tree.fill(config, "MaxTTL", Math.max(YEAR, config.path("DefaultTTL").asLong()));
-        ObjectNode parameters = Tree.structure(config, PARAMETERS);
-        Tree.fill(parameters, "EnableAcceptEncodingBrotli", false);
+        QuantityLists.fill(config, "Comment", "");
+        QuantityLists.fill(
+                config, "DefaultTTL", Math.max(DAY, config.path("MinTTL").asLong()));
+        QuantityLists.fill(
+                config, "MaxTTL", Math.max(YEAR, config.path("DefaultTTL").asLong()));
+        ObjectNode parameters = QuantityLists.structure(config, PARAMETERS);
+        QuantityLists.fill(parameters, "EnableAcceptEncodingBrotli", false);
         NameSets.complete(parameters);
     }
 
@@ -53,7 +55,7 @@ final class CachePolicies implements PolicyKind {
         if (usual > max) {
             throw Errors.invalid("The parameter DefaultTTL must be less than or equal to MaxTTL.");
         }
-        ObjectNode parameters = Tree.structure(config, PARAMETERS);
+        ObjectNode parameters = QuantityLists.structure(config, PARAMETERS);
         NameSets.check(parameters, "CachePolicy");
         if (max == 0) {
             checkNothingInKey(parameters);
@@ -72,7 +74,7 @@ final class CachePolicies implements PolicyKind {
             {"QueryStringsConfig", "QueryStringBehavior"}
         };
         for (String[] behavior : behaviors) {
-            if (!Tree.text(parameters.path(behavior[0]), behavior[1]).equals("none")) {
+            if (!QuantityLists.text(parameters.path(behavior[0]), behavior[1]).equals("none")) {
                 throw disabled(behavior[1]);
             }
         }

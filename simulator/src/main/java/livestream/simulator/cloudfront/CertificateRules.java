@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import livestream.simulator.acm.IssuedCertificates;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * What CloudFront refuses of the certificate that viewers see. Certificates of IAM are not simulated: those that
@@ -28,25 +28,25 @@ final class CertificateRules {
             + "DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements";
 
     private final IssuedCertificates issued;
-    private final Shelf serverCertificates;
+    private final Table serverCertificates;
 
-    CertificateRules(World world) {
-        this.issued = new IssuedCertificates(world);
-        this.serverCertificates = world.serverCertificates();
+    CertificateRules(SimulatorContext simulatorContext) {
+        this.issued = new IssuedCertificates(simulatorContext);
+        this.serverCertificates = simulatorContext.serverCertificates();
     }
 
     /** Refuses the certificate of a configuration, or an alias that it does not cover. */
     void check(ObjectNode config) {
         JsonNode certificate = config.path("ViewerCertificate");
         boolean own = certificate.path("CloudFrontDefaultCertificate").asBoolean();
-        String acm = Tree.text(certificate, "ACMCertificateArn");
-        String iam = Tree.text(certificate, "IAMCertificateId");
+        String acm = QuantityLists.text(certificate, "ACMCertificateArn");
+        String iam = QuantityLists.text(certificate, "IAMCertificateId");
         int given = (own ? 1 : 0) + (acm.isEmpty() ? 0 : 1) + (iam.isEmpty() ? 0 : 1);
         if (given != 1) {
             throw refusal(
                     "Exactly one of CloudFrontDefaultCertificate, ACMCertificateArn and IAMCertificateId is needed.");
         }
-        List<String> aliases = Tree.words(config, "Aliases");
+        List<String> aliases = QuantityLists.words(config, "Aliases");
         if (own) {
             if (!aliases.isEmpty()) {
                 throw refusal("To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a"
@@ -57,12 +57,12 @@ final class CertificateRules {
         if (!certificate.has("SSLSupportMethod")) {
             throw refusal("The parameter SSLSupportMethod is required.");
         }
-        if (Tree.text(certificate, "SSLSupportMethod").equals("sni-only")
-                && Tree.text(certificate, "MinimumProtocolVersion").equals("SSLv3")) {
+        if (QuantityLists.text(certificate, "SSLSupportMethod").equals("sni-only")
+                && QuantityLists.text(certificate, "MinimumProtocolVersion").equals("SSLv3")) {
             throw Errors.refusal("InvalidMinimumProtocolVersion");
         }
-        if (Tree.text(certificate, "SSLSupportMethod").equals("vip")
-                && !AT_DEDICATED_ADDRESSES.contains(Tree.text(certificate, "MinimumProtocolVersion"))) {
+        if (QuantityLists.text(certificate, "SSLSupportMethod").equals("vip")
+                && !AT_DEDICATED_ADDRESSES.contains(QuantityLists.text(certificate, "MinimumProtocolVersion"))) {
             throw Errors.refusal("InvalidMinimumProtocolVersion");
         }
         if (acm.isEmpty() && serverCertificates.has(iam)) {
@@ -84,7 +84,7 @@ final class CertificateRules {
         return names.contains(lower) || names.contains("*" + lower.substring(Math.max(0, lower.indexOf('.'))));
     }
 
-    private static Refusal refusal(String text) {
+    private static ServiceError refusal(String text) {
         return Errors.refusal(CODE, text);
     }
 }

@@ -1,17 +1,17 @@
 package livestream.simulator.cloudfront;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.s3.BucketOwnership;
-import livestream.simulator.shape.Misfit;
+import livestream.simulator.shape.ShapeViolation;
 import livestream.simulator.shape.Shapes;
 import livestream.simulator.shape.XmlForm;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * CloudFront: REST with XML bodies, one account-wide service without regions. The items of a counted list that has none are refused,
@@ -33,30 +33,32 @@ public final class CloudFront implements Service {
             path -> path.contains(".forwardedValues.") || path.endsWith(".geoRestriction"));
 
     /** CloudFront of a world. */
-    public CloudFront(World world) {
-        Usage usage = new Usage(world);
-        Policies cachePolicies = new Policies(world, this, new CachePolicies(), usage);
-        Policies originRequestPolicies = new Policies(world, this, new OriginRequestPolicies(), usage);
-        Policies responseHeadersPolicies = new Policies(world, this, new ResponseHeadersPolicies(), usage);
-        OriginAccessControls accessControls = new OriginAccessControls(world, this, usage);
-        OriginAccessIdentities identities = new OriginAccessIdentities(world, this, usage);
-        PublicKeys publicKeys = new PublicKeys(world, this);
-        KeyGroups keyGroups = new KeyGroups(world, this, publicKeys, usage);
-        Functions functions = new Functions(world, this, usage);
-        Tagging tagging = new Tagging(world, this);
-        Invalidations invalidations = new Invalidations(world, this);
+    public CloudFront(SimulatorContext simulatorContext) {
+        ReferenceIndex referenceIndex = new ReferenceIndex(simulatorContext);
+        Policies cachePolicies = new Policies(simulatorContext, this, new CachePolicies(), referenceIndex);
+        Policies originRequestPolicies =
+                new Policies(simulatorContext, this, new OriginRequestPolicies(), referenceIndex);
+        Policies responseHeadersPolicies =
+                new Policies(simulatorContext, this, new ResponseHeadersPolicies(), referenceIndex);
+        OriginAccessControls accessControls = new OriginAccessControls(simulatorContext, this, referenceIndex);
+        OriginAccessIdentities identities = new OriginAccessIdentities(simulatorContext, this, referenceIndex);
+        PublicKeys publicKeys = new PublicKeys(simulatorContext, this);
+        KeyGroups keyGroups = new KeyGroups(simulatorContext, this, publicKeys, referenceIndex);
+        Functions functions = new Functions(simulatorContext, this, referenceIndex);
+        Tagging tagging = new Tagging(simulatorContext, this);
+        Invalidations invalidations = new Invalidations(simulatorContext, this);
         DistributionRules rules = new DistributionRules(
-                new CertificateRules(world),
-                new AliasRules(usage),
-                world.webAcls(),
+                new CertificateRules(simulatorContext),
+                new AliasRules(referenceIndex),
+                simulatorContext.webAcls(),
                 new OriginRules(accessControls, identities),
                 new BehaviorRules(
                         cachePolicies,
                         originRequestPolicies,
                         responseHeadersPolicies,
-                        new EdgeRules(world, usage, keyGroups, functions)),
-                new LogRules(new BucketOwnership(world)));
-        new Distributions(world, this, rules, keyGroups, tagging, invalidations).addTo(routes);
+                        new EdgeRules(simulatorContext, referenceIndex, keyGroups, functions)),
+                new LogRules(new BucketOwnership(simulatorContext)));
+        new Distributions(simulatorContext, this, rules, keyGroups, tagging, invalidations).addTo(routes);
         cachePolicies.addTo(routes);
         originRequestPolicies.addTo(routes);
         responseHeadersPolicies.addTo(routes);
@@ -82,20 +84,20 @@ public final class CloudFront implements Service {
     @Override
     public Operation find(Request request) {
         if (!request.isSigned()) {
-            throw Refusal.missingToken();
+            throw ServiceError.missingToken();
         }
         return routes.find(request)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ServiceError(
                         404, "UnknownOperationException", "The simulator's CloudFront has no such operation."));
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        String type = refusal.status() >= 500 ? "Receiver" : "Sender";
+    public Response refuse(ServiceError serviceError, String requestId) {
+        String type = serviceError.status() >= 500 ? "Receiver" : "Sender";
         String body = "<?xml version=\"1.0\"?>\n<ErrorResponse xmlns=\"" + NAMESPACE + "\"><Error><Type>" + type
-                + "</Type><Code>" + refusal.code() + "</Code><Message>" + XmlForm.escape(refusal.text())
+                + "</Type><Code>" + serviceError.code() + "</Code><Message>" + XmlForm.escape(serviceError.text())
                 + "</Message></Error><RequestId>" + requestId + "</RequestId></ErrorResponse>";
-        return Answer.xml(refusal.status(), body).with("x-amz-request-id", requestId);
+        return Response.xml(serviceError.status(), body).with("x-amz-request-id", requestId);
     }
 
     /** Reads the body of a request, and refuses one that does not fit its shape or counts its lists wrong. */
@@ -105,15 +107,15 @@ public final class CloudFront implements Service {
         }
         try {
             ObjectNode tree = form.read(request.body(), root);
-            Tree.checkQuantities(tree);
+            QuantityLists.checkQuantities(tree);
             return tree;
-        } catch (Misfit misfit) {
-            throw Errors.misfit(misfit);
+        } catch (ShapeViolation shapeViolation) {
+            throw Errors.misfit(shapeViolation);
         }
     }
 
     /** Writes an answer. */
-    Answer answer(int status, String root, ObjectNode tree) {
-        return Answer.xml(status, form.write(root, tree));
+    Response answer(int status, String root, ObjectNode tree) {
+        return Response.xml(status, form.write(root, tree));
     }
 }

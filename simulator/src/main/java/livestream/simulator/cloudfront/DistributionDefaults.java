@@ -19,73 +19,75 @@ final class DistributionDefaults {
 
     /** Completes a configuration in place. */
     static void complete(ObjectNode config) {
-        Tree.fillList(config, "Aliases");
-        Tree.fill(config, "DefaultRootObject", "");
-        Tree.fillList(config, "Origins");
-        Tree.items(config, "Origins").forEach(DistributionDefaults::origin);
-        Tree.fillList(config, "OriginGroups");
-        Tree.items(config, "OriginGroups").forEach(group -> Tree.fill(group, "SelectionCriteria", "default"));
-        Tree.fillList(config, "CacheBehaviors");
-        Usage.behaviors(config).forEach(DistributionDefaults::behavior);
-        Tree.fillList(config, "CustomErrorResponses");
-        Tree.items(config, "CustomErrorResponses").forEach(DistributionDefaults::errorResponse);
-        logging(Tree.structure(config, "Logging"));
-        Tree.fill(config, "PriceClass", "PriceClass_All");
-        certificate(Tree.structure(config, "ViewerCertificate"));
-        restrictions(Tree.structure(config, "Restrictions"));
-        Tree.fill(config, "WebACLId", "");
-        Tree.fill(config, "HttpVersion", "http2");
-        Tree.fill(config, "IsIPV6Enabled", false);
-        Tree.fill(config, "ContinuousDeploymentPolicyId", "");
-        Tree.fill(config, "Staging", false);
+        QuantityLists.fillList(config, "Aliases");
+        QuantityLists.fill(config, "DefaultRootObject", "");
+        QuantityLists.fillList(config, "Origins");
+        QuantityLists.items(config, "Origins").forEach(DistributionDefaults::origin);
+        QuantityLists.fillList(config, "OriginGroups");
+        QuantityLists.items(config, "OriginGroups")
+                .forEach(group -> QuantityLists.fill(group, "SelectionCriteria", "default"));
+        QuantityLists.fillList(config, "CacheBehaviors");
+        ReferenceIndex.behaviors(config).forEach(DistributionDefaults::behavior);
+        QuantityLists.fillList(config, "CustomErrorResponses");
+        QuantityLists.items(config, "CustomErrorResponses").forEach(DistributionDefaults::errorResponse);
+        logging(QuantityLists.structure(config, "Logging"));
+        QuantityLists.fill(config, "PriceClass", "PriceClass_All");
+        certificate(QuantityLists.structure(config, "ViewerCertificate"));
+        restrictions(QuantityLists.structure(config, "Restrictions"));
+        QuantityLists.fill(config, "WebACLId", "");
+        QuantityLists.fill(config, "HttpVersion", "http2");
+        QuantityLists.fill(config, "IsIPV6Enabled", false);
+        QuantityLists.fill(config, "ContinuousDeploymentPolicyId", "");
+        QuantityLists.fill(config, "Staging", false);
     }
 
     private static void origin(ObjectNode origin) {
-        Tree.fill(origin, "OriginPath", "");
-        Tree.fillList(origin, "CustomHeaders");
-        Tree.fill(origin, "ConnectionAttempts", 3);
-        Tree.fill(origin, "ConnectionTimeout", 10);
-        Tree.fill(Tree.structure(origin, "OriginShield"), "Enabled", false);
-        Tree.fill(origin, "OriginAccessControlId", "");
+        QuantityLists.fill(origin, "OriginPath", "");
+        QuantityLists.fillList(origin, "CustomHeaders");
+        QuantityLists.fill(origin, "ConnectionAttempts", 3);
+        QuantityLists.fill(origin, "ConnectionTimeout", 10);
+        QuantityLists.fill(QuantityLists.structure(origin, "OriginShield"), "Enabled", false);
+        QuantityLists.fill(origin, "OriginAccessControlId", "");
         if (origin.get("S3OriginConfig") instanceof ObjectNode bucket) {
-            Tree.fill(bucket, "OriginReadTimeout", 30);
+            QuantityLists.fill(bucket, "OriginReadTimeout", 30);
         }
         if (origin.get("CustomOriginConfig") instanceof ObjectNode custom) {
             if (!custom.has("OriginSslProtocols")) {
-                custom.set("OriginSslProtocols", Tree.list(List.of("TLSv1", "TLSv1.1", "TLSv1.2")));
+                custom.set("OriginSslProtocols", QuantityLists.list(List.of("TLSv1", "TLSv1.1", "TLSv1.2")));
             }
-            Tree.fill(custom, "OriginReadTimeout", 30);
-            Tree.fill(custom, "OriginKeepaliveTimeout", 5);
+            QuantityLists.fill(custom, "OriginReadTimeout", 30);
+            QuantityLists.fill(custom, "OriginKeepaliveTimeout", 5);
         }
     }
 
     private static void behavior(ObjectNode behavior) {
         for (String trusted : new String[] {"TrustedSigners", "TrustedKeyGroups"}) {
-            Tree.fill(Tree.structure(behavior, trusted), "Enabled", false);
-            Tree.fillList(behavior, trusted);
+            QuantityLists.fill(QuantityLists.structure(behavior, trusted), "Enabled", false);
+            QuantityLists.fillList(behavior, trusted);
         }
         if (!behavior.has("AllowedMethods")) {
-            behavior.set("AllowedMethods", Tree.list(GET_HEAD));
+            behavior.set("AllowedMethods", QuantityLists.list(GET_HEAD));
         }
-        ObjectNode allowed = Tree.structure(behavior, "AllowedMethods");
+        ObjectNode allowed = QuantityLists.structure(behavior, "AllowedMethods");
         if (!allowed.has("CachedMethods")) {
-            allowed.set("CachedMethods", Tree.list(GET_HEAD));
+            allowed.set("CachedMethods", QuantityLists.list(GET_HEAD));
         }
         inOrder(behavior, "AllowedMethods");
         inOrder(allowed, "CachedMethods");
-        Tree.fill(behavior, "SmoothStreaming", false);
-        Tree.fill(behavior, "Compress", false);
-        Tree.fillList(behavior, "LambdaFunctionAssociations");
-        Tree.items(behavior, "LambdaFunctionAssociations").forEach(f -> Tree.fill(f, "IncludeBody", false));
-        Tree.fillList(behavior, "FunctionAssociations");
-        Tree.fill(behavior, "FieldLevelEncryptionId", "");
-        Tree.fill(Tree.structure(behavior, "GrpcConfig"), "Enabled", false);
+        QuantityLists.fill(behavior, "SmoothStreaming", false);
+        QuantityLists.fill(behavior, "Compress", false);
+        QuantityLists.fillList(behavior, "LambdaFunctionAssociations");
+        QuantityLists.items(behavior, "LambdaFunctionAssociations")
+                .forEach(f -> QuantityLists.fill(f, "IncludeBody", false));
+        QuantityLists.fillList(behavior, "FunctionAssociations");
+        QuantityLists.fill(behavior, "FieldLevelEncryptionId", "");
+        QuantityLists.fill(QuantityLists.structure(behavior, "GrpcConfig"), "Enabled", false);
         if (behavior.get("ForwardedValues") instanceof ObjectNode forwarded) {
-            Tree.fillList(forwarded, "Headers");
-            Tree.fillList(forwarded, "QueryStringCacheKeys");
+            QuantityLists.fillList(forwarded, "Headers");
+            QuantityLists.fillList(forwarded, "QueryStringCacheKeys");
             long min = behavior.path("MinTTL").asLong();
-            Tree.fill(behavior, "DefaultTTL", Math.max(86_400, min));
-            Tree.fill(
+            QuantityLists.fill(behavior, "DefaultTTL", Math.max(86_400, min));
+            QuantityLists.fill(
                     behavior,
                     "MaxTTL",
                     Math.max(31_536_000, behavior.path("DefaultTTL").asLong()));
@@ -94,30 +96,30 @@ final class DistributionDefaults {
 
     /** A list with a method twice stays as it is, to be refused. */
     private static void inOrder(ObjectNode holder, String list) {
-        List<String> given = Tree.words(holder, list);
+        List<String> given = QuantityLists.words(holder, list);
         List<String> ordered = METHODS.stream().filter(given::contains).toList();
         if (ordered.size() == given.size()) {
-            ObjectNode sorted = Tree.list(ordered);
-            Tree.structure(holder, list).setAll(sorted);
+            ObjectNode sorted = QuantityLists.list(ordered);
+            QuantityLists.structure(holder, list).setAll(sorted);
         }
     }
 
     private static void errorResponse(ObjectNode response) {
-        Tree.fill(response, "ResponsePagePath", "");
-        Tree.fill(response, "ResponseCode", "");
-        Tree.fill(response, "ErrorCachingMinTTL", 10);
+        QuantityLists.fill(response, "ResponsePagePath", "");
+        QuantityLists.fill(response, "ResponseCode", "");
+        QuantityLists.fill(response, "ErrorCachingMinTTL", 10);
     }
 
     private static void logging(ObjectNode logging) {
-        Tree.fill(logging, "Enabled", false);
-        Tree.fill(logging, "IncludeCookies", false);
+        QuantityLists.fill(logging, "Enabled", false);
+        QuantityLists.fill(logging, "IncludeCookies", false);
         if (!logging.path("Enabled").asBoolean()) {
             // AWS documents that what is written of logging that is off is deleted.
             logging.put("Bucket", "");
             logging.put("Prefix", "");
         }
-        Tree.fill(logging, "Bucket", "");
-        Tree.fill(logging, "Prefix", "");
+        QuantityLists.fill(logging, "Bucket", "");
+        QuantityLists.fill(logging, "Prefix", "");
     }
 
     private static void certificate(ObjectNode certificate) {
@@ -130,16 +132,16 @@ final class DistributionDefaults {
             certificate.put("CertificateSource", "cloudfront");
             return;
         }
-        Tree.fill(certificate, "CloudFrontDefaultCertificate", false);
-        Tree.fill(certificate, "MinimumProtocolVersion", "TLSv1");
-        boolean acm = !Tree.text(certificate, "ACMCertificateArn").isEmpty();
-        certificate.put("Certificate", Tree.text(certificate, acm ? "ACMCertificateArn" : "IAMCertificateId"));
+        QuantityLists.fill(certificate, "CloudFrontDefaultCertificate", false);
+        QuantityLists.fill(certificate, "MinimumProtocolVersion", "TLSv1");
+        boolean acm = !QuantityLists.text(certificate, "ACMCertificateArn").isEmpty();
+        certificate.put("Certificate", QuantityLists.text(certificate, acm ? "ACMCertificateArn" : "IAMCertificateId"));
         certificate.put("CertificateSource", acm ? "acm" : "iam");
     }
 
     private static void restrictions(ObjectNode restrictions) {
-        ObjectNode geo = Tree.structure(restrictions, "GeoRestriction");
-        Tree.fill(geo, "RestrictionType", "none");
-        Tree.fillList(restrictions, "GeoRestriction");
+        ObjectNode geo = QuantityLists.structure(restrictions, "GeoRestriction");
+        QuantityLists.fill(geo, "RestrictionType", "none");
+        QuantityLists.fillList(restrictions, "GeoRestriction");
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.simulator.store.Shelf;
+import livestream.simulator.store.Table;
 
 /**
  * What CloudFront refuses in a completed configuration, apart from what has rules of its own: origins, behaviours, the
@@ -29,7 +29,7 @@ final class DistributionRules {
 
     private final CertificateRules certificates;
     private final AliasRules aliases;
-    private final Shelf webAcls;
+    private final Table webAcls;
     private final OriginRules origins;
     private final BehaviorRules behaviors;
     private final LogRules logs;
@@ -37,7 +37,7 @@ final class DistributionRules {
     DistributionRules(
             CertificateRules certificates,
             AliasRules aliases,
-            Shelf webAcls,
+            Table webAcls,
             OriginRules origins,
             BehaviorRules behaviors,
             LogRules logs) {
@@ -51,13 +51,13 @@ final class DistributionRules {
 
     /** Refuses a configuration; the id is that of the distribution which is updated, empty for a new one. */
     void check(ObjectNode config, String id) {
-        if (Tree.text(config, "CallerReference").isBlank()) {
+        if (QuantityLists.text(config, "CallerReference").isBlank()) {
             throw Errors.invalid("The parameter CallerReference is required.");
         }
-        if (Tree.text(config, "Comment").length() > COMMENT) {
+        if (QuantityLists.text(config, "Comment").length() > COMMENT) {
             throw Errors.invalid("The parameter Comment is too long.");
         }
-        if (Tree.text(config, "DefaultRootObject").length() > 255) {
+        if (QuantityLists.text(config, "DefaultRootObject").length() > 255) {
             throw Errors.refusal("InvalidDefaultRootObject");
         }
         Set<String> targets = origins.check(config, id);
@@ -67,18 +67,18 @@ final class DistributionRules {
         certificates.check(config);
         aliases.check(config, id);
         checkGeoRestriction(config.path("Restrictions").path("GeoRestriction"));
-        String webAcl = Tree.text(config, "WebACLId");
+        String webAcl = QuantityLists.text(config, "WebACLId");
         if (!webAcl.isEmpty() && !(WEB_ACL.matcher(webAcl).matches() && webAcls.has(webAcl))) {
             throw Errors.refusal("InvalidWebACLId");
         }
-        if (!Tree.text(config, "ContinuousDeploymentPolicyId").isEmpty()) {
+        if (!QuantityLists.text(config, "ContinuousDeploymentPolicyId").isEmpty()) {
             throw Errors.refusal("NoSuchContinuousDeploymentPolicy");
         }
     }
 
     private static void checkErrorResponses(ObjectNode config) {
         Set<Integer> seen = new HashSet<>();
-        for (ObjectNode response : Tree.items(config, "CustomErrorResponses")) {
+        for (ObjectNode response : QuantityLists.items(config, "CustomErrorResponses")) {
             int code = response.path("ErrorCode").asInt();
             if (!ERROR_CODES.contains(code)) {
                 throw Errors.refusal("InvalidErrorCode");
@@ -86,8 +86,8 @@ final class DistributionRules {
             if (!seen.add(code)) {
                 throw Errors.invalid("The parameter ErrorCode " + code + " occurs more than once.");
             }
-            String page = Tree.text(response, "ResponsePagePath");
-            String answer = Tree.text(response, "ResponseCode");
+            String page = QuantityLists.text(response, "ResponsePagePath");
+            String answer = QuantityLists.text(response, "ResponseCode");
             if (page.isEmpty() != answer.isEmpty()) {
                 throw Errors.invalid("The parameters ResponsePagePath and ResponseCode must be specified together.");
             }
@@ -104,7 +104,7 @@ final class DistributionRules {
     }
 
     private static void checkGeoRestriction(JsonNode geo) {
-        boolean none = Tree.text(geo, "RestrictionType").equals("none");
+        boolean none = QuantityLists.text(geo, "RestrictionType").equals("none");
         if (none != (geo.path("Quantity").asInt() == 0)) {
             throw Errors.refusal("InvalidGeoRestrictionParameter");
         }

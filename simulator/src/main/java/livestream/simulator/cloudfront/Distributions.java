@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Distributions: created and updated at once, Deployed when the deploy delay has passed, deleted only when disabled and
@@ -33,28 +33,28 @@ final class Distributions {
     private static final Map<String, String> LISTED_VERSIONS =
             Map.of("http1.1", "HTTP1_1", "http2", "HTTP2", "http3", "HTTP3", "http2and3", "HTTP2AND3");
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
     private final DistributionRules rules;
     private final KeyGroups keyGroups;
     private final Tagging tagging;
     private final Invalidations invalidations;
-    private final Shelf shelf;
+    private final Table table;
 
     Distributions(
-            World world,
+            SimulatorContext simulatorContext,
             CloudFront cloudFront,
             DistributionRules rules,
             KeyGroups keyGroups,
             Tagging tagging,
             Invalidations invalidations) {
-        this.world = world;
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
         this.rules = rules;
         this.keyGroups = keyGroups;
         this.tagging = tagging;
         this.invalidations = invalidations;
-        this.shelf = world.store().shelf(SHELF, "");
+        this.table = simulatorContext.store().shelf(SHELF, "");
     }
 
     /** Adds the operations. */
@@ -69,78 +69,80 @@ final class Distributions {
         routes.on("DELETE", path + "/{Id}", "DeleteDistribution", this::delete);
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         return create(cloudFront.read(request, CONFIG), JsonNodeFactory.instance.objectNode());
     }
 
-    private Answer createWithTags(Request request) {
+    private Response createWithTags(Request request) {
         ObjectNode body = cloudFront.read(request, "DistributionConfigWithTags");
-        return create(Tree.structure(body, CONFIG), Tree.structure(body, "Tags"));
+        return create(QuantityLists.structure(body, CONFIG), QuantityLists.structure(body, "Tags"));
     }
 
-    private Answer create(ObjectNode config, ObjectNode tags) {
-        String reference = Tree.text(config, "CallerReference");
-        for (ObjectNode other : shelf.all()) {
-            if (Tree.text(other.path(CONFIG), "CallerReference").equals(reference)) {
+    private Response create(ObjectNode config, ObjectNode tags) {
+        String reference = QuantityLists.text(config, "CallerReference");
+        for (ObjectNode other : table.all()) {
+            if (QuantityLists.text(other.path(CONFIG), "CallerReference").equals(reference)) {
                 throw Errors.refusal(
                         "DistributionAlreadyExists",
-                        Errors.text("DistributionAlreadyExists") + " Already exists: " + Tree.text(other, "Id"));
+                        Errors.text("DistributionAlreadyExists") + " Already exists: "
+                                + QuantityLists.text(other, "Id"));
             }
         }
         DistributionDefaults.complete(config);
         rules.check(config, "");
-        if (shelf.size() >= QUOTA) {
+        if (table.size() >= QUOTA) {
             throw Errors.refusal("TooManyDistributions");
         }
         ObjectNode distribution = JsonNodeFactory.instance.objectNode();
-        String id = "E" + world.ids().upper("cloudfront Distribution", "", 13);
+        String id = "E" + simulatorContext.ids().upper("cloudfront Distribution", "", 13);
         distribution.put("Id", id);
-        distribution.put("ARN", "arn:aws:cloudfront::" + world.account() + ":distribution/" + id);
-        distribution.put("DomainName", "d" + world.ids().lower("cloudfront domain", "", 13) + ".cloudfront.net");
+        distribution.put("ARN", "arn:aws:cloudfront::" + simulatorContext.account() + ":distribution/" + id);
+        distribution.put(
+                "DomainName", "d" + simulatorContext.ids().lower("cloudfront domain", "", 13) + ".cloudfront.net");
         distribution.set("Tags", tagging.checked(tags));
         return keep(distribution, config, 201)
                 .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/distribution/" + id);
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode distribution = existing(request);
         ObjectNode config = cloudFront.read(request, CONFIG);
         Versions.check(request, distribution);
-        String reference = Tree.text(distribution.path(CONFIG), "CallerReference");
-        if (!reference.equals(Tree.text(config, "CallerReference"))) {
+        String reference = QuantityLists.text(distribution.path(CONFIG), "CallerReference");
+        if (!reference.equals(QuantityLists.text(config, "CallerReference"))) {
             throw Errors.refusal("IllegalUpdate");
         }
         RequiredForUpdate.check(config);
         DistributionDefaults.complete(config);
-        rules.check(config, Tree.text(distribution, "Id"));
+        rules.check(config, QuantityLists.text(distribution, "Id"));
         return keep(distribution, config, 200);
     }
 
-    private Answer keep(ObjectNode distribution, ObjectNode config, int status) {
+    private Response keep(ObjectNode distribution, ObjectNode config, int status) {
         Versions.next(distribution);
-        distribution.put("LastModifiedTime", world.now());
+        distribution.put("LastModifiedTime", simulatorContext.now());
         distribution.set(CONFIG, config);
-        shelf.put(Tree.text(distribution, "Id"), distribution);
+        table.put(QuantityLists.text(distribution, "Id"), distribution);
         ObjectNode shown = shown(distribution);
         shown.put("Status", "InProgress");
-        return cloudFront.answer(status, "Distribution", shown).with("ETag", Tree.text(distribution, "ETag"));
+        return cloudFront.answer(status, "Distribution", shown).with("ETag", QuantityLists.text(distribution, "ETag"));
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode distribution = existing(request);
         return cloudFront
                 .answer(200, "Distribution", shown(distribution))
-                .with("ETag", Tree.text(distribution, "ETag"));
+                .with("ETag", QuantityLists.text(distribution, "ETag"));
     }
 
-    private Answer getConfig(Request request) {
+    private Response getConfig(Request request) {
         ObjectNode distribution = existing(request);
         return cloudFront
-                .answer(200, CONFIG, Tree.structure(distribution, CONFIG))
-                .with("ETag", Tree.text(distribution, "ETag"));
+                .answer(200, CONFIG, QuantityLists.structure(distribution, CONFIG))
+                .with("ETag", QuantityLists.text(distribution, "ETag"));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode distribution = existing(request);
         Versions.check(request, distribution);
         boolean enabled = distribution.path(CONFIG).path("Enabled").asBoolean();
@@ -148,31 +150,31 @@ final class Distributions {
             throw Errors.refusal("DistributionNotDisabled");
         }
         invalidations.removeAll(request.variable("Id"));
-        shelf.remove(request.variable("Id"));
-        return Answer.empty(204);
+        table.remove(request.variable("Id"));
+        return Response.empty(204);
     }
 
-    private Answer list(Request request) {
-        Page<ObjectNode> page = Page.of(request, shelf.all(), distribution -> Tree.text(distribution, "Id"));
+    private Response list(Request request) {
+        Page<ObjectNode> page = Page.of(request, table.all(), distribution -> QuantityLists.text(distribution, "Id"));
         return cloudFront.answer(200, "DistributionList", page.tree(this::summary));
     }
 
     /** A summary is the configuration beside the identity; the writer leaves out what a summary does not have. */
     private JsonNode summary(ObjectNode distribution) {
         ObjectNode summary = shown(distribution);
-        summary.setAll(Tree.structure(distribution, CONFIG));
-        Tree.fill(summary, "ConnectionMode", "direct");
-        return summary.put("HttpVersion", LISTED_VERSIONS.get(Tree.text(summary, "HttpVersion")));
+        summary.setAll(QuantityLists.structure(distribution, CONFIG));
+        QuantityLists.fill(summary, "ConnectionMode", "direct");
+        return summary.put("HttpVersion", LISTED_VERSIONS.get(QuantityLists.text(summary, "HttpVersion")));
     }
 
     /** What is computed when a distribution is read. */
     private ObjectNode shown(ObjectNode distribution) {
         ObjectNode shown = distribution.deepCopy();
         shown.put("Status", deployed(distribution) ? "Deployed" : "InProgress");
-        shown.put("InProgressInvalidationBatches", invalidations.inProgress(Tree.text(distribution, "Id")));
-        shown.set("ActiveTrustedSigners", signers(Tree.structure(shown, CONFIG)));
-        shown.set("ActiveTrustedKeyGroups", keyGroups.active(Tree.structure(shown, CONFIG)));
-        for (String alias : Tree.words(distribution.path(CONFIG), "Aliases")) {
+        shown.put("InProgressInvalidationBatches", invalidations.inProgress(QuantityLists.text(distribution, "Id")));
+        shown.set("ActiveTrustedSigners", signers(QuantityLists.structure(shown, CONFIG)));
+        shown.set("ActiveTrustedKeyGroups", keyGroups.active(QuantityLists.structure(shown, CONFIG)));
+        for (String alias : QuantityLists.words(distribution.path(CONFIG), "Aliases")) {
             ObjectNode record = shown.withArrayProperty("AliasICPRecordals").addObject();
             record.put("CNAME", alias);
             record.put("ICPRecordalStatus", "APPROVED");
@@ -183,24 +185,25 @@ final class Distributions {
     /** Whom its behaviours trust beside key groups, without the key pairs, which a root user makes and this account has none of. */
     private static ObjectNode signers(ObjectNode config) {
         Set<String> trusted = new LinkedHashSet<>();
-        Usage.behaviors(config).forEach(behavior -> trusted.addAll(Tree.words(behavior, "TrustedSigners")));
+        ReferenceIndex.behaviors(config)
+                .forEach(behavior -> trusted.addAll(QuantityLists.words(behavior, "TrustedSigners")));
         ObjectNode active = JsonNodeFactory.instance.objectNode();
         active.put("Enabled", !trusted.isEmpty());
         active.put("Quantity", trusted.size());
         for (String account : trusted) {
             ObjectNode signer = active.withArrayProperty("Items").addObject();
             signer.put("AwsAccountNumber", account);
-            signer.set("KeyPairIds", Tree.list(List.of()));
+            signer.set("KeyPairIds", QuantityLists.list(List.of()));
         }
         return active;
     }
 
     private boolean deployed(ObjectNode distribution) {
-        Instant modified = Instant.parse(Tree.text(distribution, "LastModifiedTime"));
-        return !world.clock().instant().isBefore(modified.plus(world.deployDelay()));
+        Instant modified = Instant.parse(QuantityLists.text(distribution, "LastModifiedTime"));
+        return !simulatorContext.clock().instant().isBefore(modified.plus(simulatorContext.deployDelay()));
     }
 
     private ObjectNode existing(Request request) {
-        return shelf.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchDistribution"));
+        return table.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchDistribution"));
     }
 }

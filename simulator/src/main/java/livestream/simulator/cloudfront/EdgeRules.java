@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * What CloudFront refuses of whom a behaviour trusts and which code it runs at the edge.
@@ -20,25 +20,30 @@ final class EdgeRules {
     private static final int DISTRIBUTIONS = 100;
     private static final Set<String> VIEWER_EVENTS = Set.of("viewer-request", "viewer-response");
 
-    private final Usage usage;
+    private final ReferenceIndex referenceIndex;
     private final KeyGroups keyGroups;
     private final Functions functions;
     private final LambdaRules lambda;
     private final String account;
 
-    EdgeRules(World world, Usage usage, KeyGroups keyGroups, Functions functions) {
-        this.usage = usage;
+    EdgeRules(
+            SimulatorContext simulatorContext,
+            ReferenceIndex referenceIndex,
+            KeyGroups keyGroups,
+            Functions functions) {
+        this.referenceIndex = referenceIndex;
         this.keyGroups = keyGroups;
         this.functions = functions;
-        this.lambda = new LambdaRules(world);
-        this.account = world.account();
+        this.lambda = new LambdaRules(simulatorContext);
+        this.account = simulatorContext.account();
     }
 
     /** Refuses a bad behaviour of a distribution, whose id is empty when it is new. */
     void check(ObjectNode behavior, String distribution) {
-        checkKeyGroups(behavior.path("TrustedKeyGroups"), Tree.words(behavior, "TrustedKeyGroups"), distribution);
-        checkSigners(behavior.path("TrustedSigners"), Tree.words(behavior, "TrustedSigners"));
-        checkFunctions(Tree.items(behavior, "FunctionAssociations"), distribution);
+        checkKeyGroups(
+                behavior.path("TrustedKeyGroups"), QuantityLists.words(behavior, "TrustedKeyGroups"), distribution);
+        checkSigners(behavior.path("TrustedSigners"), QuantityLists.words(behavior, "TrustedSigners"));
+        checkFunctions(QuantityLists.items(behavior, "FunctionAssociations"), distribution);
         lambda.check(behavior);
     }
 
@@ -56,7 +61,7 @@ final class EdgeRules {
             if (!keyGroups.has(id)) {
                 throw Errors.refusal("TrustedKeyGroupDoesNotExist");
             }
-            if (isFull(usage.byKeyGroup(id), distribution)) {
+            if (isFull(referenceIndex.byKeyGroup(id), distribution)) {
                 throw Errors.refusal("TooManyDistributionsAssociatedToKeyGroup");
             }
         }
@@ -65,7 +70,7 @@ final class EdgeRules {
     /** Whether as many distributions use something as may, beside the one that asks. */
     private static boolean isFull(List<ObjectNode> users, String distribution) {
         return users.stream()
-                        .filter(user -> !Tree.text(user, "Id").equals(distribution))
+                        .filter(user -> !QuantityLists.text(user, "Id").equals(distribution))
                         .count()
                 >= DISTRIBUTIONS;
     }
@@ -83,14 +88,14 @@ final class EdgeRules {
     private void checkFunctions(List<ObjectNode> associations, String distribution) {
         Set<String> events = new HashSet<>();
         for (ObjectNode association : associations) {
-            String event = Tree.text(association, "EventType");
+            String event = QuantityLists.text(association, "EventType");
             boolean fits = VIEWER_EVENTS.contains(event)
                     && events.add(event)
-                    && functions.isLive(Tree.text(association, "FunctionARN"));
+                    && functions.isLive(QuantityLists.text(association, "FunctionARN"));
             if (!fits) {
                 throw Errors.refusal("InvalidFunctionAssociation");
             }
-            if (isFull(usage.byFunction(Tree.text(association, "FunctionARN")), distribution)) {
+            if (isFull(referenceIndex.byFunction(QuantityLists.text(association, "FunctionARN")), distribution)) {
                 throw Errors.refusal("TooManyDistributionsWithFunctionAssociations");
             }
         }

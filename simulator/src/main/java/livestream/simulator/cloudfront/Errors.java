@@ -2,8 +2,8 @@ package livestream.simulator.cloudfront;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.shape.Misfit;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.shape.ShapeViolation;
 import livestream.simulator.shape.Shapes;
 
 /** CloudFront's refusals by code, with the statuses and texts of the file {@code errors.txt} beside this class. */
@@ -16,7 +16,7 @@ final class Errors {
     private Errors() {}
 
     /** A refusal with its usual text. */
-    static Refusal refusal(String code) {
+    static ServiceError refusal(String code) {
         return refusal(code, text(code));
     }
 
@@ -26,22 +26,22 @@ final class Errors {
     }
 
     /** A refusal with a text of its own. */
-    static Refusal refusal(String code, String text) {
-        return new Refusal(known(code).status(), code, text);
+    static ServiceError refusal(String code, String text) {
+        return new ServiceError(known(code).status(), code, text);
     }
 
     /** The refusal of a value. */
-    static Refusal invalid(String text) {
+    static ServiceError invalid(String text) {
         return refusal("InvalidArgument", text);
     }
 
     /** A refusal of what does not fit its shape. */
-    static Refusal misfit(Misfit misfit) {
-        return switch (misfit.kind()) {
-            case MALFORMED -> refusal("MalformedXML", text("MalformedXML") + " (" + misfit.text() + ")");
-            case EMPTY_LIST -> refusal("MalformedInput", misfit.text());
-            case MISSING -> refusal("MalformedXML", misfit.text());
-            case VALUE -> invalid(misfit.text());
+    static ServiceError misfit(ShapeViolation shapeViolation) {
+        return switch (shapeViolation.kind()) {
+            case MALFORMED -> refusal("MalformedXML", text("MalformedXML") + " (" + shapeViolation.text() + ")");
+            case EMPTY_LIST -> refusal("MalformedInput", shapeViolation.text());
+            case MISSING -> refusal("MalformedXML", shapeViolation.text());
+            case VALUE -> invalid(shapeViolation.text());
         };
     }
 

@@ -7,11 +7,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * CloudFront functions: known by their name, written in the stage DEVELOPMENT, and copied to the stage LIVE by a publish.
@@ -32,16 +32,16 @@ final class Functions {
     private static final String METADATA = "FunctionMetadata";
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
-    private final Usage usage;
-    private final Shelf shelf;
+    private final ReferenceIndex referenceIndex;
+    private final Table table;
 
-    Functions(World world, CloudFront cloudFront, Usage usage) {
-        this.world = world;
+    Functions(SimulatorContext simulatorContext, CloudFront cloudFront, ReferenceIndex referenceIndex) {
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
-        this.usage = usage;
-        this.shelf = world.store().shelf("cloudfront Function", "");
+        this.referenceIndex = referenceIndex;
+        this.table = simulatorContext.store().shelf("cloudfront Function", "");
     }
 
     /** Adds the operations. */
@@ -59,149 +59,153 @@ final class Functions {
 
     /** Whether there is a function of this ARN and it was published. */
     boolean isLive(String arn) {
-        return shelf.all().stream()
+        return table.all().stream()
                 .anyMatch(function -> function.has(LIVE)
-                        && Tree.text(function.path(LIVE).path(METADATA), "FunctionARN")
+                        && QuantityLists.text(function.path(LIVE).path(METADATA), "FunctionARN")
                                 .equals(arn));
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode body = checked(cloudFront.read(request, "CreateFunctionRequest"));
-        String name = Tree.text(body, "Name");
+        String name = QuantityLists.text(body, "Name");
         if (!NAME.matcher(name).matches()) {
             throw Errors.invalid("The parameter Name contains invalid characters or is too long.");
         }
-        if (shelf.has(name)) {
+        if (table.has(name)) {
             throw Errors.refusal("FunctionAlreadyExists");
         }
-        if (shelf.size() >= QUOTA) {
+        if (table.size() >= QUOTA) {
             throw Errors.refusal("TooManyFunctions");
         }
         ObjectNode function = JsonNodeFactory.instance.objectNode();
         function.put("Name", name);
-        function.put("CreatedTime", world.now());
+        function.put("CreatedTime", simulatorContext.now());
         ObjectNode written = write(function, body);
         return cloudFront
                 .answer(201, "FunctionSummary", summary(function, DEVELOPMENT))
-                .with("ETag", Tree.text(written, "ETag"))
+                .with("ETag", QuantityLists.text(written, "ETag"))
                 .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/function/" + arn(function));
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode function = existing(request);
         Versions.check(request, function.path(DEVELOPMENT));
         ObjectNode written = write(function, checked(cloudFront.read(request, "UpdateFunctionRequest")));
         return cloudFront
                 .answer(200, "FunctionSummary", summary(function, DEVELOPMENT))
-                .with("ETtag", Tree.text(written, "ETag"));
+                .with("ETtag", QuantityLists.text(written, "ETag"));
     }
 
     private ObjectNode write(ObjectNode function, ObjectNode body) {
         ObjectNode stage = stage(function, DEVELOPMENT, body.path(CODE).asText());
         stage.set("FunctionConfig", body.path("FunctionConfig"));
-        shelf.put(Tree.text(function, "Name"), function);
+        table.put(QuantityLists.text(function, "Name"), function);
         return stage;
     }
 
-    private Answer publish(Request request) {
+    private Response publish(Request request) {
         ObjectNode function = existing(request);
-        ObjectNode written = Tree.structure(function, DEVELOPMENT);
+        ObjectNode written = QuantityLists.structure(function, DEVELOPMENT);
         Versions.check(request, written);
-        ObjectNode live = stage(function, LIVE, Tree.text(written, CODE));
+        ObjectNode live = stage(function, LIVE, QuantityLists.text(written, CODE));
         live.set("FunctionConfig", written.path("FunctionConfig").deepCopy());
-        shelf.put(Tree.text(function, "Name"), function);
+        table.put(QuantityLists.text(function, "Name"), function);
         return cloudFront.answer(200, "FunctionSummary", summary(function, LIVE));
     }
 
     private ObjectNode stage(ObjectNode function, String name, String code) {
-        ObjectNode stage = Tree.structure(function, name);
-        stage.put("Name", Tree.text(function, "Name"));
+        ObjectNode stage = QuantityLists.structure(function, name);
+        stage.put("Name", QuantityLists.text(function, "Name"));
         Versions.next(stage, Versions.OF_A_RECORD);
         stage.put(CODE, code);
         ObjectNode metadata = stage.putObject(METADATA);
         metadata.put(
-                "FunctionARN", "arn:aws:cloudfront::" + world.account() + ":function/" + Tree.text(function, "Name"));
+                "FunctionARN",
+                "arn:aws:cloudfront::" + simulatorContext.account() + ":function/"
+                        + QuantityLists.text(function, "Name"));
         metadata.put("Stage", name);
-        metadata.put("CreatedTime", Tree.text(function, "CreatedTime"));
-        metadata.put("LastModifiedTime", world.now());
+        metadata.put("CreatedTime", QuantityLists.text(function, "CreatedTime"));
+        metadata.put("LastModifiedTime", simulatorContext.now());
         return stage;
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode stage = asked(request);
-        byte[] code = Base64.getDecoder().decode(Tree.text(stage, CODE));
-        return new Answer(200, Map.of("Content-Type", "application/octet-stream"), code)
-                .with("ETag", Tree.text(stage, "ETag"));
+        byte[] code = Base64.getDecoder().decode(QuantityLists.text(stage, CODE));
+        return new Response(200, Map.of("Content-Type", "application/octet-stream"), code)
+                .with("ETag", QuantityLists.text(stage, "ETag"));
     }
 
-    private Answer describe(Request request) {
+    private Response describe(Request request) {
         ObjectNode stage = asked(request);
-        String name = Tree.text(stage.path(METADATA), "Stage");
+        String name = QuantityLists.text(stage.path(METADATA), "Stage");
         return cloudFront
                 .answer(200, "FunctionSummary", summary(existing(request), name))
-                .with("ETag", Tree.text(stage, "ETag"));
+                .with("ETag", QuantityLists.text(stage, "ETag"));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode function = existing(request);
         Versions.check(request, function.path(DEVELOPMENT));
-        int users = usage.byFunction(arn(function)).size();
+        int users = referenceIndex.byFunction(arn(function)).size();
         if (users > 0) {
             String name = request.variable("Name");
             throw Errors.refusal(
                     "FunctionInUse",
                     "Cannot delete function " + name + ", it is in use by " + users + " distributions");
         }
-        shelf.remove(request.variable("Name"));
-        return Answer.empty(204);
+        table.remove(request.variable("Name"));
+        return Response.empty(204);
     }
 
-    private Answer test(Request request) {
+    private Response test(Request request) {
         existing(request);
         throw Errors.refusal("UnsupportedOperation", "The simulator runs no JavaScript.");
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         List<ObjectNode> all = new ArrayList<>();
         String only = stageOf(request, "");
-        for (ObjectNode function : shelf.all()) {
+        for (ObjectNode function : table.all()) {
             for (String stage : List.of(DEVELOPMENT, LIVE)) {
                 if (function.has(stage) && (only.isEmpty() || only.equals(stage))) {
                     all.add(summary(function, stage));
                 }
             }
         }
-        Page<ObjectNode> page =
-                Page.of(request, all, each -> Tree.text(each, "Name") + "/" + Tree.text(each.path(METADATA), "Stage"));
+        Page<ObjectNode> page = Page.of(
+                request,
+                all,
+                each -> QuantityLists.text(each, "Name") + "/" + QuantityLists.text(each.path(METADATA), "Stage"));
         return cloudFront.answer(200, "FunctionList", page.tree(summary -> summary));
     }
 
     /** A stage as a listing shows it; the writer leaves out its code and ETag. */
     private ObjectNode summary(ObjectNode function, String stage) {
-        ObjectNode summary = Tree.structure(function, stage).deepCopy();
-        boolean same = Tree.text(function.path(LIVE), CODE).equals(Tree.text(summary, CODE));
+        ObjectNode summary = QuantityLists.structure(function, stage).deepCopy();
+        boolean same = QuantityLists.text(function.path(LIVE), CODE).equals(QuantityLists.text(summary, CODE));
         return summary.put("Status", !same ? "UNPUBLISHED" : isUsed(function) ? "DEPLOYED" : "UNASSOCIATED");
     }
 
     private boolean isUsed(ObjectNode function) {
-        return !usage.byFunction(arn(function)).isEmpty();
+        return !referenceIndex.byFunction(arn(function)).isEmpty();
     }
 
     private static String arn(ObjectNode function) {
-        return Tree.text(function.path(DEVELOPMENT).path(METADATA), "FunctionARN");
+        return QuantityLists.text(function.path(DEVELOPMENT).path(METADATA), "FunctionARN");
     }
 
     private static ObjectNode checked(ObjectNode body) {
-        if (Tree.text(body.path("FunctionConfig"), "Comment").length() > 128) {
+        if (QuantityLists.text(body.path("FunctionConfig"), "Comment").length() > 128) {
             throw Errors.invalid("The parameter Comment is too long.");
         }
-        if (!Tree.items(body.path("FunctionConfig"), "KeyValueStoreAssociations")
+        if (!QuantityLists.items(body.path("FunctionConfig"), "KeyValueStoreAssociations")
                 .isEmpty()) {
             throw Errors.invalid("The parameter KeyValueStoreAssociations names a store that does not exist.");
         }
         int length;
         try {
-            length = Base64.getMimeDecoder().decode(Tree.text(body, CODE)).length;
+            length = Base64.getMimeDecoder().decode(QuantityLists.text(body, CODE)).length;
         } catch (IllegalArgumentException e) {
             throw Errors.invalid("The parameter FunctionCode is not base64.");
         }
@@ -220,7 +224,7 @@ final class Functions {
         if (!function.has(stage)) {
             throw Errors.refusal("NoSuchFunctionExists");
         }
-        return Tree.structure(function, stage);
+        return QuantityLists.structure(function, stage);
     }
 
     private static String stageOf(Request request, String usual) {
@@ -235,6 +239,6 @@ final class Functions {
     }
 
     private ObjectNode existing(Request request) {
-        return shelf.get(request.variable("Name")).orElseThrow(() -> Errors.refusal("NoSuchFunctionExists"));
+        return table.get(request.variable("Name")).orElseThrow(() -> Errors.refusal("NoSuchFunctionExists"));
     }
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Invalidations: InProgress until the deploy delay has passed, then Completed. They go with their distribution.
@@ -23,16 +23,16 @@ final class Invalidations {
     private static final int PATHS = 3000;
     private static final int WILDCARDS = 15;
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
-    private final Shelf shelf;
-    private final Shelf distributions;
+    private final Table table;
+    private final Table distributions;
 
-    Invalidations(World world, CloudFront cloudFront) {
-        this.world = world;
+    Invalidations(SimulatorContext simulatorContext, CloudFront cloudFront) {
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
-        this.shelf = world.store().shelf("cloudfront Invalidation", "");
-        this.distributions = world.store().shelf(Distributions.SHELF, "");
+        this.table = simulatorContext.store().shelf("cloudfront Invalidation", "");
+        this.distributions = simulatorContext.store().shelf(Distributions.SHELF, "");
     }
 
     /** Adds the operations. */
@@ -50,13 +50,13 @@ final class Invalidations {
 
     /** Takes away what belongs to a distribution. */
     void removeAll(String distribution) {
-        of(distribution).forEach(invalidation -> shelf.remove(Tree.text(invalidation, "Id")));
+        of(distribution).forEach(invalidation -> table.remove(QuantityLists.text(invalidation, "Id")));
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         String distribution = distribution(request);
         ObjectNode batch = cloudFront.read(request, "InvalidationBatch");
-        List<String> paths = Tree.words(batch, "Paths");
+        List<String> paths = QuantityLists.words(batch, "Paths");
         if (paths.isEmpty() || paths.stream().anyMatch(path -> !path.startsWith("/"))) {
             throw Errors.invalid("Your request contains one or more invalid invalidation paths.");
         }
@@ -71,12 +71,12 @@ final class Invalidations {
         }
         checkProgress(distribution, paths);
         ObjectNode invalidation = JsonNodeFactory.instance.objectNode();
-        String id = "I" + world.ids().upper("cloudfront Invalidation", "", 13);
+        String id = "I" + simulatorContext.ids().upper("cloudfront Invalidation", "", 13);
         invalidation.put("Id", id);
         invalidation.put("Distribution", distribution);
-        invalidation.put("CreateTime", world.now());
+        invalidation.put("CreateTime", simulatorContext.now());
         invalidation.set("InvalidationBatch", batch);
-        shelf.put(id, invalidation);
+        table.put(id, invalidation);
         // Also where a deploy takes no time: nothing is done when the create is answered.
         return cloudFront
                 .answer(201, "Invalidation", invalidation.put("Status", "InProgress"))
@@ -87,29 +87,29 @@ final class Invalidations {
         List<String> all = new ArrayList<>(paths);
         of(distribution).stream()
                 .filter(this::isInProgress)
-                .forEach(other -> all.addAll(Tree.words(other.path("InvalidationBatch"), "Paths")));
+                .forEach(other -> all.addAll(QuantityLists.words(other.path("InvalidationBatch"), "Paths")));
         long wild = all.stream().filter(path -> path.endsWith("*")).count();
         if (wild > WILDCARDS || all.size() - wild > PATHS) {
             throw Errors.refusal(paths.size() > PATHS ? "BatchTooLarge" : "TooManyInvalidationsInProgress");
         }
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         String distribution = distribution(request);
-        ObjectNode invalidation = shelf.get(request.variable("Id"))
-                .filter(i -> Tree.text(i, "Distribution").equals(distribution))
+        ObjectNode invalidation = table.get(request.variable("Id"))
+                .filter(i -> QuantityLists.text(i, "Distribution").equals(distribution))
                 .orElseThrow(() -> Errors.refusal("NoSuchInvalidation"));
         return answer(200, invalidation);
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         List<ObjectNode> newestFirst = new ArrayList<>(of(distribution(request)));
         Collections.reverse(newestFirst);
-        Page<ObjectNode> page = Page.of(request, newestFirst, i -> Tree.text(i, "Id"));
+        Page<ObjectNode> page = Page.of(request, newestFirst, i -> QuantityLists.text(i, "Id"));
         return cloudFront.answer(200, "InvalidationList", page.tree(this::shown));
     }
 
-    private Answer answer(int status, ObjectNode invalidation) {
+    private Response answer(int status, ObjectNode invalidation) {
         return cloudFront.answer(status, "Invalidation", shown(invalidation));
     }
 
@@ -118,13 +118,13 @@ final class Invalidations {
     }
 
     private boolean isInProgress(ObjectNode invalidation) {
-        Instant created = Instant.parse(Tree.text(invalidation, "CreateTime"));
-        return world.clock().instant().isBefore(created.plus(world.deployDelay()));
+        Instant created = Instant.parse(QuantityLists.text(invalidation, "CreateTime"));
+        return simulatorContext.clock().instant().isBefore(created.plus(simulatorContext.deployDelay()));
     }
 
     private List<ObjectNode> of(String distribution) {
-        return shelf.all().stream()
-                .filter(i -> Tree.text(i, "Distribution").equals(distribution))
+        return table.all().stream()
+                .filter(i -> QuantityLists.text(i, "Distribution").equals(distribution))
                 .toList();
     }
 

@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Key groups: the public keys of which one must have signed what a viewer asks for.
@@ -29,18 +29,19 @@ final class KeyGroups {
     private static final int KEYS = 5;
     private static final String CONFIG = "KeyGroupConfig";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
     private final PublicKeys keys;
-    private final Usage usage;
-    private final Shelf shelf;
+    private final ReferenceIndex referenceIndex;
+    private final Table table;
 
-    KeyGroups(World world, CloudFront cloudFront, PublicKeys keys, Usage usage) {
-        this.world = world;
+    KeyGroups(
+            SimulatorContext simulatorContext, CloudFront cloudFront, PublicKeys keys, ReferenceIndex referenceIndex) {
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
         this.keys = keys;
-        this.usage = usage;
-        this.shelf = world.store().shelf(SHELF, "");
+        this.referenceIndex = referenceIndex;
+        this.table = simulatorContext.store().shelf(SHELF, "");
     }
 
     /** Adds the operations. */
@@ -65,98 +66,102 @@ final class KeyGroups {
 
     /** Whether there is a group of this id. */
     boolean has(String id) {
-        return shelf.has(id);
+        return table.has(id);
     }
 
     /** What a distribution answers of the groups that its behaviours trust. */
     ObjectNode active(ObjectNode config) {
         Set<String> trusted = new LinkedHashSet<>();
-        Usage.behaviors(config).forEach(behavior -> trusted.addAll(Tree.words(behavior, "TrustedKeyGroups")));
+        ReferenceIndex.behaviors(config)
+                .forEach(behavior -> trusted.addAll(QuantityLists.words(behavior, "TrustedKeyGroups")));
         ObjectNode active = JsonNodeFactory.instance.objectNode();
         active.put("Enabled", !trusted.isEmpty());
         active.put("Quantity", trusted.size());
         for (String id : trusted) {
             ObjectNode item = active.withArrayProperty("Items").addObject();
             item.put("KeyGroupId", id);
-            item.set("KeyPairIds", Tree.list(members(shelf.get(id).orElseThrow())));
+            item.set("KeyPairIds", QuantityLists.list(members(table.get(id).orElseThrow())));
         }
         return active;
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode config = config(request, "");
-        if (shelf.size() >= QUOTA) {
+        if (table.size() >= QUOTA) {
             throw Errors.refusal("TooManyKeyGroups");
         }
         ObjectNode group = JsonNodeFactory.instance.objectNode();
-        String id = world.ids().uuid("cloudfront KeyGroup", "");
+        String id = simulatorContext.ids().uuid("cloudfront KeyGroup", "");
         group.put("Id", id);
         return keep(group, config, 201)
                 .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/key-group/" + id);
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode group = existing(request);
         Versions.check(request, group);
         return keep(group, config(request, request.variable("Id")), 200);
     }
 
-    private Answer keep(ObjectNode group, ObjectNode config, int status) {
+    private Response keep(ObjectNode group, ObjectNode config, int status) {
         Versions.next(group);
-        group.put("LastModifiedTime", world.now());
+        group.put("LastModifiedTime", simulatorContext.now());
         group.set(CONFIG, config);
-        shelf.put(Tree.text(group, "Id"), group);
-        return cloudFront.answer(status, "KeyGroup", group).with("ETag", Tree.text(group, "ETag"));
+        table.put(QuantityLists.text(group, "Id"), group);
+        return cloudFront.answer(status, "KeyGroup", group).with("ETag", QuantityLists.text(group, "ETag"));
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode group = existing(request);
-        return cloudFront.answer(200, "KeyGroup", group).with("ETag", Tree.text(group, "ETag"));
+        return cloudFront.answer(200, "KeyGroup", group).with("ETag", QuantityLists.text(group, "ETag"));
     }
 
-    private Answer getConfig(Request request) {
+    private Response getConfig(Request request) {
         ObjectNode group = existing(request);
-        return cloudFront.answer(200, CONFIG, Tree.structure(group, CONFIG)).with("ETag", Tree.text(group, "ETag"));
+        return cloudFront
+                .answer(200, CONFIG, QuantityLists.structure(group, CONFIG))
+                .with("ETag", QuantityLists.text(group, "ETag"));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode group = existing(request);
         Versions.check(request, group);
-        if (!usage.byKeyGroup(request.variable("Id")).isEmpty()) {
+        if (!referenceIndex.byKeyGroup(request.variable("Id")).isEmpty()) {
             throw Errors.refusal("ResourceInUse");
         }
-        shelf.remove(request.variable("Id"));
-        return Answer.empty(204);
+        table.remove(request.variable("Id"));
+        return Response.empty(204);
     }
 
-    private Answer list(Request request) {
-        Page<ObjectNode> page = Page.of(request, shelf.all(), group -> Tree.text(group, "Id"));
+    private Response list(Request request) {
+        Page<ObjectNode> page = Page.of(request, table.all(), group -> QuantityLists.text(group, "Id"));
         return cloudFront.answer(200, "KeyGroupList", page.tree(group -> JsonNodeFactory.instance
                 .objectNode()
                 .set("KeyGroup", group)));
     }
 
-    private Answer listDistributions(Request request) {
+    private Response listDistributions(Request request) {
         existing(request);
-        List<ObjectNode> users = usage.byKeyGroup(request.variable("Id"));
-        Page<ObjectNode> page = Page.of(request, users, d -> Tree.text(d, "Id"));
+        List<ObjectNode> users = referenceIndex.byKeyGroup(request.variable("Id"));
+        Page<ObjectNode> page = Page.of(request, users, d -> QuantityLists.text(d, "Id"));
         return cloudFront.answer(200, "DistributionIdList", page.tree(d -> d.path("Id")));
     }
 
     private ObjectNode config(Request request, String ownId) {
         ObjectNode config = cloudFront.read(request, CONFIG);
-        String name = Tree.text(config, "Name");
+        String name = QuantityLists.text(config, "Name");
         if (name.isBlank() || name.length() > 128) {
             throw Errors.invalid("The parameter Name is empty or too long.");
         }
-        if (Tree.text(config, "Comment").length() > 128) {
+        if (QuantityLists.text(config, "Comment").length() > 128) {
             throw Errors.invalid("The parameter Comment is too long.");
         }
-        Tree.fill(config, "Comment", "");
+        QuantityLists.fill(config, "Comment", "");
         checkKeys(members(JsonNodeFactory.instance.objectNode().set(CONFIG, config)));
-        boolean taken = shelf.all().stream()
-                .filter(other -> !Tree.text(other, "Id").equals(ownId))
-                .anyMatch(other -> Tree.text(other.path(CONFIG), "Name").equals(name));
+        boolean taken = table.all().stream()
+                .filter(other -> !QuantityLists.text(other, "Id").equals(ownId))
+                .anyMatch(
+                        other -> QuantityLists.text(other.path(CONFIG), "Name").equals(name));
         if (taken) {
             throw Errors.refusal("KeyGroupAlreadyExists");
         }
@@ -176,6 +181,6 @@ final class KeyGroups {
     }
 
     private ObjectNode existing(Request request) {
-        return shelf.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchResource"));
+        return table.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchResource"));
     }
 }

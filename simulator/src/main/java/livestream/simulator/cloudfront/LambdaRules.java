@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * What CloudFront refuses of the Lambda functions that a behaviour runs at the edge. Lambda itself is not simulated: the versions
@@ -24,26 +24,26 @@ final class LambdaRules {
     private static final Pattern ARN =
             Pattern.compile("arn:aws:lambda:([a-z0-9-]+):\\d{12}:function:[A-Za-z0-9_-]+(?::(.+))?");
 
-    private final Shelf versions;
+    private final Table versions;
 
-    LambdaRules(World world) {
-        this.versions = world.lambdaVersions();
+    LambdaRules(SimulatorContext simulatorContext) {
+        this.versions = simulatorContext.lambdaVersions();
     }
 
     /** Refuses bad associations of a behaviour. */
     void check(ObjectNode behavior) {
-        List<ObjectNode> associations = Tree.items(behavior, "LambdaFunctionAssociations");
+        List<ObjectNode> associations = QuantityLists.items(behavior, "LambdaFunctionAssociations");
         Set<String> events = new HashSet<>();
         for (ObjectNode association : associations) {
-            checkFunction(Tree.text(association, "LambdaFunctionARN"));
-            String event = Tree.text(association, "EventType");
+            checkFunction(QuantityLists.text(association, "LambdaFunctionARN"));
+            String event = QuantityLists.text(association, "EventType");
             boolean body = association.path("IncludeBody").asBoolean();
             if (!events.add(event) || body && !event.endsWith("-request")) {
                 throw Errors.refusal(CODE);
             }
         }
         boolean forViewers = events.stream().anyMatch(event -> event.startsWith("viewer-"));
-        if (forViewers && !Tree.items(behavior, "FunctionAssociations").isEmpty()) {
+        if (forViewers && !QuantityLists.items(behavior, "FunctionAssociations").isEmpty()) {
             throw Errors.refusal(CODE);
         }
     }
@@ -62,7 +62,7 @@ final class LambdaRules {
         }
     }
 
-    private static Refusal refusal(String text) {
+    private static ServiceError refusal(String text) {
         return Errors.refusal(CODE, text);
     }
 }

@@ -18,7 +18,7 @@ final class LogRules {
     }
 
     void check(JsonNode logging) {
-        String bucket = Tree.text(logging, "Bucket");
+        String bucket = QuantityLists.text(logging, "Bucket");
         boolean enabled = logging.path("Enabled").asBoolean();
         if (enabled && bucket.isEmpty()) {
             throw Errors.invalid("The parameter Logging Bucket is required when logging is enabled.");
@@ -26,7 +26,7 @@ final class LogRules {
         if (!bucket.isEmpty() && !bucket.endsWith(HOST)) {
             throw Errors.invalid("The parameter Logging Bucket does not refer to a valid S3 bucket.");
         }
-        if (Tree.text(logging, "Prefix").length() > 256) {
+        if (QuantityLists.text(logging, "Prefix").length() > 256) {
             throw Errors.invalid("The parameter Logging Prefix is too long.");
         }
         if (enabled) {

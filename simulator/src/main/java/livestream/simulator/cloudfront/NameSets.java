@@ -38,16 +38,16 @@ final class NameSets {
     }
 
     private static void complete(ObjectNode holder, String part, String list) {
-        ObjectNode config = Tree.structure(holder, part);
+        ObjectNode config = QuantityLists.structure(holder, part);
         if (config.path(list).path("Quantity").asInt() == 0) {
             config.remove(list);
         }
     }
 
     private static void check(ObjectNode holder, String part, String behavior, String list, String tooMany) {
-        ObjectNode config = Tree.structure(holder, part);
-        String how = Tree.text(config, behavior);
-        List<String> names = Tree.words(config, list);
+        ObjectNode config = QuantityLists.structure(holder, part);
+        String how = QuantityLists.text(config, behavior);
+        List<String> names = QuantityLists.words(config, list);
         if (WITH_NAMES.contains(how) == names.isEmpty()) {
             throw Errors.invalid("The parameter " + list + " does not match " + behavior + " " + how + ".");
         }

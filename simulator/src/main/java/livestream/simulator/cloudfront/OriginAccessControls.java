@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Origin access controls. Source: CloudFront API reference; quotas 100 an account, and 100 distributions a control. MediaPackage v1 has none. UNKNOWN: which
@@ -25,16 +25,16 @@ final class OriginAccessControls {
             "mediapackagev2", Pattern.compile(".+\\.egress\\..*mediapackagev2\\.[a-z0-9-]+\\.amazonaws\\.com"),
             "lambda", Pattern.compile(".+\\.lambda-url\\.[a-z0-9-]+\\.on\\.aws"));
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
-    private final Usage usage;
-    private final Shelf shelf;
+    private final ReferenceIndex referenceIndex;
+    private final Table table;
 
-    OriginAccessControls(World world, CloudFront cloudFront, Usage usage) {
-        this.world = world;
+    OriginAccessControls(SimulatorContext simulatorContext, CloudFront cloudFront, ReferenceIndex referenceIndex) {
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
-        this.usage = usage;
-        this.shelf = world.store().shelf("cloudfront OriginAccessControl", "");
+        this.referenceIndex = referenceIndex;
+        this.table = simulatorContext.store().shelf("cloudfront OriginAccessControl", "");
     }
 
     /** Adds the operations. */
@@ -53,29 +53,29 @@ final class OriginAccessControls {
      * distributions use beside the one that asks.
      */
     void checkUse(String id, ObjectNode origin, String distribution) {
-        ObjectNode control = shelf.get(id).orElseThrow(() -> Errors.refusal("InvalidOriginAccessControl"));
-        String type = Tree.text(control.path(CONFIG), "OriginAccessControlOriginType");
+        ObjectNode control = table.get(id).orElseThrow(() -> Errors.refusal("InvalidOriginAccessControl"));
+        String type = QuantityLists.text(control.path(CONFIG), "OriginAccessControlOriginType");
         Pattern domain = DOMAINS.get(type);
         boolean fits = domain != null
-                && domain.matcher(Tree.text(origin, "DomainName")).matches();
+                && domain.matcher(QuantityLists.text(origin, "DomainName")).matches();
         if (!fits || type.equals("s3") != origin.has("S3OriginConfig")) {
             throw Errors.refusal("InvalidDomainNameForOriginAccessControl");
         }
-        long others = usage.byOrigin("OriginAccessControlId", id).stream()
-                .filter(user -> !Tree.text(user, "Id").equals(distribution))
+        long others = referenceIndex.byOrigin("OriginAccessControlId", id).stream()
+                .filter(user -> !QuantityLists.text(user, "Id").equals(distribution))
                 .count();
         if (others >= DISTRIBUTIONS) {
             throw Errors.refusal("TooManyDistributionsAssociatedToOriginAccessControl");
         }
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode config = config(request, "");
-        if (shelf.size() >= QUOTA) {
+        if (table.size() >= QUOTA) {
             throw Errors.refusal("TooManyOriginAccessControls");
         }
         ObjectNode control = JsonNodeFactory.instance.objectNode();
-        String id = "E" + world.ids().upper("cloudfront OriginAccessControl", "", 13);
+        String id = "E" + simulatorContext.ids().upper("cloudfront OriginAccessControl", "", 13);
         control.put("Id", id);
         return keep(control, config, 201)
                 .with(
@@ -83,61 +83,68 @@ final class OriginAccessControls {
                         "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/origin-access-control/" + id);
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode control = existing(request);
         Versions.check(request, control);
         return keep(control, config(request, request.variable("Id")), 200);
     }
 
-    private Answer keep(ObjectNode control, ObjectNode config, int status) {
+    private Response keep(ObjectNode control, ObjectNode config, int status) {
         Versions.next(control, Versions.OF_A_RECORD);
         control.set(CONFIG, config);
-        shelf.put(Tree.text(control, "Id"), control);
-        return cloudFront.answer(status, "OriginAccessControl", control).with("ETag", Tree.text(control, "ETag"));
+        table.put(QuantityLists.text(control, "Id"), control);
+        return cloudFront
+                .answer(status, "OriginAccessControl", control)
+                .with("ETag", QuantityLists.text(control, "ETag"));
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode control = existing(request);
-        return cloudFront.answer(200, "OriginAccessControl", control).with("ETag", Tree.text(control, "ETag"));
+        return cloudFront.answer(200, "OriginAccessControl", control).with("ETag", QuantityLists.text(control, "ETag"));
     }
 
-    private Answer getConfig(Request request) {
+    private Response getConfig(Request request) {
         ObjectNode control = existing(request);
-        return cloudFront.answer(200, CONFIG, Tree.structure(control, CONFIG)).with("ETag", Tree.text(control, "ETag"));
+        return cloudFront
+                .answer(200, CONFIG, QuantityLists.structure(control, CONFIG))
+                .with("ETag", QuantityLists.text(control, "ETag"));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode control = existing(request);
         Versions.check(request, control);
-        if (!usage.byOrigin("OriginAccessControlId", request.variable("Id")).isEmpty()) {
+        if (!referenceIndex
+                .byOrigin("OriginAccessControlId", request.variable("Id"))
+                .isEmpty()) {
             throw Errors.refusal("OriginAccessControlInUse");
         }
-        shelf.remove(request.variable("Id"));
-        return Answer.empty(204);
+        table.remove(request.variable("Id"));
+        return Response.empty(204);
     }
 
-    private Answer list(Request request) {
-        Page<ObjectNode> page = Page.of(request, shelf.all(), control -> Tree.text(control, "Id"));
+    private Response list(Request request) {
+        Page<ObjectNode> page = Page.of(request, table.all(), control -> QuantityLists.text(control, "Id"));
         ObjectNode tree = page.tree(control -> {
-            ObjectNode summary = Tree.structure(control, CONFIG).deepCopy();
-            return summary.put("Id", Tree.text(control, "Id"));
+            ObjectNode summary = QuantityLists.structure(control, CONFIG).deepCopy();
+            return summary.put("Id", QuantityLists.text(control, "Id"));
         });
         return cloudFront.answer(200, "OriginAccessControlList", tree);
     }
 
     private ObjectNode config(Request request, String ownId) {
         ObjectNode config = cloudFront.read(request, CONFIG);
-        String name = Tree.text(config, "Name");
+        String name = QuantityLists.text(config, "Name");
         if (name.isBlank() || name.length() > 64) {
             throw Errors.invalid("The parameter Name is empty or too long.");
         }
-        if (Tree.text(config, "Description").length() > 256) {
+        if (QuantityLists.text(config, "Description").length() > 256) {
             throw Errors.invalid("The parameter Description is too long.");
         }
-        Tree.fill(config, "Description", "");
-        boolean taken = shelf.all().stream()
-                .filter(other -> !Tree.text(other, "Id").equals(ownId))
-                .anyMatch(other -> Tree.text(other.path(CONFIG), "Name").equals(name));
+        QuantityLists.fill(config, "Description", "");
+        boolean taken = table.all().stream()
+                .filter(other -> !QuantityLists.text(other, "Id").equals(ownId))
+                .anyMatch(
+                        other -> QuantityLists.text(other.path(CONFIG), "Name").equals(name));
         if (taken) {
             throw Errors.refusal("OriginAccessControlAlreadyExists");
         }
@@ -145,6 +152,6 @@ final class OriginAccessControls {
     }
 
     private ObjectNode existing(Request request) {
-        return shelf.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchOriginAccessControl"));
+        return table.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchOriginAccessControl"));
     }
 }

@@ -2,11 +2,11 @@ package livestream.simulator.cloudfront;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Origin access identities, the older way to read a bucket that is not public: each is a user of its own at S3.
@@ -21,16 +21,16 @@ final class OriginAccessIdentities {
     private static final String CONFIG = KIND + "Config";
     private static final String PATH = "/origin-access-identity/cloudfront";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
-    private final Usage usage;
-    private final Shelf shelf;
+    private final ReferenceIndex referenceIndex;
+    private final Table table;
 
-    OriginAccessIdentities(World world, CloudFront cloudFront, Usage usage) {
-        this.world = world;
+    OriginAccessIdentities(SimulatorContext simulatorContext, CloudFront cloudFront, ReferenceIndex referenceIndex) {
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
-        this.usage = usage;
-        this.shelf = world.store().shelf("cloudfront OriginAccessIdentity", "");
+        this.referenceIndex = referenceIndex;
+        this.table = simulatorContext.store().shelf("cloudfront OriginAccessIdentity", "");
     }
 
     /** Adds the operations. */
@@ -47,14 +47,14 @@ final class OriginAccessIdentities {
     /** Refuses the name of an identity, as an origin has it, that is not there. */
     void checkUse(String name) {
         String start = PATH.substring(1) + "/";
-        if (!name.startsWith(start) || !shelf.has(name.substring(start.length()))) {
+        if (!name.startsWith(start) || !table.has(name.substring(start.length()))) {
             throw Errors.refusal("InvalidOriginAccessIdentity");
         }
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode config = config(request);
-        for (ObjectNode other : shelf.all()) {
+        for (ObjectNode other : table.all()) {
             if (other.path(CONFIG).path("CallerReference").equals(config.path("CallerReference"))) {
                 if (other.path(CONFIG).equals(config)) {
                     return made(other);
@@ -62,24 +62,25 @@ final class OriginAccessIdentities {
                 throw Errors.refusal(KIND + "AlreadyExists");
             }
         }
-        if (shelf.size() >= QUOTA) {
+        if (table.size() >= QUOTA) {
             throw Errors.refusal("TooManyCloudFrontOriginAccessIdentities");
         }
         ObjectNode identity = JsonNodeFactory.instance.objectNode();
-        identity.put("Id", "E" + world.ids().upper("cloudfront OriginAccessIdentity", "", 13));
-        identity.put("S3CanonicalUserId", world.ids().hex("cloudfront S3CanonicalUserId", "", 96));
+        identity.put("Id", "E" + simulatorContext.ids().upper("cloudfront OriginAccessIdentity", "", 13));
+        identity.put("S3CanonicalUserId", simulatorContext.ids().hex("cloudfront S3CanonicalUserId", "", 96));
         keep(identity, config);
         return made(identity);
     }
 
-    private Answer made(ObjectNode identity) {
+    private Response made(ObjectNode identity) {
         return answer(201, identity)
                 .with(
                         "Location",
-                        "https://cloudfront.amazonaws.com" + CloudFront.ROOT + PATH + "/" + Tree.text(identity, "Id"));
+                        "https://cloudfront.amazonaws.com" + CloudFront.ROOT + PATH + "/"
+                                + QuantityLists.text(identity, "Id"));
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode identity = existing(request);
         Versions.check(request, identity);
         ObjectNode config = config(request);
@@ -93,56 +94,56 @@ final class OriginAccessIdentities {
     private void keep(ObjectNode identity, ObjectNode config) {
         Versions.next(identity);
         identity.set(CONFIG, config);
-        shelf.put(Tree.text(identity, "Id"), identity);
+        table.put(QuantityLists.text(identity, "Id"), identity);
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         return answer(200, existing(request));
     }
 
-    private Answer getConfig(Request request) {
+    private Response getConfig(Request request) {
         ObjectNode identity = existing(request);
         return cloudFront
-                .answer(200, CONFIG, Tree.structure(identity, CONFIG))
-                .with("ETag", Tree.text(identity, "ETag"));
+                .answer(200, CONFIG, QuantityLists.structure(identity, CONFIG))
+                .with("ETag", QuantityLists.text(identity, "ETag"));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode identity = existing(request);
         Versions.check(request, identity);
         String id = request.variable("Id");
-        if (!usage.byIdentity(PATH.substring(1) + "/" + id).isEmpty()) {
+        if (!referenceIndex.byIdentity(PATH.substring(1) + "/" + id).isEmpty()) {
             throw Errors.refusal(KIND + "InUse");
         }
-        shelf.remove(id);
-        return Answer.empty(204);
+        table.remove(id);
+        return Response.empty(204);
     }
 
-    private Answer list(Request request) {
-        Page<ObjectNode> page = Page.of(request, shelf.all(), identity -> Tree.text(identity, "Id"));
+    private Response list(Request request) {
+        Page<ObjectNode> page = Page.of(request, table.all(), identity -> QuantityLists.text(identity, "Id"));
         ObjectNode tree = page.tree(identity -> {
             ObjectNode summary = identity.deepCopy();
-            return summary.put("Comment", Tree.text(identity.path(CONFIG), "Comment"));
+            return summary.put("Comment", QuantityLists.text(identity.path(CONFIG), "Comment"));
         });
         return cloudFront.answer(200, KIND + "List", tree);
     }
 
-    private Answer answer(int status, ObjectNode identity) {
-        return cloudFront.answer(status, KIND, identity).with("ETag", Tree.text(identity, "ETag"));
+    private Response answer(int status, ObjectNode identity) {
+        return cloudFront.answer(status, KIND, identity).with("ETag", QuantityLists.text(identity, "ETag"));
     }
 
     private ObjectNode config(Request request) {
         ObjectNode config = cloudFront.read(request, CONFIG);
-        if (Tree.text(config, "CallerReference").isBlank()) {
+        if (QuantityLists.text(config, "CallerReference").isBlank()) {
             throw Errors.invalid("The parameter CallerReference is required.");
         }
-        if (Tree.text(config, "Comment").length() > 128) {
+        if (QuantityLists.text(config, "Comment").length() > 128) {
             throw Errors.invalid("The parameter Comment is too long.");
         }
         return config;
     }
 
     private ObjectNode existing(Request request) {
-        return shelf.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuch" + KIND));
+        return table.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuch" + KIND));
     }
 }

@@ -54,8 +54,8 @@ final class OriginHeaders {
         Set<String> seen = new HashSet<>();
         int characters = 0;
         for (ObjectNode header : headers) {
-            String name = Tree.text(header, "HeaderName");
-            String value = Tree.text(header, "HeaderValue");
+            String name = QuantityLists.text(header, "HeaderName");
+            String value = QuantityLists.text(header, "HeaderValue");
             String lower = name.toLowerCase(Locale.ROOT);
             boolean forbidden = FORBIDDEN.contains(lower) || lower.startsWith("x-amz-") || lower.startsWith("x-edge-");
             if (forbidden || !TOKEN.matcher(name).matches() || name.length() > NAME) {

@@ -17,7 +17,7 @@ final class OriginRequestPolicies implements PolicyKind {
 
     @Override
     public void complete(ObjectNode config) {
-        Tree.fill(config, "Comment", "");
+        QuantityLists.fill(config, "Comment", "");
         NameSets.complete(config);
     }
 

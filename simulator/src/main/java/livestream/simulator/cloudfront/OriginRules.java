@@ -47,13 +47,13 @@ final class OriginRules {
 
     /** Refuses bad origins and groups of a distribution, whose id is empty when it is new; returns what a behaviour may target. */
     Set<String> check(ObjectNode config, String distribution) {
-        List<ObjectNode> origins = Tree.items(config, "Origins");
+        List<ObjectNode> origins = QuantityLists.items(config, "Origins");
         if (origins.size() > ORIGINS) {
             throw Errors.refusal("TooManyOrigins");
         }
         Set<String> ids = new HashSet<>();
         for (ObjectNode origin : origins) {
-            String id = Tree.text(origin, "Id");
+            String id = QuantityLists.text(origin, "Id");
             if (id.isBlank() || id.length() > 128) {
                 throw Errors.invalid("The parameter Origin Id is not valid.");
             }
@@ -67,8 +67,8 @@ final class OriginRules {
 
     private void checkOrigin(ObjectNode origin, String distribution) {
         checkDomain(origin);
-        checkPath(Tree.text(origin, "OriginPath"));
-        OriginHeaders.check(Tree.items(origin, "CustomHeaders"));
+        checkPath(QuantityLists.text(origin, "OriginPath"));
+        OriginHeaders.check(QuantityLists.items(origin, "CustomHeaders"));
         between(origin, "ConnectionAttempts", 1, 3);
         between(origin, "ConnectionTimeout", 1, 10);
         if (origin.get("CustomOriginConfig") instanceof ObjectNode custom) {
@@ -80,7 +80,7 @@ final class OriginRules {
     }
 
     private static void checkShield(JsonNode shield) {
-        String region = Tree.text(shield, "OriginShieldRegion");
+        String region = QuantityLists.text(shield, "OriginShieldRegion");
         if (shield.path("Enabled").asBoolean() == region.isEmpty()) {
             throw Errors.invalid("The parameter OriginShieldRegion does not match OriginShield Enabled.");
         }
@@ -90,7 +90,7 @@ final class OriginRules {
     }
 
     private static void checkDomain(ObjectNode origin) {
-        String domain = Tree.text(origin, "DomainName");
+        String domain = QuantityLists.text(origin, "DomainName");
         if (domain.contains(":")) {
             throw Errors.invalid("The parameter origin name cannot contain a colon.");
         }
@@ -126,7 +126,7 @@ final class OriginRules {
         if (outside(custom, "OriginKeepaliveTimeout", 1, 120)) {
             throw Errors.refusal("InvalidOriginKeepaliveTimeout");
         }
-        List<String> protocols = Tree.words(custom, "OriginSslProtocols");
+        List<String> protocols = QuantityLists.words(custom, "OriginSslProtocols");
         if (protocols.isEmpty() || new HashSet<>(protocols).size() < protocols.size()) {
             throw Errors.invalid("The parameter OriginSslProtocols is empty or contains a protocol twice.");
         }
@@ -141,8 +141,8 @@ final class OriginRules {
     }
 
     private void checkAccess(ObjectNode origin, String distribution) {
-        String control = Tree.text(origin, "OriginAccessControlId");
-        String identity = Tree.text(origin.path("S3OriginConfig"), "OriginAccessIdentity");
+        String control = QuantityLists.text(origin, "OriginAccessControlId");
+        String identity = QuantityLists.text(origin.path("S3OriginConfig"), "OriginAccessIdentity");
         if (!control.isEmpty() && !identity.isEmpty()) {
             throw Errors.refusal("IllegalOriginAccessConfiguration");
         }
@@ -155,18 +155,18 @@ final class OriginRules {
     }
 
     private static Set<String> checkGroups(ObjectNode config, Set<String> originIds) {
-        List<ObjectNode> groups = Tree.items(config, "OriginGroups");
+        List<ObjectNode> groups = QuantityLists.items(config, "OriginGroups");
         if (groups.size() > GROUPS) {
             throw Errors.refusal("TooManyOriginGroupsPerDistribution");
         }
         Set<String> targets = new HashSet<>(originIds);
         for (ObjectNode group : groups) {
-            String id = Tree.text(group, "Id");
+            String id = QuantityLists.text(group, "Id");
             if (id.isBlank() || !targets.add(id)) {
                 throw Errors.invalid("The parameter Origin Group Id " + id + " is empty or occurs more than once.");
             }
-            List<String> members = Tree.items(group, "Members").stream()
-                    .map(member -> Tree.text(member, "OriginId"))
+            List<String> members = QuantityLists.items(group, "Members").stream()
+                    .map(member -> QuantityLists.text(member, "OriginId"))
                     .toList();
             if (members.size() != 2 || members.get(0).equals(members.get(1))) {
                 throw Errors.invalid("The origin group " + id + " must have exactly two members.");

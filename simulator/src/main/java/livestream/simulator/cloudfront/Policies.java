@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * What cache, origin request and response headers policies share: a name that is unique in the account, versions, managed
@@ -25,19 +25,19 @@ final class Policies {
     private static final int DISTRIBUTIONS = 100;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
     private final PolicyKind kind;
-    private final Usage usage;
-    private final Shelf shelf;
+    private final ReferenceIndex referenceIndex;
+    private final Table table;
     private final List<ObjectNode> managed;
 
-    Policies(World world, CloudFront cloudFront, PolicyKind kind, Usage usage) {
-        this.world = world;
+    Policies(SimulatorContext simulatorContext, CloudFront cloudFront, PolicyKind kind, ReferenceIndex referenceIndex) {
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
         this.kind = kind;
-        this.usage = usage;
-        this.shelf = world.store().shelf("cloudfront " + kind.name(), "");
+        this.referenceIndex = referenceIndex;
+        this.table = simulatorContext.store().shelf("cloudfront " + kind.name(), "");
         this.managed = ManagedPolicies.of(kind);
     }
 
@@ -60,66 +60,68 @@ final class Policies {
         if (find(id).isEmpty()) {
             throw Errors.refusal("NoSuch" + kind.name());
         }
-        boolean custom = shelf.has(id);
+        boolean custom = table.has(id);
         long others = !custom
                 ? 0
-                : usage.byBehavior(kind.name() + "Id", id).stream()
-                        .filter(d -> !Tree.text(d, "Id").equals(byDistribution))
+                : referenceIndex.byBehavior(kind.name() + "Id", id).stream()
+                        .filter(d -> !QuantityLists.text(d, "Id").equals(byDistribution))
                         .count();
         if (others >= DISTRIBUTIONS) {
             throw Errors.refusal("TooManyDistributionsAssociatedTo" + kind.name());
         }
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode config = config(request, "");
-        if (shelf.size() >= QUOTA) {
+        if (table.size() >= QUOTA) {
             throw Errors.refusal("TooMany" + kind.plural());
         }
         ObjectNode policy = JsonNodeFactory.instance.objectNode();
-        policy.put("Id", world.ids().uuid("cloudfront " + kind.name(), ""));
-        Answer answer = keep(policy, config, 201);
-        String id = Tree.text(policy, "Id");
-        return answer.with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + kind.path() + "/" + id);
+        policy.put("Id", simulatorContext.ids().uuid("cloudfront " + kind.name(), ""));
+        Response response = keep(policy, config, 201);
+        String id = QuantityLists.text(policy, "Id");
+        return response.with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + kind.path() + "/" + id);
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode policy = custom(request, "IllegalUpdate", "The update contains modifications that are not allowed.");
         Versions.check(request, policy);
         return keep(policy, config(request, request.variable("Id")), 200);
     }
 
-    private Answer keep(ObjectNode policy, ObjectNode config, int status) {
+    private Response keep(ObjectNode policy, ObjectNode config, int status) {
         Versions.next(policy);
-        policy.put("LastModifiedTime", world.now());
+        policy.put("LastModifiedTime", simulatorContext.now());
         policy.set(kind.name() + "Config", config);
-        shelf.put(Tree.text(policy, "Id"), policy);
-        return cloudFront.answer(status, kind.name(), policy).with("ETag", Tree.text(policy, "ETag"));
+        table.put(QuantityLists.text(policy, "Id"), policy);
+        return cloudFront.answer(status, kind.name(), policy).with("ETag", QuantityLists.text(policy, "ETag"));
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode policy = existing(request);
-        return cloudFront.answer(200, kind.name(), policy).with("ETag", Tree.text(policy, "ETag"));
+        return cloudFront.answer(200, kind.name(), policy).with("ETag", QuantityLists.text(policy, "ETag"));
     }
 
-    private Answer getConfig(Request request) {
+    private Response getConfig(Request request) {
         ObjectNode policy = existing(request);
         String root = kind.name() + "Config";
-        return cloudFront.answer(200, root, Tree.structure(policy, root)).with("ETag", Tree.text(policy, "ETag"));
+        return cloudFront
+                .answer(200, root, QuantityLists.structure(policy, root))
+                .with("ETag", QuantityLists.text(policy, "ETag"));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode policy = custom(request, "IllegalDelete", "You cannot delete a managed policy.");
         Versions.check(request, policy);
         String id = request.variable("Id");
-        if (!usage.byBehavior(kind.name() + "Id", id).isEmpty()) {
+        if (!referenceIndex.byBehavior(kind.name() + "Id", id).isEmpty()) {
             throw Errors.refusal(kind.name() + "InUse");
         }
-        shelf.remove(id);
-        return Answer.empty(204);
+        table.remove(id);
+        return Response.empty(204);
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         String type = request.parameter("Type");
         if (type != null && !type.equals("managed") && !type.equals("custom")) {
             throw Errors.invalid("The parameter Type is not one of [managed, custom].");
@@ -129,40 +131,40 @@ final class Policies {
             all.addAll(managed);
         }
         if (!"managed".equals(type)) {
-            all.addAll(shelf.all());
+            all.addAll(table.all());
         }
-        Page<ObjectNode> page = Page.of(request, all, policy -> Tree.text(policy, "Id"));
+        Page<ObjectNode> page = Page.of(request, all, policy -> QuantityLists.text(policy, "Id"));
         ObjectNode tree = page.tree(policy -> {
             ObjectNode summary = JsonNodeFactory.instance.objectNode();
-            summary.put("Type", shelf.has(Tree.text(policy, "Id")) ? "custom" : "managed");
+            summary.put("Type", table.has(QuantityLists.text(policy, "Id")) ? "custom" : "managed");
             summary.set(kind.name(), policy);
             return summary;
         });
         return cloudFront.answer(200, kind.name() + "List", tree);
     }
 
-    private Answer listDistributions(Request request) {
+    private Response listDistributions(Request request) {
         existing(request);
-        List<ObjectNode> users = usage.byBehavior(kind.name() + "Id", request.variable("Id"));
-        Page<ObjectNode> page = Page.of(request, users, d -> Tree.text(d, "Id"));
+        List<ObjectNode> users = referenceIndex.byBehavior(kind.name() + "Id", request.variable("Id"));
+        Page<ObjectNode> page = Page.of(request, users, d -> QuantityLists.text(d, "Id"));
         return cloudFront.answer(200, "DistributionIdList", page.tree(d -> d.path("Id")));
     }
 
     private ObjectNode config(Request request, String ownId) {
         ObjectNode config = cloudFront.read(request, kind.name() + "Config");
-        String name = Tree.text(config, "Name");
+        String name = QuantityLists.text(config, "Name");
         if (!NAME.matcher(name).matches()) {
             throw Errors.invalid("The parameter Name contains invalid characters or is too long.");
         }
-        if (Tree.text(config, "Comment").length() > 128) {
+        if (QuantityLists.text(config, "Comment").length() > 128) {
             throw Errors.invalid("The parameter Comment is too long.");
         }
         kind.complete(config);
         kind.check(config);
-        boolean taken = shelf.all().stream()
-                .filter(other -> !Tree.text(other, "Id").equals(ownId))
-                .anyMatch(other ->
-                        Tree.text(other.path(kind.name() + "Config"), "Name").equals(name));
+        boolean taken = table.all().stream()
+                .filter(other -> !QuantityLists.text(other, "Id").equals(ownId))
+                .anyMatch(other -> QuantityLists.text(other.path(kind.name() + "Config"), "Name")
+                        .equals(name));
         if (taken) {
             throw Errors.refusal(kind.name() + "AlreadyExists");
         }
@@ -170,8 +172,8 @@ final class Policies {
     }
 
     private Optional<ObjectNode> find(String id) {
-        return shelf.get(id).or(() -> managed.stream()
-                .filter(p -> Tree.text(p, "Id").equals(id))
+        return table.get(id).or(() -> managed.stream()
+                .filter(p -> QuantityLists.text(p, "Id").equals(id))
                 .findFirst());
     }
 
@@ -181,7 +183,7 @@ final class Policies {
 
     private ObjectNode custom(Request request, String code, String text) {
         ObjectNode policy = existing(request);
-        if (!shelf.has(request.variable("Id"))) {
+        if (!table.has(request.variable("Id"))) {
             throw Errors.refusal(code, text);
         }
         return policy;

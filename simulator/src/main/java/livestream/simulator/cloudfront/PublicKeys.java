@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Public keys, with which CloudFront verifies what viewers sign.
@@ -22,16 +22,16 @@ final class PublicKeys {
     private static final int QUOTA = 10;
     private static final String CONFIG = "PublicKeyConfig";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final CloudFront cloudFront;
-    private final Shelf shelf;
-    private final Shelf groups;
+    private final Table table;
+    private final Table groups;
 
-    PublicKeys(World world, CloudFront cloudFront) {
-        this.world = world;
+    PublicKeys(SimulatorContext simulatorContext, CloudFront cloudFront) {
+        this.simulatorContext = simulatorContext;
         this.cloudFront = cloudFront;
-        this.shelf = world.store().shelf("cloudfront PublicKey", "");
-        this.groups = world.store().shelf(KeyGroups.SHELF, "");
+        this.table = simulatorContext.store().shelf("cloudfront PublicKey", "");
+        this.groups = simulatorContext.store().shelf(KeyGroups.SHELF, "");
     }
 
     /** Adds the operations. */
@@ -47,29 +47,29 @@ final class PublicKeys {
 
     /** Whether there is a key of this id. */
     boolean has(String id) {
-        return shelf.has(id);
+        return table.has(id);
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode config = config(request);
-        boolean taken = shelf.all().stream()
+        boolean taken = table.all().stream()
                 .map(other -> other.path(CONFIG))
                 .anyMatch(other -> same(other, config, "CallerReference") || same(other, config, "Name"));
         if (taken) {
             throw Errors.refusal("PublicKeyAlreadyExists");
         }
-        if (shelf.size() >= QUOTA) {
+        if (table.size() >= QUOTA) {
             throw Errors.refusal("TooManyPublicKeys");
         }
         ObjectNode key = JsonNodeFactory.instance.objectNode();
-        String id = "K" + world.ids().upper("cloudfront PublicKey", "", 13);
+        String id = "K" + simulatorContext.ids().upper("cloudfront PublicKey", "", 13);
         key.put("Id", id);
-        key.put("CreatedTime", world.now());
+        key.put("CreatedTime", simulatorContext.now());
         return keep(key, config, 201)
                 .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/public-key/" + id);
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode key = existing(request);
         Versions.check(request, key);
         ObjectNode config = config(request);
@@ -81,62 +81,64 @@ final class PublicKeys {
         return keep(key, config, 200);
     }
 
-    private Answer keep(ObjectNode key, ObjectNode config, int status) {
+    private Response keep(ObjectNode key, ObjectNode config, int status) {
         Versions.next(key);
         key.set(CONFIG, config);
-        shelf.put(Tree.text(key, "Id"), key);
-        return cloudFront.answer(status, "PublicKey", key).with("ETag", Tree.text(key, "ETag"));
+        table.put(QuantityLists.text(key, "Id"), key);
+        return cloudFront.answer(status, "PublicKey", key).with("ETag", QuantityLists.text(key, "ETag"));
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode key = existing(request);
-        return cloudFront.answer(200, "PublicKey", key).with("ETag", Tree.text(key, "ETag"));
+        return cloudFront.answer(200, "PublicKey", key).with("ETag", QuantityLists.text(key, "ETag"));
     }
 
-    private Answer getConfig(Request request) {
+    private Response getConfig(Request request) {
         ObjectNode key = existing(request);
-        return cloudFront.answer(200, CONFIG, Tree.structure(key, CONFIG)).with("ETag", Tree.text(key, "ETag"));
+        return cloudFront
+                .answer(200, CONFIG, QuantityLists.structure(key, CONFIG))
+                .with("ETag", QuantityLists.text(key, "ETag"));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode key = existing(request);
         Versions.check(request, key);
         String id = request.variable("Id");
         if (groups.all().stream().anyMatch(group -> KeyGroups.members(group).contains(id))) {
             throw Errors.refusal("PublicKeyInUse");
         }
-        shelf.remove(id);
-        return Answer.empty(204);
+        table.remove(id);
+        return Response.empty(204);
     }
 
-    private Answer list(Request request) {
-        Page<ObjectNode> page = Page.of(request, shelf.all(), key -> Tree.text(key, "Id"));
+    private Response list(Request request) {
+        Page<ObjectNode> page = Page.of(request, table.all(), key -> QuantityLists.text(key, "Id"));
         // The writer leaves out the reference, which a summary does not have.
         return cloudFront.answer(
-                200, "PublicKeyList", page.tree(key -> key.deepCopy().setAll(Tree.structure(key, CONFIG))));
+                200, "PublicKeyList", page.tree(key -> key.deepCopy().setAll(QuantityLists.structure(key, CONFIG))));
     }
 
     private ObjectNode config(Request request) {
         ObjectNode config = cloudFront.read(request, CONFIG);
-        String name = Tree.text(config, "Name");
+        String name = QuantityLists.text(config, "Name");
         if (name.isBlank() || name.length() > 128) {
             throw Errors.invalid("The parameter Name is empty or too long.");
         }
-        if (Tree.text(config, "CallerReference").isBlank()) {
+        if (QuantityLists.text(config, "CallerReference").isBlank()) {
             throw Errors.invalid("The parameter CallerReference is required.");
         }
-        if (Tree.text(config, "Comment").length() > 128) {
+        if (QuantityLists.text(config, "Comment").length() > 128) {
             throw Errors.invalid("The parameter Comment is too long.");
         }
-        Tree.fill(config, "Comment", "");
-        return config.put("EncodedKey", EncodedKeys.checked(Tree.text(config, "EncodedKey")));
+        QuantityLists.fill(config, "Comment", "");
+        return config.put("EncodedKey", EncodedKeys.checked(QuantityLists.text(config, "EncodedKey")));
     }
 
     private static boolean same(JsonNode one, ObjectNode other, String member) {
-        return Tree.text(one, member).equals(Tree.text(other, member));
+        return QuantityLists.text(one, member).equals(QuantityLists.text(other, member));
     }
 
     private ObjectNode existing(Request request) {
-        return shelf.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchPublicKey"));
+        return table.get(request.variable("Id")).orElseThrow(() -> Errors.refusal("NoSuchPublicKey"));
     }
 }

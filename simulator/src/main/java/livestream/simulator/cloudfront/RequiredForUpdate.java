@@ -37,8 +37,8 @@ final class RequiredForUpdate {
     static void check(ObjectNode config) {
         require(config, CONFIG);
         require(config.path("Logging"), LOGGING);
-        Usage.behaviors(config).forEach(behavior -> require(behavior, BEHAVIOR));
-        for (ObjectNode origin : Tree.items(config, "Origins")) {
+        ReferenceIndex.behaviors(config).forEach(behavior -> require(behavior, BEHAVIOR));
+        for (ObjectNode origin : QuantityLists.items(config, "Origins")) {
             require(origin, ORIGIN);
             if (origin.has("CustomOriginConfig")) {
                 require(origin.path("CustomOriginConfig"), CUSTOM_ORIGIN);

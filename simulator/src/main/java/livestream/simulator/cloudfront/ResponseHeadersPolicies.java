@@ -35,9 +35,9 @@ final class ResponseHeadersPolicies implements PolicyKind {
 
     @Override
     public void complete(ObjectNode config) {
-        Tree.fill(config, "Comment", "");
+        QuantityLists.fill(config, "Comment", "");
         if (config.get("CorsConfig") instanceof ObjectNode cors) {
-            Tree.fillList(cors, "AccessControlExposeHeaders");
+            QuantityLists.fillList(cors, "AccessControlExposeHeaders");
         }
     }
 
@@ -47,25 +47,25 @@ final class ResponseHeadersPolicies implements PolicyKind {
             checkCors(cors);
         }
         checkTiming(config);
-        if (Tree.items(config, "CustomHeadersConfig").size() > HEADERS) {
+        if (QuantityLists.items(config, "CustomHeadersConfig").size() > HEADERS) {
             throw Errors.refusal("TooManyCustomHeadersInResponseHeadersPolicy");
         }
-        if (Tree.items(config, "RemoveHeadersConfig").size() > HEADERS) {
+        if (QuantityLists.items(config, "RemoveHeadersConfig").size() > HEADERS) {
             throw Errors.refusal("TooManyRemoveHeadersInResponseHeadersPolicy");
         }
-        String contentSecurity =
-                Tree.text(config.path("SecurityHeadersConfig").path("ContentSecurityPolicy"), "ContentSecurityPolicy");
+        String contentSecurity = QuantityLists.text(
+                config.path("SecurityHeadersConfig").path("ContentSecurityPolicy"), "ContentSecurityPolicy");
         if (contentSecurity.length() > CONTENT_SECURITY) {
             throw Errors.refusal("TooLongCSPInResponseHeadersPolicy");
         }
-        checkNames(Tree.items(config, "CustomHeadersConfig"), "CustomHeadersConfig");
-        checkNames(Tree.items(config, "RemoveHeadersConfig"), "RemoveHeadersConfig");
+        checkNames(QuantityLists.items(config, "CustomHeadersConfig"), "CustomHeadersConfig");
+        checkNames(QuantityLists.items(config, "RemoveHeadersConfig"), "RemoveHeadersConfig");
         checkAges(config);
         boolean empty = !config.has("CorsConfig")
                 && !config.has("SecurityHeadersConfig")
                 && !config.has("ServerTimingHeadersConfig")
-                && Tree.items(config, "CustomHeadersConfig").isEmpty()
-                && Tree.items(config, "RemoveHeadersConfig").isEmpty();
+                && QuantityLists.items(config, "CustomHeadersConfig").isEmpty()
+                && QuantityLists.items(config, "RemoveHeadersConfig").isEmpty();
         if (empty) {
             throw Errors.invalid("The policy must have at least one of its header configurations.");
         }
@@ -73,7 +73,7 @@ final class ResponseHeadersPolicies implements PolicyKind {
 
     private static void checkCors(ObjectNode cors) {
         for (String list : CORS_LISTS) {
-            List<String> words = Tree.words(cors, list);
+            List<String> words = QuantityLists.words(cors, list);
             if (words.isEmpty() && !list.equals("AccessControlExposeHeaders")) {
                 throw Errors.invalid("The parameter " + list + " must not be empty.");
             }
@@ -108,7 +108,7 @@ final class ResponseHeadersPolicies implements PolicyKind {
     private static void checkNames(List<ObjectNode> headers, String list) {
         Set<String> seen = new HashSet<>();
         for (ObjectNode header : headers) {
-            String name = Tree.text(header, "Header");
+            String name = QuantityLists.text(header, "Header");
             if (name.isBlank() || !seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw Errors.invalid("The parameter " + list + " contains an empty or repeated header name.");
             }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Tags of distributions; no other kind that is simulated here has tags in CloudFront. A stored tag set is a list in the
@@ -23,13 +23,13 @@ final class Tagging {
     private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     private final CloudFront cloudFront;
-    private final Shelf distributions;
+    private final Table distributions;
     private final String arns;
 
-    Tagging(World world, CloudFront cloudFront) {
+    Tagging(SimulatorContext simulatorContext, CloudFront cloudFront) {
         this.cloudFront = cloudFront;
-        this.distributions = world.store().shelf(Distributions.SHELF, "");
-        this.arns = "arn:aws:cloudfront::" + world.account() + ":distribution/";
+        this.distributions = simulatorContext.store().shelf(Distributions.SHELF, "");
+        this.arns = "arn:aws:cloudfront::" + simulatorContext.account() + ":distribution/";
     }
 
     /** Adds the operations. */
@@ -44,8 +44,8 @@ final class Tagging {
     ObjectNode checked(ObjectNode tags) {
         List<String> keys = new ArrayList<>();
         for (JsonNode tag : tags.path("Items")) {
-            String key = Tree.text(tag, "Key");
-            String value = Tree.text(tag, "Value");
+            String key = QuantityLists.text(tag, "Key");
+            String value = QuantityLists.text(tag, "Value");
             boolean fits = !key.isEmpty()
                     && key.length() <= 128
                     && value.length() <= 256
@@ -65,38 +65,38 @@ final class Tagging {
         return tags;
     }
 
-    private Answer tag(Request request) {
+    private Response tag(Request request) {
         ObjectNode distribution = existing(request);
         ObjectNode given = checked(cloudFront.read(request, "Tags"));
-        ObjectNode tags = Tree.structure(distribution, "Tags");
+        ObjectNode tags = QuantityLists.structure(distribution, "Tags");
         given.path("Items").forEach(tag -> {
-            remove(tags, Tree.text(tag, "Key"));
+            remove(tags, QuantityLists.text(tag, "Key"));
             tags.withArrayProperty("Items").add(tag);
         });
         checked(tags);
-        distributions.put(Tree.text(distribution, "Id"), distribution);
-        return Answer.empty(204);
+        distributions.put(QuantityLists.text(distribution, "Id"), distribution);
+        return Response.empty(204);
     }
 
-    private Answer untag(Request request) {
+    private Response untag(Request request) {
         ObjectNode distribution = existing(request);
-        ObjectNode tags = Tree.structure(distribution, "Tags");
+        ObjectNode tags = QuantityLists.structure(distribution, "Tags");
         cloudFront.read(request, "TagKeys").path("Items").forEach(key -> remove(tags, key.asText()));
-        distributions.put(Tree.text(distribution, "Id"), distribution);
-        return Answer.empty(204);
+        distributions.put(QuantityLists.text(distribution, "Id"), distribution);
+        return Response.empty(204);
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         ObjectNode tags = JsonNodeFactory.instance.objectNode();
         tags.putArray("Items");
-        tags.setAll(Tree.structure(existing(request), "Tags"));
+        tags.setAll(QuantityLists.structure(existing(request), "Tags"));
         return cloudFront.answer(200, "Tags", tags);
     }
 
     private static void remove(ObjectNode tags, String key) {
         var items = tags.withArrayProperty("Items");
         for (int i = items.size() - 1; i >= 0; i--) {
-            if (Tree.text(items.get(i), "Key").equals(key)) {
+            if (QuantityLists.text(items.get(i), "Key").equals(key)) {
                 items.remove(i);
             }
         }

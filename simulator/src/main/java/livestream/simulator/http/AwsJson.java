@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import livestream.simulator.shape.JsonForm;
-import livestream.simulator.shape.Misfit;
+import livestream.simulator.shape.ShapeViolation;
 import livestream.simulator.shape.Shapes;
 
 /** AWS's JSON 1.1 protocol, of which several services speak: everything is posted, the operation stands in a header. */
@@ -47,24 +47,24 @@ public final class AwsJson {
         String name = header != null && header.startsWith(target) ? header.substring(target.length()) : "";
         BiFunction<ObjectNode, String, ObjectNode> operation = operations.get(name);
         if (operation == null) {
-            throw new Refusal(
+            throw new ServiceError(
                     400, "UnknownOperationException", "The simulator's " + called + " has no such operation.");
         }
         return new Operation(name, () -> {
             ObjectNode result = operation.apply(read(request, name + "Request"), request.region());
-            return Answer.json(200, result.toString()).with("Content-Type", JSON);
+            return Response.json(200, result.toString()).with("Content-Type", JSON);
         });
     }
 
     /** A refusal in the words of the protocol. */
-    public Answer refuse(Refusal refusal) {
-        String code = refusal.status() == 500 ? internalError : refusal.code();
+    public Response refuse(ServiceError serviceError) {
+        String code = serviceError.status() == 500 ? internalError : serviceError.code();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("__type", code);
-        if (!refusal.text().isEmpty()) {
-            body.put(messageMember, refusal.text());
+        if (!serviceError.text().isEmpty()) {
+            body.put(messageMember, serviceError.text());
         }
-        return Answer.json(refusal.status(), body.toString())
+        return Response.json(serviceError.status(), body.toString())
                 .with("Content-Type", JSON)
                 .with("x-amzn-ErrorType", code);
     }
@@ -72,9 +72,11 @@ public final class AwsJson {
     private ObjectNode read(Request request, String shape) {
         try {
             return form.read(request.body(), shape);
-        } catch (Misfit misfit) {
-            String code = misfit.kind() == Misfit.Kind.MISSING ? "ValidationException" : "SerializationException";
-            throw new Refusal(400, code, misfit.text());
+        } catch (ShapeViolation shapeViolation) {
+            String code = shapeViolation.kind() == ShapeViolation.Kind.MISSING
+                    ? "ValidationException"
+                    : "SerializationException";
+            throw new ServiceError(400, code, shapeViolation.text());
         }
     }
 }

@@ -13,7 +13,7 @@ public record Query(Map<String, List<String>> parameters) {
 
     /** Reads them. */
     public static Query of(Request request) {
-        return new Query(request.body().length == 0 ? request.query() : HttpDoor.query(request.text()));
+        return new Query(request.body().length == 0 ? request.query() : HttpFrontend.query(request.text()));
     }
 
     /** Whether a request is of the Query protocol, for the API of this version, which names the service. */

@@ -6,17 +6,17 @@ import livestream.simulator.shape.XmlForm;
 public record QueryForm(String namespace) {
 
     /** An answer of an operation that has a result, which may be empty; it is XML already. */
-    public Answer answer(String operation, String result) {
+    public Response answer(String operation, String result) {
         return response(operation, "<" + operation + "Result>" + result + "</" + operation + "Result>");
     }
 
     /** An answer of an operation that has no result. */
-    public Answer done(String operation) {
+    public Response done(String operation) {
         return response(operation, "");
     }
 
-    private Answer response(String operation, String inner) {
-        return Answer.xml(
+    private Response response(String operation, String inner) {
+        return Response.xml(
                 200,
                 "<" + operation + "Response xmlns=\"" + namespace + "\">" + inner
                         + "<ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId>"
@@ -24,12 +24,12 @@ public record QueryForm(String namespace) {
     }
 
     /** A refusal. */
-    public Answer refuse(Refusal refusal, String requestId) {
-        String type = refusal.status() >= 500 ? "Receiver" : "Sender";
-        return Answer.xml(
-                refusal.status(),
+    public Response refuse(ServiceError serviceError, String requestId) {
+        String type = serviceError.status() >= 500 ? "Receiver" : "Sender";
+        return Response.xml(
+                serviceError.status(),
                 "<ErrorResponse xmlns=\"" + namespace + "\"><Error><Type>" + type + "</Type>"
-                        + element("Code", refusal.code()) + element("Message", refusal.text()) + "</Error>"
+                        + element("Code", serviceError.code()) + element("Message", serviceError.text()) + "</Error>"
                         + element("RequestId", requestId) + "</ErrorResponse>");
     }
 

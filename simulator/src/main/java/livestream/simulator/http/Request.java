@@ -19,32 +19,32 @@ public record Request(
         Map<String, List<String>> query,
         Map<String, String> headers,
         byte[] body,
-        Scope scope,
+        CredentialScope credentialScope,
         Map<String, String> variables) {
 
     /** The same request for another path. */
     public Request withPath(String other) {
-        return new Request(method, other, query, headers, body, scope, variables);
+        return new Request(method, other, query, headers, body, credentialScope, variables);
     }
 
     /** The same request with these query parameters and headers. */
     public Request withAsked(Map<String, List<String>> otherQuery, Map<String, String> otherHeaders) {
-        return new Request(method, path, otherQuery, otherHeaders, body, scope, variables);
+        return new Request(method, path, otherQuery, otherHeaders, body, credentialScope, variables);
     }
 
     /** The same request with another body. */
     public Request withBody(byte[] other) {
-        return new Request(method, path, query, headers, other, scope, variables);
+        return new Request(method, path, query, headers, other, credentialScope, variables);
     }
 
     /** The same request, signed otherwise. */
-    public Request withScope(Scope other) {
+    public Request withScope(CredentialScope other) {
         return new Request(method, path, query, headers, body, other, variables);
     }
 
     /** The same request with the path variables of a matched route. */
     public Request withVariables(Map<String, String> found) {
-        return new Request(method, path, query, headers, body, scope, found);
+        return new Request(method, path, query, headers, body, credentialScope, found);
     }
 
     /** A path variable that the route is known to have. */
@@ -69,7 +69,7 @@ public record Request(
 
     /** Whether anybody signed it. */
     public boolean isSigned() {
-        return !scope.equals(Scope.NONE);
+        return !credentialScope.equals(CredentialScope.NONE);
     }
 
     /** Whether the host that it names may be that of a service: of the names of AWS only those that begin with the service are. */
@@ -80,7 +80,7 @@ public record Request(
 
     /** The region that the caller signed for. */
     public String region() {
-        return scope.region();
+        return credentialScope.region();
     }
 
     /** The body as text. */

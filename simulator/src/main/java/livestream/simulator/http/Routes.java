@@ -26,12 +26,12 @@ public final class Routes {
             String value,
             Predicate<Request> condition,
             String operation,
-            Function<Request, Answer> handler) {}
+            Function<Request, Response> handler) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     /** Adds an operation. */
-    public void on(String method, String template, String operation, Function<Request, Answer> handler) {
+    public void on(String method, String template, String operation, Function<Request, Response> handler) {
         on(method, template, request -> true, operation, handler);
     }
 
@@ -41,7 +41,7 @@ public final class Routes {
             String template,
             Predicate<Request> condition,
             String operation,
-            Function<Request, Answer> handler) {
+            Function<Request, Response> handler) {
         int question = template.indexOf('?');
         String path = question < 0 ? template : template.substring(0, question);
         String needed = question < 0 ? "" : template.substring(question + 1);

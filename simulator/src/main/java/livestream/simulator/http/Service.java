@@ -19,14 +19,14 @@ public interface Service {
         return false;
     }
 
-    /** Finds the operation that a request asks for. Throws a {@link Refusal} when there is none. */
+    /** Finds the operation that a request asks for. Throws a {@link ServiceError} when there is none. */
     Operation find(Request request);
 
     /** Writes a refusal as this service does. */
-    Answer refuse(Refusal refusal, String requestId);
+    Response refuse(ServiceError serviceError, String requestId);
 
     /** The answer with the id of its request, where this service tells it. */
-    default Answer identified(Answer answer, String requestId) {
-        return answer.with("x-amzn-RequestId", requestId);
+    default Response identified(Response response, String requestId) {
+        return response.with("x-amzn-RequestId", requestId);
     }
 }

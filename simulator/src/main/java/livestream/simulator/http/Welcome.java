@@ -43,7 +43,7 @@ record Welcome(boolean beyondLoopback, Set<String> names) {
     Optional<String> refusal(URI target, Headers headers) {
         List<String> hosts = headers.getOrDefault("Host", List.of());
         String host = hosts.size() == 1 ? hosts.get(0) : "";
-        boolean admin = target.getRawPath() != null && target.getRawPath().startsWith(HttpDoor.ADMIN);
+        boolean admin = target.getRawPath() != null && target.getRawPath().startsWith(HttpFrontend.ADMIN);
         String authority = target.getRawAuthority();
         if (!isOurs(host, admin) || authority != null && !isOurs(authority, admin)) {
             return Optional.of(

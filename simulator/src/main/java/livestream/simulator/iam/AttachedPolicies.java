@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Managed policies that are attached to roles. Source: IAM API reference. The policies themselves are not simulated: every ARN is
@@ -41,7 +41,7 @@ final class AttachedPolicies {
     private String detach(Query query) {
         ObjectNode role = roles.existing(query);
         if (role.withObjectProperty(MEMBER).remove(query.text("PolicyArn")) == null) {
-            throw new Refusal(404, "NoSuchEntity", "Policy " + query.text("PolicyArn") + " was not found.");
+            throw new ServiceError(404, "NoSuchEntity", "Policy " + query.text("PolicyArn") + " was not found.");
         }
         roles.keep(role);
         return "";

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Service;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
 
 /** IAM: the Query protocol, one account-wide service; roles and their policies only. */
 public final class Iam implements Service {
@@ -32,8 +32,8 @@ public final class Iam implements Service {
     private final Map<String, Function<Query, String>> operations = new LinkedHashMap<>();
 
     /** IAM of a world. */
-    public Iam(World world) {
-        Roles roles = new Roles(world);
+    public Iam(SimulatorContext simulatorContext) {
+        Roles roles = new Roles(simulatorContext);
         roles.addTo(operations);
         new RolePolicies(roles).addTo(operations);
         new AttachedPolicies(roles).addTo(operations);
@@ -53,12 +53,12 @@ public final class Iam implements Service {
     @Override
     public Operation find(Request request) {
         if (!request.isSigned()) {
-            throw Refusal.missingToken();
+            throw ServiceError.missingToken();
         }
         Query query = Query.of(request);
         Function<Query, String> operation = operations.get(query.action());
         if (operation == null) {
-            throw new Refusal(
+            throw new ServiceError(
                     400, "InvalidAction", "Could not find operation " + query.action() + " for version 2010-05-08");
         }
         return new Operation(query.action(), () -> {
@@ -71,12 +71,12 @@ public final class Iam implements Service {
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        return FORM.refuse(refusal, requestId);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        return FORM.refuse(serviceError, requestId);
     }
 
     /** The refusal of a value. */
-    static Refusal invalid(String text) {
-        return new Refusal(400, "ValidationError", text);
+    static ServiceError invalid(String text) {
+        return new ServiceError(400, "ValidationError", text);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * Whom a policy may name: everybody, services of AWS, accounts, and what is theirs; of this account's roles those that are there.
@@ -28,9 +28,9 @@ public final class KnownPrincipals {
     private final String roleOfAccount;
 
     /** Those of a world. */
-    public KnownPrincipals(World world) {
-        this.roles = new KnownRoles(world);
-        this.roleOfAccount = "arn:aws:iam::" + world.account() + ":role/";
+    public KnownPrincipals(SimulatorContext simulatorContext) {
+        this.roles = new KnownRoles(simulatorContext);
+        this.roleOfAccount = "arn:aws:iam::" + simulatorContext.account() + ":role/";
     }
 
     /** The first that a statement names and that is nobody, as IAM tells it: {@code "SERVICE":"none.example.com"}. */

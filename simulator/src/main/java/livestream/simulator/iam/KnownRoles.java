@@ -2,21 +2,21 @@ package livestream.simulator.iam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /** The roles of the account, for a service that is given the ARN of one. */
 public final class KnownRoles {
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
     /** Those of a world. */
-    public KnownRoles(World world) {
-        this.world = world;
+    public KnownRoles(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     /** The role of an ARN, with {@code RoleName}, {@code RoleId} and {@code MaxSessionDuration}. */
     public Optional<ObjectNode> byArn(String arn) {
-        return Roles.shelf(world)
+        return Roles.shelf(simulatorContext)
                 .get(arn.substring(arn.lastIndexOf('/') + 1))
                 .filter(role -> role.path("Arn").asText().equals(arn));
     }

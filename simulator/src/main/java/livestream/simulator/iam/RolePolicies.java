@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** Inline policies of roles. Source: IAM API reference; all of a role's together have at most 10,240 characters. */
 final class RolePolicies {
@@ -32,13 +32,13 @@ final class RolePolicies {
         ObjectNode role = roles.existing(query);
         String name = query.text("PolicyName");
         ObjectNode policies = policies(role);
-        policies.put(name, Documents.permissions(query.text("PolicyDocument")));
+        policies.put(name, PolicyDocuments.permissions(query.text("PolicyDocument")));
         int characters = 0;
         for (var policy : policies) {
             characters += policy.asText().replaceAll("\\s", "").length();
         }
         if (characters > CHARACTERS) {
-            throw new Refusal(
+            throw new ServiceError(
                     409, "LimitExceeded", "Maximum policy size of " + CHARACTERS + " bytes exceeded for the role.");
         }
         roles.keep(role);
@@ -52,7 +52,7 @@ final class RolePolicies {
                 + QueryForm.element("PolicyName", name)
                 + QueryForm.element(
                         "PolicyDocument",
-                        Documents.encoded(policies(role).path(name).asText()));
+                        PolicyDocuments.encoded(policies(role).path(name).asText()));
     }
 
     private String delete(Query query) {
@@ -71,7 +71,7 @@ final class RolePolicies {
     private static String existing(ObjectNode role, Query query) {
         String name = query.text("PolicyName");
         if (!policies(role).has(name)) {
-            throw new Refusal(404, "NoSuchEntity", "The role policy with name " + name + " cannot be found.");
+            throw new ServiceError(404, "NoSuchEntity", "The role policy with name " + name + " cannot be found.");
         }
         return name;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** Tags of roles, at most 50. Source: IAM API reference. */
 final class RoleTags {
@@ -30,12 +30,12 @@ final class RoleTags {
         for (String tag : query.items("Tags")) {
             String key = query.text(tag + ".Key");
             if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-                throw new Refusal(400, "InvalidInput", "A tag key must not begin with aws:.");
+                throw new ServiceError(400, "InvalidInput", "A tag key must not begin with aws:.");
             }
             tags.put(key, query.text(tag + ".Value"));
         }
         if (tags.size() > 50) {
-            throw new Refusal(409, "LimitExceeded", "The number of tags has reached the maximum limit.");
+            throw new ServiceError(409, "LimitExceeded", "The number of tags has reached the maximum limit.");
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Roles. Source: IAM API reference. Role names are unique whatever their case. UNKNOWN to this simulator and never refused:
@@ -20,19 +20,19 @@ final class Roles {
 
     private static final int QUOTA = 1000;
 
-    private final World world;
-    private final Shelf shelf;
+    private final SimulatorContext simulatorContext;
+    private final Table table;
     private final KnownPrincipals principals;
 
-    Roles(World world) {
-        this.world = world;
-        this.principals = new KnownPrincipals(world);
-        this.shelf = shelf(world);
+    Roles(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
+        this.principals = new KnownPrincipals(simulatorContext);
+        this.table = shelf(simulatorContext);
     }
 
     /** The roles of a world, by name. */
-    static Shelf shelf(World world) {
-        return world.store().shelf("iam role", "");
+    static Table shelf(SimulatorContext simulatorContext) {
+        return simulatorContext.store().shelf("iam role", "");
     }
 
     /** Adds the operations. */
@@ -52,32 +52,32 @@ final class Roles {
     /** The role that a request names. */
     ObjectNode existing(Query query) {
         String name = query.text("RoleName");
-        return shelf.get(name)
-                .orElseThrow(
-                        () -> new Refusal(404, "NoSuchEntity", "The role with name " + name + " cannot be found."));
+        return table.get(name)
+                .orElseThrow(() ->
+                        new ServiceError(404, "NoSuchEntity", "The role with name " + name + " cannot be found."));
     }
 
     /** Keeps a changed role. */
     void keep(ObjectNode role) {
-        shelf.put(role.path("RoleName").asText(), role);
+        table.put(role.path("RoleName").asText(), role);
     }
 
     private String create(Query query) {
         String name = query.text("RoleName");
         String path = query.get("Path") == null ? "/" : query.text("Path");
-        if (shelf.all().stream().anyMatch(r -> r.path("RoleName").asText().equalsIgnoreCase(name))) {
-            throw new Refusal(409, "EntityAlreadyExists", "Role with name " + name + " already exists.");
+        if (table.all().stream().anyMatch(r -> r.path("RoleName").asText().equalsIgnoreCase(name))) {
+            throw new ServiceError(409, "EntityAlreadyExists", "Role with name " + name + " already exists.");
         }
-        if (shelf.size() >= quota()) {
-            throw new Refusal(409, "LimitExceeded", "Cannot exceed quota for RolesPerAccount: " + quota());
+        if (table.size() >= quota()) {
+            throw new ServiceError(409, "LimitExceeded", "Cannot exceed quota for RolesPerAccount: " + quota());
         }
         ObjectNode role = JsonNodeFactory.instance.objectNode();
         role.put("Path", path);
         role.put("RoleName", name);
-        role.put("RoleId", "AROA" + world.ids().upper("iam role", "", 17));
-        role.put("Arn", "arn:aws:iam::" + world.account() + ":role" + path + name);
-        role.put("CreateDate", world.now());
-        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("AssumeRolePolicyDocument"), principals));
+        role.put("RoleId", "AROA" + simulatorContext.ids().upper("iam role", "", 17));
+        role.put("Arn", "arn:aws:iam::" + simulatorContext.account() + ":role" + path + name);
+        role.put("CreateDate", simulatorContext.now());
+        role.put("AssumeRolePolicyDocument", PolicyDocuments.trust(query.text("AssumeRolePolicyDocument"), principals));
         describe(role, query);
         role.putObject("Policies");
         ObjectNode tags = role.putObject("Tags");
@@ -115,7 +115,7 @@ final class Roles {
 
     private String updateTrust(Query query) {
         ObjectNode role = existing(query);
-        role.put("AssumeRolePolicyDocument", Documents.trust(query.text("PolicyDocument"), principals));
+        role.put("AssumeRolePolicyDocument", PolicyDocuments.trust(query.text("PolicyDocument"), principals));
         keep(role);
         return "";
     }
@@ -123,22 +123,22 @@ final class Roles {
     private String delete(Query query) {
         ObjectNode role = existing(query);
         if (!role.path("Policies").isEmpty()) {
-            throw new Refusal(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
+            throw new ServiceError(409, "DeleteConflict", "Cannot delete entity, must delete policies first.");
         }
         if (!role.path(AttachedPolicies.MEMBER).isEmpty()) {
-            throw new Refusal(409, "DeleteConflict", "Cannot delete entity, must detach all policies first.");
+            throw new ServiceError(409, "DeleteConflict", "Cannot delete entity, must detach all policies first.");
         }
-        shelf.remove(role.path("RoleName").asText());
+        table.remove(role.path("RoleName").asText());
         return "";
     }
 
     private int quota() {
-        return world.quota("iam role", QUOTA);
+        return simulatorContext.quota("iam role", QUOTA);
     }
 
     /** What there is of what is simulated, and what of it there may be. */
     private String summary(Query query) {
-        return "<SummaryMap>" + entry("Roles", shelf.size()) + entry("RolesQuota", quota()) + "</SummaryMap>";
+        return "<SummaryMap>" + entry("Roles", table.size()) + entry("RolesQuota", quota()) + "</SummaryMap>";
     }
 
     private static String entry(String key, int value) {
@@ -148,7 +148,7 @@ final class Roles {
 
     private String list(Query query) {
         String prefix = query.get("PathPrefix") == null ? "/" : query.text("PathPrefix");
-        List<ObjectNode> roles = shelf.all().stream()
+        List<ObjectNode> roles = table.all().stream()
                 .filter(role -> role.path("Path").asText().startsWith(prefix))
                 .toList();
         return Pages.write(
@@ -178,7 +178,7 @@ final class Roles {
             out.append(QueryForm.element(member, role.path(member).asText()));
         }
         String trust = role.path("AssumeRolePolicyDocument").asText();
-        out.append(QueryForm.element("AssumeRolePolicyDocument", Documents.encoded(trust)));
+        out.append(QueryForm.element("AssumeRolePolicyDocument", PolicyDocuments.encoded(trust)));
         JsonNode description = role.path("Description");
         if (!description.asText("").isEmpty()) {
             out.append(QueryForm.element("Description", description.asText()));

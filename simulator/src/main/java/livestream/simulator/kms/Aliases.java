@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
 
 /** Names of keys, one of each in a region. Source: KMS API reference; UNKNOWN: the code for a name that is AWS's own. */
 final class Aliases {
@@ -23,11 +23,11 @@ final class Aliases {
     private static final int MOST = 100;
     private static final int UNLESS_SAID = 50;
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final Keys keys;
 
-    Aliases(World world, Keys keys) {
-        this.world = world;
+    Aliases(SimulatorContext simulatorContext, Keys keys) {
+        this.simulatorContext = simulatorContext;
         this.keys = keys;
     }
 
@@ -50,7 +50,7 @@ final class Aliases {
         } else if (!NAME.matcher(name).matches()) {
             throw Kms.invalid(name + " contains invalid characters for an alias");
         } else if (name.startsWith("alias/aws/")) {
-            throw new Refusal(400, "InvalidAliasNameException", "Names that begin with alias/aws/ are reserved.");
+            throw new ServiceError(400, "InvalidAliasNameException", "Names that begin with alias/aws/ are reserved.");
         } else if (target.startsWith("alias/") || target.contains(":alias/")) {
             throw Kms.invalid("Aliases must refer to keys. Not aliases");
         }
@@ -60,9 +60,9 @@ final class Aliases {
         }
         String arn = keys.arn(region, name);
         if (isTaken(name, region)) {
-            throw new Refusal(400, "AlreadyExistsException", "An alias with the name " + arn + " already exists");
+            throw new ServiceError(400, "AlreadyExistsException", "An alias with the name " + arn + " already exists");
         }
-        double now = Keys.seconds(world.clock().instant());
+        double now = Keys.seconds(simulatorContext.clock().instant());
         ObjectNode alias = JsonNodeFactory.instance
                 .objectNode()
                 .put("AliasName", name)

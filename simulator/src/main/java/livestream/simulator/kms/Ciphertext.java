@@ -14,7 +14,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What KMS gives for a plaintext: AES-GCM, with the key's ARN in front, as KMS tells from a ciphertext alone which key made
@@ -111,7 +111,7 @@ record Ciphertext(String keyArn, byte[] iv, byte[] sealed) {
     }
 
     /** KMS says nothing more, so that nobody can learn from it. */
-    private static Refusal invalid() {
-        return new Refusal(400, "InvalidCiphertextException", "");
+    private static ServiceError invalid() {
+        return new ServiceError(400, "InvalidCiphertextException", "");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** What keys are for. Source: KMS API reference. No message ever holds a plaintext. */
 final class Cryptography {
@@ -61,7 +61,7 @@ final class Cryptography {
         ObjectNode key = keys.usable(sealed.keyArn(), region);
         boolean named = given.has("KeyId");
         if (named && !keys.usable(given.path("KeyId").asText(), region).equals(key)) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "IncorrectKeyException",
                     "The key ID in the request does not identify a CMK that can perform this operation.");
@@ -78,7 +78,7 @@ final class Cryptography {
     private static void check(ObjectNode given) {
         Kms.checkOnly(given, Map.of("EncryptionAlgorithm", ALGORITHM, "DryRun", "false", "Recipient", "none"));
         if (!given.path("GrantTokens").isEmpty()) {
-            throw new Refusal(400, "InvalidGrantTokenException", "The simulator's KMS gives no grants.");
+            throw new ServiceError(400, "InvalidGrantTokenException", "The simulator's KMS gives no grants.");
         }
     }
 
@@ -114,7 +114,7 @@ final class Cryptography {
         try {
             bytes = Base64.getDecoder().decode(given.path(member).asText());
         } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "SerializationException", member + " is not base64.");
+            throw new ServiceError(400, "SerializationException", member + " is not base64.");
         }
         if (bytes.length < 1 || bytes.length > most) {
             throw Kms.invalid(member + " must have between 1 and " + most + " bytes.");

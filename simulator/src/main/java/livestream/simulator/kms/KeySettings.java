@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.BiFunction;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What a key is set to: its description, and what none is ever given here, a policy of its own and a rotation of its material.
@@ -37,7 +37,7 @@ final class KeySettings {
     private ObjectNode policy(ObjectNode given, String region) {
         keys.named(given.path("KeyId").asText(), region);
         if (!given.path("PolicyName").asText(ONLY).equals(ONLY)) {
-            throw new Refusal(400, "NotFoundException", "No such policy exists");
+            throw new ServiceError(400, "NotFoundException", "No such policy exists");
         }
         return JsonNodeFactory.instance
                 .objectNode()

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Tags of keys, at most 50. Source: KMS API reference and developer guide, "Tags in AWS KMS" and "Key states of AWS KMS keys";
@@ -95,7 +95,7 @@ final class KeyTags {
         return answer.put("Truncated", to < names.size());
     }
 
-    private static Refusal refusal(String text) {
-        return new Refusal(400, "TagException", text);
+    private static ServiceError refusal(String text) {
+        return new ServiceError(400, "TagException", text);
     }
 }

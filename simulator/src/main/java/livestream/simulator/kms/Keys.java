@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.store.Ids;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Symmetric keys: enabled, disabled, or waiting for their deletion of 7 to 30 days.
@@ -29,10 +29,10 @@ final class Keys {
     private static final String LEAVING = "PendingDeletion";
     private static final String SYMMETRIC = "SYMMETRIC_DEFAULT";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
-    Keys(World world) {
-        this.world = world;
+    Keys(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     static boolean isLeaving(ObjectNode key) {
@@ -74,22 +74,22 @@ final class Keys {
         if (isLeaving(key)) {
             throw invalidState(arn + " is pending deletion.");
         } else if (!key.path("Enabled").asBoolean()) {
-            throw new Refusal(400, "DisabledException", arn + " is disabled.");
+            throw new ServiceError(400, "DisabledException", arn + " is disabled.");
         }
         return key;
     }
 
-    static Refusal invalidMarker() {
-        return new Refusal(400, "InvalidMarkerException", "The marker is not one that was given.");
+    static ServiceError invalidMarker() {
+        return new ServiceError(400, "InvalidMarkerException", "The marker is not one that was given.");
     }
 
-    static Refusal invalidState(String text) {
-        return new Refusal(400, "KMSInvalidStateException", text);
+    static ServiceError invalidState(String text) {
+        return new ServiceError(400, "KMSInvalidStateException", text);
     }
 
     /** The aliases of a region, by name, also those whose key is gone. */
-    Shelf aliases(String region) {
-        return world.store().shelf("kms alias", region);
+    Table aliases(String region) {
+        return simulatorContext.store().shelf("kms alias", region);
     }
 
     /** Whether an alias has a key, for a key that is gone took its aliases along. */
@@ -105,8 +105,8 @@ final class Keys {
         if (!asked.startsWith("arn:")) {
             return asked;
         } else if (parts.length < 6 || !parts[2].equals("kms")) {
-            throw new Refusal(400, "InvalidArnException", asked + " is not a valid ARN of KMS.");
-        } else if (!parts[3].equals(region) || !parts[4].equals(world.account())) {
+            throw new ServiceError(400, "InvalidArnException", asked + " is not a valid ARN of KMS.");
+        } else if (!parts[3].equals(region) || !parts[4].equals(simulatorContext.account())) {
             throw Kms.notFound("Invalid arn " + parts[3]);
         }
         return parts[5].startsWith("key/") ? parts[5].substring("key/".length()) : parts[5];
@@ -128,10 +128,10 @@ final class Keys {
 
     /** Whether the window of a key is over; it stays on its shelf, where nobody finds it. */
     private boolean isGone(ObjectNode key) {
-        return isLeaving(key) && !world.clock().instant().isBefore(instant(key, "DeletionDate"));
+        return isLeaving(key) && !simulatorContext.clock().instant().isBefore(instant(key, "DeletionDate"));
     }
 
-    private Refusal missing(String id, String region) {
+    private ServiceError missing(String id, String region) {
         if (!ID.matcher(id).matches()) {
             return Kms.notFound("Invalid keyId '" + id + "'");
         }
@@ -140,7 +140,7 @@ final class Keys {
 
     /** The ARN of a key or an alias. */
     String arn(String region, String resource) {
-        return "arn:aws:kms:" + region + ":" + world.account() + ":" + resource;
+        return "arn:aws:kms:" + region + ":" + simulatorContext.account() + ":" + resource;
     }
 
     private ObjectNode create(ObjectNode given, String region) {
@@ -155,13 +155,13 @@ final class Keys {
                         "CustomKeyStoreId", "",
                         "XksKeyId", "",
                         "MultiRegion", "false"));
-        String id = world.ids().uuid(KIND, region);
+        String id = simulatorContext.ids().uuid(KIND, region);
         ObjectNode key = JsonNodeFactory.instance
                 .objectNode()
-                .put("AWSAccountId", world.account())
+                .put("AWSAccountId", simulatorContext.account())
                 .put("KeyId", id)
                 .put("Arn", arn(region, "key/" + id))
-                .put("CreationDate", seconds(world.clock().instant()))
+                .put("CreationDate", seconds(simulatorContext.clock().instant()))
                 .put("Description", given.path("Description").asText(""))
                 .put("KeyUsage", "ENCRYPT_DECRYPT")
                 .put("Origin", "AWS_KMS")
@@ -189,7 +189,7 @@ final class Keys {
         if (isLeaving(key)) {
             throw invalidState(key.path("Arn").asText() + " is pending deletion.");
         }
-        Instant gone = world.clock().instant().plus(Duration.ofDays(days));
+        Instant gone = simulatorContext.clock().instant().plus(Duration.ofDays(days));
         keep(to(key, LEAVING).put("DeletionDate", seconds(gone)), region);
         return answer(key)
                 .put("KeyState", LEAVING)
@@ -255,7 +255,7 @@ final class Keys {
         return Instant.ofEpochMilli(Math.round(thing.path(member).asDouble() * 1000));
     }
 
-    private Shelf shelf(String region) {
-        return world.store().shelf(KIND, region);
+    private Table shelf(String region) {
+        return simulatorContext.store().shelf(KIND, region);
     }
 }

@@ -2,14 +2,14 @@ package livestream.simulator.kms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.AwsJson;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.Shapes;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * KMS: JSON 1.1 with the operation in a header, one service a region. It really encrypts, so that a wrong key is noticed.
@@ -23,12 +23,12 @@ public final class Kms implements Service {
             new AwsJson("TrentService.", "KMS", "message", "KMSInternalException", Shapes.beside(Kms.class));
 
     /** KMS of a world. */
-    public Kms(World world) {
-        Keys keys = new Keys(world);
+    public Kms(SimulatorContext simulatorContext) {
+        Keys keys = new Keys(simulatorContext);
         keys.addTo(protocol.operations());
         new KeyTags(keys).addTo(protocol.operations());
-        new KeySettings(keys, world.account()).addTo(protocol.operations());
-        new Aliases(world, keys).addTo(protocol.operations());
+        new KeySettings(keys, simulatorContext.account()).addTo(protocol.operations());
+        new Aliases(simulatorContext, keys).addTo(protocol.operations());
         new Cryptography(keys).addTo(protocol.operations());
     }
 
@@ -48,15 +48,15 @@ public final class Kms implements Service {
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        return protocol.refuse(refusal);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        return protocol.refuse(serviceError);
     }
 
     /** Refuses a member that is not simulated here, unless it says what is so anyway. */
     static void checkOnly(ObjectNode given, Map<String, String> pretended) {
         pretended.forEach((member, only) -> {
             if (given.has(member) && !given.path(member).asText().equals(only)) {
-                throw new Refusal(
+                throw new ServiceError(
                         400,
                         "UnsupportedOperationException",
                         "The simulator's KMS does not implement this " + member + ".");
@@ -65,12 +65,12 @@ public final class Kms implements Service {
     }
 
     /** The refusal of a value. */
-    static Refusal invalid(String text) {
-        return new Refusal(400, "ValidationException", text);
+    static ServiceError invalid(String text) {
+        return new ServiceError(400, "ValidationException", text);
     }
 
     /** The refusal of what is not there. */
-    static Refusal notFound(String text) {
-        return new Refusal(400, "NotFoundException", text);
+    static ServiceError notFound(String text) {
+        return new ServiceError(400, "NotFoundException", text);
     }
 }

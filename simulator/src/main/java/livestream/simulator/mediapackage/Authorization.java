@@ -3,7 +3,7 @@ package livestream.simulator.mediapackage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * CDN authorization of an endpoint: a role that the service assumes to read a secret of the same account and region.
@@ -16,13 +16,13 @@ final class Authorization {
     private Authorization() {}
 
     /** Refuses an authorization whose role or secret is not there. */
-    static void check(World world, JsonNode authorization, String region) {
+    static void check(SimulatorContext simulatorContext, JsonNode authorization, String region) {
         String role = authorization.path("secretsRoleArn").asText();
-        if (!has(world.store().shelf("iam role", "").all(), "Arn", role)) {
+        if (!has(simulatorContext.store().shelf("iam role", "").all(), "Arn", role)) {
             throw MediaPackage.unprocessable("secretsRoleArn " + role + " does not exist");
         }
         String secret = authorization.path("cdnIdentifierSecret").asText();
-        List<ObjectNode> usable = world.store().shelf("secretsmanager secret", region).all().stream()
+        List<ObjectNode> usable = simulatorContext.store().shelf("secretsmanager secret", region).all().stream()
                 .filter(s -> !s.has("DeletedDate"))
                 .toList();
         if (!has(usable, "ARN", secret)) {

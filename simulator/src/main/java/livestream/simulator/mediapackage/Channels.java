@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Channels: an id, two ingest endpoints with credentials that can be rotated, and access logs.
@@ -20,17 +20,17 @@ final class Channels {
 
     private static final int QUOTA = 30;
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final MediaPackage service;
 
-    Channels(World world, MediaPackage service) {
-        this.world = world;
+    Channels(SimulatorContext simulatorContext, MediaPackage service) {
+        this.simulatorContext = simulatorContext;
         this.service = service;
     }
 
     /** The channels of a region. */
-    static Shelf shelf(World world, String region) {
-        return world.store().shelf("mediapackage channel", region);
+    static Table shelf(SimulatorContext simulatorContext, String region) {
+        return simulatorContext.store().shelf("mediapackage channel", region);
     }
 
     /** Adds the operations. */
@@ -49,26 +49,26 @@ final class Channels {
                 this::rotate);
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode given = service.read(request, "CreateChannelRequest");
         String id = given.path("id").asText();
         Names.checkId(id, "id");
         ObjectNode tags = Names.checkedTags(given);
-        Shelf shelf = shelf(world, request.region());
-        if (shelf.has(id)) {
+        Table table = shelf(simulatorContext, request.region());
+        if (table.has(id)) {
             throw MediaPackage.unprocessable("A channel with id " + id + " already exists.");
         }
-        if (shelf.size() >= world.quota("mediapackage channel", QUOTA)) {
+        if (table.size() >= simulatorContext.quota("mediapackage channel", QUOTA)) {
             throw MediaPackage.limitExceeded();
         }
         String region = request.region();
         ObjectNode channel = JsonNodeFactory.instance.objectNode();
-        String hash = world.ids().hex("mediapackage channel", region, 32);
-        channel.put("arn", "arn:aws:mediapackage:" + region + ":" + world.account() + ":channels/" + hash);
-        channel.put("createdAt", world.now());
+        String hash = simulatorContext.ids().hex("mediapackage channel", region, 32);
+        channel.put("arn", "arn:aws:mediapackage:" + region + ":" + simulatorContext.account() + ":channels/" + hash);
+        channel.put("createdAt", simulatorContext.now());
         channel.put("description", given.path("description").asText(""));
         ObjectNode ingest = channel.putObject("hlsIngest");
-        String second = world.ids().hex("mediapackage ingest endpoint", region, 32);
+        String second = simulatorContext.ids().hex("mediapackage ingest endpoint", region, 32);
         for (String endpoint : List.of(hash, second)) {
             ingest.withArrayProperty("ingestEndpoints").add(ingestEndpoint(region, hash, endpoint));
         }
@@ -79,7 +79,7 @@ final class Channels {
 
     /** The first has the id of the channel, also in its URL; the second has one of its own. */
     private ObjectNode ingestEndpoint(String region, String channel, String id) {
-        String host = world.ids().hex("mediapackage ingest host", region, 16);
+        String host = simulatorContext.ids().hex("mediapackage ingest host", region, 16);
         ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
         endpoint.put("id", id);
         endpoint.put(
@@ -90,28 +90,28 @@ final class Channels {
     }
 
     private ObjectNode withNewCredentials(ObjectNode endpoint, String region) {
-        endpoint.put("username", world.ids().hex("mediapackage ingest username", region, 32));
-        endpoint.put("password", world.ids().hex("mediapackage ingest password", region, 32));
+        endpoint.put("username", simulatorContext.ids().hex("mediapackage ingest username", region, 32));
+        endpoint.put("password", simulatorContext.ids().hex("mediapackage ingest password", region, 32));
         return endpoint;
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         return MediaPackage.page(
-                request, "channels", shelf(world, request.region()).all());
+                request, "channels", shelf(simulatorContext, request.region()).all());
     }
 
-    private Answer describe(Request request) {
+    private Response describe(Request request) {
         return MediaPackage.answer(200, existing(request));
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode channel = existing(request);
         ObjectNode given = service.read(request, "UpdateChannelRequest");
         channel.put("description", given.path("description").asText(""));
         return keep(request, channel);
     }
 
-    private Answer configureLogs(Request request) {
+    private Response configureLogs(Request request) {
         ObjectNode channel = existing(request);
         ObjectNode given = service.read(request, "ConfigureLogsRequest");
         for (String kind : List.of("egressAccessLogs", "ingressAccessLogs")) {
@@ -128,13 +128,13 @@ final class Channels {
         return keep(request, channel);
     }
 
-    private Answer rotateFirst(Request request) {
+    private Response rotateFirst(Request request) {
         ObjectNode channel = existing(request);
         withNewCredentials(ingestEndpoints(channel).get(0), request.region());
         return keep(request, channel);
     }
 
-    private Answer rotate(Request request) {
+    private Response rotate(Request request) {
         ObjectNode channel = existing(request);
         String id = request.variable("ingest");
         ObjectNode endpoint = ingestEndpoints(channel).stream()
@@ -152,26 +152,26 @@ final class Channels {
                 .toList();
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode channel = existing(request);
         String id = channel.path("id").asText();
-        long endpoints = OriginEndpoints.shelf(world, request.region())
+        long endpoints = OriginEndpoints.shelf(simulatorContext, request.region())
                 .count(endpoint -> endpoint.path("channelId").asText().equals(id));
         if (endpoints > 0) {
             throw MediaPackage.unprocessable("The channel " + id + " still has origin endpoints.");
         }
-        shelf(world, request.region()).remove(id);
+        shelf(simulatorContext, request.region()).remove(id);
         return MediaPackage.answer(202, JsonNodeFactory.instance.objectNode());
     }
 
-    private Answer keep(Request request, ObjectNode channel) {
-        shelf(world, request.region()).put(channel.path("id").asText(), channel);
+    private Response keep(Request request, ObjectNode channel) {
+        shelf(simulatorContext, request.region()).put(channel.path("id").asText(), channel);
         return MediaPackage.answer(200, channel);
     }
 
     private ObjectNode existing(Request request) {
         String id = request.variable("id");
-        return shelf(world, request.region())
+        return shelf(simulatorContext, request.region())
                 .get(id)
                 .orElseThrow(() -> MediaPackage.notFound("The channel " + id + " was not found."));
     }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * What MediaPackage refuses in an endpoint.
@@ -23,10 +23,10 @@ final class EndpointRules {
     private static final List<String> PACKAGES = List.of("hlsPackage", "cmafPackage", "dashPackage", "mssPackage");
     private static final Pattern CIDR = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|/)){4}(3[0-2]|[12]?\\d)");
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
-    EndpointRules(World world) {
-        this.world = world;
+    EndpointRules(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     /** Refuses an endpoint as the caller wrote it. */
@@ -49,7 +49,7 @@ final class EndpointRules {
         checkStreams(packaging.path("streamSelection"));
         checkManifests(packaging.path("hlsManifests"));
         if (endpoint.has("authorization")) {
-            Authorization.check(world, endpoint.path("authorization"), region);
+            Authorization.check(simulatorContext, endpoint.path("authorization"), region);
         }
     }
 

@@ -5,11 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Harvest jobs: a piece of the start-over window copied to S3. They cannot be deleted, and here they succeed once the deploy
@@ -22,11 +22,11 @@ final class HarvestJobs {
 
     private static final int AT_ONCE = 10;
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final MediaPackage service;
 
-    HarvestJobs(World world, MediaPackage service) {
-        this.world = world;
+    HarvestJobs(SimulatorContext simulatorContext, MediaPackage service) {
+        this.simulatorContext = simulatorContext;
         this.service = service;
     }
 
@@ -37,7 +37,7 @@ final class HarvestJobs {
         routes.on("GET", "/harvest_jobs/{id}", "DescribeHarvestJob", this::describe);
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         String region = request.region();
         ObjectNode job = service.read(request, "CreateHarvestJobRequest");
         String id = job.path("id").asText();
@@ -46,7 +46,7 @@ final class HarvestJobs {
             throw MediaPackage.unprocessable("A harvest job with id " + id + " already exists.");
         }
         String endpointId = job.path("originEndpointId").asText();
-        ObjectNode endpoint = OriginEndpoints.shelf(world, region)
+        ObjectNode endpoint = OriginEndpoints.shelf(simulatorContext, region)
                 .get(endpointId)
                 .orElseThrow(() -> MediaPackage.notFound("The origin endpoint " + endpointId + " was not found."));
         if (endpoint.path("startoverWindowSeconds").asInt() == 0) {
@@ -61,15 +61,15 @@ final class HarvestJobs {
         if (running >= AT_ONCE) {
             throw MediaPackage.limitExceeded();
         }
-        String hash = world.ids().hex("mediapackage harvest job", region, 32);
-        job.put("arn", "arn:aws:mediapackage:" + region + ":" + world.account() + ":harvest_jobs/" + hash);
+        String hash = simulatorContext.ids().hex("mediapackage harvest job", region, 32);
+        job.put("arn", "arn:aws:mediapackage:" + region + ":" + simulatorContext.account() + ":harvest_jobs/" + hash);
         job.put("channelId", endpoint.path("channelId").asText());
-        job.put("createdAt", world.now());
+        job.put("createdAt", simulatorContext.now());
         shelf(region).put(id, job);
         return MediaPackage.answer(200, shown(job).put("status", "IN_PROGRESS"));
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         String channel = request.parameter("includeChannelId");
         String status = request.parameter("includeStatus");
         List<ObjectNode> jobs = shelf(request.region()).all().stream()
@@ -80,7 +80,7 @@ final class HarvestJobs {
         return MediaPackage.page(request, "harvestJobs", jobs);
     }
 
-    private Answer describe(Request request) {
+    private Response describe(Request request) {
         String id = request.variable("id");
         ObjectNode job = shelf(request.region())
                 .get(id)
@@ -94,7 +94,9 @@ final class HarvestJobs {
 
     private String status(ObjectNode job) {
         Instant created = Instant.parse(job.path("createdAt").asText());
-        return world.clock().instant().isBefore(created.plus(world.deployDelay())) ? "IN_PROGRESS" : "SUCCEEDED";
+        return simulatorContext.clock().instant().isBefore(created.plus(simulatorContext.deployDelay()))
+                ? "IN_PROGRESS"
+                : "SUCCEEDED";
     }
 
     private static Instant time(ObjectNode job, String member) {
@@ -105,7 +107,7 @@ final class HarvestJobs {
         }
     }
 
-    private Shelf shelf(String region) {
-        return world.store().shelf("mediapackage harvest job", region);
+    private Table shelf(String region) {
+        return simulatorContext.store().shelf("mediapackage harvest job", region);
     }
 }

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.JsonForm;
-import livestream.simulator.shape.Misfit;
+import livestream.simulator.shape.ShapeViolation;
 import livestream.simulator.shape.Shapes;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * MediaPackage v1: REST with JSON bodies, one service a region.
@@ -32,13 +32,13 @@ public final class MediaPackage implements Service {
     private final JsonForm form = new JsonForm(Shapes.beside(MediaPackage.class));
 
     /** MediaPackage of a world. */
-    public MediaPackage(World world) {
-        Channels channels = new Channels(world, this);
-        OriginEndpoints endpoints = new OriginEndpoints(world, this);
+    public MediaPackage(SimulatorContext simulatorContext) {
+        Channels channels = new Channels(simulatorContext, this);
+        OriginEndpoints endpoints = new OriginEndpoints(simulatorContext, this);
         channels.addTo(routes);
         endpoints.addTo(routes);
-        new HarvestJobs(world, this).addTo(routes);
-        new Tags(world, this).addTo(routes);
+        new HarvestJobs(simulatorContext, this).addTo(routes);
+        new Tags(simulatorContext, this).addTo(routes);
     }
 
     @Override
@@ -55,52 +55,52 @@ public final class MediaPackage implements Service {
     @Override
     public Operation find(Request request) {
         if (!request.isSigned()) {
-            throw new Refusal(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+            throw new ServiceError(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
         }
         return routes.find(request)
-                .orElseThrow(() ->
-                        new Refusal(404, "NotFoundException", "The simulator's MediaPackage has no such operation."));
+                .orElseThrow(() -> new ServiceError(
+                        404, "NotFoundException", "The simulator's MediaPackage has no such operation."));
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", refusal.text());
-        String code = refusal.status() == 500 ? "InternalServerErrorException" : refusal.code();
-        return Answer.json(refusal.status(), body.toString()).with("x-amzn-ErrorType", code);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", serviceError.text());
+        String code = serviceError.status() == 500 ? "InternalServerErrorException" : serviceError.code();
+        return Response.json(serviceError.status(), body.toString()).with("x-amzn-ErrorType", code);
     }
 
     /** Reads the body of a request. */
     ObjectNode read(Request request, String shape) {
         try {
             return form.read(request.body(), shape);
-        } catch (Misfit misfit) {
-            throw unprocessable(misfit.text());
+        } catch (ShapeViolation shapeViolation) {
+            throw unprocessable(shapeViolation.text());
         }
     }
 
     /** Writes an answer. */
-    static Answer answer(int status, JsonNode body) {
-        return Answer.json(status, body.toString());
+    static Response answer(int status, JsonNode body) {
+        return Response.json(status, body.toString());
     }
 
     /** The refusal of bad input, also of an id that is taken: this API has no conflict. */
-    static Refusal unprocessable(String text) {
-        return new Refusal(422, "UnprocessableEntityException", text);
+    static ServiceError unprocessable(String text) {
+        return new ServiceError(422, "UnprocessableEntityException", text);
     }
 
     /** The refusal of what is not there. */
-    static Refusal notFound(String text) {
-        return new Refusal(404, "NotFoundException", text);
+    static ServiceError notFound(String text) {
+        return new ServiceError(404, "NotFoundException", text);
     }
 
     /** The refusal of a quota, which this API does not tell from a throttle except by its text. */
-    static Refusal limitExceeded() {
-        return new Refusal(
+    static ServiceError limitExceeded() {
+        return new ServiceError(
                 429, "TooManyRequestsException", "Too many requests, please try again. Resource limit exceeded.");
     }
 
     /** One page of a list, under its member name. A token is the id of the last item of the page before. */
-    static Answer page(Request request, String member, List<ObjectNode> all) {
+    static Response page(Request request, String member, List<ObjectNode> all) {
         String token = request.parameter("nextToken");
         int from = 0;
         if (token != null && !token.isEmpty()) {

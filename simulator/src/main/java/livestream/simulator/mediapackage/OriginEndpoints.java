@@ -3,12 +3,12 @@ package livestream.simulator.mediapackage;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
 import livestream.simulator.shape.JsonForm;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Origin endpoints: one package each, under a path that the service invents.
@@ -21,19 +21,19 @@ final class OriginEndpoints {
 
     private static final int QUOTA = 10;
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final MediaPackage service;
     private final EndpointRules rules;
 
-    OriginEndpoints(World world, MediaPackage service) {
-        this.world = world;
+    OriginEndpoints(SimulatorContext simulatorContext, MediaPackage service) {
+        this.simulatorContext = simulatorContext;
         this.service = service;
-        this.rules = new EndpointRules(world);
+        this.rules = new EndpointRules(simulatorContext);
     }
 
     /** The endpoints of a region. */
-    static Shelf shelf(World world, String region) {
-        return world.store().shelf("mediapackage origin endpoint", region);
+    static Table shelf(SimulatorContext simulatorContext, String region) {
+        return simulatorContext.store().shelf("mediapackage origin endpoint", region);
     }
 
     /** Adds the operations. */
@@ -45,34 +45,36 @@ final class OriginEndpoints {
         routes.on("DELETE", "/origin_endpoints/{id}", "DeleteOriginEndpoint", this::delete);
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         String region = request.region();
         ObjectNode endpoint = service.read(request, "CreateOriginEndpointRequest");
         String id = endpoint.path("id").asText();
         Names.checkId(id, "id");
         Names.checkedTags(endpoint);
         String channel = endpoint.path("channelId").asText();
-        if (!Channels.shelf(world, region).has(channel)) {
+        if (!Channels.shelf(simulatorContext, region).has(channel)) {
             throw MediaPackage.notFound("The channel " + channel + " was not found.");
         }
-        Shelf shelf = shelf(world, region);
-        if (shelf.has(id)) {
+        Table table = shelf(simulatorContext, region);
+        if (table.has(id)) {
             throw MediaPackage.unprocessable("An origin endpoint with id " + id + " already exists.");
         }
         rules.check(endpoint, region);
-        long siblings = shelf.count(other -> other.path("channelId").asText().equals(channel));
+        long siblings = table.count(other -> other.path("channelId").asText().equals(channel));
         if (siblings >= QUOTA) {
             throw MediaPackage.limitExceeded();
         }
-        String hash = world.ids().hex("mediapackage origin endpoint", region, 32);
-        endpoint.put("arn", "arn:aws:mediapackage:" + region + ":" + world.account() + ":origin_endpoints/" + hash);
-        endpoint.put("createdAt", world.now());
+        String hash = simulatorContext.ids().hex("mediapackage origin endpoint", region, 32);
+        endpoint.put(
+                "arn",
+                "arn:aws:mediapackage:" + region + ":" + simulatorContext.account() + ":origin_endpoints/" + hash);
+        endpoint.put("createdAt", simulatorContext.now());
         EndpointDefaults.complete(endpoint);
         EndpointUrls.assign(endpoint, folder(endpoint, region), manifest -> newManifestId(region));
         return keep(request, endpoint);
     }
 
-    private Answer update(Request request) {
+    private Response update(Request request) {
         ObjectNode old = existing(request);
         ObjectNode endpoint = service.read(request, "UpdateOriginEndpointRequest");
         ObjectNode asked = JsonForm.parse(request.body());
@@ -97,42 +99,42 @@ final class OriginEndpoints {
     }
 
     private String folder(ObjectNode endpoint, String region) {
-        String host = world.ids().fixedHex("mediapackage host", region, 16);
+        String host = simulatorContext.ids().fixedHex("mediapackage host", region, 16);
         String arn = endpoint.path("arn").asText();
         String id = arn.substring(arn.lastIndexOf('/') + 1);
         return "https://" + host + ".mediapackage." + region + ".amazonaws.com/out/v1/" + id;
     }
 
     private String newManifestId(String region) {
-        return world.ids().hex("mediapackage manifest", region, 32);
+        return simulatorContext.ids().hex("mediapackage manifest", region, 32);
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         String channel = request.parameter("channelId");
-        List<ObjectNode> endpoints = shelf(world, request.region()).all().stream()
+        List<ObjectNode> endpoints = shelf(simulatorContext, request.region()).all().stream()
                 .filter(e -> channel == null || e.path("channelId").asText().equals(channel))
                 .toList();
         return MediaPackage.page(request, "originEndpoints", endpoints);
     }
 
-    private Answer describe(Request request) {
+    private Response describe(Request request) {
         return MediaPackage.answer(200, existing(request));
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode endpoint = existing(request);
-        shelf(world, request.region()).remove(endpoint.path("id").asText());
+        shelf(simulatorContext, request.region()).remove(endpoint.path("id").asText());
         return MediaPackage.answer(202, JsonNodeFactory.instance.objectNode());
     }
 
-    private Answer keep(Request request, ObjectNode endpoint) {
-        shelf(world, request.region()).put(endpoint.path("id").asText(), endpoint);
+    private Response keep(Request request, ObjectNode endpoint) {
+        shelf(simulatorContext, request.region()).put(endpoint.path("id").asText(), endpoint);
         return MediaPackage.answer(200, endpoint);
     }
 
     private ObjectNode existing(Request request) {
         String id = request.variable("id");
-        return shelf(world, request.region())
+        return shelf(simulatorContext, request.region())
                 .get(id)
                 .orElseThrow(() -> MediaPackage.notFound("The origin endpoint " + id + " was not found."));
     }

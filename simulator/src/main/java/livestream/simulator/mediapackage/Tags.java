@@ -3,22 +3,22 @@ package livestream.simulator.mediapackage;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /** Tags of channels and endpoints, by ARN. UNKNOWN: whether harvest jobs can be tagged (here not). */
 final class Tags {
 
-    private record Found(Shelf shelf, ObjectNode thing) {}
+    private record Found(Table table, ObjectNode thing) {}
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final MediaPackage service;
 
-    Tags(World world, MediaPackage service) {
-        this.world = world;
+    Tags(SimulatorContext simulatorContext, MediaPackage service) {
+        this.simulatorContext = simulatorContext;
         this.service = service;
     }
 
@@ -29,13 +29,13 @@ final class Tags {
         routes.on("DELETE", "/tags/{arn}", "UntagResource", this::untag);
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("tags", existing(request).thing().path("tags"));
         return MediaPackage.answer(200, body);
     }
 
-    private Answer tag(Request request) {
+    private Response tag(Request request) {
         Found found = existing(request);
         ObjectNode given = Names.checkedTags(service.read(request, "TagResourceRequest"));
         Names.checkedTags(found.thing()).setAll(given);
@@ -43,7 +43,7 @@ final class Tags {
         return keep(found);
     }
 
-    private Answer untag(Request request) {
+    private Response untag(Request request) {
         Found found = existing(request);
         List<String> keys = request.query().get("tagKeys");
         if (keys == null) {
@@ -53,18 +53,19 @@ final class Tags {
         return keep(found);
     }
 
-    private static Answer keep(Found found) {
-        found.shelf().put(found.thing().path("id").asText(), found.thing());
-        return Answer.empty(204);
+    private static Response keep(Found found) {
+        found.table().put(found.thing().path("id").asText(), found.thing());
+        return Response.empty(204);
     }
 
     private Found existing(Request request) {
         String arn = request.variable("arn");
-        for (Shelf shelf :
-                List.of(Channels.shelf(world, request.region()), OriginEndpoints.shelf(world, request.region()))) {
-            for (ObjectNode thing : shelf.all()) {
+        for (Table table : List.of(
+                Channels.shelf(simulatorContext, request.region()),
+                OriginEndpoints.shelf(simulatorContext, request.region()))) {
+            for (ObjectNode thing : table.all()) {
                 if (thing.path("arn").asText().equals(arn)) {
-                    return new Found(shelf, thing);
+                    return new Found(table, thing);
                 }
             }
         }

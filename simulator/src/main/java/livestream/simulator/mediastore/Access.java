@@ -3,8 +3,8 @@ package livestream.simulator.mediastore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.policy.AnonymousAccess;
 
 /**
@@ -28,7 +28,7 @@ final class Access {
                                 String.valueOf(
                                         header(request, "x-forwarded-proto").equals("https"))));
         if (!everybody.may(AccessPolicy.statements(ContainerPolicies.access(container)))) {
-            throw new Refusal(403, "AccessDeniedException", "The container's policy does not allow this request.");
+            throw new ServiceError(403, "AccessDeniedException", "The container's policy does not allow this request.");
         }
     }
 

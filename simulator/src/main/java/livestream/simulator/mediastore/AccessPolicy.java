@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.policy.AnonymousAccess;
 
 /**
@@ -76,7 +76,7 @@ final class AccessPolicy {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Refusal(400, "ValidationException", "Invalid Container Policy: not valid JSON");
+            throw new ServiceError(400, "ValidationException", "Invalid Container Policy: not valid JSON");
         }
     }
 

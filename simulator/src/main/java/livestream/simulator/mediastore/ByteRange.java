@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 import org.jspecify.annotations.Nullable;
 
 /** A part of an object: {@code bytes=0-99}, {@code bytes=100-} or {@code bytes=-100}; both ends are included. */
@@ -24,7 +24,7 @@ record ByteRange(int first, int last) {
         boolean open = suffix || form.group(2).isEmpty();
         int to = open ? length - 1 : Math.min(length - 1, Integer.parseInt(form.group(2)));
         if (from > to) {
-            throw new Refusal(
+            throw new ServiceError(
                     416, "RequestedRangeNotSatisfiableException", "The requested content range is not satisfiable.");
         }
         return Optional.of(new ByteRange(from, to));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * The four policies of a container: each is put, got and deleted as a whole.
@@ -93,7 +93,7 @@ final class ContainerPolicies {
     private ObjectNode having(String kind, String notFound, ObjectNode given, String region) {
         ObjectNode container = containers.active(given, region);
         if (!container.has(kind)) {
-            throw new Refusal(400, notFound, "The policy that you specified in the request does not exist.");
+            throw new ServiceError(400, notFound, "The policy that you specified in the request does not exist.");
         }
         return container;
     }

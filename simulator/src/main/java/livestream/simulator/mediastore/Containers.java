@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Containers: CREATING until the container delay has passed, then ACTIVE with an endpoint; when deleted, DELETING for as long
@@ -27,10 +27,10 @@ final class Containers {
     private static final String NAME_MEMBER = "ContainerName";
     private static final String GONE = "GoneTime";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
-    Containers(World world) {
-        this.world = world;
+    Containers(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     /** Adds the operations. */
@@ -77,8 +77,8 @@ final class Containers {
     }
 
     /** The objects of a region's containers, by {@link #key}. */
-    Shelf objects(String region) {
-        return world.store().shelf("mediastore object", region);
+    Table objects(String region) {
+        return simulatorContext.store().shelf("mediastore object", region);
     }
 
     /** Under which an object of a container is kept. */
@@ -87,8 +87,8 @@ final class Containers {
     }
 
     /** The refusal of a container that is not there. */
-    static Refusal notFound(int status) {
-        return new Refusal(status, "ContainerNotFoundException", "The specified container does not exist.");
+    static ServiceError notFound(int status) {
+        return new ServiceError(status, "ContainerNotFoundException", "The specified container does not exist.");
     }
 
     private ObjectNode create(ObjectNode given, String region) {
@@ -99,15 +99,16 @@ final class Containers {
         if (find(name, region).isPresent()) {
             throw inUse("A container with this name already exists.");
         } else if (all(region).size() >= QUOTA) {
-            throw new Refusal(400, "LimitExceededException", "You have reached the quota of " + QUOTA + " containers.");
+            throw new ServiceError(
+                    400, "LimitExceededException", "You have reached the quota of " + QUOTA + " containers.");
         }
-        String id = world.ids().lower("mediastore container", region, 14);
+        String id = simulatorContext.ids().lower("mediastore container", region, 14);
         container.put("Name", name);
-        container.put("ARN", "arn:aws:mediastore:" + region + ":" + world.account() + ":container/" + name);
+        container.put("ARN", "arn:aws:mediastore:" + region + ":" + simulatorContext.account() + ":container/" + name);
         container.put("Endpoint", "https://" + id + ".data.mediastore." + region + ".amazonaws.com");
-        container.put("CreationTime", world.now());
+        container.put("CreationTime", simulatorContext.now());
         container.put("AccessLoggingEnabled", false);
-        ContainerPolicies.addDefault(container, world.account());
+        ContainerPolicies.addDefault(container, simulatorContext.account());
         keep(container, region);
         ObjectNode shown = shown(container).put("Status", "CREATING");
         shown.remove("Endpoint");
@@ -155,10 +156,10 @@ final class Containers {
         if (!objectsOf(container, region).isEmpty()) {
             throw inUse("The container is not empty.");
         }
-        if (world.containerDelay().isZero()) {
+        if (simulatorContext.containerDelay().isZero()) {
             shelf(region).remove(name);
         } else {
-            Instant gone = world.clock().instant().plus(world.containerDelay());
+            Instant gone = simulatorContext.clock().instant().plus(simulatorContext.containerDelay());
             keep(container.put(GONE, gone.toString()), region);
         }
         return JsonNodeFactory.instance.objectNode();
@@ -182,8 +183,8 @@ final class Containers {
             return "DELETING";
         }
         Instant created = Instant.parse(container.path("CreationTime").asText());
-        Instant active = created.plus(world.containerDelay());
-        return world.clock().instant().isBefore(active) ? "CREATING" : "ACTIVE";
+        Instant active = created.plus(simulatorContext.containerDelay());
+        return simulatorContext.clock().instant().isBefore(active) ? "CREATING" : "ACTIVE";
     }
 
     /** Whether a thing is a container whose deletion is over by this time. */
@@ -225,18 +226,18 @@ final class Containers {
     /** The containers of a region; those whose deletion is over are gone. */
     private List<ObjectNode> all(String region) {
         for (ObjectNode container : shelf(region).all()) {
-            if (isGone(container, world.clock().instant())) {
+            if (isGone(container, simulatorContext.clock().instant())) {
                 shelf(region).remove(container.path("Name").asText());
             }
         }
         return shelf(region).all();
     }
 
-    private static Refusal inUse(String text) {
-        return new Refusal(400, "ContainerInUseException", text);
+    private static ServiceError inUse(String text) {
+        return new ServiceError(400, "ContainerInUseException", text);
     }
 
-    private Shelf shelf(String region) {
-        return world.store().shelf("mediastore container", region);
+    private Table shelf(String region) {
+        return simulatorContext.store().shelf("mediastore container", region);
     }
 }

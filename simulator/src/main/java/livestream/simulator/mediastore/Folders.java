@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 
 /**
  * The folders of a container, which exist as far as there are objects in them, and the listing of one.
@@ -24,7 +24,7 @@ final class Folders {
     private Folders() {}
 
     /** Lists the folder that a request names. */
-    static Answer list(Request request, List<ObjectNode> objects) {
+    static Response list(Request request, List<ObjectNode> objects) {
         String path = parameter(request, "Path", "");
         MediaStore.require(path.length() <= 900 && PATH.matcher(path).matches(), "Path is not a path of a folder");
         int most = most(parameter(request, "MaxResults", "1000"));
@@ -37,7 +37,7 @@ final class Folders {
         if (items.size() > most) {
             answer.put("NextToken", items.get(most - 1).getKey());
         }
-        return Answer.json(200, answer.toString());
+        return Response.json(200, answer.toString());
     }
 
     private static SortedMap<String, ObjectNode> items(String path, List<ObjectNode> objects) {

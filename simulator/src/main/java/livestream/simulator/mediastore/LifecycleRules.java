@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What an object lifecycle policy must be, which travels as JSON in a string: at most ten rules, each of up to ten paths, one
@@ -79,7 +79,7 @@ final class LifecycleRules {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Refusal(400, "ValidationException", "Invalid Lifecycle Policy: it is not JSON");
+            throw new ServiceError(400, "ValidationException", "Invalid Lifecycle Policy: it is not JSON");
         }
     }
 

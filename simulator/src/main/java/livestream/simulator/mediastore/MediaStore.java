@@ -2,14 +2,14 @@ package livestream.simulator.mediastore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.AwsJson;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.Shapes;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * MediaStore, one service a region. Both of its APIs are signed for {@code mediastore}: a request that names an operation in
@@ -25,12 +25,12 @@ public final class MediaStore implements Service {
     private final StoredObjects objects;
 
     /** MediaStore of a world. */
-    public MediaStore(World world) {
-        Containers containers = new Containers(world);
+    public MediaStore(SimulatorContext simulatorContext) {
+        Containers containers = new Containers(simulatorContext);
         containers.addTo(protocol.operations());
         new ContainerPolicies(containers).addTo(protocol.operations());
         new ContainerTags(containers).addTo(protocol.operations());
-        this.objects = new StoredObjects(world, containers);
+        this.objects = new StoredObjects(simulatorContext, containers);
     }
 
     /** Whether a thing of the store is a container that is no longer there at this time. */
@@ -54,14 +54,14 @@ public final class MediaStore implements Service {
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        return protocol.refuse(refusal);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        return protocol.refuse(serviceError);
     }
 
     /** Refuses a value unless it fits. */
     static void require(boolean fits, String text) {
         if (!fits) {
-            throw new Refusal(400, "ValidationException", text);
+            throw new ServiceError(400, "ValidationException", text);
         }
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What a metric policy must be: at most five named groups of objects, unless AWS raised the quota.
@@ -36,7 +36,8 @@ final class MetricRules {
             MediaStore.require(names.add(name), "ObjectGroupName must be unique in the policy");
         }
         if (rules.size() > QUOTA) {
-            throw new Refusal(400, "LimitExceededException", "A metric policy can have at most " + QUOTA + " rules.");
+            throw new ServiceError(
+                    400, "LimitExceededException", "A metric policy can have at most " + QUOTA + " rules.");
         }
     }
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
-import livestream.simulator.store.World;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * The objects of containers: put, got whole or in part, described and deleted by their path.
@@ -35,18 +35,18 @@ final class StoredObjects {
     private static final int LARGEST = 25 * 1024 * 1024;
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final Containers containers;
 
-    StoredObjects(World world, Containers containers) {
-        this.world = world;
+    StoredObjects(SimulatorContext simulatorContext, Containers containers) {
+        this.simulatorContext = simulatorContext;
         this.containers = containers;
     }
 
     /** The operation that a request asks for. */
     Operation find(Request request) {
         DataHost host = DataHost.of(request)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ServiceError(
                         400,
                         "UnknownOperationException",
                         "The simulator's MediaStore needs the header X-Amz-Target for containers, or the host of a"
@@ -64,17 +64,18 @@ final class StoredObjects {
             case "HEAD" -> "DescribeObject";
             case "PUT" -> "PutObject";
             case "DELETE" -> "DeleteObject";
-            default -> throw new Refusal(400, "UnknownOperationException", "The method " + method + " means nothing.");
+            default ->
+                throw new ServiceError(400, "UnknownOperationException", "The method " + method + " means nothing.");
         };
     }
 
-    private Answer answer(String operation, DataHost host, Request request) {
+    private Response answer(String operation, DataHost host, Request request) {
         ObjectNode container = containers.byHost(host).orElseThrow(() -> Containers.notFound(404));
         String path = URLDecoder.decode(host.path().replace("+", "%2B"), StandardCharsets.UTF_8);
         if (!request.isSigned()) {
             Access.check(container, operation, path, request);
         } else if (!request.region().equals(host.region())) {
-            throw new Refusal(403, "InvalidSignatureException", "Credential should be scoped to a valid region.");
+            throw new ServiceError(403, "InvalidSignatureException", "Credential should be scoped to a valid region.");
         }
         if (operation.equals("ListItems")) {
             return Folders.list(request, containers.objectsOf(container, host.region()));
@@ -88,7 +89,7 @@ final class StoredObjects {
         };
     }
 
-    private Answer put(ObjectNode container, String path, String region, Request request) {
+    private Response put(ObjectNode container, String path, String region, Request request) {
         byte[] body = request.body();
         MediaStore.require(body.length <= LARGEST, "An object can have at most " + LARGEST + " bytes");
         ObjectNode object = JsonNodeFactory.instance.objectNode();
@@ -100,41 +101,41 @@ final class StoredObjects {
         object.put("CacheControl", header(request, "cache-control", ""));
         one(request, "x-amz-storage-class", List.of("TEMPORAL"));
         one(request, "x-amz-upload-availability", List.of("STANDARD", "STREAMING"));
-        object.put("ETag", world.ids().hex("mediastore object", region, 64));
-        object.put("LastModified", world.now());
+        object.put("ETag", simulatorContext.ids().hex("mediastore object", region, 64));
+        object.put("LastModified", simulatorContext.now());
         object.put("Body", Base64.getEncoder().encodeToString(body));
         containers.objects(region).put(Containers.key(container, path), object);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("ContentSHA256", sha256(body));
         answer.set("ETag", object.path("ETag"));
         answer.put("StorageClass", "TEMPORAL");
-        return Answer.json(200, answer.toString());
+        return Response.json(200, answer.toString());
     }
 
-    private Answer delete(ObjectNode container, String path, String region) {
+    private Response delete(ObjectNode container, String path, String region) {
         existing(container, path, region);
         containers.objects(region).remove(Containers.key(container, path));
-        return Answer.empty(200);
+        return Response.empty(200);
     }
 
-    private static Answer get(ObjectNode object, Request request) {
+    private static Response get(ObjectNode object, Request request) {
         byte[] body = body(object);
         Optional<ByteRange> range = ByteRange.of(request.header("range"), body.length);
         if (range.isEmpty()) {
-            return described(object, new Answer(200, Map.of(), body));
+            return described(object, new Response(200, Map.of(), body));
         }
-        Answer part = new Answer(206, Map.of(), range.get().of(body));
+        Response part = new Response(206, Map.of(), range.get().of(body));
         return described(object, part.with("Content-Range", range.get().words(body.length)));
     }
 
-    private static Answer describe(ObjectNode object) {
-        return described(object, Answer.empty(200)).with("Content-Length", String.valueOf(body(object).length));
+    private static Response describe(ObjectNode object) {
+        return described(object, Response.empty(200)).with("Content-Length", String.valueOf(body(object).length));
     }
 
-    private static Answer described(ObjectNode object, Answer answer) {
+    private static Response described(ObjectNode object, Response response) {
         Instant modified = Instant.parse(object.path("LastModified").asText());
         String cacheControl = object.path("CacheControl").asText();
-        Answer described = answer.with("ETag", object.path("ETag").asText())
+        Response described = response.with("ETag", object.path("ETag").asText())
                 .with("Content-Type", object.path("ContentType").asText())
                 .with("Last-Modified", DATE.format(modified));
         return cacheControl.isEmpty() ? described : described.with("Cache-Control", cacheControl);
@@ -144,7 +145,8 @@ final class StoredObjects {
         return containers
                 .objects(region)
                 .get(Containers.key(container, path))
-                .orElseThrow(() -> new Refusal(404, "ObjectNotFoundException", "The specified object does not exist."));
+                .orElseThrow(
+                        () -> new ServiceError(404, "ObjectNotFoundException", "The specified object does not exist."));
     }
 
     /** How many bytes an object has. */

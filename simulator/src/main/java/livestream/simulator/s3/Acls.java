@@ -1,9 +1,9 @@
 package livestream.simulator.s3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Access control lists: everything is its owner's alone, and where the bucket's owner is enforced, as it is unless told
@@ -43,17 +43,17 @@ final class Acls {
         }
     }
 
-    private Answer put(Request request) {
+    private Response put(Request request) {
         throw refusal(buckets.existing(request));
     }
 
-    private Answer putOfObject(Request request) {
+    private Response putOfObject(Request request) {
         ObjectNode bucket = buckets.existing(request);
         objects.existing(request);
         throw refusal(bucket);
     }
 
-    private Answer owners() {
+    private Response owners() {
         String id = "<ID>" + buckets.owner() + "</ID>";
         return S3.xml(
                 200,
@@ -66,9 +66,9 @@ final class Acls {
                         + "</AccessControlPolicy>");
     }
 
-    private static Refusal refusal(ObjectNode bucket) {
+    private static ServiceError refusal(ObjectNode bucket) {
         return BucketSettings.ownership(bucket).equals("BucketOwnerEnforced")
-                ? new Refusal(400, "AccessControlListNotSupported", "The bucket does not allow ACLs")
+                ? new ServiceError(400, "AccessControlListNotSupported", "The bucket does not allow ACLs")
                 : Refusals.notImplemented("access control lists");
     }
 }

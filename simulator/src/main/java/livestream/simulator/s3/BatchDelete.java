@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 
 /** Deletes of many objects at once, each of which is told about by itself. Source: S3 API reference, DeleteObjects. */
 final class BatchDelete {
@@ -27,9 +27,9 @@ final class BatchDelete {
         s3.on("POST", "/{Bucket}?delete", "DeleteObjects", this::delete);
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         String bucket = buckets.existing(request).path("Name").asText();
-        Digests.insisted(request);
+        BodyDigests.insisted(request);
         ObjectNode asked = s3.read(request, "Delete");
         JsonNode items = asked.path("Object");
         if (items.size() > MOST) {

@@ -5,21 +5,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
-import livestream.simulator.store.Shelf;
+import livestream.simulator.http.Response;
+import livestream.simulator.store.Table;
 
 /** The buckets of the account, in the order of their names. Source: S3 API reference, ListBuckets. */
 final class BucketListing {
 
     private static final int MOST = 10_000;
 
-    private final Shelf shelf;
+    private final Table table;
     private final String owner;
     private final S3 s3;
 
-    BucketListing(Shelf shelf, String owner, S3 s3) {
-        this.shelf = shelf;
+    BucketListing(Table table, String owner, S3 s3) {
+        this.table = table;
         this.owner = owner;
         this.s3 = s3;
     }
@@ -29,7 +29,7 @@ final class BucketListing {
         s3.on("GET", "/", "ListBuckets", this::list, "prefix", "bucket-region", "max-buckets", "continuation-token");
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         String prefix = request.parameter("prefix");
         String region = request.parameter("bucket-region");
         String token = request.parameter("continuation-token");
@@ -43,7 +43,7 @@ final class BucketListing {
                     .with("ArgumentName", "max-buckets");
         }
         String after = token == null ? "" : Tokens.read(token);
-        List<ObjectNode> all = shelf.all().stream()
+        List<ObjectNode> all = table.all().stream()
                 .filter(bucket -> prefix == null || name(bucket).startsWith(prefix))
                 .filter(bucket -> name(bucket).compareTo(after) > 0)
                 .filter(bucket ->

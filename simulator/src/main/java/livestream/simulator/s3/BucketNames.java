@@ -2,7 +2,7 @@ package livestream.simulator.s3;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** What a bucket may be called. Source: S3 user guide, "General purpose bucket naming rules". */
 final class BucketNames {
@@ -23,7 +23,8 @@ final class BucketNames {
                 && RESERVED_PREFIXES.stream().noneMatch(name::startsWith)
                 && RESERVED_SUFFIXES.stream().noneMatch(name::endsWith);
         if (!fits) {
-            throw new Refusal(400, "InvalidBucketName", "The specified bucket is not valid.").with("BucketName", name);
+            throw new ServiceError(400, "InvalidBucketName", "The specified bucket is not valid.")
+                    .with("BucketName", name);
         }
     }
 }

@@ -2,9 +2,9 @@ package livestream.simulator.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.iam.KnownPrincipals;
 
 /** The policy of a bucket: kept as written; one that lets the public in is refused where that is blocked. */
@@ -30,15 +30,15 @@ final class BucketPolicies {
         s3.on("DELETE", "/{Bucket}?policy", "DeleteBucketPolicy", this::delete);
     }
 
-    private Answer put(Request request) {
+    private Response put(Request request) {
         ObjectNode bucket = buckets.existing(request);
-        Digests.checked(request);
+        BodyDigests.checked(request);
         JsonNode policy = PolicyRules.check(request.text(), bucket.path("Name").asText(), principals);
         boolean blocked = bucket.path(BucketSettings.PUBLIC_ACCESS_BLOCK)
                 .path("BlockPublicPolicy")
                 .asBoolean();
         if (blocked && PolicyRules.isPublic(policy)) {
-            throw new Refusal(
+            throw new ServiceError(
                     403,
                     "AccessDenied",
                     "User is not authorized to perform: s3:PutBucketPolicy on resource: \"arn:aws:s3:::"
@@ -47,22 +47,22 @@ final class BucketPolicies {
                             + " Access.");
         }
         buckets.keep(bucket.put(POLICY, request.text()));
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode bucket = buckets.existing(request);
         if (!bucket.has(POLICY)) {
-            throw new Refusal(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
+            throw new ServiceError(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
                     .with("BucketName", bucket.path("Name").asText());
         }
-        return Answer.json(200, bucket.path(POLICY).asText());
+        return Response.json(200, bucket.path(POLICY).asText());
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode bucket = buckets.existing(request);
         bucket.remove(POLICY);
         buckets.keep(bucket);
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 
 /** The settings of a bucket that are one XML document each, put and read and taken away as a whole. */
 final class BucketSettings {
@@ -54,7 +54,7 @@ final class BucketSettings {
             String operation,
             String root,
             int putStatus,
-            Refusal missing,
+            ServiceError missing,
             Map<String, List<String>> extra) {}
 
     /** The settings that a new bucket has. */
@@ -124,7 +124,7 @@ final class BucketSettings {
                 "BucketLifecycleConfiguration",
                 "LifecycleConfiguration",
                 200,
-                new Refusal(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
+                new ServiceError(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
                 Map.of(SMALLEST, SMALLESTS));
         get(lifecycle);
         put(lifecycle, LifecycleRules::check, true);
@@ -146,13 +146,14 @@ final class BucketSettings {
             ObjectNode bucket = buckets.existing(request);
             bucket.set(ENCRYPTION, Encryption.usual());
             buckets.keep(bucket);
-            return Answer.empty(204);
+            return Response.empty(204);
         });
     }
 
     private Setting setting(
             String name, String parameter, String operation, String root, int status, String code, String text) {
-        Setting setting = new Setting(name, parameter, operation, root, status, new Refusal(404, code, text), Map.of());
+        Setting setting =
+                new Setting(name, parameter, operation, root, status, new ServiceError(404, code, text), Map.of());
         get(setting);
         return setting;
     }
@@ -172,16 +173,16 @@ final class BucketSettings {
         s3.on("PUT", "/{Bucket}?" + setting.parameter(), "Put" + setting.operation(), request -> {
             ObjectNode bucket = buckets.existing(request);
             if (insistsOnDigest) {
-                Digests.insisted(request);
+                BodyDigests.insisted(request);
             } else {
-                Digests.checked(request);
+                BodyDigests.checked(request);
             }
             ObjectNode tree = s3.read(request, setting.root());
             check.accept(tree);
             bucket.set(setting.name(), tree);
             setting.extra().forEach((header, words) -> bucket.put(header, extra(request, header, words)));
             buckets.keep(bucket);
-            return told(Answer.empty(setting.putStatus()), setting, bucket);
+            return told(Response.empty(setting.putStatus()), setting, bucket);
         });
     }
 
@@ -194,8 +195,8 @@ final class BucketSettings {
         return given == null ? words.get(0) : given;
     }
 
-    private static Answer told(Answer answer, Setting setting, ObjectNode bucket) {
-        Answer told = answer;
+    private static Response told(Response response, Setting setting, ObjectNode bucket) {
+        Response told = response;
         for (Map.Entry<String, List<String>> extra : setting.extra().entrySet()) {
             told = told.with(
                     extra.getKey(),
@@ -212,12 +213,12 @@ final class BucketSettings {
                 request -> remove(setting, request));
     }
 
-    private Answer remove(Setting setting, Request request) {
+    private Response remove(Setting setting, Request request) {
         ObjectNode bucket = buckets.existing(request);
         bucket.remove(setting.name());
         setting.extra().keySet().forEach(bucket::remove);
         buckets.keep(bucket);
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
     private static void fillFlags(ObjectNode block) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Consumer;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.XmlForm;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Buckets: {@code {Name, Region, CreationDate}} and one member a setting.
@@ -22,16 +22,16 @@ final class Buckets {
 
     private static final String CONSTRAINT = "LocationConstraint";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final S3 s3;
-    private final Shelf shelf;
+    private final Table table;
     private final String owner;
 
-    Buckets(World world, S3 s3) {
-        this.world = world;
+    Buckets(SimulatorContext simulatorContext, S3 s3) {
+        this.simulatorContext = simulatorContext;
         this.s3 = s3;
-        this.shelf = world.store().shelf(SHELF, "");
-        this.owner = world.ids().fixedHex("canonical user", "", 64);
+        this.table = simulatorContext.store().shelf(SHELF, "");
+        this.owner = simulatorContext.ids().fixedHex("canonical user", "", 64);
     }
 
     /** Adds the operations; a bucket with objects is not deleted, and unfinished uploads go with theirs. */
@@ -49,7 +49,7 @@ final class Buckets {
 
     /** The ARN of the user who asks. */
     String user() {
-        return "arn:aws:iam::" + world.account() + ":user/simulator";
+        return "arn:aws:iam::" + simulatorContext.account() + ":user/simulator";
     }
 
     static String arn(String name) {
@@ -68,20 +68,20 @@ final class Buckets {
 
     /** A bucket that is not the one that the request is for. */
     ObjectNode named(String name) {
-        return shelf.get(name).orElseThrow(() -> Refusals.noSuchBucket(name));
+        return table.get(name).orElseThrow(() -> Refusals.noSuchBucket(name));
     }
 
     /** Keeps a changed bucket. */
     void keep(ObjectNode bucket) {
-        shelf.put(bucket.path("Name").asText(), bucket);
+        table.put(bucket.path("Name").asText(), bucket);
     }
 
     private ObjectNode anywhere(Request request) {
-        Headers.checkOwner(request.header("x-amz-expected-bucket-owner"), world.account());
+        Headers.checkOwner(request.header("x-amz-expected-bucket-owner"), simulatorContext.account());
         return named(request.variable("Bucket"));
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         String name = request.variable("Bucket");
         BucketNames.check(name);
         ObjectNode asked = request.body().length == 0
@@ -91,17 +91,17 @@ final class Buckets {
         String region = Locations.of(request.region(), constraint);
         String ownership = ownership(request);
         if (Headers.asksForAcl(request)) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "InvalidBucketAclWithObjectOwnership",
                     "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
         }
-        Optional<ObjectNode> there = shelf.get(name);
+        Optional<ObjectNode> there = table.get(name);
         if (there.isPresent()) {
             boolean both = region.equals(Locations.FIRST)
                     && there.get().path("Region").asText().equals(Locations.FIRST);
             if (!both) {
-                throw new Refusal(
+                throw new ServiceError(
                                 409,
                                 "BucketAlreadyOwnedByYou",
                                 "Your previous request to create the named bucket succeeded and you already own it.")
@@ -113,7 +113,7 @@ final class Buckets {
                 .objectNode()
                 .put("Name", name)
                 .put("Region", region)
-                .put("CreationDate", S3.now(world));
+                .put("CreationDate", S3.now(simulatorContext));
         if (constraint.equals(Locations.EUROPE)) {
             bucket.put(CONSTRAINT, constraint);
         }
@@ -121,13 +121,13 @@ final class Buckets {
         if (asked.has("Tags")) {
             bucket.putObject("Tagging").set("TagSet", TagRules.ofBucket(asked.path("Tags")));
         }
-        shelf.put(name, bucket);
+        table.put(name, bucket);
         return made(name, region);
     }
 
-    private static Answer made(String name, String region) {
+    private static Response made(String name, String region) {
         String location = region.equals(Locations.FIRST) ? "/" + name : "http://" + name + ".s3.amazonaws.com/";
-        return Answer.empty(200).with("Location", location).with("x-amz-bucket-arn", arn(name));
+        return Response.empty(200).with("Location", location).with("x-amz-bucket-arn", arn(name));
     }
 
     private static String ownership(Request request) {
@@ -139,16 +139,16 @@ final class Buckets {
         return given == null ? "BucketOwnerEnforced" : given;
     }
 
-    private Answer head(Request request) {
+    private Response head(Request request) {
         ObjectNode bucket = existing(request);
-        return Answer.empty(200)
+        return Response.empty(200)
                 .with("x-amz-bucket-region", bucket.path("Region").asText())
                 .with("x-amz-access-point-alias", "false")
                 .with("x-amz-bucket-arn", arn(bucket.path("Name").asText()));
     }
 
     /** Answered in {@code us-east-1} for every bucket: it is how a client that knows no region finds it. */
-    private Answer location(Request request) {
+    private Response location(Request request) {
         ObjectNode bucket = request.region().equals(Locations.FIRST) ? anywhere(request) : existing(request);
         String region = bucket.path("Region").asText();
         String told =
@@ -160,14 +160,14 @@ final class Buckets {
                         + XmlForm.escape(told) + "</LocationConstraint>");
     }
 
-    private Answer delete(Request request, Objects objects, Consumer<String> end) {
+    private Response delete(Request request, Objects objects, Consumer<String> end) {
         String name = existing(request).path("Name").asText();
         if (!objects.of(name).isEmpty()) {
-            throw new Refusal(409, "BucketNotEmpty", "The bucket you tried to delete is not empty")
+            throw new ServiceError(409, "BucketNotEmpty", "The bucket you tried to delete is not empty")
                     .with("BucketName", name);
         }
         end.accept(name);
-        shelf.remove(name);
-        return Answer.empty(204);
+        table.remove(name);
+        return Response.empty(204);
     }
 }

@@ -3,7 +3,7 @@ package livestream.simulator.s3;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * A part of an object, from its first byte to its last, both of them in it. Source: RFC 9110, section 14; S3 answers one
@@ -30,7 +30,7 @@ record ByteRange(int first, int last) {
             return Optional.empty();
         }
         if (first >= length) {
-            throw new Refusal(416, "InvalidRange", "The requested range is not satisfiable")
+            throw new ServiceError(416, "InvalidRange", "The requested range is not satisfiable")
                     .with("RangeRequested", header)
                     .with("ActualObjectSize", String.valueOf(length));
         }

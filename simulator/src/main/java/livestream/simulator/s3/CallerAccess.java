@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.CredentialScope;
 import livestream.simulator.http.Request;
-import livestream.simulator.http.Scope;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.policy.AnonymousAccess;
-import livestream.simulator.store.Shelf;
+import livestream.simulator.store.Table;
 
 /**
  * Who asks: whoever signed may do everything, and everybody else what the policy of the bucket lets them do with its objects.
@@ -48,11 +48,11 @@ final class CallerAccess {
             "PutObjectTagging", "s3:PutObjectTagging",
             "DeleteObjectTagging", "s3:DeleteObjectTagging");
 
-    private final Shelf buckets;
-    private final Shelf ofOthers;
+    private final Table buckets;
+    private final Table ofOthers;
 
     /** Callers of the buckets on a shelf, and of those of other accounts. */
-    CallerAccess(Shelf buckets, Shelf ofOthers) {
+    CallerAccess(Table buckets, Table ofOthers) {
         this.buckets = buckets;
         this.ofOthers = ofOthers;
     }
@@ -64,7 +64,7 @@ final class CallerAccess {
                     ? Refusals.bucketAlreadyExists()
                     : Refusals.accessDenied(bucket.path("Region").asText());
         });
-        if (request.scope().equals(Scope.NONE)) {
+        if (request.credentialScope().equals(CredentialScope.NONE)) {
             boolean ofBucket = request.variables().containsKey("Bucket");
             if (!ofBucket || !mayAnybody(bucket(request), request, operation)) {
                 throw Refusals.accessDenied();
@@ -83,15 +83,16 @@ final class CallerAccess {
         String authorization = request.header("authorization");
         if (authorization != null && !request.isSigned()) {
             throw authorization.startsWith("AWS4-")
-                    ? new Refusal(400, "AuthorizationHeaderMalformed", "The authorization header is malformed.")
+                    ? new ServiceError(400, "AuthorizationHeaderMalformed", "The authorization header is malformed.")
                     : unsupported();
         }
     }
 
     /** The refusal of an object that is not there, which only those hear that may list the bucket. */
-    Refusal missing(Request request) {
+    ServiceError missing(Request request) {
         String key = request.variable("Key");
-        boolean mayKnow = !request.scope().equals(Scope.NONE) || mayAnybody(bucket(request), request, "HeadBucket");
+        boolean mayKnow = !request.credentialScope().equals(CredentialScope.NONE)
+                || mayAnybody(bucket(request), request, "HeadBucket");
         return mayKnow ? Refusals.noSuchKey(key) : Refusals.accessDenied();
     }
 
@@ -134,7 +135,7 @@ final class CallerAccess {
         return context;
     }
 
-    private static Refusal unsupported() {
+    private static ServiceError unsupported() {
         return Refusals.request(
                 "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import livestream.simulator.http.Answer;
+import livestream.simulator.http.Response;
 
 /** The checksum that is kept of an object or a part, and told again. */
 final class Checksums {
@@ -22,12 +22,12 @@ final class Checksums {
     private Checksums() {}
 
     /** Keeps a checksum of all bytes. */
-    static void keep(ObjectNode object, Digests.Sum sum) {
+    static void keep(ObjectNode object, BodyDigests.Sum sum) {
         keep(object, sum, FULL);
     }
 
     /** Keeps a checksum. */
-    static void keep(ObjectNode object, Digests.Sum sum, String type) {
+    static void keep(ObjectNode object, BodyDigests.Sum sum, String type) {
         object.putObject(SUMS).put(sum.algorithm().lower(), sum.value());
         object.put(TYPE, type);
     }
@@ -46,8 +46,8 @@ final class Checksums {
     }
 
     /** Tells the checksum in the headers of an answer. */
-    static Answer told(Answer answer, ObjectNode object) {
-        Answer told = answer;
+    static Response told(Response response, ObjectNode object) {
+        Response told = response;
         for (Map.Entry<String, JsonNode> sum : object.path(SUMS).properties()) {
             told = told.with("x-amz-checksum-" + sum.getKey(), sum.getValue().asText())
                     .with("x-amz-checksum-type", type(object));

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Bodies that come in signed or unsigned chunks with headers behind them, which is how SDKs send objects. Source: S3 API
@@ -32,7 +32,7 @@ final class ChunkedBody {
         byte[] bytes = chunked.bytes();
         String length = request.header("x-amz-decoded-content-length");
         if (length == null) {
-            throw new Refusal(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
+            throw new ServiceError(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
         }
         if (!length.equals(String.valueOf(bytes.length))) {
             throw incomplete();
@@ -92,8 +92,8 @@ final class ChunkedBody {
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
-    private static Refusal incomplete() {
-        return new Refusal(
+    private static ServiceError incomplete() {
+        return new ServiceError(
                 400,
                 "IncompleteBody",
                 "You did not provide the number of bytes specified by the Content-Length HTTP header");

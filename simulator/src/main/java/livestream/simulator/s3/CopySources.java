@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.ServiceError;
 
 /** What a copy is made of: {@code bucket/key}, percent-encoded. Source: S3 API reference, CopyObject and UploadPartCopy. */
 final class CopySources {
@@ -92,7 +92,7 @@ final class CopySources {
         }
     }
 
-    private static Refusal bad(String given) {
+    private static ServiceError bad(String given) {
         return Refusals.invalid(
                 "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", HEADER, given);
     }

@@ -3,8 +3,8 @@ package livestream.simulator.s3;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 
 /**
  * Copies of whole objects: with what their writer said of them, or with what the copier says. Source: S3 API reference,
@@ -33,7 +33,7 @@ final class Copying {
         s3.on("PUT", "/{Bucket}/{Key}", CopySources::isIn, "CopyObject", this::copy);
     }
 
-    private Answer copy(Request request) {
+    private Response copy(Request request) {
         ObjectNode bucket = buckets.existing(request);
         String name = bucket.path("Name").asText();
         String key = request.variable("Key");
@@ -62,20 +62,20 @@ final class Copying {
         ObjectNode object = objects.begun(name, key, etag, body);
         object.setAll(description);
         Algorithm algorithm = algorithm(request, source);
-        Checksums.keep(object, new Digests.Sum(algorithm, algorithm.of(body)));
+        Checksums.keep(object, new BodyDigests.Sum(algorithm, algorithm.of(body)));
         objects.keep(object);
         return answer(object, bucket);
     }
 
-    private Answer answer(ObjectNode object, ObjectNode bucket) {
+    private Response answer(ObjectNode object, ObjectNode bucket) {
         ObjectNode result = JsonNodeFactory.instance
                 .objectNode()
                 .put("ETag", object.path("ETag").asText())
                 .put("LastModified", object.path("LastModified").asText())
                 .put("ChecksumType", Checksums.type(object));
         Checksums.write(result, object);
-        Answer answer = s3.answer("CopyObjectResult", result);
-        return Expirations.told(Encryption.told(answer, object), object, bucket);
+        Response response = s3.answer("CopyObjectResult", result);
+        return Expirations.told(Encryption.told(response, object), object, bucket);
     }
 
     private static boolean isReplaced(Request request, String directive) {
@@ -92,6 +92,6 @@ final class Copying {
     /** As the copier wishes, or as the source has it. */
     private static Algorithm algorithm(Request request, ObjectNode source) {
         String wished = request.header("x-amz-checksum-algorithm");
-        return wished == null ? Checksums.algorithm(source) : Digests.supported(wished);
+        return wished == null ? Checksums.algorithm(source) : BodyDigests.supported(wished);
     }
 }

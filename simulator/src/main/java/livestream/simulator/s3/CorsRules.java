@@ -3,7 +3,7 @@ package livestream.simulator.s3;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** What CORS rules a bucket may have. Source: S3 API reference, PutBucketCors and CORSRule. */
 final class CorsRules {
@@ -49,7 +49,7 @@ final class CorsRules {
 
     private static void require(boolean fits, String text) {
         if (!fits) {
-            throw new Refusal(400, "InvalidRequest", text);
+            throw new ServiceError(400, "InvalidRequest", text);
         }
     }
 }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import livestream.simulator.http.HttpDoor;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.HttpFrontend;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.ServiceError;
 import org.jspecify.annotations.Nullable;
 
 /** What the writer of an object says of it beside its bytes: {@code {Headers, Tags}}, and how it is encrypted. */
@@ -64,7 +64,8 @@ final class Description {
             }
         }
         if (size > MOST_META) {
-            throw new Refusal(400, "MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size")
+            throw new ServiceError(
+                            400, "MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size")
                     .with("Size", String.valueOf(size))
                     .with("MaxSizeAllowed", String.valueOf(MOST_META));
         }
@@ -87,13 +88,13 @@ final class Description {
 
     private static Map<String, List<String>> pairs(@Nullable String header) {
         try {
-            return HttpDoor.query(header);
+            return HttpFrontend.query(header);
         } catch (IllegalArgumentException e) {
             throw badTags(header);
         }
     }
 
-    private static Refusal badTags(@Nullable String header) {
+    private static ServiceError badTags(@Nullable String header) {
         return Refusals.invalid(
                 "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name"
                         + " duplicates.",

@@ -20,6 +20,6 @@ record Encoding(boolean url) {
 
     /** A key, or what keys begin with or are divided by. */
     String write(String key) {
-        return url ? Addressed.encoded(key) : key;
+        return url ? BucketAddress.encoded(key) : key;
     }
 }

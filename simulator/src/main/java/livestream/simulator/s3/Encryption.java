@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.kms.KeyUse;
 import livestream.simulator.store.Ids;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * How objects are said to be encrypted: with keys of S3 (AES256) or of KMS, by what the writer asks for or else by the rule of
@@ -29,10 +29,10 @@ final class Encryption {
     private final KeyUse keys;
     private final String account;
 
-    Encryption(World world) {
-        this.ids = world.ids();
-        this.keys = new KeyUse(world);
-        this.account = world.account();
+    Encryption(SimulatorContext simulatorContext) {
+        this.ids = simulatorContext.ids();
+        this.keys = new KeyUse(simulatorContext);
+        this.account = simulatorContext.account();
     }
 
     /** The rule that a new bucket has, and one whose rule was taken away. */
@@ -103,7 +103,7 @@ final class Encryption {
 
     /** The ETag of bytes: their MD5, or something that is none where KMS holds the key. */
     String etag(ObjectNode encryption, byte[] body) {
-        return isOfKms(encryption) ? ids.hex("s3 etag", "", 32) : Digests.md5(body);
+        return isOfKms(encryption) ? ids.hex("s3 etag", "", 32) : BodyDigests.md5(body);
     }
 
     /** Refuses to read an object, or to go on with an upload, whose key cannot be used. */
@@ -116,17 +116,17 @@ final class Encryption {
     }
 
     /** Tells how an object is encrypted; one that was written before this was kept is as all were then. */
-    static Answer told(Answer answer, JsonNode object) {
+    static Response told(Response response, JsonNode object) {
         JsonNode encryption = object.path(BucketSettings.ENCRYPTION);
-        Answer told = answer.with(HEADER, encryption.path("SSEAlgorithm").asText("AES256"));
+        Response told = response.with(HEADER, encryption.path("SSEAlgorithm").asText("AES256"));
         if (encryption.has("KMSMasterKeyID")) {
             told = told.with(KEY, encryption.path("KMSMasterKeyID").asText());
         }
         return encryption.path("BucketKeyEnabled").asBoolean() ? told.with(BUCKET_KEY, "true") : told;
     }
 
-    private static Refusal said(Refusal ofKms) {
-        return new Refusal(400, "KMS." + ofKms.code(), ofKms.text());
+    private static ServiceError said(ServiceError ofKms) {
+        return new ServiceError(400, "KMS." + ofKms.code(), ofKms.text());
     }
 
     private static boolean isOfKms(JsonNode encryption) {

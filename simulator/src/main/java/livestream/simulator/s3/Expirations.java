@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import livestream.simulator.http.Answer;
+import livestream.simulator.http.Response;
 import livestream.simulator.policy.AnonymousAccess;
 
 /**
@@ -25,26 +25,26 @@ final class Expirations {
     private record Due(String rule, Instant at) {}
 
     /** Tells in a header when an object expires, if it ever does. */
-    static Answer told(Answer answer, ObjectNode object, ObjectNode bucket) {
+    static Response told(Response response, ObjectNode object, ObjectNode bucket) {
         Optional<Due> due = first(rules(bucket)
                 .filter(rule -> isFor(rule, object))
                 .flatMap(rule -> due(rule, rule.path("Expiration"), object.path("LastModified"), "Days")));
-        return due.map(end -> answer.with(
+        return due.map(end -> response.with(
                         "x-amz-expiration",
                         "expiry-date=\"" + ObjectHeaders.HTTP_DATE.format(end.at()) + "\", rule-id=\""
                                 + URLEncoder.encode(end.rule(), StandardCharsets.UTF_8) + "\""))
-                .orElse(answer);
+                .orElse(response);
     }
 
     /** Tells in headers when an upload is given up that is not finished by then, if it ever is. */
-    static Answer toldOfUpload(Answer answer, ObjectNode upload, ObjectNode bucket) {
+    static Response toldOfUpload(Response response, ObjectNode upload, ObjectNode bucket) {
         String action = "AbortIncompleteMultipartUpload";
         Optional<Due> due = first(rules(bucket)
                 .filter(rule -> upload.path("Key").asText().startsWith(prefix(rule)))
                 .flatMap(rule -> due(rule, rule.path(action), upload.path("Initiated"), "DaysAfterInitiation")));
-        return due.map(end -> answer.with("x-amz-abort-date", ObjectHeaders.HTTP_DATE.format(end.at()))
+        return due.map(end -> response.with("x-amz-abort-date", ObjectHeaders.HTTP_DATE.format(end.at()))
                         .with("x-amz-abort-rule-id", end.rule()))
-                .orElse(answer);
+                .orElse(response);
     }
 
     private static Optional<Due> first(Stream<Due> dues) {

@@ -1,8 +1,8 @@
 package livestream.simulator.s3;
 
 import java.util.Set;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.ServiceError;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that are understood here; any other that asks for something is refused, not ignored. */
@@ -59,7 +59,7 @@ final class Headers {
     /** Refuses an owner who is not the account's, or no account. */
     static void checkOwner(@Nullable String expected, String account) {
         if (expected != null && !expected.matches("\\d{12}")) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "InvalidBucketOwnerAWSAccountID",
                     "The value of the expected bucket owner parameter must be an AWS Account ID... [" + expected + "]");

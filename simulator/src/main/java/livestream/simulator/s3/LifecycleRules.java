@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What lifecycle rules a bucket may have. Source: S3 API reference, PutBucketLifecycleConfiguration and LifecycleRule. The
@@ -62,7 +62,7 @@ final class LifecycleRules {
             throw Refusals.notImplemented("transitions to other storage classes");
         }
         if (ACTIONS.stream().noneMatch(rule::has)) {
-            throw new Refusal(400, "InvalidRequest", "At least one action needs to be specified in a rule");
+            throw new ServiceError(400, "InvalidRequest", "At least one action needs to be specified in a rule");
         }
         if (rule.has("Expiration")) {
             if (rule.path("Expiration").size() != 1) {

@@ -1,7 +1,7 @@
 package livestream.simulator.s3;
 
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Where a bucket is made, by the region that was asked and the {@code LocationConstraint} that it was told. Source: S3 API
@@ -26,7 +26,7 @@ final class Locations {
             if (region.equals(asked)) {
                 return region;
             }
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "IllegalLocationConstraintException",
                     "The " + (constraint.isEmpty() ? "unspecified" : constraint)
@@ -34,7 +34,7 @@ final class Locations {
                             + " to.");
         }
         if (region.equals(FIRST) || !region.isEmpty() && !isRegion(region)) {
-            throw new Refusal(400, "InvalidLocationConstraint", "The specified location-constraint is not valid")
+            throw new ServiceError(400, "InvalidLocationConstraint", "The specified location-constraint is not valid")
                     .with("LocationConstraint", constraint);
         }
         return region.isEmpty() ? FIRST : region;

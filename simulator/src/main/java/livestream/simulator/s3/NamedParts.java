@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * The parts that the end of an upload names, held against those that came. Source: S3 API reference, CompleteMultipartUpload,
@@ -45,7 +45,7 @@ final class NamedParts {
             }
             int number = part.path("PartNumber").asInt();
             if (number <= last) {
-                throw new Refusal(
+                throw new ServiceError(
                                 400,
                                 "InvalidPartOrder",
                                 "The list of parts was not in ascending order. Parts must be ordered by part number.")
@@ -73,7 +73,7 @@ final class NamedParts {
             if (other && chosen.isEmpty()) {
                 throw invalid(named);
             } else if (other) {
-                throw new Refusal(
+                throw new ServiceError(
                         400,
                         "BadDigest",
                         "The " + each.lower() + " you specified for part " + number(named)
@@ -96,7 +96,8 @@ final class NamedParts {
     private static void checkSize(ObjectNode part) {
         int size = Objects.size(part);
         if (size < SMALLEST) {
-            throw new Refusal(400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size")
+            throw new ServiceError(
+                            400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size")
                     .with("ProposedSize", String.valueOf(size))
                     .with("MinSizeAllowed", String.valueOf(SMALLEST))
                     .with("PartNumber", number(part))
@@ -104,8 +105,8 @@ final class NamedParts {
         }
     }
 
-    private Refusal invalid(JsonNode named) {
-        return new Refusal(
+    private ServiceError invalid(JsonNode named) {
+        return new ServiceError(
                         400,
                         "InvalidPart",
                         "One or more of the specified parts could not be found.  The part may not have been uploaded, or the"

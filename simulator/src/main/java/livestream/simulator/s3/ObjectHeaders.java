@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import livestream.simulator.http.Answer;
+import livestream.simulator.http.Response;
 
 /** What the headers of answers tell of an object. */
 final class ObjectHeaders {
@@ -20,14 +20,14 @@ final class ObjectHeaders {
     private ObjectHeaders() {}
 
     /** What its writer is told. */
-    static Answer of(Answer answer, ObjectNode object, ObjectNode bucket) {
+    static Response of(Response response, ObjectNode object, ObjectNode bucket) {
         return Expirations.told(
-                Encryption.told(answer.with("ETag", object.path("ETag").asText()), object), object, bucket);
+                Encryption.told(response.with("ETag", object.path("ETag").asText()), object), object, bucket);
     }
 
     /** What its reader is told. */
-    static Answer toReader(Answer answer, ObjectNode object, ObjectNode bucket) {
-        Answer told = answer;
+    static Response toReader(Response response, ObjectNode object, ObjectNode bucket) {
+        Response told = response;
         for (Map.Entry<String, JsonNode> kept : object.path(Description.HEADERS).properties()) {
             told = told.with(kept.getKey(), kept.getValue().asText());
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.BiFunction;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 
 /**
  * The keys of a bucket, a page at a time. Source: S3 API reference, ListObjectsV2 and ListObjects. A token is the last key or
@@ -51,7 +51,7 @@ final class ObjectListing {
                 "encoding-type");
     }
 
-    private Answer list(Request request, BiFunction<Request, String, ObjectNode> version) {
+    private Response list(Request request, BiFunction<Request, String, ObjectNode> version) {
         ObjectNode bucket = buckets.existing(request);
         return s3.answer(
                         "ListBucketResult",

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.CredentialScope;
 import livestream.simulator.http.Request;
-import livestream.simulator.http.Scope;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 
 /** Reads an object, whole or in part. Source: S3 API reference, GetObject and HeadObject. */
 final class ObjectReading {
@@ -48,34 +48,34 @@ final class ObjectReading {
         s3.on("HEAD", "/{Bucket}/{Key}", "HeadObject", this::read, taken);
     }
 
-    private Answer read(Request request) {
+    private Response read(Request request) {
         ObjectNode bucket = buckets.existing(request);
         ObjectNode object = objects.existing(request);
         Conditions.checkRead(request, object);
         encryption.checkUsable(object, bucket.path("Region").asText());
         if (Conditions.isKnown(request, object)) {
-            return ObjectHeaders.of(Answer.empty(304), object, bucket);
+            return ObjectHeaders.of(Response.empty(304), object, bucket);
         }
         byte[] body = Objects.body(object);
         Optional<ByteRange> range = range(request, object, body.length);
-        Answer answer = range.map(
-                        part -> new Answer(206, Map.of(), Arrays.copyOfRange(body, part.first(), part.last() + 1))
+        Response response = range.map(
+                        part -> new Response(206, Map.of(), Arrays.copyOfRange(body, part.first(), part.last() + 1))
                                 .with("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + body.length))
-                .orElse(new Answer(200, Map.of(), body));
-        answer = wished(ObjectHeaders.toReader(answer, object, bucket), request);
+                .orElse(new Response(200, Map.of(), body));
+        response = wished(ObjectHeaders.toReader(response, object, bucket), request);
         if (request.parameter(PART) != null && object.has(PARTS)) {
-            answer = answer.with(
+            response = response.with(
                     "x-amz-mp-parts-count", String.valueOf(object.path(PARTS).size()));
         }
         boolean sum = "ENABLED".equals(request.header("x-amz-checksum-mode")) && range.isEmpty();
-        return sum ? Checksums.told(answer, object) : answer;
+        return sum ? Checksums.told(response, object) : response;
     }
 
-    private static Answer wished(Answer answer, Request request) {
-        Answer wished = answer;
+    private static Response wished(Response response, Request request) {
+        Response wished = response;
         for (Map.Entry<String, String> wish : WISHES.entrySet()) {
             String value = request.parameter(wish.getKey());
-            if (value != null && request.scope().equals(Scope.NONE)) {
+            if (value != null && request.credentialScope().equals(CredentialScope.NONE)) {
                 throw Refusals.request("Request specific response headers cannot be used for anonymous GET requests.");
             } else if (value != null) {
                 wished = wished.with(wish.getValue(), value);
@@ -96,7 +96,7 @@ final class ObjectReading {
         JsonNode sizes = object.path(PARTS);
         int parts = sizes.isEmpty() ? 1 : sizes.size();
         if (part < 1 || part > parts) {
-            throw new Refusal(416, "InvalidPartNumber", "The requested partnumber is not satisfiable")
+            throw new ServiceError(416, "InvalidPartNumber", "The requested partnumber is not satisfiable")
                     .with("PartNumberRequested", String.valueOf(part))
                     .with("ActualPartCount", String.valueOf(parts));
         }

@@ -2,8 +2,8 @@ package livestream.simulator.s3;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 
 /** The tags of an object, all at once. Source: S3 API reference, PutObjectTagging and its like. */
 final class ObjectTags {
@@ -25,27 +25,27 @@ final class ObjectTags {
         s3.on("DELETE", "/{Bucket}/{Key}?tagging", "DeleteObjectTagging", this::delete);
     }
 
-    private Answer put(Request request) {
+    private Response put(Request request) {
         ObjectNode object = existing(request);
-        Digests.insisted(request);
+        BodyDigests.insisted(request);
         Description.setTags(
                 object, TagRules.ofObject(s3.read(request, "Tagging").path("TagSet")));
         objects.keep(object);
-        return Answer.empty(200);
+        return Response.empty(200);
     }
 
-    private Answer get(Request request) {
+    private Response get(Request request) {
         ObjectNode object = existing(request);
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.putArray("TagSet").addAll(object.withArrayProperty(Description.TAGS));
         return s3.answer("Tagging", tree);
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         ObjectNode object = existing(request);
         object.remove(Description.TAGS);
         objects.keep(object);
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
     private ObjectNode existing(Request request) {

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Objects: {@code {Bucket, Key, ETag, LastModified, Body, Checksums}} and what their writer said of them ({@link Description}).
@@ -24,20 +24,20 @@ final class Objects {
 
     private static final String BODY = "Body";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final Buckets buckets;
     private final Encryption encryption;
     private final CallerAccess callers;
     private final S3 s3;
-    private final Shelf shelf;
+    private final Table table;
 
-    Objects(World world, Buckets buckets, Encryption encryption, CallerAccess callers, S3 s3) {
-        this.world = world;
+    Objects(SimulatorContext simulatorContext, Buckets buckets, Encryption encryption, CallerAccess callers, S3 s3) {
+        this.simulatorContext = simulatorContext;
         this.buckets = buckets;
         this.encryption = encryption;
         this.callers = callers;
         this.s3 = s3;
-        this.shelf = world.store().shelf("s3 object", "");
+        this.table = simulatorContext.store().shelf("s3 object", "");
     }
 
     /** Adds the operations. */
@@ -48,14 +48,14 @@ final class Objects {
 
     /** The objects of a bucket. */
     List<ObjectNode> of(String bucket) {
-        return shelf.all().stream()
+        return table.all().stream()
                 .filter(object -> object.path("Bucket").asText().equals(bucket))
                 .toList();
     }
 
     /** An object, if there is one. */
     Optional<ObjectNode> find(String bucket, String key) {
-        return shelf.get(id(bucket, key));
+        return table.get(id(bucket, key));
     }
 
     /** The object that a request is for; refused when it is not there. */
@@ -75,18 +75,18 @@ final class Objects {
                 .put("Bucket", bucket)
                 .put("Key", key)
                 .put("ETag", '"' + etag + '"')
-                .put("LastModified", S3.now(world))
+                .put("LastModified", S3.now(simulatorContext))
                 .put(BODY, body);
     }
 
     /** Keeps an object. */
     void keep(ObjectNode object) {
-        shelf.put(id(object.path("Bucket").asText(), object.path("Key").asText()), object);
+        table.put(id(object.path("Bucket").asText(), object.path("Key").asText()), object);
     }
 
     /** Takes an object away, if there is one. */
     void remove(String bucket, String key) {
-        shelf.remove(id(bucket, key));
+        table.remove(id(bucket, key));
     }
 
     /** How many bytes an object has. */
@@ -107,30 +107,30 @@ final class Objects {
     static void checkKey(String key) {
         int bytes = key.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST) {
-            throw new Refusal(400, "KeyTooLongError", "Your key is too long")
+            throw new ServiceError(400, "KeyTooLongError", "Your key is too long")
                     .with("Size", String.valueOf(bytes))
                     .with("MaxSizeAllowed", String.valueOf(LONGEST));
         }
     }
 
-    private Answer put(Request request) {
+    private Response put(Request request) {
         ObjectNode bucket = buckets.existing(request);
         String name = bucket.path("Name").asText();
         String key = request.variable("Key");
         checkKey(key);
         Acls.checkNone(request, bucket);
         Conditions.checkWrite(request, find(name, key));
-        Digests.Sum sum = Digests.checked(request).orElseGet(() -> Digests.usual(request.body()));
+        BodyDigests.Sum sum = BodyDigests.checked(request).orElseGet(() -> BodyDigests.usual(request.body()));
         ObjectNode description = described(request, bucket);
         String etag = encryption.etag((ObjectNode) description.path(BucketSettings.ENCRYPTION), request.body());
         ObjectNode object = begun(name, key, etag, request.body());
         object.setAll(description);
         Checksums.keep(object, sum);
         keep(object);
-        return Checksums.told(ObjectHeaders.of(Answer.empty(200), object, bucket), object);
+        return Checksums.told(ObjectHeaders.of(Response.empty(200), object, bucket), object);
     }
 
-    private Answer delete(Request request) {
+    private Response delete(Request request) {
         String name = buckets.existing(request).path("Name").asText();
         if (request.header("if-match") != null) {
             throw Refusals.notImplemented("If-Match on a delete");
@@ -138,7 +138,7 @@ final class Objects {
         if (find(name, request.variable("Key")).isPresent()) {
             remove(name, request.variable("Key"));
         }
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
     private static String id(String bucket, String key) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
-import livestream.simulator.store.World;
+import livestream.simulator.http.Response;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * The parts of an upload: {@code {UploadId, PartNumber, ETag, LastModified, Body, Checksums}}. Source: S3 API reference,
@@ -19,15 +19,21 @@ final class Parts {
     private static final int LAST = 10_000;
     private static final String NUMBER = "PartNumber";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final Buckets buckets;
     private final Uploads uploads;
     private final CopySources sources;
     private final Encryption encryption;
     private final S3 s3;
 
-    Parts(World world, Buckets buckets, Uploads uploads, CopySources sources, Encryption encryption, S3 s3) {
-        this.world = world;
+    Parts(
+            SimulatorContext simulatorContext,
+            Buckets buckets,
+            Uploads uploads,
+            CopySources sources,
+            Encryption encryption,
+            S3 s3) {
+        this.simulatorContext = simulatorContext;
         this.buckets = buckets;
         this.uploads = uploads;
         this.sources = sources;
@@ -43,18 +49,19 @@ final class Parts {
         s3.on("GET", template, "ListParts", this::list, "max-parts", "part-number-marker");
     }
 
-    private Answer put(Request request) {
+    private Response put(Request request) {
         ObjectNode upload = usable(request);
         int number = number(request);
-        Optional<Digests.Sum> given = Digests.checked(request);
+        Optional<BodyDigests.Sum> given = BodyDigests.checked(request);
         Optional<Algorithm> chosen = Uploads.algorithm(upload);
-        chosen.ifPresent(algorithm -> checkAlgorithm(upload, algorithm, given.map(Digests.Sum::algorithm)));
+        chosen.ifPresent(algorithm -> checkAlgorithm(upload, algorithm, given.map(BodyDigests.Sum::algorithm)));
         ObjectNode part = part(upload, number, request.body(), chosen);
         uploads.keep(upload, part);
-        Digests.Sum told = chosen.map(algorithm -> new Digests.Sum(algorithm, Checksums.of(part, algorithm)))
+        BodyDigests.Sum told = chosen.map(algorithm -> new BodyDigests.Sum(algorithm, Checksums.of(part, algorithm)))
                 .or(() -> given)
-                .orElseGet(() -> Digests.usual(request.body()));
-        return Encryption.told(Answer.empty(200).with("ETag", part.path("ETag").asText()), upload)
+                .orElseGet(() -> BodyDigests.usual(request.body()));
+        return Encryption.told(
+                        Response.empty(200).with("ETag", part.path("ETag").asText()), upload)
                 .with(told.algorithm().header(), told.value());
     }
 
@@ -68,7 +75,7 @@ final class Parts {
         }
     }
 
-    private Answer copy(Request request) {
+    private Response copy(Request request) {
         ObjectNode upload = usable(request);
         ObjectNode source = sources.of(request);
         ObjectNode part = part(upload, number(request), CopySources.bytes(request, source), Uploads.algorithm(upload));
@@ -94,13 +101,13 @@ final class Parts {
                 .objectNode()
                 .put(NUMBER, number)
                 .put("ETag", '"' + etag + '"')
-                .put("LastModified", S3.now(world))
+                .put("LastModified", S3.now(simulatorContext))
                 .put("Body", body);
-        algorithm.ifPresent(chosen -> Checksums.keep(part, new Digests.Sum(chosen, chosen.of(body))));
+        algorithm.ifPresent(chosen -> Checksums.keep(part, new BodyDigests.Sum(chosen, chosen.of(body))));
         return part;
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         ObjectNode bucket = buckets.existing(request);
         ObjectNode upload = uploads.existing(request);
         int most = PageSize.of(request, "max-parts", MOST);

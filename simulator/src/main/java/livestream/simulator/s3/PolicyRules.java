@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.iam.KnownPrincipals;
 
 /**
@@ -155,7 +155,7 @@ final class PolicyRules {
         }
     }
 
-    private static Refusal malformed(String text) {
-        return new Refusal(400, "MalformedPolicy", text);
+    private static ServiceError malformed(String text) {
+        return new ServiceError(400, "MalformedPolicy", text);
     }
 }

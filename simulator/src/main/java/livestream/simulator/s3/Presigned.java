@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.CredentialScope;
 import livestream.simulator.http.Request;
-import livestream.simulator.http.Scope;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Requests whose signature is in the query, so that whoever has the URL may send them until it expires. Signatures are not
@@ -92,7 +92,7 @@ final class Presigned {
         Instant end = signed.plusSeconds(seconds);
         if (now.isAfter(end)) {
             throw expired(
-                    new Refusal(403, "AccessDenied", "Request has expired")
+                    new ServiceError(403, "AccessDenied", "Request has expired")
                             .with("X-Amz-Expires", String.valueOf(seconds)),
                     end,
                     now);
@@ -102,21 +102,21 @@ final class Presigned {
 
     private static Request version2(Request request, Instant now) {
         if (!request.query().keySet().containsAll(VERSION_2)) {
-            throw new Refusal(
+            throw new ServiceError(
                     403,
                     "AccessDenied",
                     "Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters");
         }
         String expires = parameter(request, "Expires");
         if (!expires.matches("\\d{1,11}")) {
-            throw new Refusal(403, "AccessDenied", "Invalid date (should be seconds since epoch): " + expires);
+            throw new ServiceError(403, "AccessDenied", "Invalid date (should be seconds since epoch): " + expires);
         }
         Instant end = Instant.ofEpochSecond(Long.parseLong(expires));
         if (now.isAfter(end)) {
-            throw expired(new Refusal(403, "AccessDenied", "Request has expired"), end, now);
+            throw expired(new ServiceError(403, "AccessDenied", "Request has expired"), end, now);
         }
         return inHeaders(request, VERSION_2)
-                .withScope(new Scope(parameter(request, "AWSAccessKeyId"), CallerAccess.ANY_REGION, "s3"));
+                .withScope(new CredentialScope(parameter(request, "AWSAccessKeyId"), CallerAccess.ANY_REGION, "s3"));
     }
 
     /** What was signed must have come along, and of what matters nothing else. */
@@ -131,7 +131,8 @@ final class Presigned {
                 .filter(name -> !signed.contains(name))
                 .collect(Collectors.joining(", "));
         if (!more.isEmpty()) {
-            throw new Refusal(403, "AccessDenied", "There were headers present in the request which were not signed")
+            throw new ServiceError(
+                            403, "AccessDenied", "There were headers present in the request which were not signed")
                     .with("HeadersNotSigned", more);
         }
     }
@@ -182,20 +183,21 @@ final class Presigned {
         return String.valueOf(request.parameter(name));
     }
 
-    private static Refusal bad(String text) {
-        return new Refusal(400, "AuthorizationQueryParametersError", text);
+    private static ServiceError bad(String text) {
+        return new ServiceError(400, "AuthorizationQueryParametersError", text);
     }
 
-    private static Refusal mismatch() {
-        return new Refusal(
+    private static ServiceError mismatch() {
+        return new ServiceError(
                 403,
                 "SignatureDoesNotMatch",
                 "The request signature we calculated does not match the signature you provided. Check your key and signing"
                         + " method.");
     }
 
-    private static Refusal expired(Refusal refusal, Instant end, Instant now) {
-        return refusal.with("Expires", end.toString())
+    private static ServiceError expired(ServiceError serviceError, Instant end, Instant now) {
+        return serviceError
+                .with("Expires", end.toString())
                 .with("ServerTime", now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -1,7 +1,7 @@
 package livestream.simulator.s3;
 
 import java.util.Map;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What S3 refuses in many places, in its words and with the members that its errors have. Source: S3 API reference, "Error
@@ -12,53 +12,53 @@ final class Refusals {
     private Refusals() {}
 
     /** The refusal of what the simulator does not pretend. */
-    static Refusal notImplemented(String what) {
-        return new Refusal(501, "NotImplemented", "The simulator's S3 does not implement " + what + ".");
+    static ServiceError notImplemented(String what) {
+        return new ServiceError(501, "NotImplemented", "The simulator's S3 does not implement " + what + ".");
     }
 
     /** The refusal of a body that does not fit the published schema; it says nowhere why. */
-    static Refusal malformed() {
-        return new Refusal(
+    static ServiceError malformed() {
+        return new ServiceError(
                 400,
                 "MalformedXML",
                 "The XML you provided was not well-formed or did not validate against our published schema");
     }
 
     /** The refusal of a value. */
-    static Refusal invalid(String text) {
-        return new Refusal(400, "InvalidArgument", text);
+    static ServiceError invalid(String text) {
+        return new ServiceError(400, "InvalidArgument", text);
     }
 
     /** The refusal of the value of a parameter or header. */
-    static Refusal invalid(String text, String name, String value) {
+    static ServiceError invalid(String text, String name, String value) {
         return invalid(text).with("ArgumentName", name).with("ArgumentValue", value);
     }
 
     /** The refusal of a request whose parts do not go together. */
-    static Refusal request(String text) {
-        return new Refusal(400, "InvalidRequest", text);
+    static ServiceError request(String text) {
+        return new ServiceError(400, "InvalidRequest", text);
     }
 
-    static Refusal noSuchBucket(String bucket) {
-        return new Refusal(404, "NoSuchBucket", "The specified bucket does not exist").with("BucketName", bucket);
+    static ServiceError noSuchBucket(String bucket) {
+        return new ServiceError(404, "NoSuchBucket", "The specified bucket does not exist").with("BucketName", bucket);
     }
 
-    static Refusal noSuchKey(String key) {
-        return new Refusal(404, "NoSuchKey", "The specified key does not exist.").with("Key", key);
+    static ServiceError noSuchKey(String key) {
+        return new ServiceError(404, "NoSuchKey", "The specified key does not exist.").with("Key", key);
     }
 
-    static Refusal accessDenied() {
-        return new Refusal(403, "AccessDenied", "Access Denied");
+    static ServiceError accessDenied() {
+        return new ServiceError(403, "AccessDenied", "Access Denied");
     }
 
     /** The refusal of who has no right to a bucket, which still says where it is (S3 API Reference, HeadBucket). */
-    static Refusal accessDenied(String region) {
-        return new Refusal(403, "AccessDenied", "Access Denied", Map.of("x-amz-bucket-region", region));
+    static ServiceError accessDenied(String region) {
+        return new ServiceError(403, "AccessDenied", "Access Denied", Map.of("x-amz-bucket-region", region));
     }
 
     /** The refusal of a name that another account has taken. */
-    static Refusal bucketAlreadyExists() {
-        return new Refusal(
+    static ServiceError bucketAlreadyExists() {
+        return new ServiceError(
                 409,
                 "BucketAlreadyExists",
                 "The requested bucket name is not available. The bucket namespace is shared by all users of the system."
@@ -66,14 +66,15 @@ final class Refusals {
     }
 
     /** The refusal of a condition, which the answer names by its header. */
-    static Refusal preconditionFailed(String condition) {
-        return new Refusal(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold")
+    static ServiceError preconditionFailed(String condition) {
+        return new ServiceError(
+                        412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold")
                 .with("Condition", condition);
     }
 
     /** The refusal of a caller who asks in the wrong region, and where to ask. */
-    static Refusal elsewhere(String bucket, String region) {
-        return new Refusal(
+    static ServiceError elsewhere(String bucket, String region) {
+        return new ServiceError(
                         301,
                         "PermanentRedirect",
                         "The bucket you are attempting to access must be addressed using the specified endpoint. Please"
@@ -84,8 +85,9 @@ final class Refusals {
     }
 
     /** The refusal of a condition that this S3 does not take on a write. */
-    static Refusal condition(String header) {
-        return new Refusal(501, "NotImplemented", "A header you provided implies functionality that is not implemented")
+    static ServiceError condition(String header) {
+        return new ServiceError(
+                        501, "NotImplemented", "A header you provided implies functionality that is not implemented")
                 .with("Header", header)
                 .with("additionalMessage", "We don't accept the provided value of " + header + " header for this API");
     }

@@ -11,18 +11,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.iam.KnownPrincipals;
-import livestream.simulator.shape.Misfit;
+import livestream.simulator.shape.ShapeViolation;
 import livestream.simulator.shape.Shapes;
 import livestream.simulator.shape.XmlForm;
 import livestream.simulator.store.Ids;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * S3: REST with XML bodies, one service a region, whose buckets share one name space.
@@ -34,33 +34,34 @@ public final class S3 implements Service {
 
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final Routes routes = new Routes();
     private final Map<String, Set<String>> parameters = new LinkedHashMap<>();
     private final XmlForm form = new XmlForm(Shapes.beside(S3.class), NAMESPACE);
     private final CallerAccess callers;
 
     /** S3 of a world. */
-    public S3(World world) {
-        this.world = world;
-        this.callers = new CallerAccess(world.store().shelf(Buckets.SHELF, ""), world.bucketsOfOthers());
-        Buckets buckets = new Buckets(world, this);
+    public S3(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
+        this.callers =
+                new CallerAccess(simulatorContext.store().shelf(Buckets.SHELF, ""), simulatorContext.bucketsOfOthers());
+        Buckets buckets = new Buckets(simulatorContext, this);
         new BucketSettings(buckets, this).register();
-        new BucketPolicies(buckets, new KnownPrincipals(world), this).register();
+        new BucketPolicies(buckets, new KnownPrincipals(simulatorContext), this).register();
         new UnsetSettings(buckets, this).register();
-        Encryption encryption = new Encryption(world);
-        Objects objects = new Objects(world, buckets, encryption, callers, this);
+        Encryption encryption = new Encryption(simulatorContext);
+        Objects objects = new Objects(simulatorContext, buckets, encryption, callers, this);
         new Acls(buckets, objects, this).register();
         new ObjectTags(buckets, objects, this).register();
-        CopySources sources = new CopySources(world.account(), buckets, objects, encryption);
-        Uploads uploads = new Uploads(world, buckets, objects, this);
+        CopySources sources = new CopySources(simulatorContext.account(), buckets, objects, encryption);
+        Uploads uploads = new Uploads(simulatorContext, buckets, objects, this);
         uploads.register();
-        new Parts(world, buckets, uploads, sources, encryption, this).register();
+        new Parts(simulatorContext, buckets, uploads, sources, encryption, this).register();
         new UploadCompletion(buckets, objects, uploads, this).register();
         new Copying(buckets, objects, sources, encryption, this).register();
         new BatchDelete(buckets, objects, this).register();
         new ObjectReading(buckets, objects, encryption, this).register();
-        new BucketListing(world.store().shelf(Buckets.SHELF, ""), buckets.owner(), this).register();
+        new BucketListing(simulatorContext.store().shelf(Buckets.SHELF, ""), buckets.owner(), this).register();
         // Last, for their paths have no parameter that would tell them from the others.
         objects.register();
         buckets.register(objects, uploads::endAll);
@@ -76,7 +77,7 @@ public final class S3 implements Service {
     @Override
     public boolean takesUnsigned(Request request) {
         return request.header("x-amz-target") == null
-                && !Addressed.of(request).bucket().isEmpty();
+                && !BucketAddress.of(request).bucket().isEmpty();
     }
 
     @Override
@@ -90,7 +91,7 @@ public final class S3 implements Service {
      * @param template as {@link Routes} take it; a bucket is one segment and a key is the other
      * @param taken query parameters that it knows beside that of its template
      */
-    void on(String method, String template, String operation, Function<Request, Answer> handler, String... taken) {
+    void on(String method, String template, String operation, Function<Request, Response> handler, String... taken) {
         on(method, template, request -> true, operation, handler, taken);
     }
 
@@ -100,7 +101,7 @@ public final class S3 implements Service {
             String template,
             Predicate<Request> condition,
             String operation,
-            Function<Request, Answer> handler,
+            Function<Request, Response> handler,
             String... taken) {
         routes.on(method, template, condition, operation, request -> {
             callers.check(request, operation);
@@ -117,7 +118,8 @@ public final class S3 implements Service {
     public Operation find(Request request) {
         CallerAccess.checkScheme(request);
         Request sent = Presigned.unwrapped(
-                Addressed.of(request).pathStyle(request), world.clock().instant());
+                BucketAddress.of(request).pathStyle(request),
+                simulatorContext.clock().instant());
         Headers.checkTaken(sent);
         sent = ChunkedBody.unwrapped(sent);
         Operation found = routes.find(sent).orElseThrow(() -> Refusals.notImplemented("this operation"));
@@ -130,51 +132,52 @@ public final class S3 implements Service {
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        String code = refusal.status() == 500 ? "InternalError" : refusal.code();
+    public Response refuse(ServiceError serviceError, String requestId) {
+        String code = serviceError.status() == 500 ? "InternalError" : serviceError.code();
         StringBuilder body = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>");
         element(body, "Code", code);
-        element(body, "Message", refusal.text());
-        refusal.members().forEach((name, value) -> element(body, name, value));
+        element(body, "Message", serviceError.text());
+        serviceError.members().forEach((name, value) -> element(body, name, value));
         element(body, "RequestId", requestId(requestId));
         element(body, "HostId", hostId(requestId));
-        Answer answer = xml(refusal.status(), body.append("</Error>").toString());
-        for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
-            answer = answer.with(header.getKey(), header.getValue());
+        Response response = xml(serviceError.status(), body.append("</Error>").toString());
+        for (Map.Entry<String, String> header : serviceError.headers().entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
         }
-        return answer;
+        return response;
     }
 
     @Override
-    public Answer identified(Answer answer, String requestId) {
-        return answer.with("x-amz-request-id", requestId(requestId)).with("x-amz-id-2", hostId(requestId));
+    public Response identified(Response response, String requestId) {
+        return response.with("x-amz-request-id", requestId(requestId)).with("x-amz-id-2", hostId(requestId));
     }
 
     /** Reads the body of a request. */
     ObjectNode read(Request request, String root) {
         if (request.body().length == 0) {
-            throw new Refusal(400, "MissingRequestBodyError", "Request body is empty.");
+            throw new ServiceError(400, "MissingRequestBodyError", "Request body is empty.");
         }
         try {
             return form.read(request.body(), root);
-        } catch (Misfit misfit) {
+        } catch (ShapeViolation shapeViolation) {
             throw Refusals.malformed();
         }
     }
 
     /** Writes an answer. */
-    Answer answer(String root, ObjectNode tree) {
+    Response answer(String root, ObjectNode tree) {
         return xml(200, form.write(root, tree));
     }
 
     /** An answer that is XML already. */
-    static Answer xml(int status, String body) {
-        return Answer.xml(status, body).with("Content-Type", "application/xml");
+    static Response xml(int status, String body) {
+        return Response.xml(status, body).with("Content-Type", "application/xml");
     }
 
     /** Now, to the second: S3 keeps no finer time, and writes milliseconds all the same. */
-    static String now(World world) {
-        return world.clock()
+    static String now(SimulatorContext simulatorContext) {
+        return simulatorContext
+                .clock()
                 .instant()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString()

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What tags a bucket and an object may have. Source: S3 user guide, "Using cost allocation S3 bucket tags" and "Categorizing
@@ -22,7 +22,7 @@ final class TagRules {
     /** Refuses a bad tag set of a bucket. */
     static JsonNode ofBucket(JsonNode tags) {
         if (tags.size() > MOST) {
-            throw new Refusal(400, "BadRequest", "Bucket tag count cannot be greater than " + MOST);
+            throw new ServiceError(400, "BadRequest", "Bucket tag count cannot be greater than " + MOST);
         }
         return checked(tags, "System tags cannot be added/updated by requester");
     }
@@ -30,7 +30,7 @@ final class TagRules {
     /** Refuses a bad tag set of an object. */
     static JsonNode ofObject(JsonNode tags) {
         if (tags.size() > MOST_OF_OBJECT) {
-            throw new Refusal(400, "BadRequest", "Object tags cannot be greater than " + MOST_OF_OBJECT);
+            throw new ServiceError(400, "BadRequest", "Object tags cannot be greater than " + MOST_OF_OBJECT);
         }
         return checked(tags, "Your TagKey cannot be prefixed with aws:");
     }
@@ -53,7 +53,7 @@ final class TagRules {
                     "TagValue",
                     value);
             if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
-                throw new Refusal(400, "InvalidTag", reserved);
+                throw new ServiceError(400, "InvalidTag", reserved);
             }
             require(keys.add(key), "Cannot provide multiple Tags with the same key", "TagKey", key);
         }
@@ -62,7 +62,7 @@ final class TagRules {
 
     private static void require(boolean fits, String text, String member, String value) {
         if (!fits) {
-            throw new Refusal(400, "InvalidTag", text).with(member, value);
+            throw new ServiceError(400, "InvalidTag", text).with(member, value);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** The tokens of lists, which say where the next page begins and which nobody but the service that gave them can make. */
 final class Tokens {
@@ -46,7 +46,7 @@ final class Tokens {
         return (int) sum.getValue();
     }
 
-    private static Refusal incorrect() {
+    private static ServiceError incorrect() {
         return Refusals.invalid("The continuation token provided is incorrect")
                 .with("ArgumentName", "continuation-token");
     }

@@ -1,8 +1,8 @@
 package livestream.simulator.s3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 
 /**
  * What every bucket says of a setting that nobody can make here: what S3 says of a bucket for which nobody did. Tools that manage
@@ -48,17 +48,17 @@ final class UnsetSettings {
     }
 
     private void says(String parameter, String operation, String document) {
-        Answer answer = S3.xml(200, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document);
+        Response response = S3.xml(200, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document);
         s3.on("GET", "/{Bucket}?" + parameter, operation, request -> {
             buckets.existing(request);
-            return answer;
+            return response;
         });
     }
 
     private void lacks(String parameter, String operation, String code, String text) {
         s3.on("GET", "/{Bucket}?" + parameter, operation, request -> {
             ObjectNode bucket = buckets.existing(request);
-            throw new Refusal(404, code, text)
+            throw new ServiceError(404, code, text)
                     .with("BucketName", bucket.path("Name").asText());
         });
     }

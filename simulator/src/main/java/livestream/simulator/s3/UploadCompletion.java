@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Makes one object of the parts of an upload. Its ETag is the MD5 of the MD5s of its parts, and how many they are. Source: S3
@@ -35,7 +35,7 @@ final class UploadCompletion {
         s3.on("POST", "/{Bucket}/{Key}?uploadId", "CompleteMultipartUpload", this::complete);
     }
 
-    private Answer complete(Request request) {
+    private Response complete(Request request) {
         ObjectNode bucket = buckets.existing(request);
         ObjectNode upload = uploads.existing(request);
         checkConditions(request, upload);
@@ -52,7 +52,7 @@ final class UploadCompletion {
         }
         ArrayNode sizes = object.putArray(ObjectReading.PARTS);
         parts.forEach(part -> sizes.add(Objects.size(part)));
-        Digests.Sum sum = sum(upload, parts, body);
+        BodyDigests.Sum sum = sum(upload, parts, body);
         checkSum(request, upload, sum);
         Checksums.keep(object, sum, Uploads.type(upload));
         objects.keep(object);
@@ -66,7 +66,7 @@ final class UploadCompletion {
         Conditions.checkWrite(request, there);
         boolean gone = upload.path(Uploads.EXISTED).asBoolean() && there.isEmpty();
         if (request.header("if-none-match") != null && gone) {
-            throw new Refusal(
+            throw new ServiceError(
                             409,
                             "ConditionalRequestConflict",
                             "The conditional request cannot succeed due to a conflicting operation against this resource.")
@@ -93,29 +93,29 @@ final class UploadCompletion {
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
         parts.forEach(part -> digests.writeBytes(
                 HexFormat.of().parseHex(part.path("ETag").asText().replace("\"", ""))));
-        return Digests.md5(digests.toByteArray()) + "-" + parts.size();
+        return BodyDigests.md5(digests.toByteArray()) + "-" + parts.size();
     }
 
-    private static Digests.Sum sum(ObjectNode upload, List<ObjectNode> parts, byte[] body) {
+    private static BodyDigests.Sum sum(ObjectNode upload, List<ObjectNode> parts, byte[] body) {
         Algorithm algorithm = Uploads.algorithm(upload).orElse(Algorithm.CRC64NVME);
         if (Uploads.type(upload).equals(Checksums.FULL)) {
-            return new Digests.Sum(algorithm, algorithm.of(body));
+            return new BodyDigests.Sum(algorithm, algorithm.of(body));
         }
         ByteArrayOutputStream sums = new ByteArrayOutputStream();
         parts.forEach(part -> sums.writeBytes(Algorithm.bytes(Checksums.of(part, algorithm))));
-        return new Digests.Sum(algorithm, algorithm.of(sums.toByteArray()) + "-" + parts.size());
+        return new BodyDigests.Sum(algorithm, algorithm.of(sums.toByteArray()) + "-" + parts.size());
     }
 
     /** What the caller says of the whole object need not be there, and must be right. */
-    private static void checkSum(Request request, ObjectNode upload, Digests.Sum sum) {
+    private static void checkSum(Request request, ObjectNode upload, BodyDigests.Sum sum) {
         String type = request.header("x-amz-checksum-type");
         if (type != null && !type.equals(Uploads.type(upload))) {
             throw Refusals.request("The upload was created using the " + Uploads.type(upload)
                     + " checksum mode. The complete request must use the same checksum mode.");
         }
-        Digests.given(request).ifPresent(given -> {
+        BodyDigests.given(request).ifPresent(given -> {
             if (!given.equals(sum)) {
-                throw new Refusal(
+                throw new ServiceError(
                         400,
                         "BadDigest",
                         "The " + given.algorithm().lower() + " you specified did not match the calculated checksum.");
@@ -123,7 +123,7 @@ final class UploadCompletion {
         });
     }
 
-    private Answer answer(ObjectNode object, ObjectNode bucket) {
+    private Response answer(ObjectNode object, ObjectNode bucket) {
         String key = object.path("Key").asText();
         ObjectNode result = JsonNodeFactory.instance
                 .objectNode()
@@ -131,13 +131,13 @@ final class UploadCompletion {
                         "Location",
                         "https://" + bucket.path("Name").asText() + ".s3."
                                 + bucket.path("Region").asText() + ".amazonaws.com/"
-                                + Addressed.encoded(key).replace("/", "%2F"))
+                                + BucketAddress.encoded(key).replace("/", "%2F"))
                 .put("Bucket", bucket.path("Name").asText())
                 .put("Key", key)
                 .put("ETag", object.path("ETag").asText())
                 .put("ChecksumType", Checksums.type(object));
         Checksums.write(result, object);
-        Answer answer = s3.answer("CompleteMultipartUploadResult", result);
-        return Expirations.told(Encryption.told(answer, object), object, bucket);
+        Response response = s3.answer("CompleteMultipartUploadResult", result);
+        return Expirations.told(Encryption.told(response, object), object, bucket);
     }
 }

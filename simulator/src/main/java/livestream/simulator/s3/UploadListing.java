@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 
 /**
  * The unfinished uploads of a bucket, by key and by the time at which they began. Source: S3 API reference,
@@ -56,7 +56,7 @@ final class UploadListing {
                 .put("ChecksumType", Uploads.type(upload)));
     }
 
-    private Answer list(Request request) {
+    private Response list(Request request) {
         ObjectNode bucket = buckets.existing(request);
         Encoding encoding = Encoding.of(request);
         String prefix = text(request, "prefix");

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Uploads of objects in parts: {@code {Bucket, Key, UploadId, Initiated, Algorithm, ChecksumType}} and what the object will be
@@ -23,20 +23,20 @@ final class Uploads {
     private static final String ALGORITHM = "Algorithm";
     private static final String TYPE = "ChecksumType";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final Buckets buckets;
     private final Objects objects;
     private final S3 s3;
-    private final Shelf shelf;
-    private final Shelf parts;
+    private final Table table;
+    private final Table parts;
 
-    Uploads(World world, Buckets buckets, Objects objects, S3 s3) {
-        this.world = world;
+    Uploads(SimulatorContext simulatorContext, Buckets buckets, Objects objects, S3 s3) {
+        this.simulatorContext = simulatorContext;
         this.buckets = buckets;
         this.objects = objects;
         this.s3 = s3;
-        this.shelf = world.store().shelf("s3 upload", "");
-        this.parts = world.store().shelf("s3 part", "");
+        this.table = simulatorContext.store().shelf("s3 upload", "");
+        this.parts = simulatorContext.store().shelf("s3 part", "");
     }
 
     /** Adds the operations. */
@@ -49,10 +49,10 @@ final class Uploads {
     /** The upload that a request is for; refused when it is over, or was one of another key. */
     ObjectNode existing(Request request) {
         String id = String.valueOf(request.parameter("uploadId"));
-        return shelf.get(id)
+        return table.get(id)
                 .filter(upload -> upload.path("Bucket").asText().equals(request.variable("Bucket"))
                         && upload.path("Key").asText().equals(request.variable("Key")))
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ServiceError(
                                 404,
                                 "NoSuchUpload",
                                 "The specified upload does not exist. The upload ID may be invalid, or the upload may have"
@@ -62,7 +62,7 @@ final class Uploads {
 
     /** The uploads of a bucket. */
     List<ObjectNode> of(String bucket) {
-        return shelf.all().stream()
+        return table.all().stream()
                 .filter(upload -> upload.path("Bucket").asText().equals(bucket))
                 .toList();
     }
@@ -85,7 +85,7 @@ final class Uploads {
     /** Ends an upload and forgets its parts. */
     void end(ObjectNode upload) {
         parts(upload).forEach(part -> parts.remove(partId(upload, part)));
-        shelf.remove(id(upload));
+        table.remove(id(upload));
     }
 
     /** Ends all uploads of a bucket that goes. UNKNOWN whether S3 would keep the bucket for their sake. */
@@ -103,34 +103,34 @@ final class Uploads {
         return upload.path(TYPE).asText(Checksums.FULL);
     }
 
-    private Answer create(Request request) {
+    private Response create(Request request) {
         ObjectNode bucket = buckets.existing(request);
         String name = bucket.path("Name").asText();
         String key = request.variable("Key");
         Objects.checkKey(key);
         Acls.checkNone(request, bucket);
-        String id = world.ids().lower("s3 upload", "", 128);
+        String id = simulatorContext.ids().lower("s3 upload", "", 128);
         ObjectNode upload = JsonNodeFactory.instance
                 .objectNode()
                 .put("Bucket", name)
                 .put("Key", key)
                 .put("UploadId", id)
-                .put("Initiated", S3.now(world))
+                .put("Initiated", S3.now(simulatorContext))
                 .put(EXISTED, objects.find(name, key).isPresent());
         chooseChecksum(upload, request);
         upload.setAll(objects.described(request, bucket));
-        shelf.put(id, upload);
+        table.put(id, upload);
         ObjectNode result = JsonNodeFactory.instance
                 .objectNode()
                 .put("Bucket", name)
                 .put("Key", key)
                 .put("UploadId", id);
-        Answer answer = Expirations.toldOfUpload(
+        Response response = Expirations.toldOfUpload(
                 Encryption.told(s3.answer("InitiateMultipartUploadResult", result), upload), upload, bucket);
         return algorithm(upload)
-                .map(chosen -> answer.with("x-amz-checksum-algorithm", chosen.name())
+                .map(chosen -> response.with("x-amz-checksum-algorithm", chosen.name())
                         .with("x-amz-checksum-type", type(upload)))
-                .orElse(answer);
+                .orElse(response);
     }
 
     private static void chooseChecksum(ObjectNode upload, Request request) {
@@ -144,7 +144,7 @@ final class Uploads {
             }
             return;
         }
-        Algorithm algorithm = Digests.supported(name);
+        Algorithm algorithm = BodyDigests.supported(name);
         String usual = algorithm == Algorithm.CRC64NVME ? Checksums.FULL : Checksums.COMPOSITE;
         String chosen = type == null ? usual : type.toUpperCase(Locale.ROOT);
         if (!List.of(Checksums.FULL, Checksums.COMPOSITE).contains(chosen)) {
@@ -158,10 +158,10 @@ final class Uploads {
         upload.put(ALGORITHM, algorithm.name()).put(TYPE, chosen);
     }
 
-    private Answer abort(Request request) {
+    private Response abort(Request request) {
         buckets.existing(request);
         end(existing(request));
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
     private static String id(ObjectNode upload) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * The filters of ListSecrets. Names, tag keys and tag values are compared by their beginning, as they are written; descriptions, and all
@@ -94,7 +94,7 @@ final class SecretFilters {
         return texts;
     }
 
-    private static Refusal invalid(String text) {
+    private static ServiceError invalid(String text) {
         return SecretsManager.invalidParameter(text);
     }
 }

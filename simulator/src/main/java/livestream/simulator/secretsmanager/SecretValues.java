@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * The values of secrets, in versions with stages: the newest is AWSCURRENT, the one before it AWSPREVIOUS. A token that was
@@ -23,11 +23,11 @@ final class SecretValues {
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final Secrets secrets;
 
-    SecretValues(World world, Secrets secrets) {
-        this.world = world;
+    SecretValues(SimulatorContext simulatorContext, Secrets secrets) {
+        this.simulatorContext = simulatorContext;
         this.secrets = secrets;
     }
 
@@ -95,7 +95,8 @@ final class SecretValues {
 
     /** On which day it was read last; the time of day is not told. */
     private void remember(ObjectNode secret, String region) {
-        String day = world.clock().instant().truncatedTo(ChronoUnit.DAYS).toString();
+        String day =
+                simulatorContext.clock().instant().truncatedTo(ChronoUnit.DAYS).toString();
         if (!secret.path("LastAccessedDate").asText("").equals(day)) {
             secrets.keep(secret.put("LastAccessedDate", day), region);
         }
@@ -137,7 +138,7 @@ final class SecretValues {
         if (isGiven(given)) {
             answer.put("VersionId", addCurrent(secret, given));
         }
-        secret.put("LastChangedDate", world.now());
+        secret.put("LastChangedDate", simulatorContext.now());
         secrets.keep(secret, region);
         return answer;
     }
@@ -151,7 +152,7 @@ final class SecretValues {
         ObjectNode versions = secret.withObjectProperty("Versions");
         if (versions.has(token)) {
             if (!isSame(versions.path(token), given)) {
-                throw new Refusal(
+                throw new ServiceError(
                         400,
                         "ResourceExistsException",
                         "You can't use ClientRequestToken " + token
@@ -166,7 +167,7 @@ final class SecretValues {
                 version.set(member, given.path(member));
             }
         }
-        version.put("CreatedDate", world.now());
+        version.put("CreatedDate", simulatorContext.now());
         version.putArray("Stages");
         boolean first = versions.size() == 1;
         stages.forEach(stage -> moveStage(versions, stage, token));
@@ -174,7 +175,7 @@ final class SecretValues {
             // Whatever stages its first version is given, a secret has a current one.
             moveStage(versions, CURRENT, token);
         }
-        secret.put("LastChangedDate", world.now());
+        secret.put("LastChangedDate", simulatorContext.now());
         return token;
     }
 

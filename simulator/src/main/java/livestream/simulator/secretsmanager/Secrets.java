@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Secrets: named things with versions of a value, deleted at once or after a window in which the name stays taken.
@@ -23,10 +23,10 @@ final class Secrets {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
 
-    Secrets(World world) {
-        this.world = world;
+    Secrets(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
     }
 
     /** Adds the operations. */
@@ -96,14 +96,14 @@ final class Secrets {
                 secret.set(member, given.path(member));
             }
         }
-        secret.put("CreatedDate", world.now());
-        secret.put("LastChangedDate", world.now());
+        secret.put("CreatedDate", simulatorContext.now());
+        secret.put("LastChangedDate", simulatorContext.now());
         secret.putArray("Tags");
         SecretTags.add(secret, given.path("Tags"));
         secret.putObject("Versions");
         ObjectNode answer = identity(secret);
         if (SecretValues.isGiven(given)) {
-            answer.put("VersionId", new SecretValues(world, this).addCurrent(secret, given));
+            answer.put("VersionId", new SecretValues(simulatorContext, this).addCurrent(secret, given));
         }
         keep(secret, region);
         return answer;
@@ -117,7 +117,7 @@ final class Secrets {
         }
         String token = given.path("ClientRequestToken").asText();
         if (!SecretValues.isSame(old.path("Versions").path(token), given)) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "ResourceExistsException",
                     "The operation failed because the secret "
@@ -141,7 +141,7 @@ final class Secrets {
             throw SecretsManager.invalidParameter(
                     "The RecoveryWindowInDays value must be between 7 and 30 days" + " (inclusive).");
         }
-        Instant now = world.clock().instant();
+        Instant now = simulatorContext.clock().instant();
         if (force) {
             return deleteNow(given, region, now);
         }
@@ -166,8 +166,8 @@ final class Secrets {
     }
 
     private String newArn(String name, String region) {
-        String end = world.ids().lower("secretsmanager secret", region, 6);
-        return "arn:aws:secretsmanager:" + region + ":" + world.account() + ":secret:" + name + "-" + end;
+        String end = simulatorContext.ids().lower("secretsmanager secret", region, 6);
+        return "arn:aws:secretsmanager:" + region + ":" + simulatorContext.account() + ":secret:" + name + "-" + end;
     }
 
     private ObjectNode restore(ObjectNode given, String region) {
@@ -193,7 +193,7 @@ final class Secrets {
             String token = given.path("NextToken").asText();
             from = found.stream().map(s -> s.path("Name").asText()).toList().indexOf(token) + 1;
             if (from == 0) {
-                throw new Refusal(400, "InvalidNextTokenException", "The NextToken value is invalid.");
+                throw new ServiceError(400, "InvalidNextTokenException", "The NextToken value is invalid.");
             }
         }
         int to = Math.min(found.size(), from + most);
@@ -248,7 +248,7 @@ final class Secrets {
     private List<ObjectNode> all(String region) {
         for (ObjectNode secret : shelf(region).all()) {
             String deleted = secret.path("DeletedDate").asText("");
-            if (!deleted.isEmpty() && !world.clock().instant().isBefore(Instant.parse(deleted))) {
+            if (!deleted.isEmpty() && !simulatorContext.clock().instant().isBefore(Instant.parse(deleted))) {
                 shelf(region).remove(secret.path("Name").asText());
             }
         }
@@ -262,7 +262,7 @@ final class Secrets {
                 || id.equals(arn.substring(0, arn.length() - 7));
     }
 
-    private Shelf shelf(String region) {
-        return world.store().shelf("secretsmanager secret", region);
+    private Table shelf(String region) {
+        return simulatorContext.store().shelf("secretsmanager secret", region);
     }
 }

@@ -1,13 +1,13 @@
 package livestream.simulator.secretsmanager;
 
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.AwsJson;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.Shapes;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /** Secrets Manager: JSON 1.1 with the operation in a header, one service a region. No message ever holds a value. */
 public final class SecretsManager implements Service {
@@ -20,10 +20,10 @@ public final class SecretsManager implements Service {
             Shapes.beside(SecretsManager.class));
 
     /** Secrets Manager of a world. */
-    public SecretsManager(World world) {
-        Secrets secrets = new Secrets(world);
+    public SecretsManager(SimulatorContext simulatorContext) {
+        Secrets secrets = new Secrets(simulatorContext);
         secrets.addTo(protocol.operations());
-        new SecretValues(world, secrets).addTo(protocol.operations());
+        new SecretValues(simulatorContext, secrets).addTo(protocol.operations());
         new SecretTags(secrets).addTo(protocol.operations());
     }
 
@@ -38,22 +38,22 @@ public final class SecretsManager implements Service {
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        return protocol.refuse(refusal);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        return protocol.refuse(serviceError);
     }
 
     /** The refusal of a value. */
-    static Refusal invalidParameter(String text) {
-        return new Refusal(400, "InvalidParameterException", text);
+    static ServiceError invalidParameter(String text) {
+        return new ServiceError(400, "InvalidParameterException", text);
     }
 
     /** The refusal of what cannot be done now. */
-    static Refusal invalidRequest(String text) {
-        return new Refusal(400, "InvalidRequestException", text);
+    static ServiceError invalidRequest(String text) {
+        return new ServiceError(400, "InvalidRequestException", text);
     }
 
     /** The refusal of what is not there. */
-    static Refusal notFound(String text) {
-        return new Refusal(400, "ResourceNotFoundException", text);
+    static ServiceError notFound(String text) {
+        return new ServiceError(400, "ResourceNotFoundException", text);
     }
 }

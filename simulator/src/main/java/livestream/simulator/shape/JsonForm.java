@@ -22,19 +22,19 @@ public final class JsonForm {
     }
 
     /**
-     * Reads a body; an empty one is an empty object. Throws a {@link Misfit}: at once for a value of another type, and in the end for
+     * Reads a body; an empty one is an empty object. Throws a {@link ShapeViolation}: at once for a value of another type, and in the end for
      * all that is missing or not one of an enumeration, each with its path as AWS writes it, {@code tags.1.member.key}.
      */
     public ObjectNode read(byte[] body, String shape) {
         Violations violations = new Violations();
         ObjectNode tree = structure(parse(body), shapes.shape(shape), "", violations);
         violations.text().ifPresent(text -> {
-            throw new Misfit(Misfit.Kind.MISSING, text);
+            throw new ShapeViolation(ShapeViolation.Kind.MISSING, text);
         });
         return tree;
     }
 
-    /** Reads any JSON object, without a shape. Throws a {@link Misfit}. */
+    /** Reads any JSON object, without a shape. Throws a {@link ShapeViolation}. */
     public static ObjectNode parse(byte[] body) {
         try {
             JsonNode node = body.length == 0 ? JsonNodeFactory.instance.objectNode() : MAPPER.readTree(body);
@@ -42,11 +42,11 @@ public final class JsonForm {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new Misfit(Misfit.Kind.MALFORMED, "The request body is not valid JSON.");
+            throw new ShapeViolation(ShapeViolation.Kind.MALFORMED, "The request body is not valid JSON.");
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
-        throw new Misfit(Misfit.Kind.MALFORMED, "The request body must be a JSON object.");
+        throw new ShapeViolation(ShapeViolation.Kind.MALFORMED, "The request body must be a JSON object.");
     }
 
     private ObjectNode structure(JsonNode node, Shape shape, String path, Violations violations) {
@@ -125,7 +125,7 @@ public final class JsonForm {
 
     private static void require(boolean fits, String where, String expected) {
         if (!fits) {
-            throw new Misfit(Misfit.Kind.VALUE, where + " must be " + expected);
+            throw new ShapeViolation(ShapeViolation.Kind.VALUE, where + " must be " + expected);
         }
     }
 }

@@ -40,11 +40,11 @@ public final class XmlForm {
         return new XmlForm(shapes, namespace, takesNone);
     }
 
-    /** Reads a document whose root must be of this name. Throws a {@link Misfit}. */
+    /** Reads a document whose root must be of this name. Throws a {@link ShapeViolation}. */
     public ObjectNode read(byte[] body, String root) {
         Element element = parse(body);
         if (!element.getLocalName().equals(root)) {
-            throw new Misfit(Misfit.Kind.MALFORMED, "the root element must be " + root);
+            throw new ShapeViolation(ShapeViolation.Kind.MALFORMED, "the root element must be " + root);
         }
         return new XmlReading(shapes, takesNone).document(element, root);
     }
@@ -86,7 +86,7 @@ public final class XmlForm {
             builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
         } catch (SAXException e) {
-            throw new Misfit(Misfit.Kind.MALFORMED, "not well-formed");
+            throw new ShapeViolation(ShapeViolation.Kind.MALFORMED, "not well-formed");
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }

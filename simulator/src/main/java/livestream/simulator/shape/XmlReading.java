@@ -29,12 +29,12 @@ final class XmlReading {
         this.takesNone = takesNone;
     }
 
-    /** Reads a document. Throws a {@link Misfit}. */
+    /** Reads a document. Throws a {@link ShapeViolation}. */
     ObjectNode document(Element element, String root) {
         // A request that is no member of another has no name of its own in a path.
         ObjectNode tree = structure(element, shapes.shape(root), root.endsWith("Request") ? "" : lower(root));
         violations.text().ifPresent(text -> {
-            throw new Misfit(Misfit.Kind.MISSING, text);
+            throw new ShapeViolation(ShapeViolation.Kind.MISSING, text);
         });
         return tree;
     }
@@ -44,18 +44,19 @@ final class XmlReading {
         for (Element child : children(element)) {
             String name = child.getLocalName();
             Shape.Member member = shape.member(name)
-                    .orElseThrow(() -> new Misfit(
-                            Misfit.Kind.MALFORMED, "unknown element " + name + " in " + element.getLocalName()));
+                    .orElseThrow(() -> new ShapeViolation(
+                            ShapeViolation.Kind.MALFORMED,
+                            "unknown element " + name + " in " + element.getLocalName()));
             if (member.type() instanceof Type.Repeated repeated) {
                 tree.withArrayProperty(name).add(value(child, repeated.item(), below(path, name)));
                 continue;
             }
             if (tree.has(name)) {
-                throw new Misfit(Misfit.Kind.MALFORMED, "element " + name + " occurs twice");
+                throw new ShapeViolation(ShapeViolation.Kind.MALFORMED, "element " + name + " occurs twice");
             }
             JsonNode value = value(child, member.type(), below(path, name));
             if (value.isArray() && value.isEmpty() && shape.member("Quantity").isPresent() && !takesNone.test(path)) {
-                throw new Misfit(Misfit.Kind.EMPTY_LIST, "Unexpected list element termination");
+                throw new ShapeViolation(ShapeViolation.Kind.EMPTY_LIST, "Unexpected list element termination");
             }
             tree.set(name, value);
         }
@@ -83,7 +84,7 @@ final class XmlReading {
             return list(element, items, path);
         }
         if (!children(element).isEmpty()) {
-            throw new Misfit(Misfit.Kind.MALFORMED, element.getLocalName() + " must not have elements");
+            throw new ShapeViolation(ShapeViolation.Kind.MALFORMED, element.getLocalName() + " must not have elements");
         }
         if (type instanceof Type.Enumeration words) {
             String word = element.getTextContent();
@@ -99,8 +100,8 @@ final class XmlReading {
         ArrayNode list = NODES.arrayNode();
         for (Element child : children(element)) {
             if (!child.getLocalName().equals(items.element())) {
-                throw new Misfit(
-                        Misfit.Kind.MALFORMED,
+                throw new ShapeViolation(
+                        ShapeViolation.Kind.MALFORMED,
                         "unknown element " + child.getLocalName() + " in " + element.getLocalName());
             }
             list.add(value(child, items.item(), path + "." + (list.size() + 1) + ".member"));
@@ -126,7 +127,8 @@ final class XmlReading {
                 case STRING, TIME -> NODES.textNode(text);
             };
         } catch (NumberFormatException e) {
-            throw new Misfit(Misfit.Kind.VALUE, "The parameter " + name + " is not a valid value of its type.");
+            throw new ShapeViolation(
+                    ShapeViolation.Kind.VALUE, "The parameter " + name + " is not a valid value of its type.");
         }
     }
 

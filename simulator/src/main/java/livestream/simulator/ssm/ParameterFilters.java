@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * The filters of DescribeParameters: {@code ParameterFilters}, and the older {@code Filters}, which know no options.
@@ -40,7 +40,7 @@ final class ParameterFilters {
             }
             List<String> values = texts(filter.path("Values"));
             if (values.isEmpty() && !key.startsWith("tag:")) {
-                throw new Refusal(
+                throw new ServiceError(
                         400,
                         "InvalidFilterValue",
                         "The following filter values are missing : null for filter key " + key + ".");
@@ -82,7 +82,7 @@ final class ParameterFilters {
                 key.equals("Path") ? List.of("Recursive", "OneLevel") : List.of("BeginsWith", "Equals"));
         boolean fits = options.contains(option) || key.equals("Name") && option.equals("Contains");
         if (!fits) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "InvalidFilterOption",
                     "The following filter option is not valid: " + option + ". Valid options include: " + options
@@ -161,12 +161,12 @@ final class ParameterFilters {
         return texts;
     }
 
-    private static Refusal invalidKey(String text) {
-        return new Refusal(400, "InvalidFilterKey", text);
+    private static ServiceError invalidKey(String text) {
+        return new ServiceError(400, "InvalidFilterKey", text);
     }
 
-    private static Refusal invalidValue(String value, List<String> valid) {
-        return new Refusal(
+    private static ServiceError invalidValue(String value, List<String> valid) {
+        return new ServiceError(
                 400,
                 "InvalidFilterOption",
                 "The following filter value is not valid: " + value + ". Valid values include: " + valid + ".");

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /** What PutParameter refuses. Source: Systems Manager API reference and "Creating parameters" in its user guide. */
 final class ParameterRules {
@@ -35,7 +35,7 @@ final class ParameterRules {
         } else if (path && !name.startsWith("/")) {
             throw invalid("Parameter name must be a fully qualified name.");
         } else if (bare.split("/", -1).length > DEEPEST) {
-            throw new Refusal(
+            throw new ServiceError(
                     400, "HierarchyLevelLimitExceededException", "The parameter hierarchy may have at most 15 levels.");
         }
     }
@@ -51,11 +51,11 @@ final class ParameterRules {
         try {
             if (!pattern.isEmpty()
                     && !Pattern.compile(pattern).matcher(new CountedText(value)).matches()) {
-                throw new Refusal(
+                throw new ServiceError(
                         400, "ParameterPatternMismatchException", "The value doesn't match the allowed pattern.");
             }
         } catch (PatternSyntaxException | CountedText.Exhausted | StackOverflowError e) {
-            throw new Refusal(
+            throw new ServiceError(
                     400, "InvalidAllowedPatternException", "The allowed pattern is not a regular expression.");
         }
     }
@@ -78,20 +78,20 @@ final class ParameterRules {
     /** Checks what a change may say of a parameter that is there. */
     static void checkChange(JsonNode old, ObjectNode given) {
         if (!given.path("Overwrite").asBoolean()) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "ParameterAlreadyExists",
                     "The parameter already exists. To overwrite this value, set the overwrite option in the request to"
                             + " true.");
         } else if (given.has("Type") && !given.path("Type").equals(old.path("Type"))) {
-            throw new Refusal(
+            throw new ServiceError(
                     400,
                     "HierarchyTypeMismatchException",
                     "Parameter Store does not support changing a parameter type in a hierarchy.");
         }
     }
 
-    static Refusal invalid(String text) {
-        return new Refusal(400, "ValidationException", text);
+    static ServiceError invalid(String text) {
+        return new ServiceError(400, "ValidationException", text);
     }
 }

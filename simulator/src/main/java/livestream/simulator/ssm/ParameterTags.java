@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Tags of parameters, at most 50. Source: Systems Manager API reference; UNKNOWN: the texts. Systems Manager tags other kinds of
@@ -52,7 +52,7 @@ final class ParameterTags {
 
     private ObjectNode keep(ObjectNode parameter, Map<String, JsonNode> values, String region) {
         if (values.size() > MOST) {
-            throw new Refusal(400, "TooManyTagsError", "A parameter can have at most " + MOST + " tags.");
+            throw new ServiceError(400, "TooManyTagsError", "A parameter can have at most " + MOST + " tags.");
         }
         parameter.set("Tags", asList(values));
         parameters.keep(parameter, region);
@@ -63,7 +63,7 @@ final class ParameterTags {
         return parameters
                 .find(given.path("ResourceId").asText(), region)
                 .filter(found -> given.path("ResourceType").asText().equals("Parameter"))
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ServiceError(
                         400,
                         "InvalidResourceId",
                         "The resource ID isn't valid. Verify that you entered the correct ID and try again."));

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.kms.KeyUse;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /**
  * Parameters with a version that counts up. A SecureString is readable only with decryption.
@@ -33,12 +33,12 @@ final class Parameters {
     /** The key that KMS keeps for Parameter Store. */
     private static final String OWN_KEY = "alias/aws/ssm";
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final KeyUse keys;
 
-    Parameters(World world) {
-        this.world = world;
-        this.keys = new KeyUse(world);
+    Parameters(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
+        this.keys = new KeyUse(simulatorContext);
     }
 
     /** Adds the operations. */
@@ -78,7 +78,7 @@ final class Parameters {
                 parameter.path("AllowedPattern").asText(""),
                 tier);
         parameter.put("Version", parameter.path("Version").asLong(0) + 1);
-        parameter.put("LastModifiedDate", world.clock().instant().toEpochMilli() / 1000.0);
+        parameter.put("LastModifiedDate", simulatorContext.clock().instant().toEpochMilli() / 1000.0);
         keep(parameter, region);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("Tier", tier);
         return answer.set("Version", parameter.path("Version"));
@@ -116,12 +116,12 @@ final class Parameters {
     }
 
     /** As callers have reported it (segmentio/chamber#355, binxio/aws-ssm-copy#10). */
-    private Refusal said(Refusal ofKms) {
-        return new Refusal(
+    private ServiceError said(ServiceError ofKms) {
+        return new ServiceError(
                 400,
                 "InvalidKeyId",
                 ofKms.text() + " (Service: AWSKMS; Status Code: 400; Error Code: " + ofKms.code() + "; Request ID: "
-                        + world.ids().uuid("kms request", "") + "; Proxy: null)");
+                        + simulatorContext.ids().uuid("kms request", "") + "; Proxy: null)");
     }
 
     /** A version before the newest is kept as it was; of 100 the oldest goes. */
@@ -146,7 +146,7 @@ final class Parameters {
                 return version;
             }
         }
-        throw new Refusal(400, "ParameterVersionNotFound", "The parameter has no such version.");
+        throw new ServiceError(400, "ParameterVersionNotFound", "The parameter has no such version.");
     }
 
     private ObjectNode delete(ObjectNode given, String region) {
@@ -176,20 +176,20 @@ final class Parameters {
         ObjectNode shown = parameter.deepCopy();
         shown.remove(List.of("Value", "Tags", HISTORY));
         shown.put("ARN", arn(parameter.path("Name").asText(), region));
-        shown.put("LastModifiedUser", "arn:aws:iam::" + world.account() + ":user/simulator");
+        shown.put("LastModifiedUser", "arn:aws:iam::" + simulatorContext.account() + ":user/simulator");
         return shown.put("DataType", parameter.path("DataType").asText("text"));
     }
 
     private static int from(String token) {
         if (!token.matches("[0-9]{1,9}")) {
-            throw new Refusal(400, "InvalidNextToken", "The specified token isn't valid.");
+            throw new ServiceError(400, "InvalidNextToken", "The specified token isn't valid.");
         }
         return Integer.parseInt(token);
     }
 
     private ObjectNode existing(String name, String region) {
         return find(name, region)
-                .orElseThrow(() -> new Refusal(400, "ParameterNotFound", "The parameter couldn't be found."));
+                .orElseThrow(() -> new ServiceError(400, "ParameterNotFound", "The parameter couldn't be found."));
     }
 
     /** Keeps a changed parameter. */
@@ -200,13 +200,13 @@ final class Parameters {
     /** A name without levels is the same with a slash before it and without. */
     Optional<ObjectNode> find(String name, String region) {
         String bare = name.startsWith("/") ? name.substring(1) : name;
-        Shelf shelf = shelf(region);
-        return bare.contains("/") ? shelf.get(name) : shelf.get(bare).or(() -> shelf.get("/" + bare));
+        Table table = shelf(region);
+        return bare.contains("/") ? table.get(name) : table.get(bare).or(() -> table.get("/" + bare));
     }
 
     /** The name within an ARN; in one, the slash of a hierarchy is the one after {@code parameter}. */
     private String bare(String asked, String region) {
-        String start = "arn:aws:ssm:" + region + ":" + world.account() + ":parameter";
+        String start = "arn:aws:ssm:" + region + ":" + simulatorContext.account() + ":parameter";
         if (!asked.startsWith(start)) {
             return asked;
         }
@@ -215,11 +215,11 @@ final class Parameters {
     }
 
     private String arn(String name, String region) {
-        return "arn:aws:ssm:" + region + ":" + world.account() + ":parameter" + (name.startsWith("/") ? "" : "/")
-                + name;
+        return "arn:aws:ssm:" + region + ":" + simulatorContext.account() + ":parameter"
+                + (name.startsWith("/") ? "" : "/") + name;
     }
 
-    private Shelf shelf(String region) {
-        return world.store().shelf("ssm parameter", region);
+    private Table shelf(String region) {
+        return simulatorContext.store().shelf("ssm parameter", region);
     }
 }

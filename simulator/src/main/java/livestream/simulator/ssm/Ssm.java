@@ -1,13 +1,13 @@
 package livestream.simulator.ssm;
 
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.AwsJson;
 import livestream.simulator.http.Operation;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Service;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.shape.Shapes;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
 
 /** Parameter Store: JSON 1.1 with the operation in a header, one store a region. No message ever holds a value. */
 public final class Ssm implements Service {
@@ -16,8 +16,8 @@ public final class Ssm implements Service {
             new AwsJson("AmazonSSM.", "Systems Manager", "message", "InternalServerError", Shapes.beside(Ssm.class));
 
     /** Parameter Store of a world. */
-    public Ssm(World world) {
-        Parameters parameters = new Parameters(world);
+    public Ssm(SimulatorContext simulatorContext) {
+        Parameters parameters = new Parameters(simulatorContext);
         parameters.addTo(protocol.operations());
         new ParameterTags(parameters).addTo(protocol.operations());
     }
@@ -33,7 +33,7 @@ public final class Ssm implements Service {
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        return protocol.refuse(refusal);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        return protocol.refuse(serviceError);
     }
 }

@@ -95,7 +95,7 @@ public final class DataDirectory implements AutoCloseable {
             return null;
         }
         try (InputStream in = DataFiles.openToRead(file)) {
-            if (WorldJson.read(in) instanceof ObjectNode object) {
+            if (SimulatorContextJson.read(in) instanceof ObjectNode object) {
                 return object;
             }
         }
@@ -107,7 +107,7 @@ public final class DataDirectory implements AutoCloseable {
         List<JsonNode> changes = new ArrayList<>();
         if (Files.exists(log)) {
             try (InputStream in = DataFiles.openToRead(log)) {
-                WorldJson.lines(in, line -> line.forEach(changes::add));
+                SimulatorContextJson.lines(in, line -> line.forEach(changes::add));
             } catch (JsonProcessingException e) {
                 if (DataFiles.endsWithLineFeed(log)) {
                     throw e;
@@ -126,7 +126,7 @@ public final class DataDirectory implements AutoCloseable {
     void keep(List<ObjectNode> changes, Supplier<ObjectNode> world) throws IOException {
         if (size >= LARGE) {
             long before = Files.exists(log) ? Files.size(log) : 0;
-            DataFiles.append(log, out -> WorldJson.writeLine(changes, out));
+            DataFiles.append(log, out -> SimulatorContextJson.writeLine(changes, out));
             appended += Files.size(log) - before;
         }
         if (size < LARGE || appended > size) {
@@ -135,7 +135,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private void write(ObjectNode world) throws IOException {
-        DataFiles.replace(file, out -> WorldJson.write(world, out));
+        DataFiles.replace(file, out -> SimulatorContextJson.write(world, out));
         // The log ends as the world is, so one that is left over changes nothing.
         DataFiles.remove(log);
         size = Files.size(file);

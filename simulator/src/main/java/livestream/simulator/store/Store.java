@@ -26,7 +26,7 @@ public final class Store {
 
     private final String account;
     private final @Nullable DataDirectory directory;
-    private final Sight sight;
+    private final ReadView readView;
     private final Map<String, Map<String, ObjectNode>> shelves = new LinkedHashMap<>();
     private final Map<String, Long> counters = new LinkedHashMap<>();
     private final Set<String> beginning = new LinkedHashSet<>();
@@ -36,10 +36,10 @@ public final class Store {
     private boolean working;
 
     /** A store of an account, seen by some sight; without a directory it is kept in memory only. */
-    public Store(String account, @Nullable DataDirectory directory, Sight sight) throws IOException {
+    public Store(String account, @Nullable DataDirectory directory, ReadView readView) throws IOException {
         this.account = account;
         this.directory = directory;
-        this.sight = sight;
+        this.readView = readView;
         ObjectNode written = directory == null ? null : directory.read();
         if (directory != null && written != null) {
             load(written);
@@ -48,8 +48,8 @@ public final class Store {
     }
 
     /** A shelf of one kind of thing, such as {@code mediapackage channel}, in one region (empty for global things). */
-    public Shelf shelf(String kind, String region) {
-        return new Shelf(this, region.isEmpty() ? kind : kind + " " + region);
+    public Table shelf(String kind, String region) {
+        return new Table(this, region.isEmpty() ? kind : kind + " " + region);
     }
 
     /** Runs one unit of work. A unit inside a unit is part of the outer one. */
@@ -120,7 +120,7 @@ public final class Store {
 
     /** The things of a shelf as they are seen, to read; the trees are the store's own. */
     synchronized Map<String, ObjectNode> things(String shelf) {
-        return sight.of(shelf, shelves.getOrDefault(shelf, Map.of()));
+        return readView.of(shelf, shelves.getOrDefault(shelf, Map.of()));
     }
 
     /** Puts a thing on a shelf. */
@@ -130,7 +130,7 @@ public final class Store {
         ObjectNode before = things.get(id);
         ObjectNode after = thing.deepCopy();
         undo.push(() -> restore(things, id, before));
-        sight.changes(shelf, id, before);
+        readView.changes(shelf, id, before);
         things.put(id, after);
         changes.add(change(shelf, id).set("thing", after));
     }
@@ -143,7 +143,7 @@ public final class Store {
         }
         Map<String, ObjectNode> things = shelves.get(shelf);
         if (things != null) {
-            sight.changes(shelf, id, things.get(id));
+            readView.changes(shelf, id, things.get(id));
             // Whoever undoes it puts all things back where they were, in their order.
             Map<String, ObjectNode> before = new LinkedHashMap<>(things);
             undo.push(() -> {

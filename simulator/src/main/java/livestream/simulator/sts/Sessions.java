@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 import livestream.simulator.iam.KnownRoles;
 import livestream.simulator.shape.Limits;
 import livestream.simulator.shape.Violations;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /** Sessions of assumed roles, each known by its access key until it expires. */
 final class Sessions {
@@ -29,12 +29,12 @@ final class Sessions {
     private static final int MOST = 43_200;
     private static final int UNLESS_SAID = 3600;
 
-    private final World world;
+    private final SimulatorContext simulatorContext;
     private final KnownRoles roles;
 
-    Sessions(World world) {
-        this.world = world;
-        this.roles = new KnownRoles(world);
+    Sessions(SimulatorContext simulatorContext) {
+        this.simulatorContext = simulatorContext;
+        this.roles = new KnownRoles(simulatorContext);
     }
 
     /** Who signs with a key. */
@@ -42,11 +42,12 @@ final class Sessions {
 
     /** The session of an access key, refused when it is over; empty when the key is of none. */
     Optional<Caller> caller(String accessKey) {
-        return shelf().get(accessKey).map(session -> {
-            if (!world.clock()
+        return table().get(accessKey).map(session -> {
+            if (!simulatorContext
+                    .clock()
                     .instant()
                     .isBefore(Instant.parse(session.path("Expiration").asText()))) {
-                throw new Refusal(403, "ExpiredToken", "The security token included in the request is expired");
+                throw new ServiceError(403, "ExpiredToken", "The security token included in the request is expired");
             }
             return new Caller(
                     session.path("Arn").asText(), session.path("UserId").asText());
@@ -58,7 +59,7 @@ final class Sessions {
         check(query);
         String arn = query.text("RoleArn");
         ObjectNode role = roles.byArn(arn)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ServiceError(
                         403,
                         "AccessDenied",
                         "User: " + by + " is not authorized to perform: sts:AssumeRole on resource: " + arn));
@@ -68,16 +69,16 @@ final class Sessions {
         }
         String session = query.text("RoleSessionName");
         String name = role.path("RoleName").asText();
-        String key = "ASIA" + world.ids().upper("sts access key", "", 16);
+        String key = "ASIA" + simulatorContext.ids().upper("sts access key", "", 16);
         ObjectNode kept = JsonNodeFactory.instance
                 .objectNode()
-                .put("Arn", "arn:aws:sts::" + world.account() + ":assumed-role/" + name + "/" + session)
+                .put("Arn", "arn:aws:sts::" + simulatorContext.account() + ":assumed-role/" + name + "/" + session)
                 .put("UserId", role.path("RoleId").asText() + ":" + session)
                 .put("Expiration", expiration(seconds).toString());
-        shelf().put(key, kept);
+        table().put(key, kept);
         return "<Credentials>" + QueryForm.element("AccessKeyId", key)
-                + QueryForm.element("SecretAccessKey", world.ids().lower("sts secret key", "", 40))
-                + QueryForm.element("SessionToken", world.ids().upper("sts token", "", 356))
+                + QueryForm.element("SecretAccessKey", simulatorContext.ids().lower("sts secret key", "", 40))
+                + QueryForm.element("SessionToken", simulatorContext.ids().upper("sts token", "", 356))
                 + QueryForm.element("Expiration", kept.path("Expiration").asText())
                 + "</Credentials><AssumedRoleUser>"
                 + QueryForm.element("AssumedRoleId", kept.path("UserId").asText())
@@ -86,7 +87,11 @@ final class Sessions {
     }
 
     private Instant expiration(int seconds) {
-        return world.clock().instant().plus(Duration.ofSeconds(seconds)).truncatedTo(ChronoUnit.SECONDS);
+        return simulatorContext
+                .clock()
+                .instant()
+                .plus(Duration.ofSeconds(seconds))
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static int seconds(Query query) {
@@ -100,7 +105,7 @@ final class Sessions {
         checkText(query, "RoleSessionName", "roleSessionName", NAME, violations);
         String seconds = query.get("DurationSeconds");
         if (seconds != null && !seconds.matches("-?[0-9]{1,9}")) {
-            throw new Refusal(400, "MalformedInput", "DurationSeconds is not a number.");
+            throw new ServiceError(400, "MalformedInput", "DurationSeconds is not a number.");
         } else if (seconds != null) {
             violations.checkNumber("durationSeconds", Integer.parseInt(seconds), LEAST, MOST);
         }
@@ -121,11 +126,11 @@ final class Sessions {
         }
     }
 
-    private static Refusal invalid(String text) {
-        return new Refusal(400, "ValidationError", text);
+    private static ServiceError invalid(String text) {
+        return new ServiceError(400, "ValidationError", text);
     }
 
-    private Shelf shelf() {
-        return world.store().shelf(SHELF, "");
+    private Table table() {
+        return simulatorContext.store().shelf(SHELF, "");
     }
 }

@@ -1,13 +1,13 @@
 package livestream.simulator.sts;
 
-import livestream.simulator.http.Answer;
 import livestream.simulator.http.Operation;
 import livestream.simulator.http.Query;
 import livestream.simulator.http.QueryForm;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Service;
-import livestream.simulator.store.World;
+import livestream.simulator.http.ServiceError;
+import livestream.simulator.store.SimulatorContext;
 
 /**
  * STS: who the caller is, and roles of the account, assumed without asking whether they may be. Source: STS API reference; texts as
@@ -21,9 +21,9 @@ public final class Sts implements Service {
     private final Sessions sessions;
 
     /** STS of a world. */
-    public Sts(World world) {
-        this.account = world.account();
-        this.sessions = new Sessions(world);
+    public Sts(SimulatorContext simulatorContext) {
+        this.account = simulatorContext.account();
+        this.sessions = new Sessions(simulatorContext);
     }
 
     /** Whether a shelf holds sessions, which end by themselves. */
@@ -44,7 +44,7 @@ public final class Sts implements Service {
     @Override
     public Operation find(Request request) {
         if (!request.isSigned()) {
-            throw Refusal.missingToken();
+            throw ServiceError.missingToken();
         }
         Query query = Query.of(request);
         return switch (query.action()) {
@@ -56,17 +56,17 @@ public final class Sts implements Service {
                                 "AssumeRole",
                                 sessions.assume(query, caller(request).arn())));
             default ->
-                throw new Refusal(
+                throw new ServiceError(
                         400, "InvalidAction", "Could not find operation " + query.action() + " for version 2011-06-15");
         };
     }
 
     @Override
-    public Answer refuse(Refusal refusal, String requestId) {
-        return FORM.refuse(refusal, requestId);
+    public Response refuse(ServiceError serviceError, String requestId) {
+        return FORM.refuse(serviceError, requestId);
     }
 
-    private Answer callerIdentity(Request request) {
+    private Response callerIdentity(Request request) {
         Sessions.Caller caller = caller(request);
         return FORM.answer(
                 "GetCallerIdentity",
@@ -77,7 +77,7 @@ public final class Sts implements Service {
 
     /** Whoever signs with a key that is of no session is the user of the account. */
     private Sessions.Caller caller(Request request) {
-        return sessions.caller(request.scope().accessKey())
+        return sessions.caller(request.credentialScope().accessKey())
                 .orElseGet(() ->
                         new Sessions.Caller("arn:aws:iam::" + account + ":user/simulator", "AIDASIMULATOR00000000"));
     }

@@ -10,23 +10,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Answered;
-import livestream.simulator.http.Asked;
-import livestream.simulator.http.HttpDoor;
+import livestream.simulator.http.CallLogEntry;
+import livestream.simulator.http.CallSummary;
+import livestream.simulator.http.Dispatcher;
+import livestream.simulator.http.HttpFrontend;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.Response;
 import livestream.simulator.http.Routes;
-import livestream.simulator.http.Switchboard;
 
 /** The paths on which the simulator itself is spoken to, in JSON, without a signature. */
-public final class Admin implements Function<Request, Answer> {
+public final class Admin implements Function<Request, Response> {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Routes routes = new Routes();
     private final Faults faults;
-    private final Haze haze;
-    private final Switchboard switchboard;
+    private final EventualConsistency eventualConsistency;
+    private final Dispatcher dispatcher;
     private final BiConsumer<String, String> certificates;
 
     /**
@@ -34,106 +34,113 @@ public final class Admin implements Function<Request, Answer> {
      *
      * @param certificates gives the certificate of an ARN a status, or throws an IllegalArgumentException
      */
-    public Admin(Faults faults, Haze haze, Switchboard switchboard, BiConsumer<String, String> certificates) {
+    public Admin(
+            Faults faults,
+            EventualConsistency eventualConsistency,
+            Dispatcher dispatcher,
+            BiConsumer<String, String> certificates) {
         this.faults = faults;
-        this.haze = haze;
-        this.switchboard = switchboard;
+        this.eventualConsistency = eventualConsistency;
+        this.dispatcher = dispatcher;
         this.certificates = certificates;
-        routes.on("POST", HttpDoor.ADMIN + "faults", "SetFault", this::setFault);
-        routes.on("GET", HttpDoor.ADMIN + "faults", "ListFaults", request -> listFaults());
-        routes.on("DELETE", HttpDoor.ADMIN + "faults", "ClearFaults", request -> clearFaults());
-        routes.on("DELETE", HttpDoor.ADMIN + "faults/{id}", "RemoveFault", this::removeFault);
-        routes.on("GET", HttpDoor.ADMIN + "conditions", "GetConditions", request -> conditions());
-        routes.on("PUT", HttpDoor.ADMIN + "conditions", "SetConditions", this::setConditions);
-        routes.on("DELETE", HttpDoor.ADMIN + "conditions", "ClearConditions", request -> clearConditions());
-        routes.on("GET", HttpDoor.ADMIN + "calls", "ListCalls", request -> listCalls());
-        routes.on("DELETE", HttpDoor.ADMIN + "calls", "ForgetCalls", request -> forgetCalls());
-        routes.on("POST", HttpDoor.ADMIN + "certificates", "SetCertificate", this::setCertificate);
+        routes.on("POST", HttpFrontend.ADMIN + "faults", "SetFault", this::setFault);
+        routes.on("GET", HttpFrontend.ADMIN + "faults", "ListFaults", request -> listFaults());
+        routes.on("DELETE", HttpFrontend.ADMIN + "faults", "ClearFaults", request -> clearFaults());
+        routes.on("DELETE", HttpFrontend.ADMIN + "faults/{id}", "RemoveFault", this::removeFault);
+        routes.on("GET", HttpFrontend.ADMIN + "conditions", "GetConditions", request -> conditions());
+        routes.on("PUT", HttpFrontend.ADMIN + "conditions", "SetConditions", this::setConditions);
+        routes.on("DELETE", HttpFrontend.ADMIN + "conditions", "ClearConditions", request -> clearConditions());
+        routes.on("GET", HttpFrontend.ADMIN + "calls", "ListCalls", request -> listCalls());
+        routes.on("DELETE", HttpFrontend.ADMIN + "calls", "ForgetCalls", request -> forgetCalls());
+        routes.on("POST", HttpFrontend.ADMIN + "certificates", "SetCertificate", this::setCertificate);
     }
 
     @Override
-    public Answer apply(Request request) {
+    public Response apply(Request request) {
         try {
             return routes.find(request)
                     .map(operation -> operation.work().get())
-                    .orElseGet(() -> Answer.json(404, message("The simulator has no such path.")));
+                    .orElseGet(() -> Response.json(404, message("The simulator has no such path.")));
         } catch (IllegalArgumentException e) {
-            return Answer.json(400, message(String.valueOf(e.getMessage())));
+            return Response.json(400, message(String.valueOf(e.getMessage())));
         }
     }
 
-    private Answer setFault(Request request) {
-        SetFault set = faults.add(FaultJson.read(body(request)));
-        return Answer.json(201, FaultJson.write(set).toString());
+    private Response setFault(Request request) {
+        ActiveFault set = faults.add(FaultJson.read(body(request)));
+        return Response.json(201, FaultJson.write(set).toString());
     }
 
-    private Answer listFaults() {
+    private Response listFaults() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("faults");
         faults.all().forEach(set -> list.add(FaultJson.write(set)));
-        return Answer.json(200, json.toString());
+        return Response.json(200, json.toString());
     }
 
-    private Answer clearFaults() {
+    private Response clearFaults() {
         faults.clear();
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
-    private Answer removeFault(Request request) {
+    private Response removeFault(Request request) {
         String id = request.variable("id");
         if (!id.matches("[0-9]{1,9}")) {
             throw new IllegalArgumentException("A fault is removed by its number.");
         }
         faults.remove(Integer.parseInt(id));
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
-    private Answer conditions() {
-        return Answer.json(200, ConditionsJson.write(haze.conditions()).toString());
+    private Response conditions() {
+        return Response.json(
+                200,
+                ConsistencySettingsJson.write(eventualConsistency.consistencySettings())
+                        .toString());
     }
 
-    private Answer setConditions(Request request) {
-        haze.set(ConditionsJson.read(body(request)));
+    private Response setConditions(Request request) {
+        eventualConsistency.set(ConsistencySettingsJson.read(body(request)));
         return conditions();
     }
 
-    private Answer clearConditions() {
-        haze.set(Conditions.CALM);
-        return Answer.empty(204);
+    private Response clearConditions() {
+        eventualConsistency.set(ConsistencySettings.CALM);
+        return Response.empty(204);
     }
 
     /** The calls in order; and by operation how many there were, and how many of them took effect. */
-    private Answer listCalls() {
+    private Response listCalls() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode counts = json.putObject("counts");
         ArrayNode calls = json.putArray("calls");
-        for (Answered answered : switchboard.answered()) {
-            Asked asked = answered.asked();
-            ObjectNode count = counts.withObjectProperty(asked.service() + " " + asked.operation());
+        for (CallLogEntry callLogEntry : dispatcher.callLogEntry()) {
+            CallSummary callSummary = callLogEntry.callSummary();
+            ObjectNode count = counts.withObjectProperty(callSummary.service() + " " + callSummary.operation());
             count.put("asked", count.path("asked").asInt() + 1);
-            count.put("tookEffect", count.path("tookEffect").asInt() + (answered.tookEffect() ? 1 : 0));
+            count.put("tookEffect", count.path("tookEffect").asInt() + (callLogEntry.tookEffect() ? 1 : 0));
             calls.addObject()
-                    .put("service", asked.service())
-                    .put("region", asked.region())
-                    .put("operation", asked.operation())
-                    .put("method", asked.method())
-                    .put("path", asked.path())
-                    .put("status", answered.status())
-                    .put("tookEffect", answered.tookEffect());
+                    .put("service", callSummary.service())
+                    .put("region", callSummary.region())
+                    .put("operation", callSummary.operation())
+                    .put("method", callSummary.method())
+                    .put("path", callSummary.path())
+                    .put("status", callLogEntry.status())
+                    .put("tookEffect", callLogEntry.tookEffect());
         }
-        return Answer.json(200, json.toString());
+        return Response.json(200, json.toString());
     }
 
-    private Answer forgetCalls() {
-        switchboard.forget();
-        return Answer.empty(204);
+    private Response forgetCalls() {
+        dispatcher.forget();
+        return Response.empty(204);
     }
 
-    private Answer setCertificate(Request request) {
+    private Response setCertificate(Request request) {
         JsonNode body = body(request);
         certificates.accept(
                 body.path("CertificateArn").asText(), body.path("Status").asText("ISSUED"));
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
     private static JsonNode body(Request request) {

@@ -2,7 +2,7 @@ package livestream.simulator.weather;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import livestream.simulator.http.Answer;
+import livestream.simulator.http.Response;
 
 /** The body of an answer, taken apart. */
 interface Body {
@@ -27,17 +27,17 @@ interface Body {
     byte[] garbled(String member, Garbling.Part part);
 
     /** Takes the body of an answer apart. */
-    static Body of(Answer answer) {
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
-        return isJson(answer)
-                ? JsonBody.of(answer.body())
-                : text.startsWith("<") ? XmlBody.of(answer.body()) : new Plain(answer.body());
+    static Body of(Response response) {
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        return isJson(response)
+                ? JsonBody.of(response.body())
+                : text.startsWith("<") ? XmlBody.of(response.body()) : new Plain(response.body());
     }
 
     /** Whether an answer is in JSON: a body that begins like it, or says that it is. */
-    static boolean isJson(Answer answer) {
-        byte[] body = answer.body();
+    static boolean isJson(Response response) {
+        byte[] body = response.body();
         return body.length > 0 && body[0] == '{'
-                || answer.headers().getOrDefault("Content-Type", "").contains("json");
+                || response.headers().getOrDefault("Content-Type", "").contains("json");
     }
 }

@@ -3,8 +3,8 @@ package livestream.simulator.weather;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Asked;
+import livestream.simulator.http.CallSummary;
+import livestream.simulator.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ public final class Fault {
     /** For {@link #times}: from the nth call on, for ever. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
-    private final Harm harm;
+    private final FaultEffect faultEffect;
     private final boolean takesEffect;
     private final @Nullable String service;
     private final @Nullable String operation;
@@ -25,14 +25,14 @@ public final class Fault {
     private final int times;
 
     private Fault(
-            Harm harm,
+            FaultEffect faultEffect,
             boolean takesEffect,
             @Nullable String service,
             @Nullable String operation,
             boolean writesOnly,
             int nth,
             int times) {
-        this.harm = harm;
+        this.faultEffect = faultEffect;
         this.takesEffect = takesEffect;
         this.service = service;
         this.operation = operation;
@@ -41,78 +41,78 @@ public final class Fault {
         this.times = times;
     }
 
-    private static Fault of(Harm harm, boolean takesEffect) {
-        return new Fault(harm, takesEffect, null, null, false, 1, 1);
+    private static Fault of(FaultEffect faultEffect, boolean takesEffect) {
+        return new Fault(faultEffect, takesEffect, null, null, false, 1, 1);
     }
 
     /** The call does nothing, and the answer is this error. A 500 has the code that the service has for it. */
     public static Fault refused(int status, String code, String text) {
-        return of(new Harm.Error(status, code, text), false);
+        return of(new FaultEffect.Error(status, code, text), false);
     }
 
     /** The call takes effect, and yet the answer is this error. A 500 has the code that the service has for it. */
     public static Fault failed(int status, String code, String text) {
-        return of(new Harm.Error(status, code, text), true);
+        return of(new FaultEffect.Error(status, code, text), true);
     }
 
     /** The call takes effect, and the connection is closed without a byte. */
     public static Fault answerLost() {
-        return of(new Harm.Silence(), true);
+        return of(new FaultEffect.Silence(), true);
     }
 
     /** The call does nothing, and the connection is closed without a byte. */
     public static Fault neverReached() {
-        return of(new Harm.Silence(), false);
+        return of(new FaultEffect.Silence(), false);
     }
 
     /** The call does nothing, and the service says in its own words that it is asked too often. */
     public static Fault throttled() {
-        return of(new Harm.Throttle(null), false);
+        return of(new FaultEffect.Throttle(null), false);
     }
 
     /** Of the calls that match, one is let through in each such time by the simulator's clock; the others are throttled. */
     public static Fault throttled(Duration pace) {
-        return of(new Harm.Throttle(pace), false).times(ALWAYS);
+        return of(new FaultEffect.Throttle(pace), false).times(ALWAYS);
     }
 
     /** The call is held before it takes effect; without a length, until the fault is removed. */
     public static Fault hangs(@Nullable Duration length) {
-        return of(new Harm.Hold(length), false);
+        return of(new FaultEffect.Hold(length), false);
     }
 
     /** The call takes effect, and its answer is held until so long after it came; without a length, until the fault is removed. */
     public static Fault answersLate(@Nullable Duration length) {
-        return of(new Harm.Hold(length), true);
+        return of(new FaultEffect.Hold(length), true);
     }
 
     /** The call takes effect, and its answer is garbled on its way; a refusal is not. */
     public static Fault garbled(Garbling how) {
-        return of(new Harm.Garble(how), true);
+        return of(new FaultEffect.Garble(how), true);
     }
 
     /** The call does nothing, for something on the way answers it with a web page, as the sign-in page of a network does. */
     public static Fault intercepted() {
-        return of(new Harm.Intercept(), false);
+        return of(new FaultEffect.Intercept(), false);
     }
 
     /** Nothing goes wrong, and a listener hears the answer. */
-    public static Fault overheard(BiConsumer<Asked, Answer> listener) {
-        return of(new Harm.Overhear(listener), true).times(ALWAYS);
+    public static Fault overheard(BiConsumer<CallSummary, Response> listener) {
+        return of(new FaultEffect.Overhear(listener), true).times(ALWAYS);
     }
 
     /** A listener is told before the call takes effect, which it then never does; no answer is given. */
-    public static Fault haltedBefore(Consumer<Asked> listener) {
-        return of(new Harm.Halt(listener), false);
+    public static Fault haltedBefore(Consumer<CallSummary> listener) {
+        return of(new FaultEffect.Halt(listener), false);
     }
 
     /** A listener is told when the call has taken effect; no answer is given. */
-    public static Fault haltedAfter(Consumer<Asked> listener) {
-        return of(new Harm.Halt(listener), true);
+    public static Fault haltedAfter(Consumer<CallSummary> listener) {
+        return of(new FaultEffect.Halt(listener), true);
     }
 
     /** Only at calls of a service, by its signing name, such as {@code cloudfront}. */
     public Fault at(String newService) {
-        return new Fault(harm, takesEffect, newService, operation, writesOnly, nth, times);
+        return new Fault(faultEffect, takesEffect, newService, operation, writesOnly, nth, times);
     }
 
     /** Only at calls of an operation, such as {@code CreateDistributionWithTags}. */
@@ -122,26 +122,26 @@ public final class Fault {
 
     /** Only at calls of an operation, of whatever service. */
     public Fault atOperation(String newOperation) {
-        return new Fault(harm, takesEffect, service, newOperation, writesOnly, nth, times);
+        return new Fault(faultEffect, takesEffect, service, newOperation, writesOnly, nth, times);
     }
 
     /** Only at calls that change something. */
     public Fault onWrites() {
-        return new Fault(harm, takesEffect, service, operation, true, nth, times);
+        return new Fault(faultEffect, takesEffect, service, operation, true, nth, times);
     }
 
     /** First at this call of those that match, counted from one, from when the fault was set. */
     public Fault nth(int newNth) {
-        return new Fault(harm, takesEffect, service, operation, writesOnly, newNth, times);
+        return new Fault(faultEffect, takesEffect, service, operation, writesOnly, newNth, times);
     }
 
     /** At so many calls in a row, or {@link #ALWAYS}. */
     public Fault times(int newTimes) {
-        return new Fault(harm, takesEffect, service, operation, writesOnly, nth, newTimes);
+        return new Fault(faultEffect, takesEffect, service, operation, writesOnly, nth, newTimes);
     }
 
-    Harm harm() {
-        return harm;
+    FaultEffect faultEffect() {
+        return faultEffect;
     }
 
     boolean takesEffect() {
@@ -170,9 +170,9 @@ public final class Fault {
         return times;
     }
 
-    boolean matches(Asked asked) {
-        return (service == null || service.equals(asked.service()))
-                && (operation == null || operation.equals(asked.operation()))
-                && !(writesOnly && Reads.are(asked.operation()));
+    boolean matches(CallSummary callSummary) {
+        return (service == null || service.equals(callSummary.service()))
+                && (operation == null || operation.equals(callSummary.operation()))
+                && !(writesOnly && ReadOperations.are(callSummary.operation()));
     }
 }

@@ -30,7 +30,7 @@ final class FaultJson {
 
     /** Reads a fault. Throws an IllegalArgumentException that says what is wrong. */
     static Fault read(JsonNode json) {
-        Members.check(json, MEMBERS);
+        StrictJson.check(json, MEMBERS);
         Fault fault = kind(json);
         if (json.has("service")) {
             fault = fault.at(json.path("service").asText());
@@ -38,15 +38,15 @@ final class FaultJson {
         if (json.has("operation")) {
             fault = fault.atOperation(json.path("operation").asText());
         }
-        if (Members.flag(json, "writesOnly")) {
+        if (StrictJson.flag(json, "writesOnly")) {
             fault = fault.onWrites();
         }
         if (json.has("nth")) {
-            fault = fault.nth(Members.number(json, "nth", 1));
+            fault = fault.nth(StrictJson.number(json, "nth", 1));
         }
         if (json.has("times")) {
             boolean always = json.path("times").asText().equals("always");
-            fault = fault.times(always ? Fault.ALWAYS : Members.number(json, "times", 1));
+            fault = fault.times(always ? Fault.ALWAYS : StrictJson.number(json, "times", 1));
         }
         return fault;
     }
@@ -63,9 +63,9 @@ final class FaultJson {
             case "never-reached" -> Fault.neverReached();
             case "garbled" -> Fault.garbled(GarblingJson.read(json));
             case "intercepted" -> Fault.intercepted();
-            case "throttled" -> throttled(Members.seconds(json, "everySeconds"));
-            case "hangs" -> Fault.hangs(Members.seconds(json, "forSeconds"));
-            case "answers-late" -> Fault.answersLate(Members.seconds(json, "forSeconds"));
+            case "throttled" -> throttled(StrictJson.seconds(json, "everySeconds"));
+            case "hangs" -> Fault.hangs(StrictJson.seconds(json, "forSeconds"));
+            case "answers-late" -> Fault.answersLate(StrictJson.seconds(json, "forSeconds"));
             default ->
                 throw new IllegalArgumentException("The kind of a fault is refused, failed, answer-lost, never-reached,"
                         + " garbled, intercepted, throttled, hangs or answers-late.");
@@ -77,27 +77,27 @@ final class FaultJson {
     }
 
     /** Writes a fault that was set, with what it has met. */
-    static ObjectNode write(SetFault set) {
+    static ObjectNode write(ActiveFault set) {
         Fault fault = set.fault();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", set.id());
-        Harm harm = fault.harm();
+        FaultEffect faultEffect = fault.faultEffect();
         boolean after = fault.takesEffect();
-        if (harm instanceof Harm.Error error) {
+        if (faultEffect instanceof FaultEffect.Error error) {
             json.put("kind", after ? "failed" : "refused")
                     .put("status", error.status())
                     .put("code", error.code())
                     .put("message", error.text());
-        } else if (harm instanceof Harm.Throttle throttle) {
-            Members.put(json.put("kind", "throttled"), "everySeconds", throttle.pace());
-        } else if (harm instanceof Harm.Hold hold) {
-            Members.put(json.put("kind", after ? "answers-late" : "hangs"), "forSeconds", hold.length());
-        } else if (harm instanceof Harm.Garble garble) {
+        } else if (faultEffect instanceof FaultEffect.Throttle throttle) {
+            StrictJson.put(json.put("kind", "throttled"), "everySeconds", throttle.pace());
+        } else if (faultEffect instanceof FaultEffect.Hold hold) {
+            StrictJson.put(json.put("kind", after ? "answers-late" : "hangs"), "forSeconds", hold.length());
+        } else if (faultEffect instanceof FaultEffect.Garble garble) {
             GarblingJson.write(json.put("kind", "garbled"), garble.how());
-        } else if (harm instanceof Harm.Intercept) {
+        } else if (faultEffect instanceof FaultEffect.Intercept) {
             json.put("kind", "intercepted");
-        } else if (harm instanceof Harm.Overhear) {
+        } else if (faultEffect instanceof FaultEffect.Overhear) {
             json.put("kind", "overheard");
-        } else if (harm instanceof Harm.Halt) {
+        } else if (faultEffect instanceof FaultEffect.Halt) {
             json.put("kind", after ? "halted-after" : "halted-before");
         } else {
             json.put("kind", after ? "answer-lost" : "never-reached");

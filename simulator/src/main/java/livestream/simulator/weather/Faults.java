@@ -4,20 +4,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Asked;
-import livestream.simulator.http.Passage;
+import livestream.simulator.http.CallInterceptor;
+import livestream.simulator.http.CallSummary;
+import livestream.simulator.http.Response;
 
 /** The faults that are set. Of those that are due at a call, the one that was set first is done. Safe for many threads. */
-public final class Faults implements Passage {
+public final class Faults implements CallInterceptor {
 
     private final InstantSource clock;
-    private final Passage beyond;
-    private final List<SetFault> set = new ArrayList<>();
+    private final CallInterceptor beyond;
+    private final List<ActiveFault> set = new ArrayList<>();
     private int lastId;
 
     /** No faults yet; what no fault stops goes on to the passage beyond. */
-    public Faults(InstantSource clock, Passage beyond) {
+    public Faults(InstantSource clock, CallInterceptor beyond) {
         this.clock = clock;
         this.beyond = beyond;
     }
@@ -29,45 +29,45 @@ public final class Faults implements Passage {
 
     /** Removes a fault, if it is set; what it holds goes on. */
     public void remove(int id) {
-        take(id).forEach(SetFault::remove);
+        take(id).forEach(ActiveFault::remove);
     }
 
     /** Removes all faults; what they hold goes on. */
     public void clear() {
         synchronized (set) {
-            set.forEach(SetFault::remove);
+            set.forEach(ActiveFault::remove);
             set.clear();
         }
     }
 
     @Override
-    public Answer carry(Asked asked, Supplier<Answer> effect) {
-        List<SetFault> due;
+    public Response carry(CallSummary callSummary, Supplier<Response> effect) {
+        List<ActiveFault> due;
         synchronized (set) {
             // All of them count the call, also those that come too late to be done to it.
-            due = set.stream().filter(fault -> fault.strikes(asked)).toList();
+            due = set.stream().filter(fault -> fault.strikes(callSummary)).toList();
         }
-        Supplier<Answer> whole = () -> beyond.carry(asked, effect);
-        return due.isEmpty() ? whole.get() : due.get(0).strike(asked, whole);
+        Supplier<Response> whole = () -> beyond.carry(callSummary, effect);
+        return due.isEmpty() ? whole.get() : due.get(0).strike(callSummary, whole);
     }
 
-    SetFault add(Fault fault) {
+    ActiveFault add(Fault fault) {
         synchronized (set) {
-            SetFault added = new SetFault(++lastId, fault, clock);
+            ActiveFault added = new ActiveFault(++lastId, fault, clock);
             set.add(added);
             return added;
         }
     }
 
-    List<SetFault> all() {
+    List<ActiveFault> all() {
         synchronized (set) {
             return List.copyOf(set);
         }
     }
 
-    private List<SetFault> take(int id) {
+    private List<ActiveFault> take(int id) {
         synchronized (set) {
-            List<SetFault> taken = set.stream().filter(f -> f.id() == id).toList();
+            List<ActiveFault> taken = set.stream().filter(f -> f.id() == id).toList();
             set.removeAll(taken);
             return taken;
         }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import livestream.simulator.http.Answer;
+import livestream.simulator.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ public record Garbling(
         OTHER_VALUE
     }
 
-    static final Answer PAGE = new Answer(
+    static final Response PAGE = new Response(
             200,
             Map.of("Content-Type", "text/html"),
             "<html><head><title>Sign in</title></head><body>Welcome to the network.</body></html>"
@@ -79,8 +79,8 @@ public record Garbling(
     }
 
     /** The members of an answer that can be garbled, by their paths. */
-    public static List<String> members(Answer answer) {
-        return Body.of(answer).members();
+    public static List<String> members(Response response) {
+        return Body.of(response).members();
     }
 
     /** The word for a choice, as in {@code other-type}. */
@@ -89,33 +89,34 @@ public record Garbling(
     }
 
     /** The answer as it arrives. */
-    Answer done(Answer answer) {
+    Response done(Response response) {
         if (header != null) {
-            Map<String, String> left = new LinkedHashMap<>(answer.headers());
+            Map<String, String> left = new LinkedHashMap<>(response.headers());
             left.keySet().removeIf(header::equalsIgnoreCase);
-            return new Answer(answer.status(), left, answer.body());
+            return new Response(response.status(), left, response.body());
         } else if (member != null && part != null) {
-            return new Answer(answer.status(), answer.headers(), Body.of(answer).garbled(member, part));
+            return new Response(
+                    response.status(), response.headers(), Body.of(response).garbled(member, part));
         }
-        return whole == null ? answer : whole(answer, whole);
+        return whole == null ? response : whole(response, whole);
     }
 
-    private static Answer whole(Answer answer, Whole whole) {
-        boolean json = Body.isJson(answer);
+    private static Response whole(Response response, Whole whole) {
+        boolean json = Body.isJson(response);
         byte[] body =
                 switch (whole) {
                     case EMPTY -> new byte[0];
                     case NULL -> bytes("null");
                     case BARE -> bytes(json ? "{}" : "<Answer/>");
                     case HTML -> PAGE.body();
-                    case HALF -> Arrays.copyOf(answer.body(), answer.body().length / 2);
+                    case HALF -> Arrays.copyOf(response.body(), response.body().length / 2);
                     case DEEP ->
                         json
                                 ? bytes("[".repeat(DEPTH) + "]".repeat(DEPTH))
                                 : bytes("<a>".repeat(DEPTH) + "</a>".repeat(DEPTH));
                     case BINARY -> new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) 0xc3, 0x28};
                 };
-        return new Answer(answer.status(), answer.headers(), body);
+        return new Response(response.status(), response.headers(), body);
     }
 
     private static byte[] bytes(String text) {

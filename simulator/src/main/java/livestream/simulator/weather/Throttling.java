@@ -1,7 +1,7 @@
 package livestream.simulator.weather;
 
 import java.util.Map;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * How each service says that it is asked too often.
@@ -11,10 +11,10 @@ import livestream.simulator.http.Refusal;
  */
 final class Throttling {
 
-    private static final Refusal RATE_EXCEEDED = new Refusal(400, "ThrottlingException", "Rate exceeded");
-    private static final Refusal QUERY = new Refusal(400, "Throttling", "Rate exceeded");
+    private static final ServiceError RATE_EXCEEDED = new ServiceError(400, "ThrottlingException", "Rate exceeded");
+    private static final ServiceError QUERY = new ServiceError(400, "Throttling", "Rate exceeded");
 
-    private static final Map<String, Refusal> BY_SERVICE = Map.of(
+    private static final Map<String, ServiceError> BY_SERVICE = Map.of(
             "cloudfront",
             QUERY,
             "iam",
@@ -22,11 +22,11 @@ final class Throttling {
             "sts",
             QUERY,
             "mediapackage",
-            new Refusal(429, "TooManyRequestsException", "Too many requests, please try again."),
+            new ServiceError(429, "TooManyRequestsException", "Too many requests, please try again."),
             "s3",
-            new Refusal(503, "SlowDown", "Please reduce your request rate."),
+            new ServiceError(503, "SlowDown", "Please reduce your request rate."),
             "kms",
-            new Refusal(
+            new ServiceError(
                     400,
                     "ThrottlingException",
                     "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls."));
@@ -34,7 +34,7 @@ final class Throttling {
     private Throttling() {}
 
     /** The refusal of a service. */
-    static Refusal of(String service) {
+    static ServiceError of(String service) {
         return BY_SERVICE.getOrDefault(service, RATE_EXCEEDED);
     }
 }

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import livestream.simulator.weather.Conditions;
+import livestream.simulator.weather.ConsistencySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 
 /** Answers that differ from what was asked for, where AWS's may. */
-class ConditionsTest {
+class ConsistencySettingsTest {
 
     private static final String TRUST = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
@@ -55,7 +55,8 @@ class ConditionsTest {
 
     @Test
     void hidesANewChannelFromReadersAndFromItsEndpointsForAWhile() {
-        simulator.conditions(Conditions.CALM.withLag(Duration.ofSeconds(10)).withLagOf("mediapackage channel"));
+        simulator.conditions(
+                ConsistencySettings.CALM.withLag(Duration.ofSeconds(10)).withLagOf("mediapackage channel"));
         mediaPackage.createChannel(c -> c.id("news"));
         assertThat(channels()).isEmpty();
         assertThat(refusal(() -> mediaPackage.describeChannel(c -> c.id("news"))))
@@ -75,7 +76,7 @@ class ConditionsTest {
 
     @Test
     void hidesANewThingFromSoManyCalls() {
-        simulator.conditions(Conditions.CALM.withLagCalls(2));
+        simulator.conditions(ConsistencySettings.CALM.withLagCalls(2));
         mediaPackage.createChannel(c -> c.id("news"));
         assertThat(channels()).isEmpty();
         assertThat(refusal(() -> endpoint("hls"))).isEqualTo("NotFoundException 404");
@@ -90,7 +91,8 @@ class ConditionsTest {
                 .createSecret(s -> s.name("cdn").secretString("{\"MediaPackageCDNIdentifier\": \"0123456789\"}"))
                 .arn();
         mediaPackage.createChannel(c -> c.id("news"));
-        simulator.conditions(Conditions.CALM.withLag(Duration.ofSeconds(10)).withLagOf("iam"));
+        simulator.conditions(
+                ConsistencySettings.CALM.withLag(Duration.ofSeconds(10)).withLagOf("iam"));
         String role = iam.createRole(r -> r.roleName("cdn").assumeRolePolicyDocument(TRUST))
                 .role()
                 .arn();
@@ -109,7 +111,8 @@ class ConditionsTest {
     @Test
     void tellsReadersHowAThingWasBeforeItsChange() {
         mediaPackage.createChannel(c -> c.id("news").description("old"));
-        simulator.conditions(Conditions.CALM.withLag(Duration.ofSeconds(10)).withLagOfChanges());
+        simulator.conditions(
+                ConsistencySettings.CALM.withLag(Duration.ofSeconds(10)).withLagOfChanges());
         mediaPackage.updateChannel(c -> c.id("news").description("new"));
         assertThat(mediaPackage.describeChannel(c -> c.id("news")).description())
                 .isEqualTo("old");
@@ -118,13 +121,14 @@ class ConditionsTest {
                 .isEqualTo("new");
         mediaPackage.deleteChannel(c -> c.id("news"));
         assertThat(channels()).containsExactly("news");
-        simulator.conditions(Conditions.CALM);
+        simulator.conditions(ConsistencySettings.CALM);
         assertThat(channels()).isEmpty();
     }
 
     @Test
     void hidesNothingThatS3PromisesToTell() {
-        simulator.conditions(Conditions.CALM.withLag(Duration.ofSeconds(10)).withLagOf("s3"));
+        simulator.conditions(
+                ConsistencySettings.CALM.withLag(Duration.ofSeconds(10)).withLagOf("s3"));
         var s3 = clients.s3();
         s3.createBucket(b -> b.bucket("news").createBucketConfiguration(c -> c.locationConstraint("us-west-2")));
         s3.putObject(o -> o.bucket("news").key("a"), RequestBody.fromString("x"));
@@ -135,7 +139,7 @@ class ConditionsTest {
     @Test
     void hidesNothingOfWhatWasMadeBefore() {
         mediaPackage.createChannel(c -> c.id("news"));
-        simulator.conditions(Conditions.CALM.withLag(Duration.ofSeconds(10)));
+        simulator.conditions(ConsistencySettings.CALM.withLag(Duration.ofSeconds(10)));
         assertThat(channels()).containsExactly("news");
     }
 
@@ -145,7 +149,7 @@ class ConditionsTest {
         ids.forEach(id -> mediaPackage.createChannel(c -> c.id(id)));
         Set<List<String>> orders = new HashSet<>();
         for (long seed = 0; seed < 10; seed++) {
-            simulator.conditions(Conditions.CALM.withOrder(seed));
+            simulator.conditions(ConsistencySettings.CALM.withOrder(seed));
             List<String> told = channels();
             assertThat(told).containsExactlyInAnyOrderElementsOf(ids).isEqualTo(channels());
             orders.add(told);
@@ -155,7 +159,7 @@ class ConditionsTest {
                 .map(c -> c.id())
                 .toList();
         assertThat(paged).isEqualTo(channels());
-        simulator.conditions(Conditions.CALM);
+        simulator.conditions(ConsistencySettings.CALM);
         assertThat(channels()).isEqualTo(ids);
     }
 
@@ -174,7 +178,7 @@ class ConditionsTest {
         Set<List<String>> orders = new HashSet<>();
         Set<List<String>> tagOrders = new HashSet<>();
         for (long seed = 0; seed < 10; seed++) {
-            simulator.conditions(Conditions.CALM.withOrder(seed));
+            simulator.conditions(ConsistencySettings.CALM.withOrder(seed));
             DistributionConfig read = cloudFront
                     .getDistributionConfig(d -> d.id(made.distribution().id()))
                     .distributionConfig();
@@ -221,7 +225,7 @@ class ConditionsTest {
                         .build()))
                 .cachePolicy()
                 .id();
-        simulator.conditions(Conditions.CALM.withLowerCaseHeaders());
+        simulator.conditions(ConsistencySettings.CALM.withLowerCaseHeaders());
         var header = cloudFront
                 .getDistributionConfig(d -> d.id(id))
                 .distributionConfig()

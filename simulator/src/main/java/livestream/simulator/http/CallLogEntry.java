@@ -7,4 +7,4 @@ package livestream.simulator.http;
  * @param tookEffect whether the service did what was asked, whatever the caller heard of it; of a create, whether it
  *     made anything
  */
-public record Answered(Asked asked, int status, boolean tookEffect) {}
+public record CallLogEntry(CallSummary callSummary, int status, boolean tookEffect) {}

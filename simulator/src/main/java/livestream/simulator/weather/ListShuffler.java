@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * order is merely not promised. Cache behaviours and the members of an origin group are in order and stay so. UNKNOWN:
  * whether MediaPackage tells any inner list in another order; here it does not.
  */
-final class Disorder {
+final class ListShuffler {
 
     private static final Set<String> SETS = Set.of(
             "Aliases",
@@ -47,7 +47,7 @@ final class Disorder {
 
     private final long seed;
 
-    Disorder(long seed) {
+    ListShuffler(long seed) {
         this.seed = seed;
     }
 

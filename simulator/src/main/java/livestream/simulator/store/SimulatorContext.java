@@ -11,7 +11,7 @@ import java.util.Locale;
  * What every pretended service needs: the store, ids, the time, whose account it is and how long a deploy and a container
  * take.
  */
-public record World(
+public record SimulatorContext(
         Store store, Ids ids, InstantSource clock, String account, Duration deployDelay, Duration containerDelay) {
 
     private static final String QUOTAS = "quota";
@@ -34,22 +34,22 @@ public record World(
     }
 
     /** Versions of Lambda functions that exist from the beginning, by their ARN. */
-    public Shelf lambdaVersions() {
+    public Table lambdaVersions() {
         return store.shelf("lambda version", "");
     }
 
     /** Web ACLs that exist from the beginning, by their ARN or, of the older kind, by their id. */
-    public Shelf webAcls() {
+    public Table webAcls() {
         return store.shelf("waf web acl", "");
     }
 
     /** Buckets of other accounts, which let nobody of this one in, by name. */
-    public Shelf bucketsOfOthers() {
+    public Table bucketsOfOthers() {
         return store.shelf("bucket of another account", "");
     }
 
     /** Certificates of IAM that exist from the beginning, by their id. */
-    public Shelf serverCertificates() {
+    public Table serverCertificates() {
         return store.shelf("iam server certificate", "");
     }
 

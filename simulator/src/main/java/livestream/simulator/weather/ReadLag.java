@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * not always immediately visible"). S3 promises that a read sees every write before it, and MediaStore that it sees every
  * object; for what CloudFront refers to by id a lag is not known, so writes see it at once.
  */
-final class Lag {
+final class ReadLag {
 
     private static final Set<String> PROMPT = Set.of("s3", "mediastore object");
 
@@ -38,12 +38,12 @@ final class Lag {
         }
 
         /** Whether it is hidden from a call, which looks once, however often it does. */
-        boolean isHidden(Conditions conditions, Instant now, Object call) {
+        boolean isHidden(ConsistencySettings consistencySettings, Instant now, Object call) {
             if (lastLook != call) {
                 lastLook = call;
                 looks++;
             }
-            return now.isBefore(at.plus(conditions.lag())) || looks <= conditions.lagCalls();
+            return now.isBefore(at.plus(consistencySettings.lag())) || looks <= consistencySettings.lagCalls();
         }
     }
 
@@ -51,7 +51,7 @@ final class Lag {
 
     /** Whether an operation looks at a shelf as readers do. */
     static boolean isMet(String operation, String shelf) {
-        return Reads.are(operation)
+        return ReadOperations.are(operation)
                 || SEEN_LATE_BY_WRITES.entrySet().stream()
                         .anyMatch(late ->
                                 isOf(shelf, late.getKey()) && late.getValue().contains(operation));
@@ -63,12 +63,18 @@ final class Lag {
     }
 
     /** Remembers a change, where it will be seen late. */
-    void add(Conditions conditions, String shelf, String id, @Nullable ObjectNode before, Instant now) {
-        boolean late = before == null || conditions.lagOfChanges();
-        boolean lags = conditions.lagCalls() > 0 || !conditions.lag().isZero();
+    void add(
+            ConsistencySettings consistencySettings,
+            String shelf,
+            String id,
+            @Nullable ObjectNode before,
+            Instant now) {
+        boolean late = before == null || consistencySettings.lagOfChanges();
+        boolean lags =
+                consistencySettings.lagCalls() > 0 || !consistencySettings.lag().isZero();
         boolean named = PROMPT.stream().noneMatch(things -> isOf(shelf, things))
-                && (conditions.lagOf().isEmpty()
-                        || conditions.lagOf().stream().anyMatch(things -> isOf(shelf, things)));
+                && (consistencySettings.lagOf().isEmpty()
+                        || consistencySettings.lagOf().stream().anyMatch(things -> isOf(shelf, things)));
         if (late && lags && named) {
             changes.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>()).put(id, new Change(before, now));
         }
@@ -76,12 +82,16 @@ final class Lag {
 
     /** What a call sees of a shelf. */
     Map<String, ObjectNode> of(
-            Conditions conditions, String shelf, Map<String, ObjectNode> truth, Instant now, Object call) {
+            ConsistencySettings consistencySettings,
+            String shelf,
+            Map<String, ObjectNode> truth,
+            Instant now,
+            Object call) {
         Map<String, Change> late = changes.getOrDefault(shelf, Map.of());
         if (late.isEmpty()) {
             return truth;
         }
-        late.values().removeIf(change -> !change.isHidden(conditions, now, call));
+        late.values().removeIf(change -> !change.isHidden(consistencySettings, now, call));
         Map<String, ObjectNode> seen = new LinkedHashMap<>(truth);
         late.forEach((id, change) -> {
             if (change.before == null) {

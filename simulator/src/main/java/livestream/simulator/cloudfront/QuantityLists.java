@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reading and completing CloudFront's trees, whose lists are {@code {Quantity, Items}}. */
-final class Tree {
+final class QuantityLists {
 
-    private Tree() {}
+    private QuantityLists() {}
 
     /** The text of a member, empty when it is absent. */
     static String text(JsonNode tree, String member) {
@@ -81,6 +81,6 @@ final class Tree {
                 && tree.path("Quantity").asInt() != tree.path("Items").size()) {
             throw Errors.refusal("InconsistentQuantities");
         }
-        tree.forEach(Tree::checkQuantities);
+        tree.forEach(QuantityLists::checkQuantities);
     }
 }

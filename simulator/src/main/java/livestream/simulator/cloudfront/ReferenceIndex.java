@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import livestream.simulator.store.Shelf;
-import livestream.simulator.store.World;
+import livestream.simulator.store.SimulatorContext;
+import livestream.simulator.store.Table;
 
 /** Which distributions use what. A distribution uses its policies until it is updated or deleted, disabled or not. */
-final class Usage {
+final class ReferenceIndex {
 
-    private final Shelf distributions;
+    private final Table distributions;
 
-    Usage(World world) {
-        this.distributions = world.store().shelf(Distributions.SHELF, "");
+    ReferenceIndex(SimulatorContext simulatorContext) {
+        this.distributions = simulatorContext.store().shelf(Distributions.SHELF, "");
     }
 
     /** All distributions. */
@@ -24,40 +24,43 @@ final class Usage {
 
     /** The distributions that name an id in a member of one of their behaviours. */
     List<ObjectNode> byBehavior(String member, String id) {
-        return withBehavior(behavior -> Tree.text(behavior, member).equals(id));
+        return withBehavior(behavior -> QuantityLists.text(behavior, member).equals(id));
     }
 
     /** The distributions that name an id in a member of one of their origins. */
     List<ObjectNode> byOrigin(String member, String id) {
         return distributions.all().stream()
-                .filter(d -> Tree.items(d.path("DistributionConfig"), "Origins").stream()
-                        .anyMatch(o -> Tree.text(o, member).equals(id)))
+                .filter(d -> QuantityLists.items(d.path("DistributionConfig"), "Origins").stream()
+                        .anyMatch(o -> QuantityLists.text(o, member).equals(id)))
                 .toList();
     }
 
     /** The distributions of which an origin is read as an origin access identity, by its name. */
     List<ObjectNode> byIdentity(String name) {
         return distributions.all().stream()
-                .filter(d -> Tree.items(d.path("DistributionConfig"), "Origins").stream()
-                        .anyMatch(o -> Tree.text(o.path("S3OriginConfig"), "OriginAccessIdentity")
+                .filter(d -> QuantityLists.items(d.path("DistributionConfig"), "Origins").stream()
+                        .anyMatch(o -> QuantityLists.text(o.path("S3OriginConfig"), "OriginAccessIdentity")
                                 .equals(name)))
                 .toList();
     }
 
     /** The distributions of which a behaviour trusts a key group. */
     List<ObjectNode> byKeyGroup(String id) {
-        return withBehavior(behavior -> Tree.words(behavior, "TrustedKeyGroups").contains(id));
+        return withBehavior(
+                behavior -> QuantityLists.words(behavior, "TrustedKeyGroups").contains(id));
     }
 
     /** The distributions of which a behaviour runs a function. */
     List<ObjectNode> byFunction(String arn) {
-        return withBehavior(behavior -> Tree.items(behavior, "FunctionAssociations").stream()
-                .anyMatch(association -> Tree.text(association, "FunctionARN").equals(arn)));
+        return withBehavior(behavior -> QuantityLists.items(behavior, "FunctionAssociations").stream()
+                .anyMatch(association ->
+                        QuantityLists.text(association, "FunctionARN").equals(arn)));
     }
 
     private List<ObjectNode> withBehavior(Predicate<ObjectNode> fits) {
         return distributions.all().stream()
-                .filter(d -> behaviors(Tree.structure(d, "DistributionConfig")).anyMatch(fits))
+                .filter(d -> behaviors(QuantityLists.structure(d, "DistributionConfig"))
+                        .anyMatch(fits))
                 .toList();
     }
 
@@ -67,7 +70,7 @@ final class Usage {
         if (config.get("DefaultCacheBehavior") instanceof ObjectNode behavior) {
             all.add(behavior);
         }
-        all.addAll(Tree.items(config, "CacheBehaviors"));
+        all.addAll(QuantityLists.items(config, "CacheBehaviors"));
         return all.stream();
     }
 }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** The time as a world sees it: now, or long ago while what had always been there is being made. */
-public final class History implements InstantSource {
+public final class SimulatedClock implements InstantSource {
 
     /** Longer than anything takes to deploy or to become active. */
     private static final Duration AGE = Duration.ofDays(1);
@@ -15,7 +15,7 @@ public final class History implements InstantSource {
     private volatile Duration ago = Duration.ZERO;
 
     /** A history that ends in a present. */
-    public History(InstantSource now) {
+    public SimulatedClock(InstantSource now) {
         this.now = now;
     }
 

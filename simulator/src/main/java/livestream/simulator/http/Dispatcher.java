@@ -10,88 +10,88 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Hands each request to the service it is signed for, and remembers what was asked. Safe for many threads. */
-public final class Switchboard {
+public final class Dispatcher {
 
     /** Runs work as one unit: what it changes is kept whole or not at all. */
     public interface Unit {
         /** Runs the work; says through the flag whether anything is otherwise than before. */
-        Answer run(Supplier<Answer> work, AtomicBoolean changed);
+        Response run(Supplier<Response> work, AtomicBoolean changed);
     }
 
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Unit unit;
-    private final Passage passage;
-    private final List<Answered> answered = new ArrayList<>();
+    private final CallInterceptor callInterceptor;
+    private final List<CallLogEntry> callLogEntry = new ArrayList<>();
     private final AtomicLong requests = new AtomicLong();
 
     /** A switchboard for these services, each call to which goes through a passage. */
-    public Switchboard(List<Service> services, Unit unit, Passage passage) {
+    public Dispatcher(List<Service> services, Unit unit, CallInterceptor callInterceptor) {
         for (Service service : services) {
             this.services.put(service.signingName(), service);
         }
         this.unit = unit;
-        this.passage = passage;
+        this.callInterceptor = callInterceptor;
     }
 
     /** Everything asked so far, in the order in which it was answered. */
-    public List<Answered> answered() {
-        synchronized (answered) {
-            return List.copyOf(answered);
+    public List<CallLogEntry> callLogEntry() {
+        synchronized (callLogEntry) {
+            return List.copyOf(callLogEntry);
         }
     }
 
     /** Forgets what was asked so far. */
     public void forget() {
-        synchronized (answered) {
-            answered.clear();
+        synchronized (callLogEntry) {
+            callLogEntry.clear();
         }
     }
 
     /** Answers a signed request and remembers it; what is signed in its query is unsigned to services that do not look there. */
-    public Answer answer(Request request) {
-        Service service = services.get(request.scope().service());
+    public Response answer(Request request) {
+        Service service = services.get(request.credentialScope().service());
         boolean presigned = request.header("authorization") == null;
         if (presigned && (service == null || !service.takesPresigned())) {
-            return unsigned(request.withScope(Scope.NONE));
+            return unsigned(request.withScope(CredentialScope.NONE));
         }
-        return remembered(request.scope().service(), request, outcome(request, passage));
+        return remembered(request.credentialScope().service(), request, outcome(request, callInterceptor));
     }
 
     /** What came of a request. */
-    public record Outcome(String operation, Answer answer, boolean tookEffect) {}
+    public record Outcome(String operation, Response response, boolean tookEffect) {}
 
     /** Answers a request without remembering it, such as one of the seed; nothing happens to it on its way. */
     public Outcome outcome(Request request) {
-        return outcome(request, Passage.CLEAR);
+        return outcome(request, CallInterceptor.CLEAR);
     }
 
-    private Outcome outcome(Request request, Passage way) {
-        Service service = services.get(request.scope().service());
+    private Outcome outcome(Request request, CallInterceptor way) {
+        Service service = services.get(request.credentialScope().service());
         return service == null
                 ? new Outcome("Unknown", unknownService(request).with("x-amzn-RequestId", nextRequestId()), false)
                 : outcome(service, request, way);
     }
 
-    private Outcome outcome(Service service, Request request, Passage way) {
+    private Outcome outcome(Service service, Request request, CallInterceptor way) {
         String requestId = nextRequestId();
         AtomicBoolean tookEffect = new AtomicBoolean();
         Operation found = found(service, request);
-        Answer answer;
+        Response response;
         try {
-            answer = way.carry(asked(service.signingName(), request, found.name()), () -> {
+            response = way.carry(asked(service.signingName(), request, found.name()), () -> {
                 AtomicBoolean changed = new AtomicBoolean();
-                Answer result = unit.run(found.work(), changed);
+                Response result = unit.run(found.work(), changed);
                 // AWS answers some creates of what is there already with a yes, and makes nothing.
                 tookEffect.set(changed.get() || !found.name().startsWith("Create"));
                 return identified(service, result, requestId);
             });
-        } catch (Refusal refusal) {
-            answer = identified(service, service.refuse(refusal, requestId), requestId);
+        } catch (ServiceError serviceError) {
+            response = identified(service, service.refuse(serviceError, requestId), requestId);
         } catch (RuntimeException bug) {
-            Refusal failure = new Refusal(500, "InternalFailure", "The simulator failed: " + place(bug));
-            answer = identified(service, service.refuse(failure, requestId), requestId);
+            ServiceError failure = new ServiceError(500, "InternalFailure", "The simulator failed: " + place(bug));
+            response = identified(service, service.refuse(failure, requestId), requestId);
         }
-        return new Outcome(found.name(), answer, tookEffect.get());
+        return new Outcome(found.name(), response, tookEffect.get());
     }
 
     /** The operation of a request; one that cannot be found is refused like one that cannot be done. */
@@ -109,43 +109,43 @@ public final class Switchboard {
      * Answers a request that carries no credential scope: by the service that knows it for its own, or, where none does, with
      * a refusal as the JSON protocols have it.
      */
-    public Answer unsigned(Request request) {
+    public Response unsigned(Request request) {
         for (Service service : services.values()) {
             if (service.takesUnsigned(request)) {
-                return remembered(service.signingName(), request, outcome(service, request, passage));
+                return remembered(service.signingName(), request, outcome(service, request, callInterceptor));
             }
         }
-        Answer refusal = Answer.json(403, "{\"message\":\"Missing Authentication Token\"}")
+        Response refusal = Response.json(403, "{\"message\":\"Missing Authentication Token\"}")
                 .with("x-amzn-ErrorType", "MissingAuthenticationTokenException")
                 .with("x-amzn-RequestId", nextRequestId());
         return remembered("", request, new Outcome("Unknown", refusal, false));
     }
 
-    private Answer remembered(String service, Request request, Outcome outcome) {
-        Answered whole = new Answered(
-                asked(service, request, outcome.operation()), outcome.answer().status(), outcome.tookEffect());
-        synchronized (answered) {
-            answered.add(whole);
+    private Response remembered(String service, Request request, Outcome outcome) {
+        CallLogEntry whole = new CallLogEntry(
+                asked(service, request, outcome.operation()), outcome.response().status(), outcome.tookEffect());
+        synchronized (callLogEntry) {
+            callLogEntry.add(whole);
         }
-        return outcome.answer();
+        return outcome.response();
     }
 
-    private static Asked asked(String service, Request request, String operation) {
-        return new Asked(service, request.region(), operation, request.method(), request.path());
+    private static CallSummary asked(String service, Request request, String operation) {
+        return new CallSummary(service, request.region(), operation, request.method(), request.path());
     }
 
     private String nextRequestId() {
         return String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", requests.incrementAndGet());
     }
 
-    private static Answer identified(Service service, Answer answer, String requestId) {
-        return answer == Answer.NONE ? answer : service.identified(answer, requestId);
+    private static Response identified(Service service, Response response, String requestId) {
+        return response == Response.NONE ? response : service.identified(response, requestId);
     }
 
-    private static Answer unknownService(Request request) {
-        String message =
-                "The simulator does not pretend to be " + request.scope().service() + ".";
-        return Answer.json(501, "{\"message\":\"" + message.replaceAll("[\"\\\\]", "") + "\"}")
+    private static Response unknownService(Request request) {
+        String message = "The simulator does not pretend to be "
+                + request.credentialScope().service() + ".";
+        return Response.json(501, "{\"message\":\"" + message.replaceAll("[\"\\\\]", "") + "\"}")
                 .with("x-amzn-ErrorType", "NotImplementedException");
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a call sees of the shelves, which need not be how they are. */
-public interface Sight {
+public interface ReadView {
 
     /** What is seen of a shelf; the trees that are given must stay as they are. */
     Map<String, ObjectNode> of(String shelf, Map<String, ObjectNode> truth);

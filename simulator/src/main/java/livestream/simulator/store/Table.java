@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The things of one kind in one region, by id, in the order in which they were made. What is taken out is a copy. */
-public final class Shelf {
+public final class Table {
 
     private final Store store;
     private final String name;
 
-    Shelf(Store store, String name) {
+    Table(Store store, String name) {
         this.store = store;
         this.name = name;
     }

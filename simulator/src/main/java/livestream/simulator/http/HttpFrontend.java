@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server in front of a switchboard. */
-public final class HttpDoor implements AutoCloseable {
+public final class HttpFrontend implements AutoCloseable {
 
     /** Where the simulator itself is spoken to; an underscore begins no name of a bucket. */
     public static final String ADMIN = "/_simulator/";
@@ -40,16 +40,17 @@ public final class HttpDoor implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Switchboard switchboard;
-    private final Function<Request, Answer> admin;
+    private final Dispatcher dispatcher;
+    private final Function<Request, Response> admin;
     private final Welcome welcome;
     private final @Nullable String token;
 
-    private HttpDoor(HttpServer server, Listening listening, Switchboard switchboard, Function<Request, Answer> admin) {
+    private HttpFrontend(
+            HttpServer server, Listening listening, Dispatcher dispatcher, Function<Request, Response> admin) {
         this.server = server;
         this.welcome = new Welcome(!listening.address().isLoopbackAddress(), listening.names());
         this.token = listening.address().isLoopbackAddress() ? null : newToken();
-        this.switchboard = switchboard;
+        this.dispatcher = dispatcher;
         this.admin = admin;
         // As many as there are calls: one that hangs must not keep another from its answer.
         this.threads = Executors.newCachedThreadPool(work -> {
@@ -65,10 +66,11 @@ public final class HttpDoor implements AutoCloseable {
      *
      * @param admin answers what is asked below {@link #ADMIN}, which is no path of any service
      */
-    public static HttpDoor open(Listening listening, int port, Switchboard switchboard, Function<Request, Answer> admin)
+    public static HttpFrontend open(
+            Listening listening, int port, Dispatcher dispatcher, Function<Request, Response> admin)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(listening.address(), port), 0);
-        HttpDoor door = new HttpDoor(server, listening, switchboard, admin);
+        HttpFrontend door = new HttpFrontend(server, listening, dispatcher, admin);
         server.setExecutor(door.threads);
         server.createContext("/", door::handle);
         server.start();
@@ -106,24 +108,31 @@ public final class HttpDoor implements AutoCloseable {
             String path = exchange.getRequestURI().getRawPath();
             Map<String, List<String>> query = query(exchange.getRequestURI().getRawQuery());
             String authorization = headers.get("authorization");
-            Optional<Scope> scope = authorization == null ? Scope.presigned(query) : Scope.read(authorization);
+            Optional<CredentialScope> credentialScope =
+                    authorization == null ? CredentialScope.presigned(query) : CredentialScope.read(authorization);
             Request request = new Request(
-                    exchange.getRequestMethod(), path, query, headers, body, scope.orElse(Scope.NONE), Map.of());
-            Answer answer = answer(request);
-            if (answer != Answer.NONE) {
-                send(exchange, answer);
+                    exchange.getRequestMethod(),
+                    path,
+                    query,
+                    headers,
+                    body,
+                    credentialScope.orElse(CredentialScope.NONE),
+                    Map.of());
+            Response response = answer(request);
+            if (response != Response.NONE) {
+                send(exchange, response);
             }
         }
     }
 
-    private Answer answer(Request request) {
+    private Response answer(Request request) {
         if (request.path().startsWith(ADMIN)) {
             return isTrusted(request)
                     ? admin.apply(request)
                     : forbidden("The simulator listens beyond this machine, so this needs the header " + TOKEN
                             + " with the token that it printed when it started.");
         }
-        return request.isSigned() ? switchboard.answer(request) : switchboard.unsigned(request);
+        return request.isSigned() ? dispatcher.answer(request) : dispatcher.unsigned(request);
     }
 
     private boolean isTrusted(Request request) {
@@ -140,23 +149,24 @@ public final class HttpDoor implements AutoCloseable {
         return HexFormat.of().formatHex(random);
     }
 
-    private static Answer forbidden(String why) {
-        return Answer.json(
+    private static Response forbidden(String why) {
+        return Response.json(
                 403, JsonNodeFactory.instance.objectNode().put("message", why).toString());
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean head = exchange.getRequestMethod().equals("HEAD");
-        if (head && answer.body().length > 0) {
+        if (head && response.body().length > 0) {
             // What a GET would send, as the answer to HEAD says in place of sending it.
-            exchange.getResponseHeaders().set("Content-Length", String.valueOf(answer.body().length));
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(response.body().length));
         }
-        boolean empty = head || answer.body().length == 0;
-        exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
+        boolean empty = head || response.body().length == 0;
+        exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);
         if (!empty) {
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
+                out.write(response.body());
             }
         }
     }

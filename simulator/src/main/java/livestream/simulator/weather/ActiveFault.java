@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import livestream.simulator.http.Answer;
-import livestream.simulator.http.Asked;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.CallSummary;
+import livestream.simulator.http.Response;
+import livestream.simulator.http.ServiceError;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that was set, and how many calls it has met. */
-final class SetFault {
+final class ActiveFault {
 
     private final int id;
     private final Fault fault;
@@ -22,7 +22,7 @@ final class SetFault {
     private long struck;
     private @Nullable Instant letThrough;
 
-    SetFault(int id, Fault fault, InstantSource clock) {
+    ActiveFault(int id, Fault fault, InstantSource clock) {
         this.id = id;
         this.fault = fault;
         this.clock = clock;
@@ -52,13 +52,13 @@ final class SetFault {
     }
 
     /** Counts a call, and tells whether the fault is done to it. */
-    synchronized boolean strikes(Asked asked) {
-        if (!fault.matches(asked)) {
+    synchronized boolean strikes(CallSummary callSummary) {
+        if (!fault.matches(callSummary)) {
             return false;
         }
         seen++;
         boolean due = seen >= fault.nth() && seen - fault.nth() < fault.times();
-        if (!due || (fault.harm() instanceof Harm.Throttle throttle && !isEarly(throttle.pace()))) {
+        if (!due || (fault.faultEffect() instanceof FaultEffect.Throttle throttle && !isEarly(throttle.pace()))) {
             return false;
         }
         struck++;
@@ -78,34 +78,34 @@ final class SetFault {
     }
 
     /** Does what the fault does to a call, also when the service refuses it. */
-    Answer strike(Asked asked, Supplier<Answer> effect) {
+    Response strike(CallSummary callSummary, Supplier<Response> effect) {
         long come = System.nanoTime();
-        Supplier<Answer> answer = fault.takesEffect() ? heard(effect) : effect;
-        if (fault.harm() instanceof Harm.Error error) {
-            throw new Refusal(error.status(), error.code(), error.text());
-        } else if (fault.harm() instanceof Harm.Throttle) {
-            throw Throttling.of(asked.service());
-        } else if (fault.harm() instanceof Harm.Halt halt) {
-            halt.listener().accept(asked);
-        } else if (fault.harm() instanceof Harm.Garble garble) {
-            return garble.how().done(answer.get());
-        } else if (fault.harm() instanceof Harm.Intercept) {
+        Supplier<Response> response = fault.takesEffect() ? heard(effect) : effect;
+        if (fault.faultEffect() instanceof FaultEffect.Error error) {
+            throw new ServiceError(error.status(), error.code(), error.text());
+        } else if (fault.faultEffect() instanceof FaultEffect.Throttle) {
+            throw Throttling.of(callSummary.service());
+        } else if (fault.faultEffect() instanceof FaultEffect.Halt halt) {
+            halt.listener().accept(callSummary);
+        } else if (fault.faultEffect() instanceof FaultEffect.Garble garble) {
+            return garble.how().done(response.get());
+        } else if (fault.faultEffect() instanceof FaultEffect.Intercept) {
             return Garbling.PAGE;
-        } else if (fault.harm() instanceof Harm.Overhear overhear) {
-            Answer whole = answer.get();
-            overhear.listener().accept(asked, whole);
+        } else if (fault.faultEffect() instanceof FaultEffect.Overhear overhear) {
+            Response whole = response.get();
+            overhear.listener().accept(callSummary, whole);
             return whole;
-        } else if (fault.harm() instanceof Harm.Hold hold && hold(hold.length(), come)) {
-            return answer.get();
+        } else if (fault.faultEffect() instanceof FaultEffect.Hold hold && hold(hold.length(), come)) {
+            return response.get();
         }
-        return Answer.NONE;
+        return Response.NONE;
     }
 
     /** What came of an effect, to be told later or never. */
-    private static Supplier<Answer> heard(Supplier<Answer> effect) {
+    private static Supplier<Response> heard(Supplier<Response> effect) {
         try {
-            Answer answer = effect.get();
-            return () -> answer;
+            Response response = effect.get();
+            return () -> response;
         } catch (RuntimeException refusal) {
             return () -> {
                 throw refusal;

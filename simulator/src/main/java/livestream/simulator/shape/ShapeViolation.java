@@ -1,7 +1,7 @@
 package livestream.simulator.shape;
 
 /** A message that does not fit its shape; each service refuses it in its own words. */
-public final class Misfit extends RuntimeException {
+public final class ShapeViolation extends RuntimeException {
 
     /** What is wrong with the message. */
     public enum Kind {
@@ -20,7 +20,7 @@ public final class Misfit extends RuntimeException {
     private final Kind kind;
 
     /** A misfit of a kind. */
-    public Misfit(Kind kind, String message) {
+    public ShapeViolation(Kind kind, String message) {
         super(message, null, false, false);
         this.kind = kind;
     }

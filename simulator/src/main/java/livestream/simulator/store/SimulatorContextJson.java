@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * A world as JSON. What is written is read again, whatever its size: Jackson by itself reads no text of more than 20 million
  * characters, and the body of an object, which is one text in Base64, may be ten times as long. It is never a text in memory.
  */
-final class WorldJson {
+final class SimulatorContextJson {
     private static final String BODY = "Body";
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
@@ -34,7 +34,7 @@ final class WorldJson {
                     .build())
             .build());
 
-    private WorldJson() {}
+    private SimulatorContextJson() {}
 
     /** Writes it so that a person can read it. */
     static void write(ObjectNode world, OutputStream out) throws IOException {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A refusal in AWS's words: code, HTTP status and message; how it is written is the service's affair. */
-public final class Refusal extends RuntimeException {
+public final class ServiceError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,16 +15,17 @@ public final class Refusal extends RuntimeException {
     private final transient Map<String, String> members;
 
     /** A refusal with AWS's code and HTTP status. */
-    public Refusal(int status, String code, String message) {
+    public ServiceError(int status, String code, String message) {
         this(status, code, message, Map.of());
     }
 
     /** A refusal whose headers tell more, such as where to ask instead. */
-    public Refusal(int status, String code, String message, Map<String, String> headers) {
+    public ServiceError(int status, String code, String message, Map<String, String> headers) {
         this(status, code, message, headers, Map.of());
     }
 
-    private Refusal(int status, String code, String message, Map<String, String> headers, Map<String, String> members) {
+    private ServiceError(
+            int status, String code, String message, Map<String, String> headers, Map<String, String> members) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
@@ -33,15 +34,15 @@ public final class Refusal extends RuntimeException {
     }
 
     /** The same refusal with one more member beside code and message, for services that write such. */
-    public Refusal with(String name, String value) {
+    public ServiceError with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(members);
         more.put(name, value);
-        return new Refusal(status, code, text(), headers, more);
+        return new ServiceError(status, code, text(), headers, more);
     }
 
     /** The refusal of services that answer nobody who did not sign. */
-    public static Refusal missingToken() {
-        return new Refusal(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+    public static ServiceError missingToken() {
+        return new ServiceError(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
     }
 
     /** The HTTP status. */

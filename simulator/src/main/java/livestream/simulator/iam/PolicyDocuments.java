@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import livestream.simulator.http.Refusal;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Policy documents: kept as written, refused when they cannot be policies.
@@ -16,12 +16,12 @@ import livestream.simulator.http.Refusal;
  * <p>Source: IAM user guide, "Grammar of the IAM JSON policy language". Only the frame is checked: version, statements,
  * effect, which of Action, Resource and Principal must or must not be there, and whether there is who is trusted. UNKNOWN: the texts of AWS's finer refusals.
  */
-final class Documents {
+final class PolicyDocuments {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private Documents() {}
+    private PolicyDocuments() {}
 
     /** A document that says who may assume a role. */
     static String trust(String text, KnownPrincipals principals) {
@@ -111,7 +111,7 @@ final class Documents {
         }
     }
 
-    private static Refusal malformed(String text) {
-        return new Refusal(400, "MalformedPolicyDocument", text);
+    private static ServiceError malformed(String text) {
+        return new ServiceError(400, "MalformedPolicyDocument", text);
     }
 }

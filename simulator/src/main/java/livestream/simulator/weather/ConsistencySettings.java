@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the seed of the order in which lists and sets are told, or null for the order in which they were made
  * @param lowerCaseHeaders whether CloudFront tells the names of headers in lower case
  */
-public record Conditions(
+public record ConsistencySettings(
         Duration lag,
         int lagCalls,
         List<String> lagOf,
@@ -25,35 +25,36 @@ public record Conditions(
         boolean lowerCaseHeaders) {
 
     /** Everything is told at once and as it was asked for. */
-    public static final Conditions CALM = new Conditions(Duration.ZERO, 0, List.of(), false, null, false);
+    public static final ConsistencySettings CALM =
+            new ConsistencySettings(Duration.ZERO, 0, List.of(), false, null, false);
 
     /** With a lag of creates, by time. */
-    public Conditions withLag(Duration newLag) {
-        return new Conditions(newLag, lagCalls, lagOf, lagOfChanges, order, lowerCaseHeaders);
+    public ConsistencySettings withLag(Duration newLag) {
+        return new ConsistencySettings(newLag, lagCalls, lagOf, lagOfChanges, order, lowerCaseHeaders);
     }
 
     /** With a lag of creates, by calls. */
-    public Conditions withLagCalls(int newCalls) {
-        return new Conditions(lag, newCalls, lagOf, lagOfChanges, order, lowerCaseHeaders);
+    public ConsistencySettings withLagCalls(int newCalls) {
+        return new ConsistencySettings(lag, newCalls, lagOf, lagOfChanges, order, lowerCaseHeaders);
     }
 
     /** With a lag of these things only. */
-    public Conditions withLagOf(String... newThings) {
-        return new Conditions(lag, lagCalls, List.of(newThings), lagOfChanges, order, lowerCaseHeaders);
+    public ConsistencySettings withLagOf(String... newThings) {
+        return new ConsistencySettings(lag, lagCalls, List.of(newThings), lagOfChanges, order, lowerCaseHeaders);
     }
 
     /** With a lag of updates and deletes as well. */
-    public Conditions withLagOfChanges() {
-        return new Conditions(lag, lagCalls, lagOf, true, order, lowerCaseHeaders);
+    public ConsistencySettings withLagOfChanges() {
+        return new ConsistencySettings(lag, lagCalls, lagOf, true, order, lowerCaseHeaders);
     }
 
     /** With another order of lists and sets, the same each time for a seed. */
-    public Conditions withOrder(long seed) {
-        return new Conditions(lag, lagCalls, lagOf, lagOfChanges, seed, lowerCaseHeaders);
+    public ConsistencySettings withOrder(long seed) {
+        return new ConsistencySettings(lag, lagCalls, lagOf, lagOfChanges, seed, lowerCaseHeaders);
     }
 
     /** With the names of headers in lower case. */
-    public Conditions withLowerCaseHeaders() {
-        return new Conditions(lag, lagCalls, lagOf, lagOfChanges, order, true);
+    public ConsistencySettings withLowerCaseHeaders() {
+        return new ConsistencySettings(lag, lagCalls, lagOf, lagOfChanges, order, true);
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.ServiceError;
 
 /** What a caller says its body comes to, held against the body. Source: S3 user guide, "Checking object integrity". */
-final class Digests {
+final class BodyDigests {
 
     private static final String CHECKSUM = "x-amz-checksum-";
     private static final String MD5 = "content-md5";
@@ -23,7 +23,7 @@ final class Digests {
     /** A checksum of a body. */
     record Sum(Algorithm algorithm, String value) {}
 
-    private Digests() {}
+    private BodyDigests() {}
 
     /** The checksum that was given; refuses one that does not fit, and a bad Content-MD5. */
     static Optional<Sum> checked(Request request) {
@@ -34,7 +34,7 @@ final class Digests {
                 throw Refusals.request("Value for " + sum.algorithm().header() + " header is invalid.");
             }
             if (!sum.value().equals(sum.algorithm().of(request.body()))) {
-                throw new Refusal(
+                throw new ServiceError(
                         400,
                         "BadDigest",
                         "The " + sum.algorithm().name() + " you specified did not match the calculated checksum.");
@@ -109,12 +109,12 @@ final class Digests {
         }
         byte[] expected = Algorithm.bytes(given);
         if (expected.length != 16) {
-            throw new Refusal(400, "InvalidDigest", "The Content-MD5 you specified was invalid.")
+            throw new ServiceError(400, "InvalidDigest", "The Content-MD5 you specified was invalid.")
                     .with("Content-MD5", given);
         }
         String actual = Base64.getEncoder().encodeToString(Algorithm.digest("MD5", request.body()));
         if (!actual.equals(given)) {
-            throw new Refusal(400, "BadDigest", "The Content-MD5 you specified did not match what we received.")
+            throw new ServiceError(400, "BadDigest", "The Content-MD5 you specified did not match what we received.")
                     .with("ExpectedDigest", HexFormat.of().formatHex(expected))
                     .with("CalculatedDigest", actual);
         }

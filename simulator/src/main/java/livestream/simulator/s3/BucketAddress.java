@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import livestream.simulator.http.Refusal;
 import livestream.simulator.http.Request;
+import livestream.simulator.http.ServiceError;
 
 /**
  * Which bucket and key a request is for: the bucket is in the host, as in {@code news.s3.us-west-2.amazonaws.com} and {@code
@@ -14,7 +14,7 @@ import livestream.simulator.http.Request;
  * @param bucket empty when the request is for the account
  * @param key still percent-encoded, and empty when the request is for the bucket
  */
-record Addressed(String bucket, String key) {
+record BucketAddress(String bucket, String key) {
 
     private static final Pattern HOST = Pattern.compile(
             "(?:(?<bucket>.+?)\\.)?s3(?:[.-][a-z0-9.-]+)?\\.(?:amazonaws\\.com|localhost)|(?<local>.+)\\.localhost");
@@ -23,7 +23,7 @@ record Addressed(String bucket, String key) {
     private static final int LONGEST_HOST = 253;
 
     /** Reads it out of the host and the path. */
-    static Addressed of(Request request) {
+    static BucketAddress of(Request request) {
         String path = request.path().substring(1);
         String header = request.header("host");
         Matcher host =
@@ -31,17 +31,20 @@ record Addressed(String bucket, String key) {
         if (host.matches()) {
             String bucket = host.group("bucket") == null ? host.group("local") : host.group("bucket");
             if (bucket != null) {
-                return new Addressed(bucket, path);
+                return new BucketAddress(bucket, path);
             }
         }
         int slash = path.indexOf('/');
-        return slash < 0 ? new Addressed(path, "") : new Addressed(path.substring(0, slash), path.substring(slash + 1));
+        return slash < 0
+                ? new BucketAddress(path, "")
+                : new BucketAddress(path.substring(0, slash), path.substring(slash + 1));
     }
 
     /** The request with the bucket as one segment of its path and the whole key as the other. */
     Request pathStyle(Request request) {
         if (bucket.isEmpty() && !request.method().equals("GET")) {
-            throw new Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
+            throw new ServiceError(
+                            405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
                     .with("Method", request.method())
                     .with("ResourceType", "SERVICE");
         }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads members of JSON strictly; each method throws an IllegalArgumentException that says what is wrong. */
-final class Members {
+final class StrictJson {
 
-    private Members() {}
+    private StrictJson() {}
 
     /** Refuses members that nobody reads. */
     static void check(JsonNode json, Set<String> known) {

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * Credential=AKID/date/region/service/aws4_request, SignedHeaders=..., Signature=...}, or the same in the query parameters of
  * a presigned request. The signature itself is not verified; the scheme must be there.
  */
-public record Scope(String accessKey, String region, String service) {
+public record CredentialScope(String accessKey, String region, String service) {
 
     /** Of a request that nobody signed. */
-    public static final Scope NONE = new Scope("", "", "");
+    public static final CredentialScope NONE = new CredentialScope("", "", "");
 
     private static final Pattern CREDENTIAL =
             Pattern.compile("([^/,\\s]+)/\\d{8}/([^/,\\s]+)/([^/,\\s]+)/aws4_request");
@@ -27,22 +27,22 @@ public record Scope(String accessKey, String region, String service) {
                     + "SignedHeaders=[^,\\s]+\\s*,\\s*Signature=[0-9a-f]{64}\\s*");
 
     /** Reads the scope out of an Authorization header; empty when the header is not of the scheme. */
-    public static Optional<Scope> read(String authorization) {
+    public static Optional<CredentialScope> read(String authorization) {
         Matcher matcher = AUTHORIZATION.matcher(authorization);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Scope(matcher.group(1), matcher.group(2), matcher.group(3)));
+        return Optional.of(new CredentialScope(matcher.group(1), matcher.group(2), matcher.group(3)));
     }
 
     /** Reads the scope out of the query parameters of a presigned request; empty when they are not of the scheme. */
-    public static Optional<Scope> presigned(Map<String, List<String>> query) {
+    public static Optional<CredentialScope> presigned(Map<String, List<String>> query) {
         Matcher credential = CREDENTIAL.matcher(first(query, "X-Amz-Credential"));
         boolean fits = first(query, "X-Amz-Algorithm").equals("AWS4-HMAC-SHA256")
                 && SIGNATURE.matcher(first(query, "X-Amz-Signature")).matches()
                 && credential.matches();
         return fits
-                ? Optional.of(new Scope(credential.group(1), credential.group(2), credential.group(3)))
+                ? Optional.of(new CredentialScope(credential.group(1), credential.group(2), credential.group(3)))
                 : Optional.empty();
     }
 
