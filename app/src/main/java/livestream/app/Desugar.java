@@ -26,7 +26,7 @@ public final class Desugar {
      */
     public static void main(String... arguments) throws IOException {
         Path root = Path.of(arguments[0]);
-        Members members = new Members(root);
+        ClassIndex classIndex = new ClassIndex(root);
         try (URLClassLoader classes = new URLClassLoader(new URL[] {root.toUri().toURL()})) {
             for (String folder : List.of(arguments).subList(1, arguments.length)) {
                 List<Path> files;
@@ -35,26 +35,26 @@ public final class Desugar {
                             .toList();
                 }
                 for (Path file : files) {
-                    Files.write(file, Framed.of(Files.readAllBytes(file), classes));
-                    rewrite(file, root, members);
+                    Files.write(file, StackMapFrames.of(Files.readAllBytes(file), classes));
+                    rewrite(file, root, classIndex);
                 }
             }
         }
-        if (members.access(LazyServices.NAME, "<clinit>", "()V") != 0) {
-            fillServicesLazily(root.resolve(LazyServices.NAME + ".class"));
+        if (classIndex.access(SdkServiceTablePatch.NAME, "<clinit>", "()V") != 0) {
+            fillServicesLazily(root.resolve(SdkServiceTablePatch.NAME + ".class"));
         }
     }
 
     private static void fillServicesLazily(Path file) throws IOException {
         ClassWriter writer = new ClassWriter(0);
-        new ClassReader(Files.readAllBytes(file)).accept(new LazyServices(writer), 0);
+        new ClassReader(Files.readAllBytes(file)).accept(new SdkServiceTablePatch(writer), 0);
         Files.write(file, writer.toByteArray());
     }
 
-    private static void rewrite(Path file, Path root, Members members) throws IOException {
+    private static void rewrite(Path file, Path root, ClassIndex classIndex) throws IOException {
         ClassReader reader = new ClassReader(Files.readAllBytes(file));
         ClassWriter writer = new ClassWriter(0);
-        DesugaredClass desugared = new DesugaredClass(writer, members);
+        DesugaredClass desugared = new DesugaredClass(writer, classIndex);
         reader.accept(desugared, 0);
         if (desugared.isChanged()) {
             Files.write(file, writer.toByteArray());

@@ -15,7 +15,7 @@ final class DesugaredClass extends ClassVisitor {
     private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final String OBJECT_METHODS = "java/lang/runtime/ObjectMethods";
 
-    private final Members members;
+    private final ClassIndex classIndex;
     private final List<LambdaClass> lambdas = new ArrayList<>();
     private final Map<String, RecordMethod> written = new LinkedHashMap<>();
     private final Map<Handle, Accessor> accessors = new LinkedHashMap<>();
@@ -24,9 +24,9 @@ final class DesugaredClass extends ClassVisitor {
     private boolean isInterface;
     private boolean bodiesStay;
 
-    DesugaredClass(ClassVisitor next, Members members) {
+    DesugaredClass(ClassVisitor next, ClassIndex classIndex) {
         super(Opcodes.ASM9, next);
-        this.members = members;
+        this.classIndex = classIndex;
     }
 
     boolean isChanged() {
@@ -43,7 +43,7 @@ final class DesugaredClass extends ClassVisitor {
         this.name = name;
         this.version = version;
         isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-        bodiesStay = members.hasSerializable(name);
+        bodiesStay = classIndex.hasSerializable(name);
         super.visit(version, access, name, signature, parent, interfaces);
     }
 
@@ -106,7 +106,7 @@ final class DesugaredClass extends ClassVisitor {
         if (!handle.getOwner().equals(name)) {
             return handle;
         }
-        int access = members.access(name, handle.getName(), handle.getDesc());
+        int access = classIndex.access(name, handle.getName(), handle.getDesc());
         if (!isBody(access, handle.getName())) {
             boolean closed = (access & Opcodes.ACC_PRIVATE) != 0 && !isInterface && !bodiesStay;
             return closed ? accessors.computeIfAbsent(handle, this::accessor).handle() : handle;
@@ -120,7 +120,8 @@ final class DesugaredClass extends ClassVisitor {
     }
 
     private boolean isPlain(Handle opened, Handle original) {
-        return !opened.equals(original) || (opened.getTag() != Opcodes.H_INVOKESPECIAL && members.isOpen(opened, name));
+        return !opened.equals(original)
+                || (opened.getTag() != Opcodes.H_INVOKESPECIAL && classIndex.isOpen(opened, name));
     }
 
     @Override

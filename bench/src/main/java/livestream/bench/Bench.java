@@ -25,10 +25,10 @@ public final class Bench {
             System.err.println("round " + round + " of " + rounds);
             Path folder = Files.createTempDirectory("livestream-bench");
             new WholeCommands(report, folder, quick ? 1 : 7).run();
-            new Platforms(report, folder, quick ? List.of(1, 100) : List.of(1, 100, 1000, 5000)).run();
+            new ScaleRuns(report, folder, quick ? List.of(1, 100) : List.of(1, 100, 1000, 5000)).run();
         }
         new LargeStates(report, Files.createTempDirectory("livestream-bench")).run();
-        Parts.run(report, quick);
+        JmhParts.run(report, quick);
         if (quick) {
             System.out.print(report.table());
         } else {

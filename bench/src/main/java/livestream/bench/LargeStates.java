@@ -22,7 +22,7 @@ final class LargeStates {
     void run() throws IOException, InterruptedException {
         for (String encryption : List.of("clear", "passphrase")) {
             measure(encryption, "folder", "in a folder");
-            try (PretendedAws aws = PretendedAws.start(folder)) {
+            try (SimulatedAws aws = SimulatedAws.start(folder)) {
                 measure(encryption, aws.endpoint(), "in S3");
             }
         }

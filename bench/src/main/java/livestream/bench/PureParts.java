@@ -49,29 +49,29 @@ public class PureParts {
 
         @Setup(Level.Trial)
         public void write() {
-            file = Deliveries.shared(channels);
+            file = ChannelFiles.shared(channels);
         }
     }
 
     /** A distribution with as many behaviours as CloudFront allows. */
     @org.openjdk.jmh.annotations.State(Scope.Benchmark)
     public static class FullDistribution {
-        private final String file = Deliveries.byPath(25);
+        private final String file = ChannelFiles.byPath(25);
         private final DistributionView view = DistributionView.planned(
-                        Deliveries.expand(Deliveries.read(file)), State.fresh("bench"))
+                        ChannelFiles.expand(ChannelFiles.read(file)), State.fresh("bench"))
                 .get(0);
     }
 
     @Benchmark
     public Plan readExpandPlan(Platform platform) {
-        Expansion expansion = Deliveries.expand(Deliveries.read(platform.file));
+        Expansion expansion = ChannelFiles.expand(ChannelFiles.read(platform.file));
         Catalog catalog = new AwsCatalog(AwsClients.real(), () -> "eu-central-1");
         return Planner.plan(expansion.graph(), State.fresh("bench"), new Observations(Map.of()), catalog);
     }
 
     @Benchmark
     public Expansion decideRoutesOf75Behaviors(FullDistribution full) {
-        return Deliveries.expand(Deliveries.read(full.file));
+        return ChannelFiles.expand(ChannelFiles.read(full.file));
     }
 
     @Benchmark

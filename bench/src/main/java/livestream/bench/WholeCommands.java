@@ -39,7 +39,7 @@ final class WholeCommands {
         Path examples = Path.of("examples").toAbsolutePath();
         String stream = copy(examples.resolve("any-packager/livestream.yaml"), "one");
         String formats = copy(examples.resolve("four-formats/livestream.yaml"), "four");
-        try (PretendedAws aws = PretendedAws.start(folder)) {
+        try (SimulatedAws aws = SimulatedAws.start(folder)) {
             Command.of(folder, "apply", "--yes", formats)
                     .against(aws.endpoint())
                     .run();

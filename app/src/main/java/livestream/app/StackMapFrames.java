@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>Without them a class is verified at each start, from an archive too, and by the slow verifier of old; picocli's are so old.
  */
-final class Framed extends ClassWriter {
+final class StackMapFrames extends ClassWriter {
     private final ClassLoader classes;
 
     /**
@@ -18,7 +18,7 @@ final class Framed extends ClassWriter {
      *
      * @param classes where the classes are found that meet in a frame
      */
-    private Framed(ClassLoader classes) {
+    private StackMapFrames(ClassLoader classes) {
         super(COMPUTE_FRAMES);
         this.classes = classes;
     }
@@ -35,9 +35,9 @@ final class Framed extends ClassWriter {
         if (version >= Opcodes.V1_6) {
             return bytes;
         }
-        Framed framed = new Framed(classes);
+        StackMapFrames stackMapFrames = new StackMapFrames(classes);
         reader.accept(
-                new ClassVisitor(Opcodes.ASM9, framed) {
+                new ClassVisitor(Opcodes.ASM9, stackMapFrames) {
                     @Override
                     public void visit(
                             int old, int access, String name, String signature, String parent, String[] types) {
@@ -45,6 +45,6 @@ final class Framed extends ClassWriter {
                     }
                 },
                 ClassReader.SKIP_FRAMES);
-        return framed.toByteArray();
+        return stackMapFrames.toByteArray();
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A simulator in a process of its own, with room for many channels. */
-final class PretendedAws implements AutoCloseable {
+final class SimulatedAws implements AutoCloseable {
     private static final Pattern ENDPOINT = Pattern.compile("AWS_ENDPOINT_URL=(\\S+)");
     private static final Pattern ASKED = Pattern.compile("\"asked\":(\\d+)");
 
@@ -20,12 +20,12 @@ final class PretendedAws implements AutoCloseable {
     private final Process process;
     private final String endpoint;
 
-    private PretendedAws(Process process, String endpoint) {
+    private SimulatedAws(Process process, String endpoint) {
         this.process = process;
         this.endpoint = endpoint;
     }
 
-    static PretendedAws start(Path folder) throws IOException {
+    static SimulatedAws start(Path folder) throws IOException {
         Path seed =
                 Files.writeString(folder.resolve("seed.json"), "[{\"quotas\": {\"mediapackage channel\": 100000}}]");
         Process process = Command.of(folder, "simulator", "--port", "0", "--seed", seed.toString())
@@ -35,7 +35,7 @@ final class PretendedAws implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher matcher = ENDPOINT.matcher(line);
             if (matcher.find()) {
-                return new PretendedAws(process, matcher.group(1));
+                return new SimulatedAws(process, matcher.group(1));
             }
             told.append(line).append('\n');
         }

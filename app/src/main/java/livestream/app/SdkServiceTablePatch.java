@@ -12,7 +12,7 @@ import org.objectweb.asm.Opcodes;
  * The SDK's table of services with the regions of each, filled one by one: it makes those of all three hundred when the first
  * client is made, which is a third of the time that takes, and a run asks for four.
  */
-final class LazyServices extends ClassVisitor {
+final class SdkServiceTablePatch extends ClassVisitor {
     /** The table, with slashes. */
     static final String NAME = "software/amazon/awssdk/regions/GeneratedServiceMetadataProvider";
 
@@ -20,7 +20,7 @@ final class LazyServices extends ClassVisitor {
 
     private final Map<String, String> classes = new LinkedHashMap<>();
 
-    LazyServices(ClassVisitor next) {
+    SdkServiceTablePatch(ClassVisitor next) {
         super(Opcodes.ASM9, next);
     }
 

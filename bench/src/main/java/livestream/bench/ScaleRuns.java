@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import livestream.bench.Report.Line;
 
 /** Files of many channels with two endpoints each: applied, planned again, and destroyed. */
-final class Platforms {
+final class ScaleRuns {
     /** Of a call, as from another continent. */
     private static final double LATENCY = 0.05;
 
@@ -26,7 +26,7 @@ final class Platforms {
     private final Path folder;
     private final List<Integer> sizes;
 
-    Platforms(Report report, Path folder, List<Integer> sizes) {
+    ScaleRuns(Report report, Path folder, List<Integer> sizes) {
         this.report = report;
         this.folder = folder;
         this.sizes = sizes;
@@ -60,14 +60,14 @@ final class Platforms {
 
     private String write(int channels, String name) throws IOException {
         Path own = Files.createDirectories(folder.resolve(name + channels));
-        return Files.writeString(own.resolve("livestream.yaml"), Deliveries.shared(channels))
+        return Files.writeString(own.resolve("livestream.yaml"), ChannelFiles.shared(channels))
                 .toString();
     }
 
     private double plan(int channels) throws IOException, InterruptedException {
         String file = write(channels, "plan");
         boolean bounded = channels == SLOW;
-        try (PretendedAws aws = PretendedAws.start(folder)) {
+        try (SimulatedAws aws = SimulatedAws.start(folder)) {
             Command.of(folder, "apply", "--yes", file).against(aws.endpoint()).run();
             aws.calls();
             Command plan =
@@ -88,7 +88,7 @@ final class Platforms {
 
     private void applySlowly(int channels) throws IOException, InterruptedException {
         String file = write(channels, "apply");
-        try (PretendedAws aws = PretendedAws.start(folder)) {
+        try (SimulatedAws aws = SimulatedAws.start(folder)) {
             aws.answersAfter(LATENCY);
             Command.Run run = Command.of(folder, "apply", "--yes", "--timings", file)
                     .against(aws.endpoint())

@@ -14,14 +14,14 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Who may call what, as class files in a folder tell; rewriting them changes that of no method but the bodies of lambdas. */
-final class Members {
+final class ClassIndex {
 
     private record Declared(String parent, Map<String, Integer> access) {}
 
     private final Path root;
     private final Map<String, Optional<Declared>> known = new HashMap<>();
 
-    Members(Path root) {
+    ClassIndex(Path root) {
         this.root = root;
     }
 

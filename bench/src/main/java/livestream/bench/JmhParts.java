@@ -10,9 +10,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** The pure parts, by JMH. */
-final class Parts {
+final class JmhParts {
 
-    private Parts() {}
+    private JmhParts() {}
 
     static void run(Report report, boolean quick) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder().include("livestream\\.bench\\..*");

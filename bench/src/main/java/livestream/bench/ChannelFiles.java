@@ -14,7 +14,7 @@ import livestream.schema.SecretSource;
 import livestream.state.State;
 
 /** Files of many channels, as a platform writes them. */
-final class Deliveries {
+final class ChannelFiles {
 
     private static final InputSource NONE = new InputSource() {
         @Override
@@ -28,7 +28,7 @@ final class Deliveries {
         }
     };
 
-    private Deliveries() {}
+    private ChannelFiles() {}
 
     /** So many channels with an HLS and a DASH endpoint each, behind one distribution. */
     static String shared(int channels) {
