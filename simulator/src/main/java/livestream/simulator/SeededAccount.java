@@ -29,7 +29,7 @@ record SeededAccount(JsonNode told) {
     }
 
     /** Makes it so. Throws an IllegalArgumentException when the account cannot be like that. */
-    void make(SimulatorContext simulatorContext) {
+    void make(SimulatorContext context) {
         for (Map.Entry<String, JsonNode> member : told.properties()) {
             if (!MEMBERS.contains(member.getKey())) {
                 throw new IllegalArgumentException("A seed has no " + member.getKey() + ", only requests and "
@@ -38,14 +38,13 @@ record SeededAccount(JsonNode told) {
         }
         told.path("quotas")
                 .properties()
-                .forEach(raised -> simulatorContext.raise(
-                        raised.getKey(), raised.getValue().asInt()));
-        told.path("certificates").forEach(new Issuance(simulatorContext)::seed);
-        make("serverCertificates", simulatorContext.serverCertificates(), "[A-Z0-9]{1,32}");
-        make("lambdaVersions", simulatorContext.lambdaVersions(), LAMBDA.formatted(simulatorContext.account()));
-        make("webAcls", simulatorContext.webAcls(), WEB_ACL.formatted(simulatorContext.account()));
-        told.path("bucketsOfOthers").properties().forEach(bucket -> simulatorContext
-                .bucketsOfOthers()
+                .forEach(raised ->
+                        context.raise(raised.getKey(), raised.getValue().asInt()));
+        told.path("certificates").forEach(new Issuance(context)::seed);
+        make("serverCertificates", context.serverCertificates(), "[A-Z0-9]{1,32}");
+        make("lambdaVersions", context.lambdaVersions(), LAMBDA.formatted(context.account()));
+        make("webAcls", context.webAcls(), WEB_ACL.formatted(context.account()));
+        told.path("bucketsOfOthers").properties().forEach(bucket -> context.bucketsOfOthers()
                 .put(
                         bucket.getKey(),
                         JsonNodeFactory.instance

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator implements AutoCloseable {
 
     private final Store store;
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final SimulatedClock simulatedClock;
     private final @Nullable DataDirectory directory;
     private final Dispatcher dispatcher;
@@ -51,7 +51,7 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(
             Store store,
-            SimulatorContext simulatorContext,
+            SimulatorContext context,
             SimulatedClock simulatedClock,
             @Nullable DataDirectory directory,
             Dispatcher dispatcher,
@@ -59,7 +59,7 @@ public final class Simulator implements AutoCloseable {
             EventualConsistency eventualConsistency,
             HttpFrontend door) {
         this.store = store;
-        this.simulatorContext = simulatorContext;
+        this.context = context;
         this.simulatedClock = simulatedClock;
         this.directory = directory;
         this.dispatcher = dispatcher;
@@ -78,21 +78,21 @@ public final class Simulator implements AutoCloseable {
             EventualConsistency eventualConsistency = new EventualConsistency(simulatedClock);
             Store store = new Store(settings.account(), directory, eventualConsistency);
             Ids ids = new Ids(store, settings.account());
-            SimulatorContext simulatorContext = new SimulatorContext(
+            SimulatorContext context = new SimulatorContext(
                     store, ids, simulatedClock, settings.account(), settings.deployDelay(), settings.containerDelay());
             Faults faults = new Faults(simulatedClock, eventualConsistency);
             Dispatcher dispatcher = new Dispatcher(
                     List.of(
-                            new CloudFront(simulatorContext),
-                            new MediaPackage(simulatorContext),
-                            new MediaStore(simulatorContext),
-                            new S3(simulatorContext),
-                            new Iam(simulatorContext),
-                            new SecretsManager(simulatorContext),
-                            new Ssm(simulatorContext),
-                            new Kms(simulatorContext),
-                            new Acm(simulatorContext),
-                            new Sts(simulatorContext)),
+                            new CloudFront(context),
+                            new MediaPackage(context),
+                            new MediaStore(context),
+                            new S3(context),
+                            new Iam(context),
+                            new SecretsManager(context),
+                            new Ssm(context),
+                            new Kms(context),
+                            new Acm(context),
+                            new Sts(context)),
                     (work, changed) -> store.unit(() -> {
                         Response response = work.get();
                         changed.set(store.isChanged());
@@ -108,12 +108,12 @@ public final class Simulator implements AutoCloseable {
                             eventualConsistency,
                             dispatcher,
                             (arn, status) -> store.unit(() -> {
-                                new Issuance(simulatorContext).set(arn, status);
+                                new Issuance(context).set(arn, status);
                                 return null;
                             })));
             started = true;
             return new Simulator(
-                    store, simulatorContext, simulatedClock, directory, dispatcher, faults, eventualConsistency, door);
+                    store, context, simulatedClock, directory, dispatcher, faults, eventualConsistency, door);
         } finally {
             if (!started && directory != null) {
                 directory.close();
@@ -165,9 +165,9 @@ public final class Simulator implements AutoCloseable {
      * and so does a container that is DELETING; a key that waits for its deletion does not, for it cannot go sooner.
      */
     public boolean isEmpty() {
-        return store.isAsItBegan((shelf, thing) -> !shelf.startsWith("mediapackage harvest job")
-                && !Sts.isSession(shelf)
-                && !Kms.isLeaving(shelf, thing)
+        return store.isAsItBegan((table, thing) -> !table.startsWith("mediapackage harvest job")
+                && !Sts.isSession(table)
+                && !Kms.isLeaving(table, thing)
                 && !MediaStore.isGone(thing, simulatedClock.instant()));
     }
 
@@ -181,8 +181,7 @@ public final class Simulator implements AutoCloseable {
         try {
             store.unit(() -> {
                 if (store.isNew()) {
-                    Stream<Runnable> beginnings =
-                            seed.beginnings().stream().map(one -> () -> one.make(simulatorContext));
+                    Stream<Runnable> beginnings = seed.beginnings().stream().map(one -> () -> one.make(context));
                     Stream<Runnable> calls = seed.requests().stream().map(one -> () -> one.send(dispatcher));
                     simulatedClock.retell(Stream.concat(beginnings, calls).toList());
                     store.begin();

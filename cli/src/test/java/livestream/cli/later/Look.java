@@ -64,13 +64,13 @@ final class Look {
     /** The members of everything in a world, one a line, sorted. */
     static List<String> of(World world) {
         List<String> things = new ArrayList<>();
-        world.json().path("shelves").properties().forEach(shelf -> {
-            if (!shelf.getKey().equals("quota")) {
-                shelf.getValue()
+        world.json().path("shelves").properties().forEach(table -> {
+            if (!table.getKey().equals("quota")) {
+                table.getValue()
                         .properties()
                         .forEach(thing -> things.add(SUCCESSOR
                                 .matcher(
-                                        shelf.getKey() + " " + thing.getKey() + " " + text(plain("", thing.getValue())))
+                                        table.getKey() + " " + thing.getKey() + " " + text(plain("", thing.getValue())))
                                 .replaceAll("")));
             }
         });

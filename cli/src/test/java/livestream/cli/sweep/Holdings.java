@@ -16,7 +16,7 @@ record Holdings(SortedMap<String, Integer> things, SortedMap<String, Integer> cr
 
     static Holdings of(World world, List<Simulator.Call> calls) {
         SortedMap<String, Integer> things = new TreeMap<>();
-        world.things().forEach(thing -> things.merge(thing.shelf(), 1, Integer::sum));
+        world.things().forEach(thing -> things.merge(thing.table(), 1, Integer::sum));
         SortedMap<String, Integer> creates = new TreeMap<>();
         calls.stream()
                 .filter(call -> call.tookEffect() && call.operation().startsWith("Create"))

@@ -112,9 +112,9 @@ final class Site implements AutoCloseable {
         return Holdings.of(World.in(data), simulator.calls());
     }
 
-    /** Whether a thing of a kind, as the simulator's shelves are named, was made. */
-    boolean has(String shelf) throws IOException {
-        return World.in(data).things().stream().anyMatch(thing -> thing.shelf().equals(shelf));
+    /** Whether a thing of a kind, as the simulator's tables are named, was made. */
+    boolean has(String table) throws IOException {
+        return World.in(data).things().stream().anyMatch(thing -> thing.table().equals(table));
     }
 
     /** The state as the next run will find it. */

@@ -19,13 +19,13 @@ public record World(JsonNode json) {
     /**
      * A thing that a run made, for it was not there from the beginning.
      *
-     * @param shelf its kind and, where it has one, its region, as in {@code mediapackage channel us-west-2}
+     * @param table its kind and, where it has one, its region, as in {@code mediapackage channel us-west-2}
      */
-    public record Thing(String shelf, String id) {
+    public record Thing(String table, String id) {
 
         /** Whether a state has it under this record. A secret is recorded by its ARN, which ends with what AWS adds to the name. */
         boolean is(ResourceState recorded) {
-            String kind = shelf.replaceAll("([a-z])([A-Z])", "$1_$2").replace(' ', '_');
+            String kind = table.replaceAll("([a-z])([A-Z])", "$1_$2").replace(' ', '_');
             return kind.toLowerCase(Locale.ROOT).startsWith(recorded.address().type())
                     && (recorded.id().equals(id) || recorded.id().matches("arn:.*:secret:" + id + "-[^/]{6}"));
         }
@@ -43,9 +43,9 @@ public record World(JsonNode json) {
         List<Thing> things = new ArrayList<>();
         json.path("shelves")
                 .properties()
-                .forEach(shelf -> shelf.getValue().fieldNames().forEachRemaining(id -> {
-                    if (!beginning.contains(shelf.getKey() + " " + id)) {
-                        things.add(new Thing(shelf.getKey(), id));
+                .forEach(table -> table.getValue().fieldNames().forEachRemaining(id -> {
+                    if (!beginning.contains(table.getKey() + " " + id)) {
+                        things.add(new Thing(table.getKey(), id));
                     }
                 }));
         return things;

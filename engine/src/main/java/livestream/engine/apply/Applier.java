@@ -111,7 +111,7 @@ public final class Applier {
                     scheduler.nextDue().orElse(null),
                     scheduler.isBusy());
             if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("an apply must be stopped through its patience");
+                throw new IllegalStateException("an apply must be stopped through its waiter");
             }
         }
 

@@ -113,7 +113,7 @@ final class CreateExecution {
                                 found.set(calls.get().ask(() -> look(refused)));
                                 return found.get() != null;
                             },
-                            patience(refused));
+                            longestWait(refused));
         } catch (ProviderException unable) {
             refused.addSuppressed(unable);
             throw refused;
@@ -122,7 +122,7 @@ final class CreateExecution {
     }
 
     /** For how long something may still come to be seen that this call, or one of an earlier run, has made. */
-    private Duration patience(ProviderException refused) {
+    private Duration longestWait(ProviderException refused) {
         Duration consistency = type.facts().consistency();
         if (!refused.answered() || refused.kind() == ErrorKind.EXISTS) {
             return consistency;

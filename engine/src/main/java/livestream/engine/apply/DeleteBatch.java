@@ -45,7 +45,7 @@ final class DeleteBatch {
                 context.write(
                         new StateChange.DeleteStarted(unmarked, context.waiter().now()));
             } catch (UncheckedIOException e) {
-                // The ledger's state has the marks already, and nothing durable does: none of these may be deleted.
+                // The writer's state has the marks already, and nothing durable does: none of these may be deleted.
                 failure = e;
                 throw e;
             }

@@ -353,7 +353,7 @@ final class StepExecution {
         return plainCall().ask(() -> look(id));
     }
 
-    /** Without patience of its own, for where somebody else has it. */
+    /** Without retries of its own, for where a caller has them. */
     private Observation look(String id) {
         return type.observe(List.of(id)).getOrDefault(id, new Absent());
     }

@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What the comparison and the overlay promise each other, for any tree. */
+/** What the differ and the merge promise each other, for any tree. */
 class DifferTest {
     private static final String KEY = "lineage-1";
     private static final Facts EXCLUSIVE =

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a run waits for an AWS that throttles while it only looks, as for a plan. CloudFront throttles by the minute, which the
- * SDK's few attempts do not outlast. Carrying a plan out has a patience of its own. Thread-safe.
+ * SDK's few attempts do not outlast. Carrying a plan out has a deadline of its own. Thread-safe.
  */
 final class ReadThrottling {
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -24,7 +24,7 @@ import livestream.state.State;
 /**
  * One Livestream becomes one ResourceGraph: what the live-streaming guide tells a person to click.
  *
- * <p>Pure: the same file, survey and state give the same graph to the byte.
+ * <p>Pure: the same file, existing resources and state give the same graph to the byte.
  */
 public final class LivestreamExpander {
     private final ExpansionContext context;

@@ -307,7 +307,7 @@ public final class World implements AutoCloseable {
 
     public ApplyResult apply(Plan plan) {
         Catalog troubled = weather.apply(catalog());
-        // A run that died took its patience with it.
+        // A run that died took its waiter with it.
         waiter = Waiter.simulated(waiter.now());
         ApplyResult result = new Applier(troubled, store, waiter, event -> {}).apply(plan);
         if (result.complete()) {

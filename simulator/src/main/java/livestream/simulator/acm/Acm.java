@@ -19,8 +19,8 @@ public final class Acm implements Service {
             "CertificateManager.", "Certificate Manager", "message", "InternalFailure", Shapes.beside(Acm.class));
 
     /** Certificate Manager of a world. */
-    public Acm(SimulatorContext simulatorContext) {
-        Certificates certificates = new Certificates(simulatorContext);
+    public Acm(SimulatorContext context) {
+        Certificates certificates = new Certificates(context);
         certificates.addTo(protocol.operations());
         new CertificateTags(certificates).addTo(protocol.operations());
     }

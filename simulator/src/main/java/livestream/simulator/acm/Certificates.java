@@ -29,10 +29,10 @@ final class Certificates {
     /** What a list has that does not ask for others (ListCertificates, Filters). */
     private static final Set<String> UNLESS_ASKED = Set.of("RSA_1024", RSA);
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
-    Certificates(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    Certificates(SimulatorContext context) {
+        this.context = context;
     }
 
     /** Adds the operations. */
@@ -44,12 +44,12 @@ final class Certificates {
     }
 
     /** The certificates of a region, by ARN. */
-    static Table shelf(SimulatorContext simulatorContext, String region) {
-        return simulatorContext.store().shelf("acm certificate", region);
+    static Table table(SimulatorContext context, String region) {
+        return context.store().table("acm certificate", region);
     }
 
     /** A certificate that waits for its validation. */
-    static ObjectNode pending(SimulatorContext simulatorContext, String arn, String domain, JsonNode alternatives) {
+    static ObjectNode pending(SimulatorContext context, String arn, String domain, JsonNode alternatives) {
         ObjectNode certificate = JsonNodeFactory.instance
                 .objectNode()
                 .put("CertificateArn", arn)
@@ -58,9 +58,9 @@ final class Certificates {
                 .put("Type", "AMAZON_ISSUED")
                 .put("KeyAlgorithm", RSA)
                 .put("RenewalEligibility", "INELIGIBLE")
-                .put("CreatedAt", seconds(simulatorContext.clock().instant()));
+                .put("CreatedAt", seconds(context.clock().instant()));
         names(domain, alternatives).forEach(certificate.putArray("SubjectAlternativeNames")::add);
-        validate(simulatorContext, certificate, "DNS");
+        validate(context, certificate, "DNS");
         certificate
                 .putObject("Options")
                 .put("CertificateTransparencyLoggingPreference", "ENABLED")
@@ -76,17 +76,17 @@ final class Certificates {
     /** The certificate that a request names. */
     ObjectNode existing(ObjectNode given, String region) {
         String arn = given.path("CertificateArn").asText();
-        return shelf(simulatorContext, region)
+        return table(context, region)
                 .get(arn)
                 .orElseThrow(() -> new ServiceError(
                         400,
                         "ResourceNotFoundException",
-                        "Could not find certificate " + arn + " in account " + simulatorContext.account() + "."));
+                        "Could not find certificate " + arn + " in account " + context.account() + "."));
     }
 
     /** Keeps a changed certificate. */
     void keep(ObjectNode certificate, String region) {
-        shelf(simulatorContext, region).put(certificate.path("CertificateArn").asText(), certificate);
+        table(context, region).put(certificate.path("CertificateArn").asText(), certificate);
     }
 
     private ObjectNode request(ObjectNode given, String region) {
@@ -94,17 +94,17 @@ final class Certificates {
         JsonNode alternatives = given.path("SubjectAlternativeNames");
         CertificateRequests.check(given, names(domain, alternatives));
         String token = given.path("IdempotencyToken").asText("");
-        for (ObjectNode other : shelf(simulatorContext, region).all()) {
+        for (ObjectNode other : table(context, region).all()) {
             if (isRepeated(other, given, token)) {
                 return named(other.path("CertificateArn").asText());
             }
         }
-        String id = simulatorContext.ids().uuid("acm certificate", region);
-        String arn = "arn:aws:acm:" + region + ":" + simulatorContext.account() + ":certificate/" + id;
-        ObjectNode certificate = pending(simulatorContext, arn, domain, alternatives);
+        String id = context.ids().uuid("acm certificate", region);
+        String arn = "arn:aws:acm:" + region + ":" + context.account() + ":certificate/" + id;
+        ObjectNode certificate = pending(context, arn, domain, alternatives);
         certificate.set("Asked", asked(given));
         certificate.put("KeyAlgorithm", given.path("KeyAlgorithm").asText(RSA));
-        validate(simulatorContext, certificate, given.path("ValidationMethod").asText("EMAIL"));
+        validate(context, certificate, given.path("ValidationMethod").asText("EMAIL"));
         given.path("Options")
                 .properties()
                 .forEach(option -> certificate.withObjectProperty("Options").set(option.getKey(), option.getValue()));
@@ -127,8 +127,8 @@ final class Certificates {
     }
 
     private boolean isRepeated(ObjectNode other, ObjectNode given, String token) {
-        double age = seconds(simulatorContext.clock().instant())
-                - other.path("CreatedAt").asDouble();
+        double age =
+                seconds(context.clock().instant()) - other.path("CreatedAt").asDouble();
         return !token.isEmpty() && age < TOKEN_SECONDS && other.path("Asked").equals(asked(given));
     }
 
@@ -141,7 +141,7 @@ final class Certificates {
     }
 
     /** How the owner of each name shows that it is: a record of its zone, the same for a name and its wildcard, or a mail. */
-    private static void validate(SimulatorContext simulatorContext, ObjectNode certificate, String method) {
+    private static void validate(SimulatorContext context, ObjectNode certificate, String method) {
         var options = certificate.putArray("DomainValidationOptions");
         for (JsonNode name : certificate.path("SubjectAlternativeNames")) {
             String bare = name.asText().replaceFirst("^\\*\\.", "");
@@ -151,8 +151,8 @@ final class Certificates {
                     .put("ValidationStatus", "PENDING_VALIDATION")
                     .put("ValidationMethod", method);
             if (method.equals("DNS")) {
-                String left = simulatorContext.ids().fixedHex("acm record " + bare, "", 32);
-                String right = simulatorContext.ids().fixedHex("acm value " + bare, "", 32);
+                String left = context.ids().fixedHex("acm record " + bare, "", 32);
+                String right = context.ids().fixedHex("acm value " + bare, "", 32);
                 option.putObject("ResourceRecord")
                         .put("Name", "_" + left + "." + bare + ".")
                         .put("Type", "CNAME")
@@ -173,7 +173,7 @@ final class Certificates {
 
     /** The ARNs of the distributions that show it to viewers. */
     private List<String> users(ObjectNode certificate) {
-        return simulatorContext.store().shelf("cloudfront Distribution", "").all().stream()
+        return context.store().table("cloudfront Distribution", "").all().stream()
                 .filter(distribution -> distribution
                         .path("DistributionConfig")
                         .path("ViewerCertificate")
@@ -190,7 +190,7 @@ final class Certificates {
         }
         Set<String> statuses = texts(given.path("CertificateStatuses"));
         Set<String> types = texts(given.path("Includes").path("keyTypes"));
-        List<ObjectNode> all = shelf(simulatorContext, region).all().stream()
+        List<ObjectNode> all = table(context, region).all().stream()
                 .filter(one -> statuses.isEmpty()
                         || statuses.contains(one.path("Status").asText()))
                 .filter(one -> (types.isEmpty() ? UNLESS_ASKED : types)
@@ -224,9 +224,9 @@ final class Certificates {
             throw new ServiceError(
                     400,
                     "ResourceInUseException",
-                    "Certificate " + arn + " in account " + simulatorContext.account() + " is in use.");
+                    "Certificate " + arn + " in account " + context.account() + " is in use.");
         }
-        shelf(simulatorContext, region).remove(arn);
+        table(context, region).remove(arn);
         return JsonNodeFactory.instance.objectNode();
     }
 

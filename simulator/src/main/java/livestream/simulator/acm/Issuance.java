@@ -22,11 +22,11 @@ public final class Issuance {
             Pattern.compile("arn:aws:acm:([a-z0-9-]+):(\\d{12}):certificate/[A-Za-z0-9-]{1,64}");
     private static final Duration VALIDITY = Duration.ofDays(395);
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
     /** Of the certificates of a world. */
-    public Issuance(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    public Issuance(SimulatorContext context) {
+        this.context = context;
     }
 
     /**
@@ -39,9 +39,8 @@ public final class Issuance {
     public void seed(JsonNode given) {
         String arn = given.path("CertificateArn").asText();
         String domain = given.path("DomainName").asText();
-        ObjectNode certificate =
-                Certificates.pending(simulatorContext, arn, domain, given.path("SubjectAlternativeNames"));
-        Certificates.shelf(simulatorContext, region(arn)).put(arn, certificate);
+        ObjectNode certificate = Certificates.pending(context, arn, domain, given.path("SubjectAlternativeNames"));
+        Certificates.table(context, region(arn)).put(arn, certificate);
         set(arn, given.path("Status").asText("ISSUED"));
     }
 
@@ -56,22 +55,22 @@ public final class Issuance {
             throw new IllegalArgumentException("The status of a certificate is one of "
                     + STATUSES.stream().sorted().toList() + ", not " + status + ".");
         }
-        ObjectNode certificate = Certificates.shelf(simulatorContext, region)
+        ObjectNode certificate = Certificates.table(context, region)
                 .get(arn)
                 .orElseThrow(() -> new IllegalArgumentException("There is no certificate " + arn + "."));
         certificate.put("Status", status);
         if (status.equals("ISSUED")) {
             issue(certificate, region);
         }
-        Certificates.shelf(simulatorContext, region).put(arn, certificate);
+        Certificates.table(context, region).put(arn, certificate);
     }
 
     private void issue(ObjectNode certificate, String region) {
-        Instant now = simulatorContext.clock().instant();
+        Instant now = context.clock().instant();
         for (JsonNode option : certificate.path("DomainValidationOptions")) {
             ((ObjectNode) option).put("ValidationStatus", "SUCCESS");
         }
-        String hex = simulatorContext.ids().hex("acm serial", region, 32);
+        String hex = context.ids().hex("acm serial", region, 32);
         certificate.put("Serial", String.join(":", List.of(hex.split("(?<=\\G..)"))));
         certificate.put("IssuedAt", Certificates.seconds(now));
         certificate.put("NotBefore", Certificates.seconds(now));
@@ -80,9 +79,9 @@ public final class Issuance {
 
     private String region(String arn) {
         Matcher matcher = ARN.matcher(arn);
-        if (!matcher.matches() || !matcher.group(2).equals(simulatorContext.account())) {
+        if (!matcher.matches() || !matcher.group(2).equals(context.account())) {
             throw new IllegalArgumentException(
-                    arn + " is no ARN of a certificate of the account " + simulatorContext.account() + ".");
+                    arn + " is no ARN of a certificate of the account " + context.account() + ".");
         }
         return matcher.group(1);
     }

@@ -12,16 +12,16 @@ public final class IssuedCertificates {
 
     private static final String REGION = "us-east-1";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
     /** Those of a world. */
-    public IssuedCertificates(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    public IssuedCertificates(SimulatorContext context) {
+        this.context = context;
     }
 
     /** The names that a certificate is for, in lower case; empty when there is no such certificate, or it is not issued. */
     public Optional<Set<String>> names(String arn) {
-        return Certificates.shelf(simulatorContext, REGION)
+        return Certificates.table(context, REGION)
                 .get(arn)
                 .filter(one -> one.path("Status").asText().equals("ISSUED"))
                 .map(IssuedCertificates::lowerNames);

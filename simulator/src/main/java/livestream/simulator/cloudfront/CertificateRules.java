@@ -30,9 +30,9 @@ final class CertificateRules {
     private final IssuedCertificates issued;
     private final Table serverCertificates;
 
-    CertificateRules(SimulatorContext simulatorContext) {
-        this.issued = new IssuedCertificates(simulatorContext);
-        this.serverCertificates = simulatorContext.serverCertificates();
+    CertificateRules(SimulatorContext context) {
+        this.issued = new IssuedCertificates(context);
+        this.serverCertificates = context.serverCertificates();
     }
 
     /** Refuses the certificate of a configuration, or an alias that it does not cover. */

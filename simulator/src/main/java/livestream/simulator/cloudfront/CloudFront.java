@@ -33,32 +33,30 @@ public final class CloudFront implements Service {
             path -> path.contains(".forwardedValues.") || path.endsWith(".geoRestriction"));
 
     /** CloudFront of a world. */
-    public CloudFront(SimulatorContext simulatorContext) {
-        ReferenceIndex referenceIndex = new ReferenceIndex(simulatorContext);
-        Policies cachePolicies = new Policies(simulatorContext, this, new CachePolicies(), referenceIndex);
-        Policies originRequestPolicies =
-                new Policies(simulatorContext, this, new OriginRequestPolicies(), referenceIndex);
-        Policies responseHeadersPolicies =
-                new Policies(simulatorContext, this, new ResponseHeadersPolicies(), referenceIndex);
-        OriginAccessControls accessControls = new OriginAccessControls(simulatorContext, this, referenceIndex);
-        OriginAccessIdentities identities = new OriginAccessIdentities(simulatorContext, this, referenceIndex);
-        PublicKeys publicKeys = new PublicKeys(simulatorContext, this);
-        KeyGroups keyGroups = new KeyGroups(simulatorContext, this, publicKeys, referenceIndex);
-        Functions functions = new Functions(simulatorContext, this, referenceIndex);
-        Tagging tagging = new Tagging(simulatorContext, this);
-        Invalidations invalidations = new Invalidations(simulatorContext, this);
+    public CloudFront(SimulatorContext context) {
+        ReferenceIndex referenceIndex = new ReferenceIndex(context);
+        Policies cachePolicies = new Policies(context, this, new CachePolicies(), referenceIndex);
+        Policies originRequestPolicies = new Policies(context, this, new OriginRequestPolicies(), referenceIndex);
+        Policies responseHeadersPolicies = new Policies(context, this, new ResponseHeadersPolicies(), referenceIndex);
+        OriginAccessControls accessControls = new OriginAccessControls(context, this, referenceIndex);
+        OriginAccessIdentities identities = new OriginAccessIdentities(context, this, referenceIndex);
+        PublicKeys publicKeys = new PublicKeys(context, this);
+        KeyGroups keyGroups = new KeyGroups(context, this, publicKeys, referenceIndex);
+        Functions functions = new Functions(context, this, referenceIndex);
+        Tagging tagging = new Tagging(context, this);
+        Invalidations invalidations = new Invalidations(context, this);
         DistributionRules rules = new DistributionRules(
-                new CertificateRules(simulatorContext),
+                new CertificateRules(context),
                 new AliasRules(referenceIndex),
-                simulatorContext.webAcls(),
+                context.webAcls(),
                 new OriginRules(accessControls, identities),
                 new BehaviorRules(
                         cachePolicies,
                         originRequestPolicies,
                         responseHeadersPolicies,
-                        new EdgeRules(simulatorContext, referenceIndex, keyGroups, functions)),
-                new LogRules(new BucketOwnership(simulatorContext)));
-        new Distributions(simulatorContext, this, rules, keyGroups, tagging, invalidations).addTo(routes);
+                        new EdgeRules(context, referenceIndex, keyGroups, functions)),
+                new LogRules(new BucketOwnership(context)));
+        new Distributions(context, this, rules, keyGroups, tagging, invalidations).addTo(routes);
         cachePolicies.addTo(routes);
         originRequestPolicies.addTo(routes);
         responseHeadersPolicies.addTo(routes);

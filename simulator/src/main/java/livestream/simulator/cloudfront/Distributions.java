@@ -24,8 +24,8 @@ import livestream.simulator.store.Table;
  */
 final class Distributions {
 
-    /** The shelf that keeps them. */
-    static final String SHELF = "cloudfront Distribution";
+    /** The table that keeps them. */
+    static final String TABLE = "cloudfront Distribution";
 
     private static final int QUOTA = 500;
     private static final String CONFIG = "DistributionConfig";
@@ -33,7 +33,7 @@ final class Distributions {
     private static final Map<String, String> LISTED_VERSIONS =
             Map.of("http1.1", "HTTP1_1", "http2", "HTTP2", "http3", "HTTP3", "http2and3", "HTTP2AND3");
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final DistributionRules rules;
     private final KeyGroups keyGroups;
@@ -42,19 +42,19 @@ final class Distributions {
     private final Table table;
 
     Distributions(
-            SimulatorContext simulatorContext,
+            SimulatorContext context,
             CloudFront cloudFront,
             DistributionRules rules,
             KeyGroups keyGroups,
             Tagging tagging,
             Invalidations invalidations) {
-        this.simulatorContext = simulatorContext;
+        this.context = context;
         this.cloudFront = cloudFront;
         this.rules = rules;
         this.keyGroups = keyGroups;
         this.tagging = tagging;
         this.invalidations = invalidations;
-        this.table = simulatorContext.store().shelf(SHELF, "");
+        this.table = context.store().table(TABLE, "");
     }
 
     /** Adds the operations. */
@@ -94,11 +94,10 @@ final class Distributions {
             throw Errors.refusal("TooManyDistributions");
         }
         ObjectNode distribution = JsonNodeFactory.instance.objectNode();
-        String id = "E" + simulatorContext.ids().upper("cloudfront Distribution", "", 13);
+        String id = "E" + context.ids().upper("cloudfront Distribution", "", 13);
         distribution.put("Id", id);
-        distribution.put("ARN", "arn:aws:cloudfront::" + simulatorContext.account() + ":distribution/" + id);
-        distribution.put(
-                "DomainName", "d" + simulatorContext.ids().lower("cloudfront domain", "", 13) + ".cloudfront.net");
+        distribution.put("ARN", "arn:aws:cloudfront::" + context.account() + ":distribution/" + id);
+        distribution.put("DomainName", "d" + context.ids().lower("cloudfront domain", "", 13) + ".cloudfront.net");
         distribution.set("Tags", tagging.checked(tags));
         return keep(distribution, config, 201)
                 .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/distribution/" + id);
@@ -120,7 +119,7 @@ final class Distributions {
 
     private Response keep(ObjectNode distribution, ObjectNode config, int status) {
         Versions.next(distribution);
-        distribution.put("LastModifiedTime", simulatorContext.now());
+        distribution.put("LastModifiedTime", context.now());
         distribution.set(CONFIG, config);
         table.put(QuantityLists.text(distribution, "Id"), distribution);
         ObjectNode shown = shown(distribution);
@@ -200,7 +199,7 @@ final class Distributions {
 
     private boolean deployed(ObjectNode distribution) {
         Instant modified = Instant.parse(QuantityLists.text(distribution, "LastModifiedTime"));
-        return !simulatorContext.clock().instant().isBefore(modified.plus(simulatorContext.deployDelay()));
+        return !context.clock().instant().isBefore(modified.plus(context.deployDelay()));
     }
 
     private ObjectNode existing(Request request) {

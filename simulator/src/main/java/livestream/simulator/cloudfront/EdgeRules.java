@@ -26,16 +26,12 @@ final class EdgeRules {
     private final LambdaRules lambda;
     private final String account;
 
-    EdgeRules(
-            SimulatorContext simulatorContext,
-            ReferenceIndex referenceIndex,
-            KeyGroups keyGroups,
-            Functions functions) {
+    EdgeRules(SimulatorContext context, ReferenceIndex referenceIndex, KeyGroups keyGroups, Functions functions) {
         this.referenceIndex = referenceIndex;
         this.keyGroups = keyGroups;
         this.functions = functions;
-        this.lambda = new LambdaRules(simulatorContext);
-        this.account = simulatorContext.account();
+        this.lambda = new LambdaRules(context);
+        this.account = context.account();
     }
 
     /** Refuses a bad behaviour of a distribution, whose id is empty when it is new. */

@@ -32,16 +32,16 @@ final class Functions {
     private static final String METADATA = "FunctionMetadata";
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final ReferenceIndex referenceIndex;
     private final Table table;
 
-    Functions(SimulatorContext simulatorContext, CloudFront cloudFront, ReferenceIndex referenceIndex) {
-        this.simulatorContext = simulatorContext;
+    Functions(SimulatorContext context, CloudFront cloudFront, ReferenceIndex referenceIndex) {
+        this.context = context;
         this.cloudFront = cloudFront;
         this.referenceIndex = referenceIndex;
-        this.table = simulatorContext.store().shelf("cloudfront Function", "");
+        this.table = context.store().table("cloudfront Function", "");
     }
 
     /** Adds the operations. */
@@ -79,7 +79,7 @@ final class Functions {
         }
         ObjectNode function = JsonNodeFactory.instance.objectNode();
         function.put("Name", name);
-        function.put("CreatedTime", simulatorContext.now());
+        function.put("CreatedTime", context.now());
         ObjectNode written = write(function, body);
         return cloudFront
                 .answer(201, "FunctionSummary", summary(function, DEVELOPMENT))
@@ -121,11 +121,10 @@ final class Functions {
         ObjectNode metadata = stage.putObject(METADATA);
         metadata.put(
                 "FunctionARN",
-                "arn:aws:cloudfront::" + simulatorContext.account() + ":function/"
-                        + QuantityLists.text(function, "Name"));
+                "arn:aws:cloudfront::" + context.account() + ":function/" + QuantityLists.text(function, "Name"));
         metadata.put("Stage", name);
         metadata.put("CreatedTime", QuantityLists.text(function, "CreatedTime"));
-        metadata.put("LastModifiedTime", simulatorContext.now());
+        metadata.put("LastModifiedTime", context.now());
         return stage;
     }
 

@@ -23,16 +23,16 @@ final class Invalidations {
     private static final int PATHS = 3000;
     private static final int WILDCARDS = 15;
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final Table table;
     private final Table distributions;
 
-    Invalidations(SimulatorContext simulatorContext, CloudFront cloudFront) {
-        this.simulatorContext = simulatorContext;
+    Invalidations(SimulatorContext context, CloudFront cloudFront) {
+        this.context = context;
         this.cloudFront = cloudFront;
-        this.table = simulatorContext.store().shelf("cloudfront Invalidation", "");
-        this.distributions = simulatorContext.store().shelf(Distributions.SHELF, "");
+        this.table = context.store().table("cloudfront Invalidation", "");
+        this.distributions = context.store().table(Distributions.TABLE, "");
     }
 
     /** Adds the operations. */
@@ -71,10 +71,10 @@ final class Invalidations {
         }
         checkProgress(distribution, paths);
         ObjectNode invalidation = JsonNodeFactory.instance.objectNode();
-        String id = "I" + simulatorContext.ids().upper("cloudfront Invalidation", "", 13);
+        String id = "I" + context.ids().upper("cloudfront Invalidation", "", 13);
         invalidation.put("Id", id);
         invalidation.put("Distribution", distribution);
-        invalidation.put("CreateTime", simulatorContext.now());
+        invalidation.put("CreateTime", context.now());
         invalidation.set("InvalidationBatch", batch);
         table.put(id, invalidation);
         // Also where a deploy takes no time: nothing is done when the create is answered.
@@ -119,7 +119,7 @@ final class Invalidations {
 
     private boolean isInProgress(ObjectNode invalidation) {
         Instant created = Instant.parse(QuantityLists.text(invalidation, "CreateTime"));
-        return simulatorContext.clock().instant().isBefore(created.plus(simulatorContext.deployDelay()));
+        return context.clock().instant().isBefore(created.plus(context.deployDelay()));
     }
 
     private List<ObjectNode> of(String distribution) {

@@ -22,26 +22,25 @@ import livestream.simulator.store.Table;
  */
 final class KeyGroups {
 
-    /** The shelf that keeps them. */
-    static final String SHELF = "cloudfront KeyGroup";
+    /** The table that keeps them. */
+    static final String TABLE = "cloudfront KeyGroup";
 
     private static final int QUOTA = 10;
     private static final int KEYS = 5;
     private static final String CONFIG = "KeyGroupConfig";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final PublicKeys keys;
     private final ReferenceIndex referenceIndex;
     private final Table table;
 
-    KeyGroups(
-            SimulatorContext simulatorContext, CloudFront cloudFront, PublicKeys keys, ReferenceIndex referenceIndex) {
-        this.simulatorContext = simulatorContext;
+    KeyGroups(SimulatorContext context, CloudFront cloudFront, PublicKeys keys, ReferenceIndex referenceIndex) {
+        this.context = context;
         this.cloudFront = cloudFront;
         this.keys = keys;
         this.referenceIndex = referenceIndex;
-        this.table = simulatorContext.store().shelf(SHELF, "");
+        this.table = context.store().table(TABLE, "");
     }
 
     /** Adds the operations. */
@@ -91,7 +90,7 @@ final class KeyGroups {
             throw Errors.refusal("TooManyKeyGroups");
         }
         ObjectNode group = JsonNodeFactory.instance.objectNode();
-        String id = simulatorContext.ids().uuid("cloudfront KeyGroup", "");
+        String id = context.ids().uuid("cloudfront KeyGroup", "");
         group.put("Id", id);
         return keep(group, config, 201)
                 .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/key-group/" + id);
@@ -105,7 +104,7 @@ final class KeyGroups {
 
     private Response keep(ObjectNode group, ObjectNode config, int status) {
         Versions.next(group);
-        group.put("LastModifiedTime", simulatorContext.now());
+        group.put("LastModifiedTime", context.now());
         group.set(CONFIG, config);
         table.put(QuantityLists.text(group, "Id"), group);
         return cloudFront.answer(status, "KeyGroup", group).with("ETag", QuantityLists.text(group, "ETag"));

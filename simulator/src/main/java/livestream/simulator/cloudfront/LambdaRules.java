@@ -26,8 +26,8 @@ final class LambdaRules {
 
     private final Table versions;
 
-    LambdaRules(SimulatorContext simulatorContext) {
-        this.versions = simulatorContext.lambdaVersions();
+    LambdaRules(SimulatorContext context) {
+        this.versions = context.lambdaVersions();
     }
 
     /** Refuses bad associations of a behaviour. */

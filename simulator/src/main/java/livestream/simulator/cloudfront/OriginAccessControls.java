@@ -25,16 +25,16 @@ final class OriginAccessControls {
             "mediapackagev2", Pattern.compile(".+\\.egress\\..*mediapackagev2\\.[a-z0-9-]+\\.amazonaws\\.com"),
             "lambda", Pattern.compile(".+\\.lambda-url\\.[a-z0-9-]+\\.on\\.aws"));
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final ReferenceIndex referenceIndex;
     private final Table table;
 
-    OriginAccessControls(SimulatorContext simulatorContext, CloudFront cloudFront, ReferenceIndex referenceIndex) {
-        this.simulatorContext = simulatorContext;
+    OriginAccessControls(SimulatorContext context, CloudFront cloudFront, ReferenceIndex referenceIndex) {
+        this.context = context;
         this.cloudFront = cloudFront;
         this.referenceIndex = referenceIndex;
-        this.table = simulatorContext.store().shelf("cloudfront OriginAccessControl", "");
+        this.table = context.store().table("cloudfront OriginAccessControl", "");
     }
 
     /** Adds the operations. */
@@ -75,7 +75,7 @@ final class OriginAccessControls {
             throw Errors.refusal("TooManyOriginAccessControls");
         }
         ObjectNode control = JsonNodeFactory.instance.objectNode();
-        String id = "E" + simulatorContext.ids().upper("cloudfront OriginAccessControl", "", 13);
+        String id = "E" + context.ids().upper("cloudfront OriginAccessControl", "", 13);
         control.put("Id", id);
         return keep(control, config, 201)
                 .with(

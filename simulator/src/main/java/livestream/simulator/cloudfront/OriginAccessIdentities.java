@@ -21,16 +21,16 @@ final class OriginAccessIdentities {
     private static final String CONFIG = KIND + "Config";
     private static final String PATH = "/origin-access-identity/cloudfront";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final ReferenceIndex referenceIndex;
     private final Table table;
 
-    OriginAccessIdentities(SimulatorContext simulatorContext, CloudFront cloudFront, ReferenceIndex referenceIndex) {
-        this.simulatorContext = simulatorContext;
+    OriginAccessIdentities(SimulatorContext context, CloudFront cloudFront, ReferenceIndex referenceIndex) {
+        this.context = context;
         this.cloudFront = cloudFront;
         this.referenceIndex = referenceIndex;
-        this.table = simulatorContext.store().shelf("cloudfront OriginAccessIdentity", "");
+        this.table = context.store().table("cloudfront OriginAccessIdentity", "");
     }
 
     /** Adds the operations. */
@@ -66,8 +66,8 @@ final class OriginAccessIdentities {
             throw Errors.refusal("TooManyCloudFrontOriginAccessIdentities");
         }
         ObjectNode identity = JsonNodeFactory.instance.objectNode();
-        identity.put("Id", "E" + simulatorContext.ids().upper("cloudfront OriginAccessIdentity", "", 13));
-        identity.put("S3CanonicalUserId", simulatorContext.ids().hex("cloudfront S3CanonicalUserId", "", 96));
+        identity.put("Id", "E" + context.ids().upper("cloudfront OriginAccessIdentity", "", 13));
+        identity.put("S3CanonicalUserId", context.ids().hex("cloudfront S3CanonicalUserId", "", 96));
         keep(identity, config);
         return made(identity);
     }

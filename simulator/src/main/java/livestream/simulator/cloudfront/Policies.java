@@ -25,19 +25,19 @@ final class Policies {
     private static final int DISTRIBUTIONS = 100;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final PolicyKind kind;
     private final ReferenceIndex referenceIndex;
     private final Table table;
     private final List<ObjectNode> managed;
 
-    Policies(SimulatorContext simulatorContext, CloudFront cloudFront, PolicyKind kind, ReferenceIndex referenceIndex) {
-        this.simulatorContext = simulatorContext;
+    Policies(SimulatorContext context, CloudFront cloudFront, PolicyKind kind, ReferenceIndex referenceIndex) {
+        this.context = context;
         this.cloudFront = cloudFront;
         this.kind = kind;
         this.referenceIndex = referenceIndex;
-        this.table = simulatorContext.store().shelf("cloudfront " + kind.name(), "");
+        this.table = context.store().table("cloudfront " + kind.name(), "");
         this.managed = ManagedPolicies.of(kind);
     }
 
@@ -77,7 +77,7 @@ final class Policies {
             throw Errors.refusal("TooMany" + kind.plural());
         }
         ObjectNode policy = JsonNodeFactory.instance.objectNode();
-        policy.put("Id", simulatorContext.ids().uuid("cloudfront " + kind.name(), ""));
+        policy.put("Id", context.ids().uuid("cloudfront " + kind.name(), ""));
         Response response = keep(policy, config, 201);
         String id = QuantityLists.text(policy, "Id");
         return response.with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + kind.path() + "/" + id);
@@ -91,7 +91,7 @@ final class Policies {
 
     private Response keep(ObjectNode policy, ObjectNode config, int status) {
         Versions.next(policy);
-        policy.put("LastModifiedTime", simulatorContext.now());
+        policy.put("LastModifiedTime", context.now());
         policy.set(kind.name() + "Config", config);
         table.put(QuantityLists.text(policy, "Id"), policy);
         return cloudFront.answer(status, kind.name(), policy).with("ETag", QuantityLists.text(policy, "ETag"));

@@ -22,16 +22,16 @@ final class PublicKeys {
     private static final int QUOTA = 10;
     private static final String CONFIG = "PublicKeyConfig";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final CloudFront cloudFront;
     private final Table table;
     private final Table groups;
 
-    PublicKeys(SimulatorContext simulatorContext, CloudFront cloudFront) {
-        this.simulatorContext = simulatorContext;
+    PublicKeys(SimulatorContext context, CloudFront cloudFront) {
+        this.context = context;
         this.cloudFront = cloudFront;
-        this.table = simulatorContext.store().shelf("cloudfront PublicKey", "");
-        this.groups = simulatorContext.store().shelf(KeyGroups.SHELF, "");
+        this.table = context.store().table("cloudfront PublicKey", "");
+        this.groups = context.store().table(KeyGroups.TABLE, "");
     }
 
     /** Adds the operations. */
@@ -62,9 +62,9 @@ final class PublicKeys {
             throw Errors.refusal("TooManyPublicKeys");
         }
         ObjectNode key = JsonNodeFactory.instance.objectNode();
-        String id = "K" + simulatorContext.ids().upper("cloudfront PublicKey", "", 13);
+        String id = "K" + context.ids().upper("cloudfront PublicKey", "", 13);
         key.put("Id", id);
-        key.put("CreatedTime", simulatorContext.now());
+        key.put("CreatedTime", context.now());
         return keep(key, config, 201)
                 .with("Location", "https://cloudfront.amazonaws.com" + CloudFront.ROOT + "/public-key/" + id);
     }

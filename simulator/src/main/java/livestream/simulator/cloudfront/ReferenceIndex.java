@@ -13,8 +13,8 @@ final class ReferenceIndex {
 
     private final Table distributions;
 
-    ReferenceIndex(SimulatorContext simulatorContext) {
-        this.distributions = simulatorContext.store().shelf(Distributions.SHELF, "");
+    ReferenceIndex(SimulatorContext context) {
+        this.distributions = context.store().table(Distributions.TABLE, "");
     }
 
     /** All distributions. */

@@ -26,10 +26,10 @@ final class Tagging {
     private final Table distributions;
     private final String arns;
 
-    Tagging(SimulatorContext simulatorContext, CloudFront cloudFront) {
+    Tagging(SimulatorContext context, CloudFront cloudFront) {
         this.cloudFront = cloudFront;
-        this.distributions = simulatorContext.store().shelf(Distributions.SHELF, "");
-        this.arns = "arn:aws:cloudfront::" + simulatorContext.account() + ":distribution/";
+        this.distributions = context.store().table(Distributions.TABLE, "");
+        this.arns = "arn:aws:cloudfront::" + context.account() + ":distribution/";
     }
 
     /** Adds the operations. */

@@ -32,8 +32,8 @@ public final class Iam implements Service {
     private final Map<String, Function<Query, String>> operations = new LinkedHashMap<>();
 
     /** IAM of a world. */
-    public Iam(SimulatorContext simulatorContext) {
-        Roles roles = new Roles(simulatorContext);
+    public Iam(SimulatorContext context) {
+        Roles roles = new Roles(context);
         roles.addTo(operations);
         new RolePolicies(roles).addTo(operations);
         new AttachedPolicies(roles).addTo(operations);

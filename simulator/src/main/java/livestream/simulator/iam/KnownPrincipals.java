@@ -28,9 +28,9 @@ public final class KnownPrincipals {
     private final String roleOfAccount;
 
     /** Those of a world. */
-    public KnownPrincipals(SimulatorContext simulatorContext) {
-        this.roles = new KnownRoles(simulatorContext);
-        this.roleOfAccount = "arn:aws:iam::" + simulatorContext.account() + ":role/";
+    public KnownPrincipals(SimulatorContext context) {
+        this.roles = new KnownRoles(context);
+        this.roleOfAccount = "arn:aws:iam::" + context.account() + ":role/";
     }
 
     /** The first that a statement names and that is nobody, as IAM tells it: {@code "SERVICE":"none.example.com"}. */

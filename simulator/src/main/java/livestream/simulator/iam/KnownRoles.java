@@ -7,16 +7,16 @@ import livestream.simulator.store.SimulatorContext;
 /** The roles of the account, for a service that is given the ARN of one. */
 public final class KnownRoles {
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
     /** Those of a world. */
-    public KnownRoles(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    public KnownRoles(SimulatorContext context) {
+        this.context = context;
     }
 
     /** The role of an ARN, with {@code RoleName}, {@code RoleId} and {@code MaxSessionDuration}. */
     public Optional<ObjectNode> byArn(String arn) {
-        return Roles.shelf(simulatorContext)
+        return Roles.table(context)
                 .get(arn.substring(arn.lastIndexOf('/') + 1))
                 .filter(role -> role.path("Arn").asText().equals(arn));
     }

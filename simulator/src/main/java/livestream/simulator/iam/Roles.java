@@ -20,19 +20,19 @@ final class Roles {
 
     private static final int QUOTA = 1000;
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Table table;
     private final KnownPrincipals principals;
 
-    Roles(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
-        this.principals = new KnownPrincipals(simulatorContext);
-        this.table = shelf(simulatorContext);
+    Roles(SimulatorContext context) {
+        this.context = context;
+        this.principals = new KnownPrincipals(context);
+        this.table = table(context);
     }
 
     /** The roles of a world, by name. */
-    static Table shelf(SimulatorContext simulatorContext) {
-        return simulatorContext.store().shelf("iam role", "");
+    static Table table(SimulatorContext context) {
+        return context.store().table("iam role", "");
     }
 
     /** Adds the operations. */
@@ -74,9 +74,9 @@ final class Roles {
         ObjectNode role = JsonNodeFactory.instance.objectNode();
         role.put("Path", path);
         role.put("RoleName", name);
-        role.put("RoleId", "AROA" + simulatorContext.ids().upper("iam role", "", 17));
-        role.put("Arn", "arn:aws:iam::" + simulatorContext.account() + ":role" + path + name);
-        role.put("CreateDate", simulatorContext.now());
+        role.put("RoleId", "AROA" + context.ids().upper("iam role", "", 17));
+        role.put("Arn", "arn:aws:iam::" + context.account() + ":role" + path + name);
+        role.put("CreateDate", context.now());
         role.put("AssumeRolePolicyDocument", PolicyDocuments.trust(query.text("AssumeRolePolicyDocument"), principals));
         describe(role, query);
         role.putObject("Policies");
@@ -133,7 +133,7 @@ final class Roles {
     }
 
     private int quota() {
-        return simulatorContext.quota("iam role", QUOTA);
+        return context.quota("iam role", QUOTA);
     }
 
     /** What there is of what is simulated, and what of it there may be. */

@@ -23,11 +23,11 @@ final class Aliases {
     private static final int MOST = 100;
     private static final int UNLESS_SAID = 50;
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Keys keys;
 
-    Aliases(SimulatorContext simulatorContext, Keys keys) {
-        this.simulatorContext = simulatorContext;
+    Aliases(SimulatorContext context, Keys keys) {
+        this.context = context;
         this.keys = keys;
     }
 
@@ -62,7 +62,7 @@ final class Aliases {
         if (isTaken(name, region)) {
             throw new ServiceError(400, "AlreadyExistsException", "An alias with the name " + arn + " already exists");
         }
-        double now = Keys.seconds(simulatorContext.clock().instant());
+        double now = Keys.seconds(context.clock().instant());
         ObjectNode alias = JsonNodeFactory.instance
                 .objectNode()
                 .put("AliasName", name)

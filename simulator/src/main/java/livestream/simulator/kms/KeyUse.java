@@ -9,8 +9,8 @@ public final class KeyUse {
     private final Keys keys;
 
     /** Of the keys of a world. */
-    public KeyUse(SimulatorContext simulatorContext) {
-        this.keys = new Keys(simulatorContext);
+    public KeyUse(SimulatorContext context) {
+        this.keys = new Keys(context);
     }
 
     /** The ARN of a key that may be used now, by its id, ARN or alias; refused as the service says what KMS refuses. */

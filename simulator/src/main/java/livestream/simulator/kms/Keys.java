@@ -29,10 +29,10 @@ final class Keys {
     private static final String LEAVING = "PendingDeletion";
     private static final String SYMMETRIC = "SYMMETRIC_DEFAULT";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
-    Keys(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    Keys(SimulatorContext context) {
+        this.context = context;
     }
 
     static boolean isLeaving(ObjectNode key) {
@@ -89,12 +89,12 @@ final class Keys {
 
     /** The aliases of a region, by name, also those whose key is gone. */
     Table aliases(String region) {
-        return simulatorContext.store().shelf("kms alias", region);
+        return context.store().table("kms alias", region);
     }
 
     /** Whether an alias has a key, for a key that is gone took its aliases along. */
     boolean isAlive(ObjectNode alias, String region) {
-        return shelf(region)
+        return table(region)
                 .get(alias.path("TargetKeyId").asText())
                 .filter(key -> !isGone(key))
                 .isPresent();
@@ -106,7 +106,7 @@ final class Keys {
             return asked;
         } else if (parts.length < 6 || !parts[2].equals("kms")) {
             throw new ServiceError(400, "InvalidArnException", asked + " is not a valid ARN of KMS.");
-        } else if (!parts[3].equals(region) || !parts[4].equals(simulatorContext.account())) {
+        } else if (!parts[3].equals(region) || !parts[4].equals(context.account())) {
             throw Kms.notFound("Invalid arn " + parts[3]);
         }
         return parts[5].startsWith("key/") ? parts[5].substring("key/".length()) : parts[5];
@@ -123,12 +123,12 @@ final class Keys {
     }
 
     private ObjectNode byId(String id, String region) {
-        return shelf(region).get(id).filter(key -> !isGone(key)).orElseThrow(() -> missing(id, region));
+        return table(region).get(id).filter(key -> !isGone(key)).orElseThrow(() -> missing(id, region));
     }
 
-    /** Whether the window of a key is over; it stays on its shelf, where nobody finds it. */
+    /** Whether the window of a key is over; it stays on its table, where nobody finds it. */
     private boolean isGone(ObjectNode key) {
-        return isLeaving(key) && !simulatorContext.clock().instant().isBefore(instant(key, "DeletionDate"));
+        return isLeaving(key) && !context.clock().instant().isBefore(instant(key, "DeletionDate"));
     }
 
     private ServiceError missing(String id, String region) {
@@ -140,7 +140,7 @@ final class Keys {
 
     /** The ARN of a key or an alias. */
     String arn(String region, String resource) {
-        return "arn:aws:kms:" + region + ":" + simulatorContext.account() + ":" + resource;
+        return "arn:aws:kms:" + region + ":" + context.account() + ":" + resource;
     }
 
     private ObjectNode create(ObjectNode given, String region) {
@@ -155,13 +155,13 @@ final class Keys {
                         "CustomKeyStoreId", "",
                         "XksKeyId", "",
                         "MultiRegion", "false"));
-        String id = simulatorContext.ids().uuid(KIND, region);
+        String id = context.ids().uuid(KIND, region);
         ObjectNode key = JsonNodeFactory.instance
                 .objectNode()
-                .put("AWSAccountId", simulatorContext.account())
+                .put("AWSAccountId", context.account())
                 .put("KeyId", id)
                 .put("Arn", arn(region, "key/" + id))
-                .put("CreationDate", seconds(simulatorContext.clock().instant()))
+                .put("CreationDate", seconds(context.clock().instant()))
                 .put("Description", given.path("Description").asText(""))
                 .put("KeyUsage", "ENCRYPT_DECRYPT")
                 .put("Origin", "AWS_KMS")
@@ -189,7 +189,7 @@ final class Keys {
         if (isLeaving(key)) {
             throw invalidState(key.path("Arn").asText() + " is pending deletion.");
         }
-        Instant gone = simulatorContext.clock().instant().plus(Duration.ofDays(days));
+        Instant gone = context.clock().instant().plus(Duration.ofDays(days));
         keep(to(key, LEAVING).put("DeletionDate", seconds(gone)), region);
         return answer(key)
                 .put("KeyState", LEAVING)
@@ -222,7 +222,7 @@ final class Keys {
     }
 
     private ObjectNode keep(ObjectNode key, String region) {
-        shelf(region).put(key.path("KeyId").asText(), key);
+        table(region).put(key.path("KeyId").asText(), key);
         return shown(key);
     }
 
@@ -255,7 +255,7 @@ final class Keys {
         return Instant.ofEpochMilli(Math.round(thing.path(member).asDouble() * 1000));
     }
 
-    private Table shelf(String region) {
-        return simulatorContext.store().shelf(KIND, region);
+    private Table table(String region) {
+        return context.store().table(KIND, region);
     }
 }

@@ -23,18 +23,18 @@ public final class Kms implements Service {
             new AwsJson("TrentService.", "KMS", "message", "KMSInternalException", Shapes.beside(Kms.class));
 
     /** KMS of a world. */
-    public Kms(SimulatorContext simulatorContext) {
-        Keys keys = new Keys(simulatorContext);
+    public Kms(SimulatorContext context) {
+        Keys keys = new Keys(context);
         keys.addTo(protocol.operations());
         new KeyTags(keys).addTo(protocol.operations());
-        new KeySettings(keys, simulatorContext.account()).addTo(protocol.operations());
-        new Aliases(simulatorContext, keys).addTo(protocol.operations());
+        new KeySettings(keys, context.account()).addTo(protocol.operations());
+        new Aliases(context, keys).addTo(protocol.operations());
         new Cryptography(keys).addTo(protocol.operations());
     }
 
-    /** Whether a thing of a shelf is a key that waits for its deletion, which nobody can hasten. */
-    public static boolean isLeaving(String shelf, ObjectNode thing) {
-        return shelf.startsWith(Keys.KIND) && Keys.isLeaving(thing);
+    /** Whether a thing of a table is a key that waits for its deletion, which nobody can hasten. */
+    public static boolean isLeaving(String table, ObjectNode thing) {
+        return table.startsWith(Keys.KIND) && Keys.isLeaving(thing);
     }
 
     @Override

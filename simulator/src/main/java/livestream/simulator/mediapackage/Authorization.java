@@ -16,13 +16,13 @@ final class Authorization {
     private Authorization() {}
 
     /** Refuses an authorization whose role or secret is not there. */
-    static void check(SimulatorContext simulatorContext, JsonNode authorization, String region) {
+    static void check(SimulatorContext context, JsonNode authorization, String region) {
         String role = authorization.path("secretsRoleArn").asText();
-        if (!has(simulatorContext.store().shelf("iam role", "").all(), "Arn", role)) {
+        if (!has(context.store().table("iam role", "").all(), "Arn", role)) {
             throw MediaPackage.unprocessable("secretsRoleArn " + role + " does not exist");
         }
         String secret = authorization.path("cdnIdentifierSecret").asText();
-        List<ObjectNode> usable = simulatorContext.store().shelf("secretsmanager secret", region).all().stream()
+        List<ObjectNode> usable = context.store().table("secretsmanager secret", region).all().stream()
                 .filter(s -> !s.has("DeletedDate"))
                 .toList();
         if (!has(usable, "ARN", secret)) {

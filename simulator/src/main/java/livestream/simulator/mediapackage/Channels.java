@@ -20,17 +20,17 @@ final class Channels {
 
     private static final int QUOTA = 30;
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final MediaPackage service;
 
-    Channels(SimulatorContext simulatorContext, MediaPackage service) {
-        this.simulatorContext = simulatorContext;
+    Channels(SimulatorContext context, MediaPackage service) {
+        this.context = context;
         this.service = service;
     }
 
     /** The channels of a region. */
-    static Table shelf(SimulatorContext simulatorContext, String region) {
-        return simulatorContext.store().shelf("mediapackage channel", region);
+    static Table table(SimulatorContext context, String region) {
+        return context.store().table("mediapackage channel", region);
     }
 
     /** Adds the operations. */
@@ -54,21 +54,21 @@ final class Channels {
         String id = given.path("id").asText();
         Names.checkId(id, "id");
         ObjectNode tags = Names.checkedTags(given);
-        Table table = shelf(simulatorContext, request.region());
+        Table table = table(context, request.region());
         if (table.has(id)) {
             throw MediaPackage.unprocessable("A channel with id " + id + " already exists.");
         }
-        if (table.size() >= simulatorContext.quota("mediapackage channel", QUOTA)) {
+        if (table.size() >= context.quota("mediapackage channel", QUOTA)) {
             throw MediaPackage.limitExceeded();
         }
         String region = request.region();
         ObjectNode channel = JsonNodeFactory.instance.objectNode();
-        String hash = simulatorContext.ids().hex("mediapackage channel", region, 32);
-        channel.put("arn", "arn:aws:mediapackage:" + region + ":" + simulatorContext.account() + ":channels/" + hash);
-        channel.put("createdAt", simulatorContext.now());
+        String hash = context.ids().hex("mediapackage channel", region, 32);
+        channel.put("arn", "arn:aws:mediapackage:" + region + ":" + context.account() + ":channels/" + hash);
+        channel.put("createdAt", context.now());
         channel.put("description", given.path("description").asText(""));
         ObjectNode ingest = channel.putObject("hlsIngest");
-        String second = simulatorContext.ids().hex("mediapackage ingest endpoint", region, 32);
+        String second = context.ids().hex("mediapackage ingest endpoint", region, 32);
         for (String endpoint : List.of(hash, second)) {
             ingest.withArrayProperty("ingestEndpoints").add(ingestEndpoint(region, hash, endpoint));
         }
@@ -79,7 +79,7 @@ final class Channels {
 
     /** The first has the id of the channel, also in its URL; the second has one of its own. */
     private ObjectNode ingestEndpoint(String region, String channel, String id) {
-        String host = simulatorContext.ids().hex("mediapackage ingest host", region, 16);
+        String host = context.ids().hex("mediapackage ingest host", region, 16);
         ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
         endpoint.put("id", id);
         endpoint.put(
@@ -90,14 +90,14 @@ final class Channels {
     }
 
     private ObjectNode withNewCredentials(ObjectNode endpoint, String region) {
-        endpoint.put("username", simulatorContext.ids().hex("mediapackage ingest username", region, 32));
-        endpoint.put("password", simulatorContext.ids().hex("mediapackage ingest password", region, 32));
+        endpoint.put("username", context.ids().hex("mediapackage ingest username", region, 32));
+        endpoint.put("password", context.ids().hex("mediapackage ingest password", region, 32));
         return endpoint;
     }
 
     private Response list(Request request) {
         return MediaPackage.page(
-                request, "channels", shelf(simulatorContext, request.region()).all());
+                request, "channels", table(context, request.region()).all());
     }
 
     private Response describe(Request request) {
@@ -155,23 +155,23 @@ final class Channels {
     private Response delete(Request request) {
         ObjectNode channel = existing(request);
         String id = channel.path("id").asText();
-        long endpoints = OriginEndpoints.shelf(simulatorContext, request.region())
+        long endpoints = OriginEndpoints.table(context, request.region())
                 .count(endpoint -> endpoint.path("channelId").asText().equals(id));
         if (endpoints > 0) {
             throw MediaPackage.unprocessable("The channel " + id + " still has origin endpoints.");
         }
-        shelf(simulatorContext, request.region()).remove(id);
+        table(context, request.region()).remove(id);
         return MediaPackage.answer(202, JsonNodeFactory.instance.objectNode());
     }
 
     private Response keep(Request request, ObjectNode channel) {
-        shelf(simulatorContext, request.region()).put(channel.path("id").asText(), channel);
+        table(context, request.region()).put(channel.path("id").asText(), channel);
         return MediaPackage.answer(200, channel);
     }
 
     private ObjectNode existing(Request request) {
         String id = request.variable("id");
-        return shelf(simulatorContext, request.region())
+        return table(context, request.region())
                 .get(id)
                 .orElseThrow(() -> MediaPackage.notFound("The channel " + id + " was not found."));
     }

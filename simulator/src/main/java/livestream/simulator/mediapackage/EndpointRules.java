@@ -23,10 +23,10 @@ final class EndpointRules {
     private static final List<String> PACKAGES = List.of("hlsPackage", "cmafPackage", "dashPackage", "mssPackage");
     private static final Pattern CIDR = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|/)){4}(3[0-2]|[12]?\\d)");
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
-    EndpointRules(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    EndpointRules(SimulatorContext context) {
+        this.context = context;
     }
 
     /** Refuses an endpoint as the caller wrote it. */
@@ -49,7 +49,7 @@ final class EndpointRules {
         checkStreams(packaging.path("streamSelection"));
         checkManifests(packaging.path("hlsManifests"));
         if (endpoint.has("authorization")) {
-            Authorization.check(simulatorContext, endpoint.path("authorization"), region);
+            Authorization.check(context, endpoint.path("authorization"), region);
         }
     }
 

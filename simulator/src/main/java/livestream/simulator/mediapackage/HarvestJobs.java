@@ -22,11 +22,11 @@ final class HarvestJobs {
 
     private static final int AT_ONCE = 10;
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final MediaPackage service;
 
-    HarvestJobs(SimulatorContext simulatorContext, MediaPackage service) {
-        this.simulatorContext = simulatorContext;
+    HarvestJobs(SimulatorContext context, MediaPackage service) {
+        this.context = context;
         this.service = service;
     }
 
@@ -42,11 +42,11 @@ final class HarvestJobs {
         ObjectNode job = service.read(request, "CreateHarvestJobRequest");
         String id = job.path("id").asText();
         Names.checkId(id, "id");
-        if (shelf(region).has(id)) {
+        if (table(region).has(id)) {
             throw MediaPackage.unprocessable("A harvest job with id " + id + " already exists.");
         }
         String endpointId = job.path("originEndpointId").asText();
-        ObjectNode endpoint = OriginEndpoints.shelf(simulatorContext, region)
+        ObjectNode endpoint = OriginEndpoints.table(context, region)
                 .get(endpointId)
                 .orElseThrow(() -> MediaPackage.notFound("The origin endpoint " + endpointId + " was not found."));
         if (endpoint.path("startoverWindowSeconds").asInt() == 0) {
@@ -55,24 +55,24 @@ final class HarvestJobs {
         if (!time(job, "startTime").isBefore(time(job, "endTime"))) {
             throw MediaPackage.unprocessable("startTime must be before endTime");
         }
-        long running = shelf(region).all().stream()
+        long running = table(region).all().stream()
                 .filter(other -> status(other).equals("IN_PROGRESS"))
                 .count();
         if (running >= AT_ONCE) {
             throw MediaPackage.limitExceeded();
         }
-        String hash = simulatorContext.ids().hex("mediapackage harvest job", region, 32);
-        job.put("arn", "arn:aws:mediapackage:" + region + ":" + simulatorContext.account() + ":harvest_jobs/" + hash);
+        String hash = context.ids().hex("mediapackage harvest job", region, 32);
+        job.put("arn", "arn:aws:mediapackage:" + region + ":" + context.account() + ":harvest_jobs/" + hash);
         job.put("channelId", endpoint.path("channelId").asText());
-        job.put("createdAt", simulatorContext.now());
-        shelf(region).put(id, job);
+        job.put("createdAt", context.now());
+        table(region).put(id, job);
         return MediaPackage.answer(200, shown(job).put("status", "IN_PROGRESS"));
     }
 
     private Response list(Request request) {
         String channel = request.parameter("includeChannelId");
         String status = request.parameter("includeStatus");
-        List<ObjectNode> jobs = shelf(request.region()).all().stream()
+        List<ObjectNode> jobs = table(request.region()).all().stream()
                 .map(this::shown)
                 .filter(job -> channel == null || job.path("channelId").asText().equals(channel))
                 .filter(job -> status == null || job.path("status").asText().equals(status))
@@ -82,7 +82,7 @@ final class HarvestJobs {
 
     private Response describe(Request request) {
         String id = request.variable("id");
-        ObjectNode job = shelf(request.region())
+        ObjectNode job = table(request.region())
                 .get(id)
                 .orElseThrow(() -> MediaPackage.notFound("The harvest job " + id + " was not found."));
         return MediaPackage.answer(200, shown(job));
@@ -94,9 +94,7 @@ final class HarvestJobs {
 
     private String status(ObjectNode job) {
         Instant created = Instant.parse(job.path("createdAt").asText());
-        return simulatorContext.clock().instant().isBefore(created.plus(simulatorContext.deployDelay()))
-                ? "IN_PROGRESS"
-                : "SUCCEEDED";
+        return context.clock().instant().isBefore(created.plus(context.deployDelay())) ? "IN_PROGRESS" : "SUCCEEDED";
     }
 
     private static Instant time(ObjectNode job, String member) {
@@ -107,7 +105,7 @@ final class HarvestJobs {
         }
     }
 
-    private Table shelf(String region) {
-        return simulatorContext.store().shelf("mediapackage harvest job", region);
+    private Table table(String region) {
+        return context.store().table("mediapackage harvest job", region);
     }
 }

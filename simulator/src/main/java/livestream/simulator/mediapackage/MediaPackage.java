@@ -32,13 +32,13 @@ public final class MediaPackage implements Service {
     private final JsonForm form = new JsonForm(Shapes.beside(MediaPackage.class));
 
     /** MediaPackage of a world. */
-    public MediaPackage(SimulatorContext simulatorContext) {
-        Channels channels = new Channels(simulatorContext, this);
-        OriginEndpoints endpoints = new OriginEndpoints(simulatorContext, this);
+    public MediaPackage(SimulatorContext context) {
+        Channels channels = new Channels(context, this);
+        OriginEndpoints endpoints = new OriginEndpoints(context, this);
         channels.addTo(routes);
         endpoints.addTo(routes);
-        new HarvestJobs(simulatorContext, this).addTo(routes);
-        new Tags(simulatorContext, this).addTo(routes);
+        new HarvestJobs(context, this).addTo(routes);
+        new Tags(context, this).addTo(routes);
     }
 
     @Override

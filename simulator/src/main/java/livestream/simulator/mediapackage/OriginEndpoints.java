@@ -21,19 +21,19 @@ final class OriginEndpoints {
 
     private static final int QUOTA = 10;
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final MediaPackage service;
     private final EndpointRules rules;
 
-    OriginEndpoints(SimulatorContext simulatorContext, MediaPackage service) {
-        this.simulatorContext = simulatorContext;
+    OriginEndpoints(SimulatorContext context, MediaPackage service) {
+        this.context = context;
         this.service = service;
-        this.rules = new EndpointRules(simulatorContext);
+        this.rules = new EndpointRules(context);
     }
 
     /** The endpoints of a region. */
-    static Table shelf(SimulatorContext simulatorContext, String region) {
-        return simulatorContext.store().shelf("mediapackage origin endpoint", region);
+    static Table table(SimulatorContext context, String region) {
+        return context.store().table("mediapackage origin endpoint", region);
     }
 
     /** Adds the operations. */
@@ -52,10 +52,10 @@ final class OriginEndpoints {
         Names.checkId(id, "id");
         Names.checkedTags(endpoint);
         String channel = endpoint.path("channelId").asText();
-        if (!Channels.shelf(simulatorContext, region).has(channel)) {
+        if (!Channels.table(context, region).has(channel)) {
             throw MediaPackage.notFound("The channel " + channel + " was not found.");
         }
-        Table table = shelf(simulatorContext, region);
+        Table table = table(context, region);
         if (table.has(id)) {
             throw MediaPackage.unprocessable("An origin endpoint with id " + id + " already exists.");
         }
@@ -64,11 +64,9 @@ final class OriginEndpoints {
         if (siblings >= QUOTA) {
             throw MediaPackage.limitExceeded();
         }
-        String hash = simulatorContext.ids().hex("mediapackage origin endpoint", region, 32);
-        endpoint.put(
-                "arn",
-                "arn:aws:mediapackage:" + region + ":" + simulatorContext.account() + ":origin_endpoints/" + hash);
-        endpoint.put("createdAt", simulatorContext.now());
+        String hash = context.ids().hex("mediapackage origin endpoint", region, 32);
+        endpoint.put("arn", "arn:aws:mediapackage:" + region + ":" + context.account() + ":origin_endpoints/" + hash);
+        endpoint.put("createdAt", context.now());
         EndpointDefaults.complete(endpoint);
         EndpointUrls.assign(endpoint, folder(endpoint, region), manifest -> newManifestId(region));
         return keep(request, endpoint);
@@ -99,19 +97,19 @@ final class OriginEndpoints {
     }
 
     private String folder(ObjectNode endpoint, String region) {
-        String host = simulatorContext.ids().fixedHex("mediapackage host", region, 16);
+        String host = context.ids().fixedHex("mediapackage host", region, 16);
         String arn = endpoint.path("arn").asText();
         String id = arn.substring(arn.lastIndexOf('/') + 1);
         return "https://" + host + ".mediapackage." + region + ".amazonaws.com/out/v1/" + id;
     }
 
     private String newManifestId(String region) {
-        return simulatorContext.ids().hex("mediapackage manifest", region, 32);
+        return context.ids().hex("mediapackage manifest", region, 32);
     }
 
     private Response list(Request request) {
         String channel = request.parameter("channelId");
-        List<ObjectNode> endpoints = shelf(simulatorContext, request.region()).all().stream()
+        List<ObjectNode> endpoints = table(context, request.region()).all().stream()
                 .filter(e -> channel == null || e.path("channelId").asText().equals(channel))
                 .toList();
         return MediaPackage.page(request, "originEndpoints", endpoints);
@@ -123,18 +121,18 @@ final class OriginEndpoints {
 
     private Response delete(Request request) {
         ObjectNode endpoint = existing(request);
-        shelf(simulatorContext, request.region()).remove(endpoint.path("id").asText());
+        table(context, request.region()).remove(endpoint.path("id").asText());
         return MediaPackage.answer(202, JsonNodeFactory.instance.objectNode());
     }
 
     private Response keep(Request request, ObjectNode endpoint) {
-        shelf(simulatorContext, request.region()).put(endpoint.path("id").asText(), endpoint);
+        table(context, request.region()).put(endpoint.path("id").asText(), endpoint);
         return MediaPackage.answer(200, endpoint);
     }
 
     private ObjectNode existing(Request request) {
         String id = request.variable("id");
-        return shelf(simulatorContext, request.region())
+        return table(context, request.region())
                 .get(id)
                 .orElseThrow(() -> MediaPackage.notFound("The origin endpoint " + id + " was not found."));
     }

@@ -14,11 +14,11 @@ final class Tags {
 
     private record Found(Table table, ObjectNode thing) {}
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final MediaPackage service;
 
-    Tags(SimulatorContext simulatorContext, MediaPackage service) {
-        this.simulatorContext = simulatorContext;
+    Tags(SimulatorContext context, MediaPackage service) {
+        this.context = context;
         this.service = service;
     }
 
@@ -60,9 +60,8 @@ final class Tags {
 
     private Found existing(Request request) {
         String arn = request.variable("arn");
-        for (Table table : List.of(
-                Channels.shelf(simulatorContext, request.region()),
-                OriginEndpoints.shelf(simulatorContext, request.region()))) {
+        for (Table table :
+                List.of(Channels.table(context, request.region()), OriginEndpoints.table(context, request.region()))) {
             for (ObjectNode thing : table.all()) {
                 if (thing.path("arn").asText().equals(arn)) {
                     return new Found(table, thing);

@@ -27,10 +27,10 @@ final class Containers {
     private static final String NAME_MEMBER = "ContainerName";
     private static final String GONE = "GoneTime";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
-    Containers(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    Containers(SimulatorContext context) {
+        this.context = context;
     }
 
     /** Adds the operations. */
@@ -66,7 +66,7 @@ final class Containers {
 
     /** Keeps a changed container. */
     void keep(ObjectNode container, String region) {
-        shelf(region).put(container.path("Name").asText(), container);
+        table(region).put(container.path("Name").asText(), container);
     }
 
     /** What is in a container. */
@@ -78,7 +78,7 @@ final class Containers {
 
     /** The objects of a region's containers, by {@link #key}. */
     Table objects(String region) {
-        return simulatorContext.store().shelf("mediastore object", region);
+        return context.store().table("mediastore object", region);
     }
 
     /** Under which an object of a container is kept. */
@@ -102,13 +102,13 @@ final class Containers {
             throw new ServiceError(
                     400, "LimitExceededException", "You have reached the quota of " + QUOTA + " containers.");
         }
-        String id = simulatorContext.ids().lower("mediastore container", region, 14);
+        String id = context.ids().lower("mediastore container", region, 14);
         container.put("Name", name);
-        container.put("ARN", "arn:aws:mediastore:" + region + ":" + simulatorContext.account() + ":container/" + name);
+        container.put("ARN", "arn:aws:mediastore:" + region + ":" + context.account() + ":container/" + name);
         container.put("Endpoint", "https://" + id + ".data.mediastore." + region + ".amazonaws.com");
-        container.put("CreationTime", simulatorContext.now());
+        container.put("CreationTime", context.now());
         container.put("AccessLoggingEnabled", false);
-        ContainerPolicies.addDefault(container, simulatorContext.account());
+        ContainerPolicies.addDefault(container, context.account());
         keep(container, region);
         ObjectNode shown = shown(container).put("Status", "CREATING");
         shown.remove("Endpoint");
@@ -156,10 +156,10 @@ final class Containers {
         if (!objectsOf(container, region).isEmpty()) {
             throw inUse("The container is not empty.");
         }
-        if (simulatorContext.containerDelay().isZero()) {
-            shelf(region).remove(name);
+        if (context.containerDelay().isZero()) {
+            table(region).remove(name);
         } else {
-            Instant gone = simulatorContext.clock().instant().plus(simulatorContext.containerDelay());
+            Instant gone = context.clock().instant().plus(context.containerDelay());
             keep(container.put(GONE, gone.toString()), region);
         }
         return JsonNodeFactory.instance.objectNode();
@@ -183,8 +183,8 @@ final class Containers {
             return "DELETING";
         }
         Instant created = Instant.parse(container.path("CreationTime").asText());
-        Instant active = created.plus(simulatorContext.containerDelay());
-        return simulatorContext.clock().instant().isBefore(active) ? "CREATING" : "ACTIVE";
+        Instant active = created.plus(context.containerDelay());
+        return context.clock().instant().isBefore(active) ? "CREATING" : "ACTIVE";
     }
 
     /** Whether a thing is a container whose deletion is over by this time. */
@@ -225,19 +225,19 @@ final class Containers {
 
     /** The containers of a region; those whose deletion is over are gone. */
     private List<ObjectNode> all(String region) {
-        for (ObjectNode container : shelf(region).all()) {
-            if (isGone(container, simulatorContext.clock().instant())) {
-                shelf(region).remove(container.path("Name").asText());
+        for (ObjectNode container : table(region).all()) {
+            if (isGone(container, context.clock().instant())) {
+                table(region).remove(container.path("Name").asText());
             }
         }
-        return shelf(region).all();
+        return table(region).all();
     }
 
     private static ServiceError inUse(String text) {
         return new ServiceError(400, "ContainerInUseException", text);
     }
 
-    private Table shelf(String region) {
-        return simulatorContext.store().shelf("mediastore container", region);
+    private Table table(String region) {
+        return context.store().table("mediastore container", region);
     }
 }

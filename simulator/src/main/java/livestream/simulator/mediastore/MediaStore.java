@@ -25,12 +25,12 @@ public final class MediaStore implements Service {
     private final StoredObjects objects;
 
     /** MediaStore of a world. */
-    public MediaStore(SimulatorContext simulatorContext) {
-        Containers containers = new Containers(simulatorContext);
+    public MediaStore(SimulatorContext context) {
+        Containers containers = new Containers(context);
         containers.addTo(protocol.operations());
         new ContainerPolicies(containers).addTo(protocol.operations());
         new ContainerTags(containers).addTo(protocol.operations());
-        this.objects = new StoredObjects(simulatorContext, containers);
+        this.objects = new StoredObjects(context, containers);
     }
 
     /** Whether a thing of the store is a container that is no longer there at this time. */

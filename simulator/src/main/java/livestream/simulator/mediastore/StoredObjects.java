@@ -35,11 +35,11 @@ final class StoredObjects {
     private static final int LARGEST = 25 * 1024 * 1024;
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Containers containers;
 
-    StoredObjects(SimulatorContext simulatorContext, Containers containers) {
-        this.simulatorContext = simulatorContext;
+    StoredObjects(SimulatorContext context, Containers containers) {
+        this.context = context;
         this.containers = containers;
     }
 
@@ -101,8 +101,8 @@ final class StoredObjects {
         object.put("CacheControl", header(request, "cache-control", ""));
         one(request, "x-amz-storage-class", List.of("TEMPORAL"));
         one(request, "x-amz-upload-availability", List.of("STANDARD", "STREAMING"));
-        object.put("ETag", simulatorContext.ids().hex("mediastore object", region, 64));
-        object.put("LastModified", simulatorContext.now());
+        object.put("ETag", context.ids().hex("mediastore object", region, 64));
+        object.put("LastModified", context.now());
         object.put("Body", Base64.getEncoder().encodeToString(body));
         containers.objects(region).put(Containers.key(container, path), object);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();

@@ -9,8 +9,8 @@ public final class BucketOwnership {
     private final Table buckets;
 
     /** Of the buckets of a world. */
-    public BucketOwnership(SimulatorContext simulatorContext) {
-        this.buckets = simulatorContext.store().shelf(Buckets.SHELF, "");
+    public BucketOwnership(SimulatorContext context) {
+        this.buckets = context.store().table(Buckets.TABLE, "");
     }
 
     /** The {@code ObjectOwnership} of a bucket, as of one that was never told; empty when there is no such bucket. */

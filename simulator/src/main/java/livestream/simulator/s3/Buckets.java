@@ -18,20 +18,20 @@ import livestream.simulator.store.Table;
  * as S3 has it for all since 2023. UNKNOWN: buckets of other accounts; no name is taken by one.
  */
 final class Buckets {
-    static final String SHELF = "s3 bucket";
+    static final String TABLE = "s3 bucket";
 
     private static final String CONSTRAINT = "LocationConstraint";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final S3 s3;
     private final Table table;
     private final String owner;
 
-    Buckets(SimulatorContext simulatorContext, S3 s3) {
-        this.simulatorContext = simulatorContext;
+    Buckets(SimulatorContext context, S3 s3) {
+        this.context = context;
         this.s3 = s3;
-        this.table = simulatorContext.store().shelf(SHELF, "");
-        this.owner = simulatorContext.ids().fixedHex("canonical user", "", 64);
+        this.table = context.store().table(TABLE, "");
+        this.owner = context.ids().fixedHex("canonical user", "", 64);
     }
 
     /** Adds the operations; a bucket with objects is not deleted, and unfinished uploads go with theirs. */
@@ -49,7 +49,7 @@ final class Buckets {
 
     /** The ARN of the user who asks. */
     String user() {
-        return "arn:aws:iam::" + simulatorContext.account() + ":user/simulator";
+        return "arn:aws:iam::" + context.account() + ":user/simulator";
     }
 
     static String arn(String name) {
@@ -77,7 +77,7 @@ final class Buckets {
     }
 
     private ObjectNode anywhere(Request request) {
-        Headers.checkOwner(request.header("x-amz-expected-bucket-owner"), simulatorContext.account());
+        Headers.checkOwner(request.header("x-amz-expected-bucket-owner"), context.account());
         return named(request.variable("Bucket"));
     }
 
@@ -113,7 +113,7 @@ final class Buckets {
                 .objectNode()
                 .put("Name", name)
                 .put("Region", region)
-                .put("CreationDate", S3.now(simulatorContext));
+                .put("CreationDate", S3.now(context));
         if (constraint.equals(Locations.EUROPE)) {
             bucket.put(CONSTRAINT, constraint);
         }

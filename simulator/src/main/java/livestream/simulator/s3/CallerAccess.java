@@ -51,7 +51,7 @@ final class CallerAccess {
     private final Table buckets;
     private final Table ofOthers;
 
-    /** Callers of the buckets on a shelf, and of those of other accounts. */
+    /** Callers of the buckets on a table, and of those of other accounts. */
     CallerAccess(Table buckets, Table ofOthers) {
         this.buckets = buckets;
         this.ofOthers = ofOthers;

@@ -29,10 +29,10 @@ final class Encryption {
     private final KeyUse keys;
     private final String account;
 
-    Encryption(SimulatorContext simulatorContext) {
-        this.ids = simulatorContext.ids();
-        this.keys = new KeyUse(simulatorContext);
-        this.account = simulatorContext.account();
+    Encryption(SimulatorContext context) {
+        this.ids = context.ids();
+        this.keys = new KeyUse(context);
+        this.account = context.account();
     }
 
     /** The rule that a new bucket has, and one whose rule was taken away. */

@@ -24,20 +24,20 @@ final class Objects {
 
     private static final String BODY = "Body";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Buckets buckets;
     private final Encryption encryption;
     private final CallerAccess callers;
     private final S3 s3;
     private final Table table;
 
-    Objects(SimulatorContext simulatorContext, Buckets buckets, Encryption encryption, CallerAccess callers, S3 s3) {
-        this.simulatorContext = simulatorContext;
+    Objects(SimulatorContext context, Buckets buckets, Encryption encryption, CallerAccess callers, S3 s3) {
+        this.context = context;
         this.buckets = buckets;
         this.encryption = encryption;
         this.callers = callers;
         this.s3 = s3;
-        this.table = simulatorContext.store().shelf("s3 object", "");
+        this.table = context.store().table("s3 object", "");
     }
 
     /** Adds the operations. */
@@ -75,7 +75,7 @@ final class Objects {
                 .put("Bucket", bucket)
                 .put("Key", key)
                 .put("ETag", '"' + etag + '"')
-                .put("LastModified", S3.now(simulatorContext))
+                .put("LastModified", S3.now(context))
                 .put(BODY, body);
     }
 

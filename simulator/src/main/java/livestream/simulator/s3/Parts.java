@@ -19,7 +19,7 @@ final class Parts {
     private static final int LAST = 10_000;
     private static final String NUMBER = "PartNumber";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Buckets buckets;
     private final Uploads uploads;
     private final CopySources sources;
@@ -27,13 +27,13 @@ final class Parts {
     private final S3 s3;
 
     Parts(
-            SimulatorContext simulatorContext,
+            SimulatorContext context,
             Buckets buckets,
             Uploads uploads,
             CopySources sources,
             Encryption encryption,
             S3 s3) {
-        this.simulatorContext = simulatorContext;
+        this.context = context;
         this.buckets = buckets;
         this.uploads = uploads;
         this.sources = sources;
@@ -101,7 +101,7 @@ final class Parts {
                 .objectNode()
                 .put(NUMBER, number)
                 .put("ETag", '"' + etag + '"')
-                .put("LastModified", S3.now(simulatorContext))
+                .put("LastModified", S3.now(context))
                 .put("Body", body);
         algorithm.ifPresent(chosen -> Checksums.keep(part, new BodyDigests.Sum(chosen, chosen.of(body))));
         return part;

@@ -34,34 +34,33 @@ public final class S3 implements Service {
 
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Routes routes = new Routes();
     private final Map<String, Set<String>> parameters = new LinkedHashMap<>();
     private final XmlForm form = new XmlForm(Shapes.beside(S3.class), NAMESPACE);
     private final CallerAccess callers;
 
     /** S3 of a world. */
-    public S3(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
-        this.callers =
-                new CallerAccess(simulatorContext.store().shelf(Buckets.SHELF, ""), simulatorContext.bucketsOfOthers());
-        Buckets buckets = new Buckets(simulatorContext, this);
+    public S3(SimulatorContext context) {
+        this.context = context;
+        this.callers = new CallerAccess(context.store().table(Buckets.TABLE, ""), context.bucketsOfOthers());
+        Buckets buckets = new Buckets(context, this);
         new BucketSettings(buckets, this).register();
-        new BucketPolicies(buckets, new KnownPrincipals(simulatorContext), this).register();
+        new BucketPolicies(buckets, new KnownPrincipals(context), this).register();
         new UnsetSettings(buckets, this).register();
-        Encryption encryption = new Encryption(simulatorContext);
-        Objects objects = new Objects(simulatorContext, buckets, encryption, callers, this);
+        Encryption encryption = new Encryption(context);
+        Objects objects = new Objects(context, buckets, encryption, callers, this);
         new Acls(buckets, objects, this).register();
         new ObjectTags(buckets, objects, this).register();
-        CopySources sources = new CopySources(simulatorContext.account(), buckets, objects, encryption);
-        Uploads uploads = new Uploads(simulatorContext, buckets, objects, this);
+        CopySources sources = new CopySources(context.account(), buckets, objects, encryption);
+        Uploads uploads = new Uploads(context, buckets, objects, this);
         uploads.register();
-        new Parts(simulatorContext, buckets, uploads, sources, encryption, this).register();
+        new Parts(context, buckets, uploads, sources, encryption, this).register();
         new UploadCompletion(buckets, objects, uploads, this).register();
         new Copying(buckets, objects, sources, encryption, this).register();
         new BatchDelete(buckets, objects, this).register();
         new ObjectReading(buckets, objects, encryption, this).register();
-        new BucketListing(simulatorContext.store().shelf(Buckets.SHELF, ""), buckets.owner(), this).register();
+        new BucketListing(context.store().table(Buckets.TABLE, ""), buckets.owner(), this).register();
         // Last, for their paths have no parameter that would tell them from the others.
         objects.register();
         buckets.register(objects, uploads::endAll);
@@ -118,8 +117,7 @@ public final class S3 implements Service {
     public Operation find(Request request) {
         CallerAccess.checkScheme(request);
         Request sent = Presigned.unwrapped(
-                BucketAddress.of(request).pathStyle(request),
-                simulatorContext.clock().instant());
+                BucketAddress.of(request).pathStyle(request), context.clock().instant());
         Headers.checkTaken(sent);
         sent = ChunkedBody.unwrapped(sent);
         Operation found = routes.find(sent).orElseThrow(() -> Refusals.notImplemented("this operation"));
@@ -175,9 +173,8 @@ public final class S3 implements Service {
     }
 
     /** Now, to the second: S3 keeps no finer time, and writes milliseconds all the same. */
-    static String now(SimulatorContext simulatorContext) {
-        return simulatorContext
-                .clock()
+    static String now(SimulatorContext context) {
+        return context.clock()
                 .instant()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString()

@@ -23,20 +23,20 @@ final class Uploads {
     private static final String ALGORITHM = "Algorithm";
     private static final String TYPE = "ChecksumType";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Buckets buckets;
     private final Objects objects;
     private final S3 s3;
     private final Table table;
     private final Table parts;
 
-    Uploads(SimulatorContext simulatorContext, Buckets buckets, Objects objects, S3 s3) {
-        this.simulatorContext = simulatorContext;
+    Uploads(SimulatorContext context, Buckets buckets, Objects objects, S3 s3) {
+        this.context = context;
         this.buckets = buckets;
         this.objects = objects;
         this.s3 = s3;
-        this.table = simulatorContext.store().shelf("s3 upload", "");
-        this.parts = simulatorContext.store().shelf("s3 part", "");
+        this.table = context.store().table("s3 upload", "");
+        this.parts = context.store().table("s3 part", "");
     }
 
     /** Adds the operations. */
@@ -109,13 +109,13 @@ final class Uploads {
         String key = request.variable("Key");
         Objects.checkKey(key);
         Acls.checkNone(request, bucket);
-        String id = simulatorContext.ids().lower("s3 upload", "", 128);
+        String id = context.ids().lower("s3 upload", "", 128);
         ObjectNode upload = JsonNodeFactory.instance
                 .objectNode()
                 .put("Bucket", name)
                 .put("Key", key)
                 .put("UploadId", id)
-                .put("Initiated", S3.now(simulatorContext))
+                .put("Initiated", S3.now(context))
                 .put(EXISTED, objects.find(name, key).isPresent());
         chooseChecksum(upload, request);
         upload.setAll(objects.described(request, bucket));

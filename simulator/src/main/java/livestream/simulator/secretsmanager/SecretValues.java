@@ -23,11 +23,11 @@ final class SecretValues {
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final Secrets secrets;
 
-    SecretValues(SimulatorContext simulatorContext, Secrets secrets) {
-        this.simulatorContext = simulatorContext;
+    SecretValues(SimulatorContext context, Secrets secrets) {
+        this.context = context;
         this.secrets = secrets;
     }
 
@@ -95,8 +95,7 @@ final class SecretValues {
 
     /** On which day it was read last; the time of day is not told. */
     private void remember(ObjectNode secret, String region) {
-        String day =
-                simulatorContext.clock().instant().truncatedTo(ChronoUnit.DAYS).toString();
+        String day = context.clock().instant().truncatedTo(ChronoUnit.DAYS).toString();
         if (!secret.path("LastAccessedDate").asText("").equals(day)) {
             secrets.keep(secret.put("LastAccessedDate", day), region);
         }
@@ -138,7 +137,7 @@ final class SecretValues {
         if (isGiven(given)) {
             answer.put("VersionId", addCurrent(secret, given));
         }
-        secret.put("LastChangedDate", simulatorContext.now());
+        secret.put("LastChangedDate", context.now());
         secrets.keep(secret, region);
         return answer;
     }
@@ -167,7 +166,7 @@ final class SecretValues {
                 version.set(member, given.path(member));
             }
         }
-        version.put("CreatedDate", simulatorContext.now());
+        version.put("CreatedDate", context.now());
         version.putArray("Stages");
         boolean first = versions.size() == 1;
         stages.forEach(stage -> moveStage(versions, stage, token));
@@ -175,7 +174,7 @@ final class SecretValues {
             // Whatever stages its first version is given, a secret has a current one.
             moveStage(versions, CURRENT, token);
         }
-        secret.put("LastChangedDate", simulatorContext.now());
+        secret.put("LastChangedDate", context.now());
         return token;
     }
 

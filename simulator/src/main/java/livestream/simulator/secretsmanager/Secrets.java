@@ -23,10 +23,10 @@ final class Secrets {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
 
-    Secrets(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
+    Secrets(SimulatorContext context) {
+        this.context = context;
     }
 
     /** Adds the operations. */
@@ -60,7 +60,7 @@ final class Secrets {
 
     /** Keeps a changed secret. */
     void keep(ObjectNode secret, String region) {
-        shelf(region).put(secret.path("Name").asText(), secret);
+        table(region).put(secret.path("Name").asText(), secret);
     }
 
     /** The start of most answers. */
@@ -96,14 +96,14 @@ final class Secrets {
                 secret.set(member, given.path(member));
             }
         }
-        secret.put("CreatedDate", simulatorContext.now());
-        secret.put("LastChangedDate", simulatorContext.now());
+        secret.put("CreatedDate", context.now());
+        secret.put("LastChangedDate", context.now());
         secret.putArray("Tags");
         SecretTags.add(secret, given.path("Tags"));
         secret.putObject("Versions");
         ObjectNode answer = identity(secret);
         if (SecretValues.isGiven(given)) {
-            answer.put("VersionId", new SecretValues(simulatorContext, this).addCurrent(secret, given));
+            answer.put("VersionId", new SecretValues(context, this).addCurrent(secret, given));
         }
         keep(secret, region);
         return answer;
@@ -141,7 +141,7 @@ final class Secrets {
             throw SecretsManager.invalidParameter(
                     "The RecoveryWindowInDays value must be between 7 and 30 days" + " (inclusive).");
         }
-        Instant now = simulatorContext.clock().instant();
+        Instant now = context.clock().instant();
         if (force) {
             return deleteNow(given, region, now);
         }
@@ -157,7 +157,7 @@ final class Secrets {
         String id = given.path("SecretId").asText();
         for (ObjectNode secret : all(region)) {
             if (isNamed(secret, id)) {
-                shelf(region).remove(secret.path("Name").asText());
+                table(region).remove(secret.path("Name").asText());
                 return identity(secret).put("DeletionDate", seconds(now));
             }
         }
@@ -166,8 +166,8 @@ final class Secrets {
     }
 
     private String newArn(String name, String region) {
-        String end = simulatorContext.ids().lower("secretsmanager secret", region, 6);
-        return "arn:aws:secretsmanager:" + region + ":" + simulatorContext.account() + ":secret:" + name + "-" + end;
+        String end = context.ids().lower("secretsmanager secret", region, 6);
+        return "arn:aws:secretsmanager:" + region + ":" + context.account() + ":secret:" + name + "-" + end;
     }
 
     private ObjectNode restore(ObjectNode given, String region) {
@@ -246,13 +246,13 @@ final class Secrets {
 
     /** The secrets of a region; those whose window is over are gone. */
     private List<ObjectNode> all(String region) {
-        for (ObjectNode secret : shelf(region).all()) {
+        for (ObjectNode secret : table(region).all()) {
             String deleted = secret.path("DeletedDate").asText("");
-            if (!deleted.isEmpty() && !simulatorContext.clock().instant().isBefore(Instant.parse(deleted))) {
-                shelf(region).remove(secret.path("Name").asText());
+            if (!deleted.isEmpty() && !context.clock().instant().isBefore(Instant.parse(deleted))) {
+                table(region).remove(secret.path("Name").asText());
             }
         }
-        return shelf(region).all();
+        return table(region).all();
     }
 
     private static boolean isNamed(ObjectNode secret, String id) {
@@ -262,7 +262,7 @@ final class Secrets {
                 || id.equals(arn.substring(0, arn.length() - 7));
     }
 
-    private Table shelf(String region) {
-        return simulatorContext.store().shelf("secretsmanager secret", region);
+    private Table table(String region) {
+        return context.store().table("secretsmanager secret", region);
     }
 }

@@ -20,10 +20,10 @@ public final class SecretsManager implements Service {
             Shapes.beside(SecretsManager.class));
 
     /** Secrets Manager of a world. */
-    public SecretsManager(SimulatorContext simulatorContext) {
-        Secrets secrets = new Secrets(simulatorContext);
+    public SecretsManager(SimulatorContext context) {
+        Secrets secrets = new Secrets(context);
         secrets.addTo(protocol.operations());
-        new SecretValues(simulatorContext, secrets).addTo(protocol.operations());
+        new SecretValues(context, secrets).addTo(protocol.operations());
         new SecretTags(secrets).addTo(protocol.operations());
     }
 

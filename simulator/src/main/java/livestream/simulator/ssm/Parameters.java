@@ -33,12 +33,12 @@ final class Parameters {
     /** The key that KMS keeps for Parameter Store. */
     private static final String OWN_KEY = "alias/aws/ssm";
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final KeyUse keys;
 
-    Parameters(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
-        this.keys = new KeyUse(simulatorContext);
+    Parameters(SimulatorContext context) {
+        this.context = context;
+        this.keys = new KeyUse(context);
     }
 
     /** Adds the operations. */
@@ -78,7 +78,7 @@ final class Parameters {
                 parameter.path("AllowedPattern").asText(""),
                 tier);
         parameter.put("Version", parameter.path("Version").asLong(0) + 1);
-        parameter.put("LastModifiedDate", simulatorContext.clock().instant().toEpochMilli() / 1000.0);
+        parameter.put("LastModifiedDate", context.clock().instant().toEpochMilli() / 1000.0);
         keep(parameter, region);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("Tier", tier);
         return answer.set("Version", parameter.path("Version"));
@@ -121,7 +121,7 @@ final class Parameters {
                 400,
                 "InvalidKeyId",
                 ofKms.text() + " (Service: AWSKMS; Status Code: 400; Error Code: " + ofKms.code() + "; Request ID: "
-                        + simulatorContext.ids().uuid("kms request", "") + "; Proxy: null)");
+                        + context.ids().uuid("kms request", "") + "; Proxy: null)");
     }
 
     /** A version before the newest is kept as it was; of 100 the oldest goes. */
@@ -151,7 +151,7 @@ final class Parameters {
 
     private ObjectNode delete(ObjectNode given, String region) {
         ObjectNode parameter = existing(given.path("Name").asText(), region);
-        shelf(region).remove(parameter.path("Name").asText());
+        table(region).remove(parameter.path("Name").asText());
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -160,7 +160,7 @@ final class Parameters {
         int from = from(given.path("NextToken").asText("0"));
         ParameterFilters.check(given);
         boolean ofOthers = given.path("Shared").asBoolean();
-        List<ObjectNode> fitting = shelf(region).all().stream()
+        List<ObjectNode> fitting = table(region).all().stream()
                 .filter(parameter -> !ofOthers && ParameterFilters.match(parameter, given))
                 .toList();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -176,7 +176,7 @@ final class Parameters {
         ObjectNode shown = parameter.deepCopy();
         shown.remove(List.of("Value", "Tags", HISTORY));
         shown.put("ARN", arn(parameter.path("Name").asText(), region));
-        shown.put("LastModifiedUser", "arn:aws:iam::" + simulatorContext.account() + ":user/simulator");
+        shown.put("LastModifiedUser", "arn:aws:iam::" + context.account() + ":user/simulator");
         return shown.put("DataType", parameter.path("DataType").asText("text"));
     }
 
@@ -194,32 +194,32 @@ final class Parameters {
 
     /** Keeps a changed parameter. */
     void keep(ObjectNode parameter, String region) {
-        shelf(region).put(parameter.path("Name").asText(), parameter);
+        table(region).put(parameter.path("Name").asText(), parameter);
     }
 
     /** A name without levels is the same with a slash before it and without. */
     Optional<ObjectNode> find(String name, String region) {
         String bare = name.startsWith("/") ? name.substring(1) : name;
-        Table table = shelf(region);
+        Table table = table(region);
         return bare.contains("/") ? table.get(name) : table.get(bare).or(() -> table.get("/" + bare));
     }
 
     /** The name within an ARN; in one, the slash of a hierarchy is the one after {@code parameter}. */
     private String bare(String asked, String region) {
-        String start = "arn:aws:ssm:" + region + ":" + simulatorContext.account() + ":parameter";
+        String start = "arn:aws:ssm:" + region + ":" + context.account() + ":parameter";
         if (!asked.startsWith(start)) {
             return asked;
         }
         String path = asked.substring(start.length());
-        return shelf(region).has(path) ? path : path.substring(1);
+        return table(region).has(path) ? path : path.substring(1);
     }
 
     private String arn(String name, String region) {
-        return "arn:aws:ssm:" + region + ":" + simulatorContext.account() + ":parameter"
-                + (name.startsWith("/") ? "" : "/") + name;
+        return "arn:aws:ssm:" + region + ":" + context.account() + ":parameter" + (name.startsWith("/") ? "" : "/")
+                + name;
     }
 
-    private Table shelf(String region) {
-        return simulatorContext.store().shelf("ssm parameter", region);
+    private Table table(String region) {
+        return context.store().table("ssm parameter", region);
     }
 }

@@ -16,8 +16,8 @@ public final class Ssm implements Service {
             new AwsJson("AmazonSSM.", "Systems Manager", "message", "InternalServerError", Shapes.beside(Ssm.class));
 
     /** Parameter Store of a world. */
-    public Ssm(SimulatorContext simulatorContext) {
-        Parameters parameters = new Parameters(simulatorContext);
+    public Ssm(SimulatorContext context) {
+        Parameters parameters = new Parameters(context);
         parameters.addTo(protocol.operations());
         new ParameterTags(parameters).addTo(protocol.operations());
     }

@@ -22,7 +22,7 @@ public record SimulatorContext(
 
     /** How many of a kind the account may have: what a seed says, or else what AWS gives everybody. */
     public int quota(String kind, int usual) {
-        return store.shelf(QUOTAS, "")
+        return store.table(QUOTAS, "")
                 .get(kind)
                 .map(raised -> raised.path("value").asInt())
                 .orElse(usual);
@@ -30,27 +30,27 @@ public record SimulatorContext(
 
     /** Raises a quota, as AWS does on request. */
     public void raise(String kind, int quota) {
-        store.shelf(QUOTAS, "").put(kind, JsonNodeFactory.instance.objectNode().put("value", quota));
+        store.table(QUOTAS, "").put(kind, JsonNodeFactory.instance.objectNode().put("value", quota));
     }
 
     /** Versions of Lambda functions that exist from the beginning, by their ARN. */
     public Table lambdaVersions() {
-        return store.shelf("lambda version", "");
+        return store.table("lambda version", "");
     }
 
     /** Web ACLs that exist from the beginning, by their ARN or, of the older kind, by their id. */
     public Table webAcls() {
-        return store.shelf("waf web acl", "");
+        return store.table("waf web acl", "");
     }
 
     /** Buckets of other accounts, which let nobody of this one in, by name. */
     public Table bucketsOfOthers() {
-        return store.shelf("bucket of another account", "");
+        return store.table("bucket of another account", "");
     }
 
     /** Certificates of IAM that exist from the beginning, by their id. */
     public Table serverCertificates() {
-        return store.shelf("iam server certificate", "");
+        return store.table("iam server certificate", "");
     }
 
     /** Now, to the millisecond, as AWS writes it. */

@@ -47,8 +47,8 @@ public final class Store {
         }
     }
 
-    /** A shelf of one kind of thing, such as {@code mediapackage channel}, in one region (empty for global things). */
-    public Table shelf(String kind, String region) {
+    /** A table of one kind of thing, such as {@code mediapackage channel}, in one region (empty for global things). */
+    public Table table(String kind, String region) {
         return new Table(this, region.isEmpty() ? kind : kind + " " + region);
     }
 
@@ -111,39 +111,39 @@ public final class Store {
         changes.add(JsonNodeFactory.instance.objectNode().set("beginning", first));
     }
 
-    /** Whether nothing is here but how the account began and what does not count, by its shelf and itself. */
+    /** Whether nothing is here but how the account began and what does not count, by its table and itself. */
     public synchronized boolean isAsItBegan(BiPredicate<String, ObjectNode> counts) {
-        return shelves.entrySet().stream().allMatch(shelf -> shelf.getValue().entrySet().stream()
-                .filter(thing -> counts.test(shelf.getKey(), thing.getValue()))
-                .allMatch(thing -> beginning.contains(shelf.getKey() + " " + thing.getKey())));
+        return shelves.entrySet().stream().allMatch(table -> table.getValue().entrySet().stream()
+                .filter(thing -> counts.test(table.getKey(), thing.getValue()))
+                .allMatch(thing -> beginning.contains(table.getKey() + " " + thing.getKey())));
     }
 
-    /** The things of a shelf as they are seen, to read; the trees are the store's own. */
-    synchronized Map<String, ObjectNode> things(String shelf) {
-        return readView.of(shelf, shelves.getOrDefault(shelf, Map.of()));
+    /** The things of a table as they are seen, to read; the trees are the store's own. */
+    synchronized Map<String, ObjectNode> things(String table) {
+        return readView.of(table, shelves.getOrDefault(table, Map.of()));
     }
 
-    /** Puts a thing on a shelf. */
-    synchronized void put(String shelf, String id, ObjectNode thing) {
+    /** Puts a thing on a table. */
+    synchronized void put(String table, String id, ObjectNode thing) {
         changed = true;
-        Map<String, ObjectNode> things = shelves.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>());
+        Map<String, ObjectNode> things = shelves.computeIfAbsent(table, ignored -> new LinkedHashMap<>());
         ObjectNode before = things.get(id);
         ObjectNode after = thing.deepCopy();
         undo.push(() -> restore(things, id, before));
-        readView.changes(shelf, id, before);
+        readView.changes(table, id, before);
         things.put(id, after);
-        changes.add(change(shelf, id).set("thing", after));
+        changes.add(change(table, id).set("thing", after));
     }
 
-    /** Takes a thing off a shelf. What is made again later under the same id is not how the account began. */
-    synchronized void remove(String shelf, String id) {
+    /** Takes a thing off a table. What is made again later under the same id is not how the account began. */
+    synchronized void remove(String table, String id) {
         changed = true;
-        if (beginning.remove(shelf + " " + id)) {
-            undo.push(() -> beginning.add(shelf + " " + id));
+        if (beginning.remove(table + " " + id)) {
+            undo.push(() -> beginning.add(table + " " + id));
         }
-        Map<String, ObjectNode> things = shelves.get(shelf);
+        Map<String, ObjectNode> things = shelves.get(table);
         if (things != null) {
-            readView.changes(shelf, id, things.get(id));
+            readView.changes(table, id, things.get(id));
             // Whoever undoes it puts all things back where they were, in their order.
             Map<String, ObjectNode> before = new LinkedHashMap<>(things);
             undo.push(() -> {
@@ -152,11 +152,11 @@ public final class Store {
             });
             things.remove(id);
         }
-        changes.add(change(shelf, id));
+        changes.add(change(table, id));
     }
 
-    private static ObjectNode change(String shelf, String id) {
-        return JsonNodeFactory.instance.objectNode().put("shelf", shelf).put("id", id);
+    private static ObjectNode change(String table, String id) {
+        return JsonNodeFactory.instance.objectNode().put("shelf", table).put("id", id);
     }
 
     private static <V> void restore(Map<String, V> map, String key, @Nullable V before) {
@@ -175,13 +175,13 @@ public final class Store {
             beginning.clear();
             change.path("beginning").forEach(id -> beginning.add(id.asText()));
         } else {
-            String shelf = change.path("shelf").asText();
+            String table = change.path("shelf").asText();
             String id = change.path("id").asText();
-            Map<String, ObjectNode> things = shelves.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>());
+            Map<String, ObjectNode> things = shelves.computeIfAbsent(table, ignored -> new LinkedHashMap<>());
             if (change.path("thing") instanceof ObjectNode thing) {
                 things.put(id, thing);
             } else {
-                beginning.remove(shelf + " " + id);
+                beginning.remove(table + " " + id);
                 things.remove(id);
             }
         }
@@ -196,8 +196,8 @@ public final class Store {
         beginning.forEach(first::add);
         ObjectNode all = root.putObject("shelves");
         shelves.forEach((name, things) -> {
-            ObjectNode shelf = all.putObject(name);
-            things.forEach(shelf::set);
+            ObjectNode table = all.putObject(name);
+            things.forEach(table::set);
         });
         return root;
     }
@@ -211,10 +211,10 @@ public final class Store {
                 .properties()
                 .forEach(e -> counters.put(e.getKey(), e.getValue().asLong()));
         root.path("beginning").forEach(id -> beginning.add(id.asText()));
-        root.path("shelves").properties().forEach(shelf -> {
+        root.path("shelves").properties().forEach(table -> {
             Map<String, ObjectNode> things = new LinkedHashMap<>();
-            shelf.getValue().properties().forEach(e -> things.put(e.getKey(), (ObjectNode) e.getValue()));
-            shelves.put(shelf.getKey(), things);
+            table.getValue().properties().forEach(e -> things.put(e.getKey(), (ObjectNode) e.getValue()));
+            shelves.put(table.getKey(), things);
         });
     }
 }

@@ -19,8 +19,8 @@ import livestream.simulator.store.Table;
 /** Sessions of assumed roles, each known by its access key until it expires. */
 final class Sessions {
 
-    /** The shelf that keeps them. */
-    static final String SHELF = "sts session";
+    /** The table that keeps them. */
+    static final String TABLE = "sts session";
 
     private static final Limits ARN = Limits.of(20, 2048);
     private static final Limits NAME = Limits.of(2, 64, "[\\w+=,.@-]*");
@@ -29,12 +29,12 @@ final class Sessions {
     private static final int MOST = 43_200;
     private static final int UNLESS_SAID = 3600;
 
-    private final SimulatorContext simulatorContext;
+    private final SimulatorContext context;
     private final KnownRoles roles;
 
-    Sessions(SimulatorContext simulatorContext) {
-        this.simulatorContext = simulatorContext;
-        this.roles = new KnownRoles(simulatorContext);
+    Sessions(SimulatorContext context) {
+        this.context = context;
+        this.roles = new KnownRoles(context);
     }
 
     /** Who signs with a key. */
@@ -43,8 +43,7 @@ final class Sessions {
     /** The session of an access key, refused when it is over; empty when the key is of none. */
     Optional<Caller> caller(String accessKey) {
         return table().get(accessKey).map(session -> {
-            if (!simulatorContext
-                    .clock()
+            if (!context.clock()
                     .instant()
                     .isBefore(Instant.parse(session.path("Expiration").asText()))) {
                 throw new ServiceError(403, "ExpiredToken", "The security token included in the request is expired");
@@ -69,16 +68,16 @@ final class Sessions {
         }
         String session = query.text("RoleSessionName");
         String name = role.path("RoleName").asText();
-        String key = "ASIA" + simulatorContext.ids().upper("sts access key", "", 16);
+        String key = "ASIA" + context.ids().upper("sts access key", "", 16);
         ObjectNode kept = JsonNodeFactory.instance
                 .objectNode()
-                .put("Arn", "arn:aws:sts::" + simulatorContext.account() + ":assumed-role/" + name + "/" + session)
+                .put("Arn", "arn:aws:sts::" + context.account() + ":assumed-role/" + name + "/" + session)
                 .put("UserId", role.path("RoleId").asText() + ":" + session)
                 .put("Expiration", expiration(seconds).toString());
         table().put(key, kept);
         return "<Credentials>" + QueryForm.element("AccessKeyId", key)
-                + QueryForm.element("SecretAccessKey", simulatorContext.ids().lower("sts secret key", "", 40))
-                + QueryForm.element("SessionToken", simulatorContext.ids().upper("sts token", "", 356))
+                + QueryForm.element("SecretAccessKey", context.ids().lower("sts secret key", "", 40))
+                + QueryForm.element("SessionToken", context.ids().upper("sts token", "", 356))
                 + QueryForm.element("Expiration", kept.path("Expiration").asText())
                 + "</Credentials><AssumedRoleUser>"
                 + QueryForm.element("AssumedRoleId", kept.path("UserId").asText())
@@ -87,11 +86,7 @@ final class Sessions {
     }
 
     private Instant expiration(int seconds) {
-        return simulatorContext
-                .clock()
-                .instant()
-                .plus(Duration.ofSeconds(seconds))
-                .truncatedTo(ChronoUnit.SECONDS);
+        return context.clock().instant().plus(Duration.ofSeconds(seconds)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static int seconds(Query query) {
@@ -131,6 +126,6 @@ final class Sessions {
     }
 
     private Table table() {
-        return simulatorContext.store().shelf(SHELF, "");
+        return context.store().table(TABLE, "");
     }
 }

@@ -21,14 +21,14 @@ public final class Sts implements Service {
     private final Sessions sessions;
 
     /** STS of a world. */
-    public Sts(SimulatorContext simulatorContext) {
-        this.account = simulatorContext.account();
-        this.sessions = new Sessions(simulatorContext);
+    public Sts(SimulatorContext context) {
+        this.account = context.account();
+        this.sessions = new Sessions(context);
     }
 
-    /** Whether a shelf holds sessions, which end by themselves. */
-    public static boolean isSession(String shelf) {
-        return shelf.equals(Sessions.SHELF);
+    /** Whether a table holds sessions, which end by themselves. */
+    public static boolean isSession(String table) {
+        return table.equals(Sessions.TABLE);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lag how long after a change, by the simulator's clock, reads do not see it
  * @param lagCalls how many calls look at a kind of thing without seeing a change of it
- * @param lagOf of which things, by how their shelf is called, such as {@code mediapackage channel}, or all of a service; empty
+ * @param lagOf of which things, by how their table is called, such as {@code mediapackage channel}, or all of a service; empty
  *     means all; what its service promises to show at once it always does
  * @param lagOfChanges whether updates and deletes are seen late as well, and not only creates
  * @param order the seed of the order in which lists and sets are told, or null for the order in which they were made

@@ -54,15 +54,15 @@ public final class EventualConsistency implements CallInterceptor, ReadView {
     }
 
     @Override
-    public Map<String, ObjectNode> of(String shelf, Map<String, ObjectNode> truth) {
+    public Map<String, ObjectNode> of(String table, Map<String, ObjectNode> truth) {
         @Nullable Call call = calling.get();
         if (call == null) {
             return truth;
         }
         CallSummary callSummary = call.callSummary;
         ConsistencySettings now = consistencySettings;
-        Map<String, ObjectNode> seen = ReadLag.isMet(callSummary.operation(), shelf)
-                ? readLag.of(now, shelf, truth, clock.instant(), call)
+        Map<String, ObjectNode> seen = ReadLag.isMet(callSummary.operation(), table)
+                ? readLag.of(now, table, truth, clock.instant(), call)
                 : truth;
         if (!ReadOperations.are(callSummary.operation())
                 || callSummary.service().equals("s3")) {
@@ -73,9 +73,9 @@ public final class EventualConsistency implements CallInterceptor, ReadView {
     }
 
     @Override
-    public void changes(String shelf, String id, @Nullable ObjectNode before) {
+    public void changes(String table, String id, @Nullable ObjectNode before) {
         if (calling.get() != null) {
-            readLag.add(consistencySettings, shelf, id, before, clock.instant());
+            readLag.add(consistencySettings, table, id, before, clock.instant());
         }
     }
 }

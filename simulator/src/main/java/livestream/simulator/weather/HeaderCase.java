@@ -23,7 +23,7 @@ final class HeaderCase {
 
     private HeaderCase() {}
 
-    /** The things of a shelf with their header names in lower case. */
+    /** The things of a table with their header names in lower case. */
     static Map<String, ObjectNode> lower(Map<String, ObjectNode> things) {
         Map<String, ObjectNode> lower = new LinkedHashMap<>();
         things.forEach((id, thing) -> {

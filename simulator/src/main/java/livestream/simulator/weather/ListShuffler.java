@@ -51,7 +51,7 @@ final class ListShuffler {
         this.seed = seed;
     }
 
-    /** The things of a shelf in another order, and so the sets within them. */
+    /** The things of a table in another order, and so the sets within them. */
     Map<String, ObjectNode> mixed(Map<String, ObjectNode> things) {
         Map<String, ObjectNode> mixed = new LinkedHashMap<>();
         things.entrySet().stream()

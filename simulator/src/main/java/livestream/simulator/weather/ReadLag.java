@@ -49,45 +49,45 @@ final class ReadLag {
 
     private final Map<String, Map<String, Change>> changes = new HashMap<>();
 
-    /** Whether an operation looks at a shelf as readers do. */
-    static boolean isMet(String operation, String shelf) {
+    /** Whether an operation looks at a table as readers do. */
+    static boolean isMet(String operation, String table) {
         return ReadOperations.are(operation)
                 || SEEN_LATE_BY_WRITES.entrySet().stream()
                         .anyMatch(late ->
-                                isOf(shelf, late.getKey()) && late.getValue().contains(operation));
+                                isOf(table, late.getKey()) && late.getValue().contains(operation));
     }
 
-    /** Whether a shelf keeps things of a kind, or of a service. */
-    private static boolean isOf(String shelf, String things) {
-        return shelf.equals(things) || shelf.startsWith(things + " ");
+    /** Whether a table keeps things of a kind, or of a service. */
+    private static boolean isOf(String table, String things) {
+        return table.equals(things) || table.startsWith(things + " ");
     }
 
     /** Remembers a change, where it will be seen late. */
     void add(
             ConsistencySettings consistencySettings,
-            String shelf,
+            String table,
             String id,
             @Nullable ObjectNode before,
             Instant now) {
         boolean late = before == null || consistencySettings.lagOfChanges();
         boolean lags =
                 consistencySettings.lagCalls() > 0 || !consistencySettings.lag().isZero();
-        boolean named = PROMPT.stream().noneMatch(things -> isOf(shelf, things))
+        boolean named = PROMPT.stream().noneMatch(things -> isOf(table, things))
                 && (consistencySettings.lagOf().isEmpty()
-                        || consistencySettings.lagOf().stream().anyMatch(things -> isOf(shelf, things)));
+                        || consistencySettings.lagOf().stream().anyMatch(things -> isOf(table, things)));
         if (late && lags && named) {
-            changes.computeIfAbsent(shelf, ignored -> new LinkedHashMap<>()).put(id, new Change(before, now));
+            changes.computeIfAbsent(table, ignored -> new LinkedHashMap<>()).put(id, new Change(before, now));
         }
     }
 
-    /** What a call sees of a shelf. */
+    /** What a call sees of a table. */
     Map<String, ObjectNode> of(
             ConsistencySettings consistencySettings,
-            String shelf,
+            String table,
             Map<String, ObjectNode> truth,
             Instant now,
             Object call) {
-        Map<String, Change> late = changes.getOrDefault(shelf, Map.of());
+        Map<String, Change> late = changes.getOrDefault(table, Map.of());
         if (late.isEmpty()) {
             return truth;
         }

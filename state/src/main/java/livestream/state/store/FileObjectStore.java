@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileObjectStore implements ObjectStore {
 
     /** Half a lease: who cannot write for longer is about to lose its own. */
-    private static final Duration PATIENCE = LockRecord.LEASE.dividedBy(2);
+    private static final Duration LONGEST_WAIT = LockRecord.LEASE.dividedBy(2);
 
     private final Path folder;
     private final ProcessMutex processMutex;
@@ -32,12 +32,12 @@ public final class FileObjectStore implements ObjectStore {
 
     /** The same by a clock of its own. */
     public FileObjectStore(Path folder, InstantSource clock) {
-        this(folder, clock, PATIENCE);
+        this(folder, clock, LONGEST_WAIT);
     }
 
-    FileObjectStore(Path folder, InstantSource clock, Duration patience) {
+    FileObjectStore(Path folder, InstantSource clock, Duration longestWait) {
         this.folder = folder;
-        this.processMutex = new ProcessMutex(folder, patience);
+        this.processMutex = new ProcessMutex(folder, longestWait);
         this.clock = clock;
     }
 

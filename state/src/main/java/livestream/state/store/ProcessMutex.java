@@ -25,13 +25,13 @@ final class ProcessMutex {
 
     private final Path folder;
     private final Path file;
-    private final Duration patience;
+    private final Duration longestWait;
 
-    /** @param patience how long a write of another process, which takes an instant, is waited for */
-    ProcessMutex(Path folder, Duration patience) {
+    /** @param longestWait how long a write of another process, which takes an instant, is waited for */
+    ProcessMutex(Path folder, Duration longestWait) {
         this.folder = folder;
         this.file = folder.resolve(".guard");
-        this.patience = patience;
+        this.longestWait = longestWait;
     }
 
     /** What is done while nobody else does the like. */
@@ -53,9 +53,9 @@ final class ProcessMutex {
 
     private FileLock lock(AsynchronousFileChannel channel) throws IOException {
         try {
-            return channel.lock().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return channel.lock().get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new FolderBusyException(folder, patience);
+            throw new FolderBusyException(folder, longestWait);
         } catch (ExecutionException e) {
             throw new IOException("the guard " + file + " cannot be locked", e);
         } catch (InterruptedException e) {

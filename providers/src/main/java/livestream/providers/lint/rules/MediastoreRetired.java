@@ -6,7 +6,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** LS510: a service that is no more. Where calls would go to AWS itself the survey has refused them before this is asked. */
+/** LS510: a service that is no more. Where calls would go to AWS itself the lookup has refused them before this is asked. */
 final class MediastoreRetired extends Rule {
     MediastoreRetired() {
         super(
