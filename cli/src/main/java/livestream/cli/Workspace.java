@@ -49,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was read, or of which a plan was made before, and the folder {@code .livestream/} beside it. A pretended AWS
  * and what is recorded of it live in a folder of their own, so that they never meet what is real.
- *
- * @param written what the file says; null when a plan was read in its place
  */
 public final class Workspace {
     /** For a check that knows of no state. It is never kept, so it needs no lineage, which takes a while to draw. */

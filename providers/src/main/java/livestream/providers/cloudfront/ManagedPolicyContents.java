@@ -8,7 +8,7 @@ import livestream.schema.ManagedPolicies;
 import livestream.schema.Value;
 
 /**
- * What AWS's own policies say, by the ids of {@link ManagedPolicy} and in the shape of the API.
+ * What AWS's own policies say, by the ids of {@link livestream.schema.ManagedPolicies} and in the shape of the API.
  *
  * <p>Source: CloudFront developer guide, "Use managed cache policies" and its two siblings. Unknown: the exact methods and
  * exposed headers of the two policies with preflight, and which {@code CloudFront-*} headers the policy of 2022-06 adds.
