@@ -43,28 +43,29 @@ public final class DiagnosticPrinter {
     /** One of them, with a line end after it. */
     public String text(Diagnostic found) {
         Diagnostic diagnostic = sourceTexts.shown(found);
-        Ink ink = Ink.of(diagnostic.severity(), colour);
+        AnsiStyle style = AnsiStyle.of(diagnostic.severity(), colour);
         StringBuilder out = new StringBuilder();
-        out.append(ink.strong(diagnostic.severity().word() + "[" + diagnostic.code() + "]"));
-        out.append(ink.bold(": " + TerminalWidth.visible(diagnostic.message()))).append('\n');
+        out.append(style.strong(diagnostic.severity().word() + "[" + diagnostic.code() + "]"));
+        out.append(style.bold(": " + TerminalWidth.visible(diagnostic.message())))
+                .append('\n');
         int gutter = Math.max(2, diagnostic.at().map(at -> digits(at.line())).orElse(2));
         diagnostic.at().ifPresent(at -> {
             out.append(" ".repeat(gutter))
-                    .append(ink.dim("-->"))
+                    .append(style.dim("-->"))
                     .append(' ')
                     .append(TerminalWidth.visible(at.toString()))
                     .append('\n');
-            sourceTexts.line(at.file(), at.line()).ifPresent(line -> out.append(snippet(line, at, gutter, ink)));
+            sourceTexts.line(at.file(), at.line()).ifPresent(line -> out.append(snippet(line, at, gutter, style)));
         });
         diagnostic.also().forEach(label -> {
             String place = label.at().map(at -> " (" + at + ")").orElse("");
-            out.append(note(gutter, label.name(), label.text() + place, ink));
+            out.append(note(gutter, label.name(), label.text() + place, style));
         });
-        diagnostic.help().ifPresent(help -> out.append(note(gutter, "help", help, ink)));
+        diagnostic.help().ifPresent(help -> out.append(note(gutter, "help", help, style)));
         return out.toString();
     }
 
-    private String snippet(String line, Span at, int gutter, Ink ink) {
+    private String snippet(String line, Span at, int gutter, AnsiStyle style) {
         int[] points = line.codePoints().toArray();
         int start = Math.min(at.column() - 1, points.length);
         int end = Math.min(start + at.length(), points.length);
@@ -73,14 +74,15 @@ public final class DiagnosticPrinter {
         String before = (from > 0 ? "..." : "") + visible(points, from, start);
         String marked = visible(points, start, end);
         String shown = before + marked + visible(points, end, points.length);
-        String bar = ink.dim("|");
+        String bar = style.dim("|");
         String margin = " ".repeat(gutter + 1);
         int carets = Math.max(1, Math.min(TerminalWidth.width(marked), room - TerminalWidth.width(before)));
         return margin + bar + "\n"
-                + ink.dim(" ".repeat(gutter - digits(at.line())) + at.line()) + " " + bar
+                + style.dim(" ".repeat(gutter - digits(at.line())) + at.line()) + " " + bar
                 + (" " + cutAfter(shown, room)).stripTrailing()
                 + "\n"
-                + margin + bar + " " + " ".repeat(TerminalWidth.width(before)) + ink.strong("^".repeat(carets)) + "\n";
+                + margin + bar + " " + " ".repeat(TerminalWidth.width(before)) + style.strong("^".repeat(carets))
+                + "\n";
     }
 
     /** How many code points to leave out at the front so that a place far to the right can be seen. */
@@ -111,11 +113,11 @@ public final class DiagnosticPrinter {
         return TerminalWidth.visible(new String(points, from, to - from));
     }
 
-    private String note(int gutter, String name, String text, Ink ink) {
+    private String note(int gutter, String name, String text, AnsiStyle style) {
         String head = " ".repeat(gutter + 1) + "= " + name + ": ";
         String indent = "\n" + " ".repeat(head.length());
         String body = String.join(indent, TerminalWidth.wrap(TerminalWidth.visible(text), width - head.length()));
-        return " ".repeat(gutter + 1) + ink.dim("=") + " " + ink.bold(name + ":") + " " + body + "\n";
+        return " ".repeat(gutter + 1) + style.dim("=") + " " + style.bold(name + ":") + " " + body + "\n";
     }
 
     private static int digits(int number) {
@@ -123,15 +125,15 @@ public final class DiagnosticPrinter {
     }
 
     /** Colours, or nothing at all. */
-    private record Ink(Optional<String> main) {
-        static Ink of(Severity severity, boolean colour) {
+    private record AnsiStyle(Optional<String> main) {
+        static AnsiStyle of(Severity severity, boolean colour) {
             String code =
                     switch (severity) {
                         case ERROR -> "\u001B[1;31m";
                         case WARNING -> "\u001B[1;33m";
                         case INFO -> "\u001B[1;36m";
                     };
-            return new Ink(colour ? Optional.of(code) : Optional.empty());
+            return new AnsiStyle(colour ? Optional.of(code) : Optional.empty());
         }
 
         String strong(String text) {

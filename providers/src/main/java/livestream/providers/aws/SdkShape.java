@@ -40,7 +40,7 @@ public sealed interface SdkShape {
      * @param type what the value should be, in words
      * @param found what it is
      */
-    record Misfit(String path, List<String> expected, String type, Value found) {}
+    record ShapeViolation(String path, List<String> expected, String type, Value found) {}
 
     /** The shape of a structure of the API. */
     static SdkShape plain(SdkPojo shape) {
@@ -92,19 +92,20 @@ public sealed interface SdkShape {
     }
 
     /** Everything in a tree that does not fit, in its order. */
-    default List<Misfit> misfits(Value tree) {
-        List<Misfit> found = new ArrayList<>();
+    default List<ShapeViolation> misfits(Value tree) {
+        List<ShapeViolation> found = new ArrayList<>();
         find(tree, "", found);
         return found;
     }
 
-    private void find(Value value, String path, List<Misfit> found) {
+    private void find(Value value, String path, List<ShapeViolation> found) {
         if (this instanceof Structure structure && value instanceof Value.Fields fields) {
             fields.fields().forEach((name, inner) -> {
                 String at = path.isEmpty() ? name : path + "." + name;
                 SdkShape member = structure.members().get(name);
                 if (member == null) {
-                    found.add(new Misfit(at, List.copyOf(structure.members().keySet()), "", inner));
+                    found.add(new ShapeViolation(
+                            at, List.copyOf(structure.members().keySet()), "", inner));
                 } else {
                     member.find(inner, at, found);
                 }
@@ -116,7 +117,7 @@ public sealed interface SdkShape {
                 listing.item().find(items.items().get(i), path + "[" + i + "]", found);
             }
         } else if (!(this instanceof Scalar scalar) || !scalar.kind().isInstance(value)) {
-            found.add(new Misfit(path, List.of(), words(), value));
+            found.add(new ShapeViolation(path, List.of(), words(), value));
         }
     }
 

@@ -61,9 +61,9 @@ final class Overrides {
 
     private void check(RawOverride override) {
         OverrideKind kind = OverrideKind.of(override.kind());
-        for (SdkShape.Misfit misfit : kind.shape().misfits(override.members())) {
-            Diagnostic diagnostic = misfit.expected().isEmpty() ? wrongType(misfit) : unknown(misfit);
-            diagnostics.add(diagnostic.at(override.spans().getOrDefault(misfit.path(), override.at())));
+        for (SdkShape.ShapeViolation violation : kind.shape().misfits(override.members())) {
+            Diagnostic diagnostic = violation.expected().isEmpty() ? wrongType(violation) : unknown(violation);
+            diagnostics.add(diagnostic.at(override.spans().getOrDefault(violation.path(), override.at())));
         }
         for (String name : kind.reserved()) {
             if (override.members().get(name) != null) {
@@ -76,19 +76,20 @@ final class Overrides {
         }
     }
 
-    private static Diagnostic unknown(SdkShape.Misfit misfit) {
-        String name = misfit.path().substring(misfit.path().lastIndexOf('.') + 1);
-        String has = "it has " + String.join(", ", misfit.expected()) + ".";
+    private static Diagnostic unknown(SdkShape.ShapeViolation violation) {
+        String name = violation.path().substring(violation.path().lastIndexOf('.') + 1);
+        String has = "it has " + String.join(", ", violation.expected()) + ".";
         return Diagnostic.error("unknown-member", MessageText.quoted(name) + " is no member of AWS's API here.")
-                .help(Suggestions.of(name, misfit.expected())
+                .help(Suggestions.of(name, violation.expected())
                         .map(near -> "did you mean `" + near + "`? " + has)
                         .orElse(has));
     }
 
-    private static Diagnostic wrongType(SdkShape.Misfit misfit) {
+    private static Diagnostic wrongType(SdkShape.ShapeViolation violation) {
         return Diagnostic.error(
                         "wrong-type",
-                        "`" + misfit.path() + "` expects " + misfit.type() + ", found " + found(misfit.found()) + ".")
+                        "`" + violation.path() + "` expects " + violation.type() + ", found " + found(violation.found())
+                                + ".")
                 .help("write it as AWS's API documents it; its lists stand here without `Quantity` and `Items`.");
     }
 

@@ -69,6 +69,6 @@ final class Acls {
     private static ServiceError refusal(ObjectNode bucket) {
         return BucketSettings.ownership(bucket).equals("BucketOwnerEnforced")
                 ? new ServiceError(400, "AccessControlListNotSupported", "The bucket does not allow ACLs")
-                : Refusals.notImplemented("access control lists");
+                : S3Errors.notImplemented("access control lists");
     }
 }

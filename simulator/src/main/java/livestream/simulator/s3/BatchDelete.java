@@ -33,11 +33,11 @@ final class BatchDelete {
         ObjectNode asked = s3.read(request, "Delete");
         JsonNode items = asked.path("Object");
         if (items.size() > MOST) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
         for (JsonNode item : items) {
             if (item.has("ETag") || item.has("LastModifiedTime") || item.has("Size")) {
-                throw Refusals.notImplemented("conditions on deletes");
+                throw S3Errors.notImplemented("conditions on deletes");
             }
         }
         ObjectNode result = JsonNodeFactory.instance.objectNode();

@@ -31,7 +31,7 @@ final class BodyDigests {
         Optional<Sum> given = given(request);
         given.ifPresent(sum -> {
             if (!sum.algorithm().fits(sum.value())) {
-                throw Refusals.request("Value for " + sum.algorithm().header() + " header is invalid.");
+                throw S3Errors.request("Value for " + sum.algorithm().header() + " header is invalid.");
             }
             if (!sum.value().equals(sum.algorithm().of(request.body()))) {
                 throw new ServiceError(
@@ -46,7 +46,7 @@ final class BodyDigests {
     /** The same, of a body that does not come without a checksum of one kind or the other. */
     static void insisted(Request request) {
         if (checked(request).isEmpty() && request.header(MD5) == null) {
-            throw Refusals.request("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+            throw S3Errors.request("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
         }
     }
 
@@ -61,14 +61,14 @@ final class BodyDigests {
                 .filter(header -> header.getKey().startsWith(CHECKSUM) && !NO_SUMS.contains(header.getKey()))
                 .toList();
         if (sums.size() > 1) {
-            throw Refusals.request(
+            throw S3Errors.request(
                     "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
         }
         checkPromise(request, sums);
         return sums.stream().findFirst().map(header -> {
             String name = header.getKey().substring(CHECKSUM.length());
             Algorithm algorithm =
-                    Algorithm.named(name).orElseThrow(() -> Refusals.notImplemented("the checksum " + name));
+                    Algorithm.named(name).orElseThrow(() -> S3Errors.notImplemented("the checksum " + name));
             return new Sum(algorithm, header.getValue());
         });
     }
@@ -81,11 +81,11 @@ final class BodyDigests {
         }
         Algorithm algorithm = supported(promised);
         if (sums.isEmpty()) {
-            throw Refusals.request("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or"
+            throw S3Errors.request("x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or"
                     + " x-amz-trailer headers were found.");
         }
         if (!sums.get(0).getKey().equals(algorithm.header())) {
-            throw Refusals.request("Value for x-amz-sdk-checksum-algorithm header is invalid.");
+            throw S3Errors.request("Value for x-amz-sdk-checksum-algorithm header is invalid.");
         }
     }
 
@@ -93,7 +93,7 @@ final class BodyDigests {
     static Algorithm supported(String name) {
         return Algorithm.named(name)
                 .orElseThrow(
-                        () -> Refusals.request("Checksum algorithm provided is unsupported. Please try again with any"
+                        () -> S3Errors.request("Checksum algorithm provided is unsupported. Please try again with any"
                                 + " of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"));
     }
 

@@ -34,12 +34,12 @@ final class BucketListing {
         String region = request.parameter("bucket-region");
         String token = request.parameter("continuation-token");
         if (region != null && !Locations.isRegion(region)) {
-            throw Refusals.invalid("Argument value " + region + " is not a valid AWS Region")
+            throw S3Errors.invalid("Argument value " + region + " is not a valid AWS Region")
                     .with("ArgumentName", "bucket-region");
         }
         int most = PageSize.number(request, "max-buckets", MOST);
         if (most < 1 || most > MOST) {
-            throw Refusals.invalid("Argument max-buckets must be an integer between 1 and " + MOST)
+            throw S3Errors.invalid("Argument max-buckets must be an integer between 1 and " + MOST)
                     .with("ArgumentName", "max-buckets");
         }
         String after = token == null ? "" : Tokens.read(token);

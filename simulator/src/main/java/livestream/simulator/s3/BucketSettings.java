@@ -190,7 +190,7 @@ final class BucketSettings {
     private static String extra(Request request, String header, List<String> words) {
         String given = request.header(header);
         if (given != null && !words.contains(given)) {
-            throw Refusals.invalid("Invalid " + header + " header", header, given);
+            throw S3Errors.invalid("Invalid " + header + " header", header, given);
         }
         return given == null ? words.get(0) : given;
     }
@@ -230,7 +230,7 @@ final class BucketSettings {
 
     private static void one(ArrayNode rules) {
         if (rules.size() != 1) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
     }
 }

@@ -61,14 +61,14 @@ final class Buckets {
         ObjectNode bucket = anywhere(request);
         String region = bucket.path("Region").asText();
         if (!request.region().equals(CallerAccess.ANY_REGION) && !region.equals(request.region())) {
-            throw Refusals.elsewhere(bucket.path("Name").asText(), region);
+            throw S3Errors.elsewhere(bucket.path("Name").asText(), region);
         }
         return bucket;
     }
 
     /** A bucket that is not the one that the request is for. */
     ObjectNode named(String name) {
-        return table.get(name).orElseThrow(() -> Refusals.noSuchBucket(name));
+        return table.get(name).orElseThrow(() -> S3Errors.noSuchBucket(name));
     }
 
     /** Keeps a changed bucket. */
@@ -133,7 +133,7 @@ final class Buckets {
     private static String ownership(Request request) {
         String given = request.header("x-amz-object-ownership");
         if (given != null && !BucketSettings.OWNERSHIPS.contains(given)) {
-            throw Refusals.invalid("Invalid x-amz-object-ownership header: " + given)
+            throw S3Errors.invalid("Invalid x-amz-object-ownership header: " + given)
                     .with("ArgumentName", "x-amz-object-ownership");
         }
         return given == null ? "BucketOwnerEnforced" : given;

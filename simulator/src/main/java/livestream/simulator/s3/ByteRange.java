@@ -17,7 +17,7 @@ record ByteRange(int first, int last) {
     static Optional<ByteRange> of(String header, int length) {
         Matcher matcher = FORM.matcher(header);
         if (header.contains(",")) {
-            throw Refusals.notImplemented("several ranges in one request");
+            throw S3Errors.notImplemented("several ranges in one request");
         }
         if (!matcher.matches() || header.equals("bytes=-")) {
             return Optional.empty();

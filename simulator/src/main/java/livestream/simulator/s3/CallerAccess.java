@@ -61,13 +61,13 @@ final class CallerAccess {
     void check(Request request, String operation) {
         ofOthers.get(request.variables().getOrDefault("Bucket", "")).ifPresent(bucket -> {
             throw operation.equals("CreateBucket")
-                    ? Refusals.bucketAlreadyExists()
-                    : Refusals.accessDenied(bucket.path("Region").asText());
+                    ? S3Errors.bucketAlreadyExists()
+                    : S3Errors.accessDenied(bucket.path("Region").asText());
         });
         if (request.credentialScope().equals(CredentialScope.NONE)) {
             boolean ofBucket = request.variables().containsKey("Bucket");
             if (!ofBucket || !mayAnybody(bucket(request), request, operation)) {
-                throw Refusals.accessDenied();
+                throw S3Errors.accessDenied();
             }
         } else if (request.region().equals(ANY_REGION)) {
             buckets.get(request.variables().getOrDefault("Bucket", "")).ifPresent(bucket -> {
@@ -93,12 +93,12 @@ final class CallerAccess {
         String key = request.variable("Key");
         boolean mayKnow = !request.credentialScope().equals(CredentialScope.NONE)
                 || mayAnybody(bucket(request), request, "HeadBucket");
-        return mayKnow ? Refusals.noSuchKey(key) : Refusals.accessDenied();
+        return mayKnow ? S3Errors.noSuchKey(key) : S3Errors.accessDenied();
     }
 
     private ObjectNode bucket(Request request) {
         String name = request.variable("Bucket");
-        return buckets.get(name).orElseThrow(() -> Refusals.noSuchBucket(name));
+        return buckets.get(name).orElseThrow(() -> S3Errors.noSuchBucket(name));
     }
 
     private static boolean mayAnybody(ObjectNode bucket, Request request, String operation) {
@@ -136,7 +136,7 @@ final class CallerAccess {
     }
 
     private static ServiceError unsupported() {
-        return Refusals.request(
+        return S3Errors.request(
                 "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
     }
 }

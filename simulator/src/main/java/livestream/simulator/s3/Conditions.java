@@ -21,16 +21,16 @@ final class Conditions {
         String none = request.header("if-none-match");
         String match = request.header("if-match");
         if (none != null && !none.equals("*")) {
-            throw Refusals.condition(NONE);
+            throw S3Errors.condition(NONE);
         }
         if (match != null && (match.equals("*") || none != null)) {
-            throw Refusals.condition(MATCH);
+            throw S3Errors.condition(MATCH);
         }
         if (none != null && there.isPresent()) {
-            throw Refusals.preconditionFailed(NONE);
+            throw S3Errors.preconditionFailed(NONE);
         }
-        if (match != null && !isOf(match, there.orElseThrow(() -> Refusals.noSuchKey(request.variable("Key"))))) {
-            throw Refusals.preconditionFailed(MATCH);
+        if (match != null && !isOf(match, there.orElseThrow(() -> S3Errors.noSuchKey(request.variable("Key"))))) {
+            throw S3Errors.preconditionFailed(MATCH);
         }
     }
 
@@ -38,7 +38,7 @@ final class Conditions {
     static void checkRead(Request request, ObjectNode object) {
         String match = request.header("if-match");
         if (match != null && !isOf(match, object)) {
-            throw Refusals.preconditionFailed(MATCH);
+            throw S3Errors.preconditionFailed(MATCH);
         }
     }
 
@@ -47,10 +47,10 @@ final class Conditions {
         String match = request.header("x-amz-copy-source-if-match");
         String none = request.header("x-amz-copy-source-if-none-match");
         if (match != null && !isOf(match, source)) {
-            throw Refusals.preconditionFailed("x-amz-copy-source-If-Match");
+            throw S3Errors.preconditionFailed("x-amz-copy-source-If-Match");
         }
         if (none != null && isOf(none, source)) {
-            throw Refusals.preconditionFailed("x-amz-copy-source-If-None-Match");
+            throw S3Errors.preconditionFailed("x-amz-copy-source-If-None-Match");
         }
     }
 

@@ -40,12 +40,12 @@ final class CopySources {
         String given = String.valueOf(request.header(HEADER));
         int version = given.indexOf(VERSION);
         if (version >= 0 && !given.substring(version + VERSION.length()).equals("null")) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "Invalid version id specified", "versionId", given.substring(version + VERSION.length()));
         }
         String path = decoded(version < 0 ? given : given.substring(0, version)).replaceFirst("^/", "");
         if (path.startsWith("arn:")) {
-            throw Refusals.notImplemented("copies from access points");
+            throw S3Errors.notImplemented("copies from access points");
         }
         int slash = path.indexOf('/');
         if (slash <= 0 || slash == path.length() - 1) {
@@ -54,7 +54,7 @@ final class CopySources {
         Headers.checkOwner(request.header("x-amz-source-expected-bucket-owner"), account);
         ObjectNode bucket = buckets.named(path.substring(0, slash));
         String key = path.substring(slash + 1);
-        ObjectNode source = objects.find(path.substring(0, slash), key).orElseThrow(() -> Refusals.noSuchKey(key));
+        ObjectNode source = objects.find(path.substring(0, slash), key).orElseThrow(() -> S3Errors.noSuchKey(key));
         Conditions.checkCopy(request, source);
         encryption.checkUsable(source, bucket.path("Region").asText());
         return source;
@@ -69,7 +69,7 @@ final class CopySources {
         }
         Matcher range = BYTES.matcher(given);
         if (!range.matches()) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the"
                             + " zero-based offsets of the first and last bytes to copy",
                     RANGE,
@@ -78,7 +78,7 @@ final class CopySources {
         int first = Integer.parseInt(range.group(1));
         int last = Integer.parseInt(range.group(2));
         if (first > last || last >= body.length) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "Range specified is not valid for source object of size: " + body.length, RANGE, given);
         }
         return Arrays.copyOfRange(body, first, last + 1);
@@ -93,7 +93,7 @@ final class CopySources {
     }
 
     private static ServiceError bad(String given) {
-        return Refusals.invalid(
+        return S3Errors.invalid(
                 "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", HEADER, given);
     }
 }

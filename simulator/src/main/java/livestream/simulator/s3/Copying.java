@@ -44,7 +44,7 @@ final class Copying {
         boolean same = source.path("Bucket").asText().equals(name)
                 && source.path("Key").asText().equals(key);
         if (same && !replaces && !isOtherwiseChanged(request, bucket)) {
-            throw Refusals.request(
+            throw S3Errors.request(
                     "This copy request is illegal because it is trying to copy an object to itself without"
                             + " changing the object's metadata, storage class, website redirect location or encryption"
                             + " attributes.");

@@ -17,11 +17,11 @@ final class CorsRules {
     static void check(ObjectNode configuration) {
         JsonNode rules = configuration.path("CORSRule");
         if (rules.size() > MOST) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
         for (JsonNode rule : rules) {
             if (rule.path("ID").asText().length() > 255) {
-                throw Refusals.invalid("ID length should not exceed allowed limit of 255");
+                throw S3Errors.invalid("ID length should not exceed allowed limit of 255");
             }
             for (JsonNode method : rule.path("AllowedMethod")) {
                 require(

@@ -95,7 +95,7 @@ final class Description {
     }
 
     private static ServiceError badTags(@Nullable String header) {
-        return Refusals.invalid(
+        return S3Errors.invalid(
                 "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name"
                         + " duplicates.",
                 TAGGING,

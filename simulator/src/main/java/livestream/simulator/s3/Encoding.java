@@ -13,7 +13,7 @@ record Encoding(boolean url) {
     static Encoding of(Request request) {
         String given = request.parameter("encoding-type");
         if (given != null && !given.equals("url")) {
-            throw Refusals.invalid("Invalid Encoding Method specified in Request", "encoding-type", given);
+            throw S3Errors.invalid("Invalid Encoding Method specified in Request", "encoding-type", given);
         }
         return new Encoding(given != null);
     }

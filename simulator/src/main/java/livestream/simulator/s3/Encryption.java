@@ -51,19 +51,19 @@ final class Encryption {
     static void check(ObjectNode configuration) {
         ArrayNode rules = configuration.withArrayProperty("Rule");
         if (rules.size() != 1 || !(rules.get(0) instanceof ObjectNode rule)) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
         if (rule.has("BlockedEncryptionTypes")) {
-            throw Refusals.notImplemented("blocked encryption types");
+            throw S3Errors.notImplemented("blocked encryption types");
         }
         JsonNode usual = rule.path("ApplyServerSideEncryptionByDefault");
         if (usual.isMissingNode()) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
         String algorithm = usual.path("SSEAlgorithm").asText();
         checkOffered(algorithm);
         if (usual.has("KMSMasterKeyID") && !algorithm.equals(KMS)) {
-            throw Refusals.invalid("a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or"
+            throw S3Errors.invalid("a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or"
                             + " aws:kms:dsse")
                     .with("ArgumentName", "ApplyServerSideEncryptionByDefault");
         }
@@ -77,10 +77,10 @@ final class Encryption {
         String asked = request.header(HEADER);
         String key = request.header(KEY);
         if (asked != null && !asked.equals("AES256") && !asked.startsWith(KMS)) {
-            throw Refusals.invalid("The encryption method specified is not supported", HEADER, asked);
+            throw S3Errors.invalid("The encryption method specified is not supported", HEADER, asked);
         }
         if (key != null && !KMS.equals(asked)) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption :"
                             + " aws:kms",
                     HEADER,
@@ -135,7 +135,7 @@ final class Encryption {
 
     private static void checkOffered(String algorithm) {
         if (algorithm.equals("aws:kms:dsse")) {
-            throw Refusals.notImplemented("encryption with aws:kms:dsse");
+            throw S3Errors.notImplemented("encryption with aws:kms:dsse");
         }
     }
 

@@ -47,12 +47,12 @@ final class Headers {
             boolean asks = name.startsWith("x-amz-") || DATES.contains(name);
             boolean data = name.startsWith("x-amz-meta-") || name.startsWith("x-amz-checksum-");
             if (asks && !data && !TAKEN.contains(name)) {
-                throw Refusals.notImplemented("the header " + name);
+                throw S3Errors.notImplemented("the header " + name);
             }
         }
         String storage = request.header("x-amz-storage-class");
         if (storage != null && !storage.equals("STANDARD")) {
-            throw Refusals.notImplemented("x-amz-storage-class other than STANDARD");
+            throw S3Errors.notImplemented("x-amz-storage-class other than STANDARD");
         }
     }
 
@@ -64,7 +64,7 @@ final class Headers {
                     "InvalidBucketOwnerAWSAccountID",
                     "The value of the expected bucket owner parameter must be an AWS Account ID... [" + expected + "]");
         } else if (expected != null && !expected.equals(account)) {
-            throw Refusals.accessDenied();
+            throw S3Errors.accessDenied();
         }
     }
 
@@ -78,7 +78,7 @@ final class Headers {
     static String directive(Request request, String header, String usual, String other) {
         String given = request.header(header);
         if (given != null && !given.equals(usual) && !given.equals(other)) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "Unknown " + header.substring("x-amz-".length()).replace('-', ' ') + ".", header, given);
         }
         return given == null ? usual : given;

@@ -27,7 +27,7 @@ final class LifecycleRules {
     static void check(ObjectNode configuration) {
         JsonNode rules = configuration.path("Rule");
         if (rules.size() > MOST) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
         Set<String> ids = new HashSet<>();
         int unnamed = 0;
@@ -38,10 +38,10 @@ final class LifecycleRules {
             }
             String id = rule.path("ID").asText();
             if (id.length() > 255) {
-                throw Refusals.invalid("ID length should not exceed allowed limit of 255");
+                throw S3Errors.invalid("ID length should not exceed allowed limit of 255");
             }
             if (!ids.add(id)) {
-                throw Refusals.invalid("Rule ID must be unique. Found same ID for more than one rule");
+                throw S3Errors.invalid("Rule ID must be unique. Found same ID for more than one rule");
             }
             scope(rule);
             actions(rule);
@@ -53,20 +53,20 @@ final class LifecycleRules {
         boolean both = rule.has("Prefix") == rule.has("Filter");
         // Of several conditions, which stand in And.
         if (both || rule.path("Filter").size() > 1) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
     }
 
     private static void actions(ObjectNode rule) {
         if (rule.has("Transition") || rule.has("NoncurrentVersionTransition")) {
-            throw Refusals.notImplemented("transitions to other storage classes");
+            throw S3Errors.notImplemented("transitions to other storage classes");
         }
         if (ACTIONS.stream().noneMatch(rule::has)) {
             throw new ServiceError(400, "InvalidRequest", "At least one action needs to be specified in a rule");
         }
         if (rule.has("Expiration")) {
             if (rule.path("Expiration").size() != 1) {
-                throw Refusals.malformed();
+                throw S3Errors.malformed();
             }
             positive(rule, "Expiration", "Days");
             if (rule.path("Expiration").has("Date")) {
@@ -84,10 +84,10 @@ final class LifecycleRules {
             date = OffsetDateTime.parse(text.contains("T") ? text : text + "T00:00:00Z")
                     .toInstant();
         } catch (DateTimeException e) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
         if (!date.equals(date.truncatedTo(ChronoUnit.DAYS))) {
-            throw Refusals.invalid("'Date' must be at midnight GMT", "Date", text);
+            throw S3Errors.invalid("'Date' must be at midnight GMT", "Date", text);
         }
         return date;
     }
@@ -95,7 +95,7 @@ final class LifecycleRules {
     private static void positive(ObjectNode rule, String action, String days) {
         JsonNode given = rule.path(action).path(days);
         if (!given.isMissingNode() && given.asInt() < 1) {
-            throw Refusals.invalid("'" + days + "' for " + action + " action must be a positive integer");
+            throw S3Errors.invalid("'" + days + "' for " + action + " action must be a positive integer");
         }
     }
 }

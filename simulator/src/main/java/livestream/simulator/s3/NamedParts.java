@@ -27,7 +27,7 @@ final class NamedParts {
     /** The parts of which the object is made; refused when they are not as they are named, out of order or too small. */
     static List<ObjectNode> of(JsonNode named, ObjectNode upload, List<ObjectNode> came) {
         if (named.isEmpty()) {
-            throw Refusals.request("You must specify at least one part");
+            throw S3Errors.request("You must specify at least one part");
         }
         NamedParts parts = new NamedParts(upload, came);
         parts.checkOrder(named);
@@ -41,7 +41,7 @@ final class NamedParts {
         int last = 0;
         for (JsonNode part : named) {
             if (!part.has("PartNumber") || !part.has("ETag")) {
-                throw Refusals.malformed();
+                throw S3Errors.malformed();
             }
             int number = part.path("PartNumber").asInt();
             if (number <= last) {
@@ -83,7 +83,7 @@ final class NamedParts {
         chosen.ifPresent(algorithm -> {
             JsonNode sum = named.path(algorithm.member());
             if (sum.isMissingNode() && Uploads.type(upload).equals(Checksums.COMPOSITE)) {
-                throw Refusals.request("The upload was created using a " + algorithm.lower()
+                throw S3Errors.request("The upload was created using a " + algorithm.lower()
                         + " checksum. The complete request must include the checksum for each part. It was missing for part "
                         + number(named) + " in the request.");
             }

@@ -76,7 +76,7 @@ final class ObjectReading {
         for (Map.Entry<String, String> wish : WISHES.entrySet()) {
             String value = request.parameter(wish.getKey());
             if (value != null && request.credentialScope().equals(CredentialScope.NONE)) {
-                throw Refusals.request("Request specific response headers cannot be used for anonymous GET requests.");
+                throw S3Errors.request("Request specific response headers cannot be used for anonymous GET requests.");
             } else if (value != null) {
                 wished = wished.with(wish.getValue(), value);
             }
@@ -90,7 +90,7 @@ final class ObjectReading {
             return header == null ? Optional.empty() : ByteRange.of(header, length);
         }
         if (header != null) {
-            throw Refusals.request("Cannot specify both Range header and partNumber query parameter");
+            throw S3Errors.request("Cannot specify both Range header and partNumber query parameter");
         }
         int part = PageSize.number(request, PART, 1);
         JsonNode sizes = object.path(PARTS);

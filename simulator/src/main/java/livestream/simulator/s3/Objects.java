@@ -133,7 +133,7 @@ final class Objects {
     private Response delete(Request request) {
         String name = buckets.existing(request).path("Name").asText();
         if (request.header("if-match") != null) {
-            throw Refusals.notImplemented("If-Match on a delete");
+            throw S3Errors.notImplemented("If-Match on a delete");
         }
         if (find(name, request.variable("Key")).isPresent()) {
             remove(name, request.variable("Key"));

@@ -19,7 +19,7 @@ final class PageSize {
             return usual;
         }
         if (!given.matches("\\d{1,9}")) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "Provided " + parameter + " not an integer or within integer range", parameter, given);
         }
         return Integer.parseInt(given);

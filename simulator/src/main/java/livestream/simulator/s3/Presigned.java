@@ -48,7 +48,7 @@ final class Presigned {
         }
         String authorization = request.header("authorization");
         if (authorization != null) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string"
                             + " parameter or the Authorization header should be specified",
                     "Authorization",

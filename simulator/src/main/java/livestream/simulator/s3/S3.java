@@ -55,7 +55,7 @@ public final class S3 implements Service {
         CopySources sources = new CopySources(context.account(), buckets, objects, encryption);
         Uploads uploads = new Uploads(context, buckets, objects, this);
         uploads.register();
-        new Parts(context, buckets, uploads, sources, encryption, this).register();
+        new UploadParts(context, buckets, uploads, sources, encryption, this).register();
         new UploadCompletion(buckets, objects, uploads, this).register();
         new Copying(buckets, objects, sources, encryption, this).register();
         new BatchDelete(buckets, objects, this).register();
@@ -120,10 +120,10 @@ public final class S3 implements Service {
                 BucketAddress.of(request).pathStyle(request), context.clock().instant());
         Headers.checkTaken(sent);
         sent = ChunkedBody.unwrapped(sent);
-        Operation found = routes.find(sent).orElseThrow(() -> Refusals.notImplemented("this operation"));
+        Operation found = routes.find(sent).orElseThrow(() -> S3Errors.notImplemented("this operation"));
         for (String name : sent.query().keySet()) {
             if (!parameters.getOrDefault(found.name(), Set.of()).contains(name)) {
-                throw Refusals.notImplemented("the query parameter " + name + " of " + found.name());
+                throw S3Errors.notImplemented("the query parameter " + name + " of " + found.name());
             }
         }
         return found;
@@ -158,7 +158,7 @@ public final class S3 implements Service {
         try {
             return form.read(request.body(), root);
         } catch (ShapeViolation shapeViolation) {
-            throw Refusals.malformed();
+            throw S3Errors.malformed();
         }
     }
 

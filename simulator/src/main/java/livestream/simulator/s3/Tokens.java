@@ -47,7 +47,7 @@ final class Tokens {
     }
 
     private static ServiceError incorrect() {
-        return Refusals.invalid("The continuation token provided is incorrect")
+        return S3Errors.invalid("The continuation token provided is incorrect")
                 .with("ArgumentName", "continuation-token");
     }
 }

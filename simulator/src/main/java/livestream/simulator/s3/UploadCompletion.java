@@ -84,7 +84,7 @@ final class UploadCompletion {
     private static void checkSize(Request request, int size) {
         String said = request.header("x-amz-mp-object-size");
         if (said != null && !said.equals(String.valueOf(size))) {
-            throw Refusals.request("The provided 'x-amz-mp-object-size' header value " + said
+            throw S3Errors.request("The provided 'x-amz-mp-object-size' header value " + said
                     + " does not match what was computed: " + size);
         }
     }
@@ -110,7 +110,7 @@ final class UploadCompletion {
     private static void checkSum(Request request, ObjectNode upload, BodyDigests.Sum sum) {
         String type = request.header("x-amz-checksum-type");
         if (type != null && !type.equals(Uploads.type(upload))) {
-            throw Refusals.request("The upload was created using the " + Uploads.type(upload)
+            throw S3Errors.request("The upload was created using the " + Uploads.type(upload)
                     + " checksum mode. The complete request must use the same checksum mode.");
         }
         BodyDigests.given(request).ifPresent(given -> {

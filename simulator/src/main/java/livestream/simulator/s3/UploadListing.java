@@ -113,7 +113,7 @@ final class UploadListing {
                 .map(upload -> upload.path("UploadId").asText())
                 .toList();
         if (!idMarker.isEmpty() && !ids.contains(idMarker)) {
-            throw Refusals.invalid("Invalid uploadId marker", UPLOAD_MARKER, idMarker);
+            throw S3Errors.invalid("Invalid uploadId marker", UPLOAD_MARKER, idMarker);
         }
         List<String> later = idMarker.isEmpty() ? List.of() : ids.subList(ids.indexOf(idMarker) + 1, ids.size());
         return inOrder.stream()

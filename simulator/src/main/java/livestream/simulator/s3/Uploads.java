@@ -138,7 +138,7 @@ final class Uploads {
         String type = request.header("x-amz-checksum-type");
         if (name == null) {
             if (type != null) {
-                throw Refusals.request(
+                throw S3Errors.request(
                         "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm"
                                 + " header.");
             }
@@ -148,11 +148,11 @@ final class Uploads {
         String usual = algorithm == Algorithm.CRC64NVME ? Checksums.FULL : Checksums.COMPOSITE;
         String chosen = type == null ? usual : type.toUpperCase(Locale.ROOT);
         if (!List.of(Checksums.FULL, Checksums.COMPOSITE).contains(chosen)) {
-            throw Refusals.request("Value for x-amz-checksum-type header is invalid.");
+            throw S3Errors.request("Value for x-amz-checksum-type header is invalid.");
         }
         boolean fits = chosen.equals(Checksums.FULL) ? !algorithm.isDigest() : algorithm != Algorithm.CRC64NVME;
         if (!fits) {
-            throw Refusals.request("The " + chosen + " checksum type cannot be used with the " + algorithm.lower()
+            throw S3Errors.request("The " + chosen + " checksum type cannot be used with the " + algorithm.lower()
                     + " checksum algorithm.");
         }
         upload.put(ALGORITHM, algorithm.name()).put(TYPE, chosen);

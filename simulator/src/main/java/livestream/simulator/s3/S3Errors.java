@@ -7,9 +7,9 @@ import livestream.simulator.http.ServiceError;
  * What S3 refuses in many places, in its words and with the members that its errors have. Source: S3 API reference, "Error
  * responses", and answers of S3 that others recorded.
  */
-final class Refusals {
+final class S3Errors {
 
-    private Refusals() {}
+    private S3Errors() {}
 
     /** The refusal of what the simulator does not pretend. */
     static ServiceError notImplemented(String what) {

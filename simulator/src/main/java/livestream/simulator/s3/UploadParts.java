@@ -13,7 +13,7 @@ import livestream.simulator.store.SimulatorContext;
  * The parts of an upload: {@code {UploadId, PartNumber, ETag, LastModified, Body, Checksums}}. Source: S3 API reference,
  * UploadPart, UploadPartCopy and ListParts.
  */
-final class Parts {
+final class UploadParts {
 
     private static final int MOST = 1000;
     private static final int LAST = 10_000;
@@ -26,7 +26,7 @@ final class Parts {
     private final Encryption encryption;
     private final S3 s3;
 
-    Parts(
+    UploadParts(
             SimulatorContext context,
             Buckets buckets,
             Uploads uploads,
@@ -69,7 +69,7 @@ final class Parts {
     private static void checkAlgorithm(ObjectNode upload, Algorithm chosen, Optional<Algorithm> given) {
         boolean may = given.isEmpty() && Uploads.type(upload).equals(Checksums.FULL);
         if (!given.equals(Optional.of(chosen)) && !may) {
-            throw Refusals.request("Checksum Type mismatch occurred, expected checksum Type: " + chosen.lower()
+            throw S3Errors.request("Checksum Type mismatch occurred, expected checksum Type: " + chosen.lower()
                     + ", actual checksum Type: "
                     + given.map(Algorithm::lower).orElse("null"));
         }
@@ -152,7 +152,7 @@ final class Parts {
         String given = String.valueOf(request.parameter("partNumber"));
         int number = given.matches("\\d{1,6}") ? Integer.parseInt(given) : 0;
         if (number < 1 || number > LAST) {
-            throw Refusals.invalid(
+            throw S3Errors.invalid(
                     "Part number must be an integer between 1 and " + LAST + ", inclusive", "partNumber", given);
         }
         return number;
