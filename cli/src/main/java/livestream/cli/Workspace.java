@@ -47,7 +47,7 @@ import livestream.state.store.JournaledStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was read, or of which a plan was made before, and the folder {@code .livestream/} beside it. A pretended AWS
+ * A file that was read, or of which a plan was made before, and the folder {@code .livestream/} beside it. A simulated AWS
  * and what is recorded of it live in a folder of their own, so that they never meet what is real.
  */
 public final class Workspace {
@@ -100,10 +100,10 @@ public final class Workspace {
 
     /** What to print where nothing is applied. */
     public String nothingApplied() {
-        Path pretended =
+        Path simulatedFolder =
                 LivestreamFolder.beside(file).path().resolve("simulated").resolve("state");
         OtherStates real = new OtherStates(deployment, file, states());
-        return real.nothingApplied(simulated ? Optional.empty() : Optional.of(pretended));
+        return real.nothingApplied(simulated ? Optional.empty() : Optional.of(simulatedFolder));
     }
 
     public Diagnostics diagnostics() {
@@ -126,7 +126,7 @@ public final class Workspace {
         return simulated ? folder.resolve("simulated") : folder;
     }
 
-    /** Where this file's state is kept; stops when what encrypts it is not to be had. What is pretended never leaves its folder. */
+    /** Where this file's state is kept; stops when what encrypts it is not to be had. What is simulated never leaves its folder. */
     public StateStore store() {
         if (store == null) {
             store = simulated ? JournaledStore.ofFile(states().resolve(stateName() + ".json")) : home().store();
@@ -221,7 +221,7 @@ public final class Workspace {
         return console.timings();
     }
 
-    /** AWS, real or pretended; close it. */
+    /** AWS, real or simulated; close it. */
     public AwsSession connect() {
         return simulated ? AwsSession.simulated(this, startSimulator()) : AwsSession.real(this);
     }
@@ -246,7 +246,7 @@ public final class Workspace {
         }
     }
 
-    /** Where this runs; what is recorded of a pretended AWS does not have to last. */
+    /** Where this runs; what is recorded of a simulated AWS does not have to last. */
     RunEnvironment runEnvironment() {
         return simulated ? RunEnvironment.none() : RunEnvironment.of(console.environment());
     }

@@ -121,7 +121,7 @@ class LintCommandTest {
     void aCiServerHearsOfItsState() {
         terminal.with("CI", "true");
         String clean = BEGINNING + "mediapackage: { endpoints: [hls] }\n";
-        assertThat(lint(clean, "").out()).as("a pretended AWS is left behind").isEqualTo("Nothing is found.\n");
+        assertThat(lint(clean, "").out()).as("a simulated AWS is left behind").isEqualTo("No problems found.\n");
         Answer answer = terminal.run("lint FILE --offline");
         assertThat(answer.out()).contains("warning[state-unshared]");
         assertThat(answer.code()).isEqualTo(ExitCode.CHANGES);

@@ -368,7 +368,7 @@ class SecretsStayTest {
         }
     }
 
-    /** The values that Secrets Manager generated, out of the pretended AWS's own data. */
+    /** The values that Secrets Manager generated, out of the simulated AWS's own data. */
     private List<String> madeByAws() throws IOException {
         ObjectMapper json = new ObjectMapper();
         JsonNode world = json.readTree(

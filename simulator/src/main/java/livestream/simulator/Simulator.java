@@ -37,7 +37,7 @@ import livestream.simulator.weather.EventualConsistency;
 import livestream.simulator.weather.Faults;
 import org.jspecify.annotations.Nullable;
 
-/** A running simulator: one pretended AWS account behind one loopback port. */
+/** A running simulator: one simulated AWS account behind one loopback port. */
 public final class Simulator implements AutoCloseable {
 
     private final Store store;
@@ -218,7 +218,7 @@ public final class Simulator implements AutoCloseable {
      * @param data the directory that keeps the world over restarts, or null to keep it in memory
      * @param deployDelay how long a distribution is InProgress after a create or update
      * @param containerDelay how long a MediaStore container is CREATING after its create, and DELETING after its delete
-     * @param account the twelve digits of the pretended account
+     * @param account the twelve digits of the simulated account
      * @param clock where the time comes from
      */
     public record Settings(

@@ -1,4 +1,4 @@
-/** AWS, pretended, over real HTTP on loopback; shares no code with the modules it judges. */
+/** AWS, simulated over real HTTP on loopback; shares no code with the modules it judges. */
 @NullMarked
 package livestream.simulator;
 

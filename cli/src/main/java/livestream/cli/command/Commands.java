@@ -173,7 +173,7 @@ final class Commands {
                     Preload.NOTHING),
             new Entry(
                     "simulator",
-                    "Run a pretended AWS on this machine, for any AWS client, until Ctrl-C.",
+                    "Run a simulated AWS on this machine, for any AWS client, until Ctrl-C.",
                     SimulatorCommand::new,
                     Preload.NOTHING),
             new Entry(

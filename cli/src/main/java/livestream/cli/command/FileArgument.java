@@ -15,10 +15,10 @@ import livestream.schema.LivestreamReader;
 import livestream.schema.read.ReadResult;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The file that a command is about, and whether AWS is pretended. */
+/** The file that a command is about, and whether AWS is simulated. */
 final class FileArgument {
     private static final String SIMULATE =
-            "Use a pretended AWS in this folder instead of the real one; no account is needed.";
+            "Use a simulated AWS in this folder instead of the real one; no account is needed.";
 
     private final Supplier<Path> file;
     private final EnvironmentOption environment;

@@ -109,7 +109,7 @@ final class LintCommand implements Callable<Integer> {
                 counts.add(count + " " + severity.word() + (one ? "" : "s"));
             }
         }
-        return counts.isEmpty() ? "Nothing is found." : "Lint: " + String.join(", ", counts) + ".";
+        return counts.isEmpty() ? "No problems found." : "Lint: " + String.join(", ", counts) + ".";
     }
 
     private static long count(List<Diagnostic> findings, Severity severity) {

@@ -24,7 +24,7 @@ import livestream.simulator.http.Listening;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Runs the pretended AWS by itself, for any AWS client. */
+/** Runs the simulated AWS by itself, for any AWS client. */
 final class SimulatorCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 
@@ -83,7 +83,7 @@ final class SimulatorCommand implements Callable<Integer> {
                 simulator.seed(seed.get().get());
             }
             console.out()
-                    .println("A pretended AWS is running, account " + settings.account() + ". In another terminal:");
+                    .println("A simulated AWS is running, account " + settings.account() + ". In another terminal:");
             console.out().println();
             console.out().println("  export AWS_ENDPOINT_URL=" + simulator.endpoint());
             console.out()

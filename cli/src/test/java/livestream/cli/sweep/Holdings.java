@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import livestream.simulator.Simulator;
 
 /**
- * How much of what a pretended AWS holds, and how it came there. Two runs that end with the same holdings left neither an orphan
+ * How much of what a simulated AWS holds, and how it came there. Two runs that end with the same holdings left neither an orphan
  * nor a duplicate, if one of them is known not to.
  *
  * @param things how many there are of each kind that runs have made

@@ -19,7 +19,7 @@ import livestream.simulator.Simulator;
 import livestream.state.State;
 import livestream.state.store.JournaledStore;
 
-/** One example in a folder of its own, and a pretended AWS that outlives whoever works on it. */
+/** One example in a folder of its own, and a simulated AWS that outlives whoever works on it. */
 final class Site implements AutoCloseable {
     private static final Path EXAMPLES = Golden.root().resolve("examples");
     private static final Path CASES = Path.of("src/test/resources/sweep");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the livestream file, as its user named it; secrets and the local state are found beside it
  * @param name the name in the file
- * @param simulated whether AWS was pretended
+ * @param simulated whether AWS was simulated
  * @param state where the state is, in words
  * @param kept how the file says where the state is
  * @param lineage of the state

@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
  * container NAME SECTION        the statements of its access policy, one a line
  * bucket NAME SECTION           likewise
  * state SECTION                 what is recorded
- * waited at least DURATION      on the pretended clock, since the beginning
+ * waited at least DURATION      on the simulated clock, since the beginning
  * aws is empty
  * </pre>
  *

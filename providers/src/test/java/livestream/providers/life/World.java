@@ -59,7 +59,7 @@ import livestream.simulator.Simulator;
 import livestream.state.State;
 import livestream.state.StateChange;
 
-/** A pretended AWS account, one file and its state, on a clock that moves only when somebody waits. */
+/** A simulated AWS account, one file and its state, on a clock that moves only when somebody waits. */
 public final class World implements AutoCloseable {
     private static final int WIDTH = 120;
     private static final Path FILES = Path.of("src/test/resources/files");

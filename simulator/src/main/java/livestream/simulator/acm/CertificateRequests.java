@@ -14,7 +14,7 @@ import livestream.simulator.shape.Violations;
  *
  * <p>Source: Certificate Manager API reference and user guide, "Quotas" (10 names a certificate) and "Public certificates" (key
  * algorithms). Private authorities, certificates that CloudFront manages and validation over HTTP, which it alone uses, are not
- * pretended, and refused. UNKNOWN: the texts.
+ * simulated, and refused. UNKNOWN: the texts.
  */
 final class CertificateRequests {
 

@@ -1,4 +1,4 @@
-/** AWS Certificate Manager, pretended as far as it tells what certificates there are. */
+/** AWS Certificate Manager, simulated as far as it tells what certificates there are. */
 @NullMarked
 package livestream.simulator.acm;
 

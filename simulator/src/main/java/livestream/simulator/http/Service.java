@@ -1,6 +1,6 @@
 package livestream.simulator.http;
 
-/** One pretended AWS service. */
+/** One simulated AWS service. */
 public interface Service {
 
     /** The name that callers sign for, as in the credential scope. */

@@ -53,8 +53,8 @@ public final class Kms implements Service {
     }
 
     /** Refuses a member that is not simulated here, unless it says what is so anyway. */
-    static void checkOnly(ObjectNode given, Map<String, String> pretended) {
-        pretended.forEach((member, only) -> {
+    static void checkOnly(ObjectNode given, Map<String, String> supported) {
+        supported.forEach((member, only) -> {
             if (given.has(member) && !given.path(member).asText().equals(only)) {
                 throw new ServiceError(
                         400,

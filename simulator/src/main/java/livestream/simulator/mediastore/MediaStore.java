@@ -15,7 +15,7 @@ import livestream.simulator.store.SimulatorContext;
  * MediaStore, one service a region. Both of its APIs are signed for {@code mediastore}: a request that names an operation in
  * {@code X-Amz-Target} is for containers (JSON 1.1), any other for the objects of one container ({@link DataHost}).
  *
- * <p>Source: MediaStore API reference and user guide. AWS ended the service on 13 November 2025; pretended is what it was.
+ * <p>Source: MediaStore API reference and user guide. AWS ended the service on 13 November 2025; simulated is what it was.
  * UNKNOWN: the HTTP status of most refusals of the containers' API, which is 400 where the protocol does not say otherwise.
  */
 public final class MediaStore implements Service {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * What every pretended service needs: the store, ids, the time, whose account it is and how long a deploy and a container
+ * What every simulated service needs: the store, ids, the time, whose account it is and how long a deploy and a container
  * take.
  */
 public record SimulatorContext(

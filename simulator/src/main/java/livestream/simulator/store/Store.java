@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the pretended account holds: trees on shelves, and counters. One unit of work at a time; what a unit
+ * Everything that the simulated account holds: trees on shelves, and counters. One unit of work at a time; what a unit
  * changes is written to the data directory before its answer is known, or undone.
  */
 public final class Store {

@@ -1,4 +1,4 @@
-/** What the pretended account holds, kept over restarts, and the ids that it invents. */
+/** What the simulated account holds, kept over restarts, and the ids that it invents. */
 @NullMarked
 package livestream.simulator.store;
 
