@@ -94,7 +94,7 @@ class ImportedUrlsTest {
         String old = published(made, URI.create(url).getPath());
         assertThat(plan.out())
                 .contains("! adopt/hls  " + old)
-                .containsPattern("url-change +adopt/hls: what was given out stops working")
+                .containsPattern("url-change +adopt/hls: the published URL stops working")
                 .contains("`routing: path` keeps the URLs that end");
     }
 

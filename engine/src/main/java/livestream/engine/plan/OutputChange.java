@@ -18,7 +18,7 @@ public record OutputChange(
         @Nullable Value after,
         Fate fate) {
 
-    /** What becomes of what was given out, where something else takes its place. */
+    /** What becomes of a published URL, where something else takes its place. */
     public enum Fate {
         /** Nobody is served by it any more. */
         STOPS,
@@ -30,24 +30,24 @@ public record OutputChange(
         IS_NO_URL
     }
 
-    /** Whether something else is given in place of what was given out. */
+    /** Whether something else is published in its place. */
     public boolean isReplaced() {
         return before != null && !before.equals(after);
     }
 
-    /** Whether whoever holds what was given out is served on. */
+    /** Whether viewers with the published URL are still served. */
     public boolean staysGood() {
         return fate != Fate.STOPS;
     }
 
-    /** Whoever holds what was given out needs what takes its place, or had better get it. */
+    /** Viewers with the published URL need the one that takes its place, or should get it. */
     public Impact impact() {
         if (!isReplaced() || fate == Fate.GOES_ON || fate == Fate.IS_NO_URL || (staysGood() && after == null)) {
             return Impact.NONE;
         }
         return Impact.urlChange(
                 staysGood()
-                        ? "what was given out serves on, and there is a new one to give out"
-                        : "what was given out stops working");
+                        ? "the published URL keeps working, and there is a new one to publish"
+                        : "the published URL stops working");
     }
 }

@@ -49,7 +49,7 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<PlanNo
                 .toList();
     }
 
-    /** The same with more that was given out. */
+    /** The same with more outputs. */
     public Plan giving(List<OutputChange> given) {
         List<OutputChange> more = new ArrayList<>(outputs);
         more.addAll(given);

@@ -247,7 +247,7 @@ public final class PlanText {
         }
     }
 
-    /** What was given out and stops being true is marked, with what takes its place below it. */
+    /** A published URL that stops working is marked, with what takes its place below it. */
     private void output(OutputChange output, int widest) {
         Value before = output.before();
         Value after = output.after();

@@ -83,7 +83,7 @@ final class SummaryTable {
 
     /** Its group's name, without what explains it. */
     private static String kind(OutputChange output) {
-        return output.after() == null ? "URLs given out" : output.group().replaceFirst(" \\(.*", "");
+        return output.after() == null ? "published URLs" : output.group().replaceFirst(" \\(.*", "");
     }
 
     private static String action(OutputChange output) {

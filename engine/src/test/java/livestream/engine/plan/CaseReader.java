@@ -42,7 +42,7 @@ import livestream.state.State;
  *   <li>A resource is its inputs; {@code adopt}, {@code why}, {@code protect} and {@code ignore} name addresses beside
  *       {@code resources}.
  *   <li>What is recorded has an id, inputs, and what it depends on, and may be {@code protected}; an intent has an identity and inputs. {@code outputs} of
- *       the state were given out, so that viewers may watch.
+ *       the state are published, so that viewers may watch.
  *   <li>What is seen is {@code "as recorded"}, or an id with properties; {@code but} lays properties over what is recorded.
  *       What is not mentioned is absent.
  * </ul>

@@ -138,7 +138,7 @@ public record DistributionView(
         return hosts(config, domain);
     }
 
-    /** As in {@code news/hls}; what a file gives out under a name of its own repeats one of these. */
+    /** As in {@code news/hls}; what a file publishes under a name of its own repeats one of these. */
     private static boolean isEndpoint(String output) {
         return output.indexOf('/') > 0;
     }

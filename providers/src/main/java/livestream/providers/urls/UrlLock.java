@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * URLs that were given out and must not change: a text file, a line each, sorted, to be kept in version control.
+ * Published URLs that must not change: a text file, a line each, sorted, to be kept in version control.
  *
  * <p>A hole that AWS had not filled when the file was written, as in {@code (domain of main)}, stands for anything.
  */
 public final class UrlLock {
     private static final Pattern HOLE = Pattern.compile("\\([^()]*\\)");
     private static final String HEAD =
-            "# Viewer URLs that were given out. `livestream urls --check` fails when one would change.\n";
+            "# Published viewer URLs. `livestream urls --check` fails when one would change.\n";
 
     private final SortedMap<String, String> urls;
 

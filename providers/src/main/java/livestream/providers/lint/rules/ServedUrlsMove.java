@@ -19,7 +19,7 @@ final class ServedUrlsMove extends Rule {
         super(
                 Severity.WARNING,
                 "The routing form of the file moves URLs that viewers already have.",
-                "Players, apps and partners hold the URLs that were given out. When the routing form changes, the old ones"
+                "Players, apps and partners hold the published URLs. When the routing form changes, the old ones"
                         + " answer 404 or go to another endpoint from the moment the distribution is deployed, in the middle of"
                         + " whatever is on the air.",
                 "Leave `routing` out, and every endpoint keeps the form under which viewers know it; or write that form.");
@@ -45,7 +45,7 @@ final class ServedUrlsMove extends Rule {
                                 + move.from().word() + "`.")
                         .at(move.at())
                         .help("write `routing: " + move.from().word()
-                                + "`, or leave it out; to move anyway, give out the new URLs first.")));
+                                + "`, or leave it out; to move anyway, publish the new URLs first.")));
     }
 
     private static Span routingAt(LintContext context, String endpoint) {
