@@ -196,7 +196,7 @@ public final class AwsSession implements AutoCloseable {
         return options.refresh() ? plan : plan.noting(UNREFRESHED);
     }
 
-    /** What AWS has of what is recorded, begun or to be taken over. */
+    /** What AWS has of what is recorded, begun or to be imported. */
     public Observations observe(ResourceGraph desired, State state) {
         return timed("observe", () -> {
             Observations seen = new Refresh(catalog).observe(desired, state);

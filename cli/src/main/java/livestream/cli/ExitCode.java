@@ -12,7 +12,7 @@ public final class ExitCode {
     public static final int FILE_HAS_ERRORS = 3;
     /** Somebody must agree first, and nobody did. */
     public static final int CONSENT_MISSING = 4;
-    /** Somebody else is at work on this state. */
+    /** Another run holds the lock of this state. */
     public static final int LOCKED = 5;
 
     private ExitCode() {}

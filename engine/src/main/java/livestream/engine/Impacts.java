@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that has no word of its own; what no path speaks for is {@link Impact#UNKNOWN}.
  *
  * @param deleted when a thing of the kind goes for good
- * @param replaced when it is deleted and made anew
+ * @param replaced when it is replaced
  */
 public record Impacts(Impact deleted, Impact replaced, Map<String, Rule> rules) {
 
@@ -25,12 +25,12 @@ public record Impacts(Impact deleted, Impact replaced, Map<String, Rule> rules) 
         return whenGone(Impact.UNKNOWN);
     }
 
-    /** Known so far: what viewers notice when a thing of the kind is deleted, for good or to be made anew. */
+    /** Known so far: what viewers notice when a thing of the kind is deleted, for good or to be replaced. */
     public static Impacts whenGone(Impact gone) {
         return new Impacts(gone, gone, Map.of());
     }
 
-    /** For a kind that is let go of before it is deleted, so that only making it anew is noticed. */
+    /** For a kind that is let go of before it is deleted, so that only creating it again is noticed. */
     public Impacts whenReplaced(Impact noticed) {
         return new Impacts(deleted, noticed, rules);
     }

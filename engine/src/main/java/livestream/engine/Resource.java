@@ -19,7 +19,7 @@ import livestream.schema.Value;
  * @param declaredAt the line of the user's file that asked for it
  * @param why for some inputs, by path, the reason that a reader of the plan wants to see beside them
  * @param memory what the next expansion must know; kept in the state, never sent to AWS
- * @param adopt whether a thing of this identity that exists already is taken over rather than refused
+ * @param adopt whether a thing of this identity that exists already is imported rather than refused
  * @param awaited whether a run waits until it has settled even when nothing else needs that
  * @param lifecycle what a plan keeps its hands off
  */
@@ -63,7 +63,7 @@ public record Resource(
         return new Resource(address, inputs, dependsOn, declaredAt, why, remembered, adopt, awaited, lifecycle);
     }
 
-    /** The same, taking over what exists already. */
+    /** The same, importing what exists already. */
     public Resource adopting() {
         return new Resource(address, inputs, dependsOn, declaredAt, why, memory, true, awaited, lifecycle);
     }

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run that changes AWS, from the lock to the last word: plan, consent, apply, outputs. */
 final class ApplyOperation {
-    /** What to do after a run that did not come to its end, where the same command decides anew. */
+    /** What to do after a run that did not come to its end, where the same command decides again. */
     static final String SAME = "Run the same command again to go on.";
 
     /** Decides what to do. */

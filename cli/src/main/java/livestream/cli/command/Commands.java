@@ -59,7 +59,7 @@ final class Commands {
                     "List the states before the last runs that changed something.",
                     StateBackupsCommand::new,
                     Preload.FILE),
-            new Entry("lock", "Say who is at work on the state.", StateLockCommand::new, Preload.FILE),
+            new Entry("lock", "Say who holds the lock of the state.", StateLockCommand::new, Preload.FILE),
             new Entry(
                     "unlock", "Release the lock of a run that is surely gone.", StateUnlockCommand::new, Preload.FILE),
             new Entry(
@@ -79,7 +79,7 @@ final class Commands {
                     Preload.FILE),
             new Entry(
                     "rekey",
-                    "Write the state and its backups anew, encrypted as the file says by now, or in the clear.",
+                    "Rewrite the state and its backups, encrypted as the file says by now, or in the clear.",
                     StateRekeyCommand::new,
                     Preload.FILE),
             FORGET);

@@ -113,7 +113,7 @@ final class ImportCommand implements Callable<Integer> {
         } else if (state.intents().containsKey(resource.address())) {
             throw refusal(Diagnostic.error(
                             "unsettled-create", "An earlier run was cut off while creating `" + address.get() + "`.")
-                    .help("apply first: it finds out what became of it, and takes over what is there."));
+                    .help("apply first: it finds out what became of it, and imports what is there."));
         }
         state.called(resource.address().type(), id.get()).ifPresent(other -> {
             throw refusal(Diagnostic.error(
@@ -161,7 +161,7 @@ final class ImportCommand implements Callable<Integer> {
                         .diagnostics()
                         .add(Diagnostic.warning(
                                         "import-would-replace",
-                                        "The next apply would delete `" + address.get() + "` and make it anew: "
+                                        "The next apply would delete `" + address.get() + "` and create it again: "
                                                 + members(replace) + " cannot be changed in place.")
                                 .at(replace.desired().declaredAt())
                                 .help("say in the file what AWS has, or let go of it: `livestream forget "

@@ -102,7 +102,7 @@ final class LockOption {
     }
 
     private static CommandFailure locked(Optional<LockInfo> lockInfo, Workspace workspace) {
-        Diagnostic diagnostic = Diagnostic.error("locked", "Another run is at work on this state.")
+        Diagnostic diagnostic = Diagnostic.error("locked", "Another run holds the lock of this state.")
                 .note("state", workspace.store().location());
         if (lockInfo.isPresent()) {
             diagnostic = diagnostic

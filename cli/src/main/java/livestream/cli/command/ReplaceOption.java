@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import livestream.engine.plan.Targeting;
 
-/** Which resources a run is about that makes things, which of them are made anew, and which are retired. */
+/** Which resources a run is about that makes things, which of them are replaced, and which are retired. */
 final class ReplaceOption {
     private final SelectionOption selection;
     private final Supplier<List<String>> replaced;
@@ -15,7 +15,7 @@ final class ReplaceOption {
         replaced = arguments.texts(
                 "--replace",
                 "ADDRESS",
-                "Delete this and make it anew although it could stay; again for more. `*` is any text.");
+                "Replace this although it could stay; again for more. `*` is any text.");
         retired = arguments.texts(
                 "--retire", "ADDRESS", "Take away what was superseded and still serves; again for more.");
     }

@@ -9,7 +9,7 @@ import livestream.cli.ExitCode;
 import livestream.schema.Diagnostic;
 import livestream.state.StateStore;
 
-/** Says who is at work on the state. */
+/** Says who holds the lock of the state. */
 final class StateLockCommand implements Callable<Integer> {
     private final Console console;
     private final Supplier<String> show;

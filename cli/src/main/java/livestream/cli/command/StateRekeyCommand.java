@@ -41,7 +41,7 @@ final class StateRekeyCommand implements Callable<Integer> {
                 return true;
             });
             workspace.showFindings();
-            console.out().println("The state and its backups are written anew: " + workspace.encryption() + ".");
+            console.out().println("The state and its backups are rewritten: " + workspace.encryption() + ".");
             console.out()
                     .println(
                             "What was set aside as damaged, and older versions that a bucket keeps, are as they were.");

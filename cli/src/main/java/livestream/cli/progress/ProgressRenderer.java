@@ -59,7 +59,7 @@ final class ProgressRenderer {
         } else if (room > 0) {
             drawn.addAll(works(now.atWork().subList(0, room - 1)));
             int more = now.atWork().size() - room + 1;
-            drawn.add(DurationText.cut("and " + DurationText.of(more) + " more at work", width));
+            drawn.add(DurationText.cut("and " + DurationText.of(more) + " more in progress", width));
         }
         if (queues) {
             drawn.add(queues());
@@ -168,7 +168,7 @@ final class ProgressRenderer {
         String done = DurationText.of(now.done()) + " of " + DurationText.of(now.all()) + " done";
         String failed = now.failed() == 0 ? "" : ", " + DurationText.of(now.failed()) + " failed";
         String heldBack = now.heldBack() == 0 ? "" : ", " + DurationText.of(now.heldBack()) + " held back";
-        String atWork = ", " + DurationText.of(now.atWork().size()) + " at work";
+        String atWork = ", " + DurationText.of(now.atWork().size()) + " in progress";
         String waiting = now.waiting() == 0 ? "" : ", " + DurationText.of(now.waiting()) + " waiting";
         String elapsed = ", " + DurationText.whole(now.elapsed());
         Duration time = now.left();

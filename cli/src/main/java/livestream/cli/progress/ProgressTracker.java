@@ -138,7 +138,7 @@ final class ProgressTracker {
                 .toList();
     }
 
-    /** What is at work on the way to a step; of several, the first. */
+    /** What is in progress on the way to a step; of several, the first. */
     private Optional<Address> behind(Event.Scheduled step, Map<Address, Optional<Address>> known) {
         for (Address earlier : step.after()) {
             Optional<Address> found = isRunning(earlier) ? Optional.of(earlier) : behind(earlier, known);

@@ -42,7 +42,7 @@ record Snapshot(
     /**
      * Steps that have not begun.
      *
-     * @param behind what they wait for; null where it is only their turn, or what is itself not at work
+     * @param behind what they wait for; null where it is only their turn, or what is itself not in progress
      */
     record Queue(int size, @Nullable Address behind) {}
 

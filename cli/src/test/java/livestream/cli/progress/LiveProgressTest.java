@@ -40,7 +40,7 @@ class LiveProgressTest {
                 created mediapackage_channel.news  news  0.4 s
                 Stopping.
                 creating cloudfront_distribution.main  0 s
-                1 of 2 done, 1 at work, 0 s
+                1 of 2 done, 1 in progress, 0 s
                 """);
         progress.close();
         assertThat(screen.text()).isEqualTo("created mediapackage_channel.news  news  0.4 s\nStopping.\n");

@@ -117,7 +117,7 @@ final class Screen {
         top = Math.max(top, row - height + 1);
     }
 
-    /** Another size; lines that were broken by the terminal are broken anew, as most terminals do. */
+    /** Another size; lines that were broken by the terminal are broken again, as most terminals do. */
     void resize(int newColumns, int newHeight) {
         List<Row> before = new ArrayList<>(rows);
         int cursorRow = row;

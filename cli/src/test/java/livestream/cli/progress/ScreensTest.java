@@ -134,7 +134,7 @@ class ScreensTest {
         golden("destroy-60", scene.drawn(), 60);
     }
 
-    /** A replacement is deleted and made anew under one address, which waits for itself. */
+    /** A replacement is replaced under one address, which waits for itself. */
     @Test
     void aReplacement() throws IOException {
         Scene scene = Scene.known(folder, 60, 24);

@@ -5,7 +5,7 @@ public enum Action {
     CREATE("creating", "created"),
     UPDATE("updating", "updated"),
     DELETE("deleting", "deleted"),
-    ADOPT("taking over", "taken over"),
+    ADOPT("importing", "imported"),
     KEEP("waiting for", "ready"),
     FORGET("forgetting", "forgotten");
 

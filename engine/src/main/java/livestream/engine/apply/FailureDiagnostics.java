@@ -108,7 +108,7 @@ final class FailureDiagnostics {
         return placed(
                 deadline == null
                         ? Diagnostic.error("not-settled", capital(name) + " is " + unsettled.what() + " and stays so.")
-                                .help("It is recorded; apply again to delete it and create it anew.")
+                                .help("It is recorded; apply again to delete it and create it again.")
                         : Diagnostic.error(
                                         "not-settled",
                                         capital(name) + " is still " + unsettled.what() + " after "

@@ -19,7 +19,7 @@ import livestream.engine.apply.StepExecutor.Waiting;
 
 /**
  * Which step is next. Of those that may begin, the one that the most time comes after; of each service no more than a few are
- * at work at once. Steps that wait for AWS are not at work until they are due to ask again. For one thread.
+ * in progress at once. Steps that wait for AWS are not in progress until they are due to ask again. For one thread.
  */
 final class Scheduler {
     /** Of each service: ten calls, which is what the clients let through, and those who write down what they are about to do or did. */
@@ -54,7 +54,7 @@ final class Scheduler {
                 .add(new Ready(step, step.remaining(), places.getOrDefault(step, 0)));
     }
 
-    /** Steps to begin now; they are at work from now on. */
+    /** Steps to begin now; they are in progress from now on. */
     List<Step> begin() {
         List<Step> begun = new ArrayList<>();
         ready.forEach((service, queue) -> {
@@ -69,7 +69,7 @@ final class Scheduler {
     }
 
     /**
-     * Steps to ask again now; they are at work from now on.
+     * Steps to ask again now; they are in progress from now on.
      *
      * @param all whether to take those as well that are not due yet
      */
@@ -89,14 +89,14 @@ final class Scheduler {
         return asked;
     }
 
-    /** A step that was at work has to be asked again later. */
+    /** A step that was in progress has to be asked again later. */
     void putOff(Waiting step) {
         rest(step.step());
         waiting.add(step);
     }
 
     /**
-     * A step that was at work has ended.
+     * A step that was in progress has ended.
      *
      * @param done whether those that need it may begin
      */
@@ -119,7 +119,7 @@ final class Scheduler {
         return atWork.getOrDefault(service, 0);
     }
 
-    /** Whether some step is at work; one that is due and finds no room waits for one that is. */
+    /** Whether some step is in progress; one that is due and finds no room waits for one that is. */
     boolean isBusy() {
         return atWork.values().stream().anyMatch(count -> count > 0);
     }

@@ -90,7 +90,7 @@ public final class Waiter {
      *
      * @param come whether it has; who lets it come calls {@link #wake}
      * @param due the time; null when only what comes is waited for
-     * @param busy whether others are at work, during which simulated time stands still
+     * @param busy whether others are in progress, during which simulated time stands still
      */
     void expect(BooleanSupplier come, @Nullable Instant due, boolean busy) {
         lock.lock();

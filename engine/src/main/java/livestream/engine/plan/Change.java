@@ -93,7 +93,7 @@ public sealed interface Change {
         }
     }
 
-    /** It is deleted and made anew, because some difference cannot be brought about in place. */
+    /** It is replaced, because some difference cannot be brought about in place. */
     record Replace(
             Resource desired,
             ResourceState recorded,
@@ -121,7 +121,7 @@ public sealed interface Change {
         }
     }
 
-    /** It exists but was not recorded; it is taken over, and changed in place where it differs. */
+    /** It exists but was not recorded; it is imported, and changed in place where it differs. */
     record Adopt(Resource desired, Present observed, List<FieldDiff> diffs, String reason) implements Change {
         @Override
         public Address address() {

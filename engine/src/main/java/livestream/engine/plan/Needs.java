@@ -20,7 +20,7 @@ import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each change of a plan cannot do without. A resource needs those that it refers to. One that goes, is made anew or
+ * What each change of a plan cannot do without. A resource needs those that it refers to. One that goes, is replaced or
  * closes its door needs those that refer to it, for they must let go or learn of it first.
  */
 public final class Needs {

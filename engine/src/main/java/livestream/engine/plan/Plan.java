@@ -29,7 +29,7 @@ public record Plan(List<Change> changes, List<OutputChange> outputs, List<PlanNo
         this(changes, outputs, notes, List.of());
     }
 
-    /** Whether there is nothing to do: no change, and no record that would be dropped, taken over or protected otherwise. */
+    /** Whether there is nothing to do: no change, and no record that would be dropped, imported or protected otherwise. */
     public boolean isEmpty() {
         return changes.stream()
                 .allMatch(change -> change instanceof Change.NoOp && change.protection() == Change.Protection.STAYS);

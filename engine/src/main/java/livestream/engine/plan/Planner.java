@@ -64,7 +64,7 @@ public final class Planner {
     }
 
     /**
-     * The same, where some of what could stay is made anew.
+     * The same, where some of what could stay is replaced.
      *
      * @param replaced whatever of it is there
      */

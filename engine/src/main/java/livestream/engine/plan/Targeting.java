@@ -27,7 +27,7 @@ import livestream.state.StateChange;
  *
  * @param targets whom it is about, with all that these need; empty for everybody
  * @param excluded whom it is not about, with all that need these
- * @param replaced what is made anew although it could stay
+ * @param replaced what is replaced although it could stay
  * @param retired what was superseded, still serves and shall go
  */
 public record Targeting(List<String> targets, List<String> excluded, List<String> replaced, List<String> retired) {
@@ -99,7 +99,7 @@ public record Targeting(List<String> targets, List<String> excluded, List<String
         }
     }
 
-    /** What is made anew although it could stay. */
+    /** What is replaced although it could stay. */
     public Set<Address> replaced(ResourceGraph desired) {
         return matching(
                 replaced, desired.resources().stream().map(Resource::address).toList());

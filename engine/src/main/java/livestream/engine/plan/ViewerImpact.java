@@ -21,7 +21,7 @@ import livestream.state.State;
  * What viewers notice of changes, where there can be any.
  *
  * <p>A state that has given nothing out was never applied to its end, so that what it holds has no viewers yet, and neither
- * has what a run was cut off while creating. What was there before, and is taken over, may have some.
+ * has what a run was cut off while creating. What was there before, and is imported, may have some.
  */
 final class ViewerImpact {
     private final Catalog catalog;
@@ -53,7 +53,7 @@ final class ViewerImpact {
         return type.impact(diff, observed.properties(), desired.inputs());
     }
 
-    /** What viewers notice when a thing with these differences is deleted and made anew. */
+    /** What viewers notice when a thing with these differences is replaced. */
     Impact ofReplacing(Address address, List<FieldDiff> diffs) {
         List<Impact> all = new ArrayList<>();
         all.add(mayWatch(address) ? impacts(address).replaced() : Impact.NONE);

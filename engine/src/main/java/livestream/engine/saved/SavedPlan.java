@@ -37,7 +37,7 @@ import livestream.state.State;
  * @param accepted what its maker agreed to that viewers notice
  * @param graph what should exist in the end; its secrets know only where they come from, and their fingerprints
  * @param lines the lines of the user's files that its resources were declared at, by file and number, as they were
- * @param replaced what is made anew although it could stay
+ * @param replaced what is replaced although it could stay
  * @param touched what must not have moved meanwhile: the things that the plan does something to
  * @param shown the plan as JSON
  */

@@ -41,6 +41,6 @@ final class LeftOutText {
         } else if (change instanceof Change.Retain) {
             return "left unprotected";
         }
-        return change instanceof Change.Adopt ? "taken over" : "forgotten";
+        return change instanceof Change.Adopt ? "imported" : "forgotten";
     }
 }

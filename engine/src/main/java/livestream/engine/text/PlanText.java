@@ -81,7 +81,7 @@ public final class PlanText {
             head(
                     style.red("-/+"),
                     change,
-                    "delete and create anew: " + replace.reason() + ViewersText.mark(replace.impact()));
+                    "replace: " + replace.reason() + ViewersText.mark(replace.impact()));
             differences(
                     replace.address(),
                     replace.diffs().stream()
@@ -93,7 +93,7 @@ public final class PlanText {
                     .append(ValueFormat.visible(delete.recorded().id()))
                     .append("\n\n");
         } else if (change instanceof Change.Adopt adopt) {
-            head(style.yellow(">"), change, "take over: " + adopt.reason());
+            head(style.yellow(">"), change, "import: " + adopt.reason());
             out.append("    id  ")
                     .append(ValueFormat.visible(adopt.observed().id()))
                     .append('\n');

@@ -14,7 +14,7 @@ import livestream.engine.plan.Plan;
 /** How much of which kind a plan creates, changes and deletes, as a table. */
 final class SummaryTable {
     private static final List<String> ACTIONS =
-            List.of("create", "take over", "update", "replace", "delete", "forget", "spare", "unchanged");
+            List.of("create", "import", "update", "replace", "delete", "forget", "spare", "unchanged");
 
     private SummaryTable() {}
 
@@ -68,7 +68,7 @@ final class SummaryTable {
         if (change instanceof Change.Create) {
             return "create";
         } else if (change instanceof Change.Adopt) {
-            return "take over";
+            return "import";
         } else if (change instanceof Change.Update) {
             return "update";
         } else if (change instanceof Change.Replace) {

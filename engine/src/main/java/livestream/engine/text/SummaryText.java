@@ -26,7 +26,7 @@ final class SummaryText {
         }
         String words = "";
         words += count(plan, Change.Create.class, "to create");
-        words += count(plan, Change.Adopt.class, "to take over");
+        words += count(plan, Change.Adopt.class, "to import");
         words += count(plan, Change.Update.class, "to update");
         words += count(plan, Change.Replace.class, "to replace");
         words += count(plan, Change.Delete.class, "to delete");
@@ -46,11 +46,11 @@ final class SummaryText {
         for (Change change : plan.changes()) {
             if (change instanceof Change.NoOp noOp
                     && noOp.observed().readiness() instanceof Observation.Readiness.Settling settling) {
-                out.append("AWS is still at work on ")
+                out.append("Still in progress at AWS: ")
                         .append(ValueFormat.of(change.address()))
-                        .append(": ")
+                        .append(" (")
                         .append(ValueFormat.visible(settling.what()))
-                        .append(".\n");
+                        .append(").\n");
             }
         }
     }

@@ -61,7 +61,7 @@ public final class Run {
         return plan(desired, Set.of());
     }
 
-    /** Where some of what could stay is made anew. */
+    /** Where some of what could stay is replaced. */
     public Plan plan(ResourceGraph desired, Set<Address> replaced) {
         State state = store.onDisk();
         return Planner.plan(desired, state, observe(desired), catalog, replaced);

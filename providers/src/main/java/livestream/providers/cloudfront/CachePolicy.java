@@ -47,7 +47,7 @@ public final class CachePolicy extends CloudFrontNamedKind {
                                 .never("Name", "Comment")
                                 .always(
                                         Impact.cacheRefill(
-                                                "the cache key changes, so that every object is fetched anew"),
+                                                "the cache key changes, so that every object is fetched again"),
                                         KEY.substring(0, KEY.length() - 1))
                                 .moreOrLess(
                                         Impact.none("objects are kept longer, stale ones too", Impact.Flag.LATENCY),

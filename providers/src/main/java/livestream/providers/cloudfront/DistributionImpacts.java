@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What viewers notice of changes of a distribution. */
 final class DistributionImpacts {
-    private static final Impact NEW_KEYS = Impact.cacheRefill("objects get new cache keys and are fetched anew");
+    private static final Impact NEW_KEYS = Impact.cacheRefill("objects get new cache keys and are fetched again");
     private static final Impact OLD_DEVICES = Impact.interruption("old devices cannot connect any more", Flag.ACCESS);
     private static final Impact ORIGIN_MAY_REFUSE =
             Impact.interruption("the origin may refuse or answer differently from then on");

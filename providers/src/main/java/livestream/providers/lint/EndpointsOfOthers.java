@@ -11,7 +11,7 @@ import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.model.OriginEndpoint;
 
-/** Endpoints that channels of a file have beside those that it makes; of what it takes over, others may have made some. */
+/** Endpoints that channels of a file have beside those that it makes; of what it imports, others may have made some. */
 final class EndpointsOfOthers {
     private static final String CHANNEL = "mediapackage_channel";
     private static final String ENDPOINT = "mediapackage_origin_endpoint";

@@ -83,7 +83,7 @@ final class NameConflicts {
         };
     }
 
-    /** Whether it takes another name, be it in place or by being made anew. */
+    /** Whether it takes another name, be it in place or by being replaced. */
     private boolean isRenamed(Resource resource) {
         String member = CALLED_BY_ID.getOrDefault(resource.address().type(), "Name");
         ResourceState recorded = state.resources().get(resource.address());
@@ -99,7 +99,7 @@ final class NameConflicts {
         return id instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
-    /** What may be taken over collides with nothing but what this state knows by another address. */
+    /** What may be imported collides with nothing but what this state knows by another address. */
     private Supplier<Map<Address, String>> byId(
             Resource resource, String id, Map<String, Map<String, Address>> byType) {
         Address address = resource.address();

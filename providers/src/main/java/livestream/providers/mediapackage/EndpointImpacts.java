@@ -10,7 +10,7 @@ import livestream.schema.Value;
 /** What viewers notice of changes of a MediaPackage endpoint. */
 final class EndpointImpacts {
     private static final Impact PACKAGED_ANEW =
-            Impact.interruption("manifests and segments are made anew, and running sessions may stall or jump");
+            Impact.interruption("manifests and segments are made again, and running sessions may stall or jump");
     private static final Impact OTHER_KEYS =
             Impact.interruption("running sessions break: they hold keys that fit no longer");
     private static final Impact OTHER_LIVE_POINT = Impact.interruption("the live point jumps");

@@ -41,7 +41,7 @@ public record DistributionView(
 
     /**
      * What a file would make, distribution by distribution. What AWS gave before, such as the id of an endpoint, is taken for
-     * what it will give, also where the next apply makes the endpoint anew.
+     * what it will give, also where the next apply creates the endpoint again.
      */
     public static List<DistributionView> planned(Expansion expansion, State state) {
         return expansion.distributions().stream()

@@ -105,7 +105,7 @@ public final class S3Bucket implements ResourceType {
 
     /**
      * Refuses a bucket of one's own everywhere, as S3 does but in {@code us-east-1}: there it takes a repeated create, and a
-     * bucket that serves something else would be taken over.
+     * bucket that serves something else would be imported.
      */
     @Override
     public Present create(String identity, Value.Fields inputs) {

@@ -121,7 +121,7 @@ public final class SecretsManagerSecret implements ResourceType {
         return present(client.get().describeSecret(request -> request.secretId(id)));
     }
 
-    /** Without AWS's recovery window, during which the name would stay taken: the text can be made anew at any time. */
+    /** Without AWS's recovery window, during which the name would stay taken: the text can be created again at any time. */
     @Override
     public void delete(String id) {
         try {

@@ -120,7 +120,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Keeps what a unit of work changed. A small world is written anew each time, so that a person can read it; what changes
+     * Keeps what a unit of work changed. A small world is rewritten each time, so that a person can read it; what changes
      * in a large one is appended to a log, until that is longer than the world.
      */
     void keep(List<ObjectNode> changes, Supplier<ObjectNode> world) throws IOException {

@@ -46,7 +46,7 @@ final class HeldLock {
         return lockRecord.lockInfo();
     }
 
-    /** Tells everybody that the holder is still at work. */
+    /** Tells everybody that the lock is still held. */
     synchronized void renew() throws IOException {
         stopIfLost();
         LockRecord next = lockRecord.next();

@@ -27,7 +27,7 @@ final class ChangedOutside extends Rule {
                     && context.recorded().resources().containsKey(change.address())) {
                 findings.add(finding(PlannedChange.capital(change.address()) + " was deleted outside livestream.")
                         .at(PlannedChange.at(context, change))
-                        .help("apply makes it anew; where it was deleted on purpose, take it out of the file."));
+                        .help("apply creates it again; where it was deleted on purpose, take it out of the file."));
             }
             List<FieldDiff> drifted =
                     change.diffs().stream().filter(ChangedOutside::isNoticed).toList();

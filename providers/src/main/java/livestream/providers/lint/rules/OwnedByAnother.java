@@ -12,7 +12,7 @@ final class OwnedByAnother extends Rule {
     OwnedByAnother() {
         super(
                 Severity.WARNING,
-                "What is to be taken over belongs to another livestream file, as its tag says.",
+                "What is to be imported belongs to another livestream file, as its tag says.",
                 "Two files that manage one thing take each other's changes back with every apply, and destroying one takes the"
                         + " stream of the other off the air.",
                 "Let one file manage it. Where it changes hands, take it out of the other file's state first; without `manage` it"

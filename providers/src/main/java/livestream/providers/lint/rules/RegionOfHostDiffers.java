@@ -20,7 +20,7 @@ final class RegionOfHostDiffers extends Rule {
                 "A host is in another region than the file says.",
                 "Where every endpoint is given by its URL, `region` says where they are expected. A URL of another region was"
                         + " often copied from another event: viewers get that one, or nothing.",
-                "Copy the URL anew, or correct `region`; a file with URLs alone needs none.");
+                "Copy the URL again, or correct `region`; a file with URLs alone needs none.");
     }
 
     @Override
@@ -43,7 +43,7 @@ final class RegionOfHostDiffers extends Rule {
                                         "note",
                                         "`region` is here",
                                         livestream.place().of("region"))
-                                .help("copy the URL anew, or correct `region`; with URLs alone it may be left out.")));
+                                .help("copy the URL again, or correct `region`; with URLs alone it may be left out.")));
             }
         }
     }

@@ -17,7 +17,7 @@ final class ReplacesWhatViewersUse extends Rule {
     ReplacesWhatViewersUse() {
         super(
                 Severity.WARNING,
-                "A channel, endpoint, container or bucket is to be deleted and made anew.",
+                "A channel, endpoint, container or bucket is to be replaced.",
                 "AWS changes neither the format of an endpoint nor the id of a channel. The new one has another URL: encoders send"
                         + " to an address that is gone, players and partners ask for URLs that answer 404, and what was recorded"
                         + " for time shift is lost.",
@@ -35,7 +35,7 @@ final class ReplacesWhatViewersUse extends Rule {
                 if (!causes.isEmpty()) {
                     findings.add(
                             finding(PlannedChange.capital(change.address())
-                                            + " would be deleted and made anew, because AWS does not change "
+                                            + " would be replaced, because AWS does not change "
                                             + PlannedChange.paths(causes) + ".")
                                     .at(PlannedChange.at(context, change))
                                     .help(

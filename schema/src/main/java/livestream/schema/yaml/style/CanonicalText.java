@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * A file in canonical style: what is within something is two columns further in, the words of a line have one space between them
  * and braces one inside, quotes are double where that changes nothing, and no two lines in a row are empty.
  *
- * <p>Words, comments, their order and the ends of lines stay the author's own. Only the space between them is written anew, so
+ * <p>Words, comments, their order and the ends of lines stay the author's own. Only the space between them is rewritten, so
  * that the result reads as the same nodes, and doing it twice changes nothing more.
  */
 public final class CanonicalText {
