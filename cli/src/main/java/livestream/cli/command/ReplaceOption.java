@@ -13,9 +13,7 @@ final class ReplaceOption {
     ReplaceOption(Arguments arguments) {
         selection = new SelectionOption(arguments);
         replaced = arguments.texts(
-                "--replace",
-                "ADDRESS",
-                "Replace this although it could stay; again for more. `*` is any text.");
+                "--replace", "ADDRESS", "Replace this although it could stay; again for more. `*` is any text.");
         retired = arguments.texts(
                 "--retire", "ADDRESS", "Take away what was superseded and still serves; again for more.");
     }

@@ -78,10 +78,7 @@ public final class PlanText {
             head(style.yellow("~"), change, "update in place: " + update.reason());
             differences(update.address(), update.diffs());
         } else if (change instanceof Change.Replace replace) {
-            head(
-                    style.red("-/+"),
-                    change,
-                    "replace: " + replace.reason() + ViewersText.mark(replace.impact()));
+            head(style.red("-/+"), change, "replace: " + replace.reason() + ViewersText.mark(replace.impact()));
             differences(
                     replace.address(),
                     replace.diffs().stream()
