@@ -51,7 +51,7 @@ public final class Diagnostics {
         return found.stream().sorted(BY_PLACE).toList();
     }
 
-    /** Keeps these in place of what was found so far: what remains once a user's waivers are heard. */
+    /** Keeps these in place of what was found so far: what remains once a user's suppressions are heard. */
     public void keep(List<Diagnostic> remaining) {
         found.clear();
         found.addAll(remaining);

@@ -148,7 +148,7 @@ public final class LivestreamReader {
                 diagnostics.add(Diagnostic.error(
                                 "too-many-findings",
                                 "There are " + (count - MOST) + " more findings of the kind `" + code + "`.")
-                        .help("mend the ones above first, or check that this is the file you mean."));
+                        .help("fix the ones above first, or check that this is the file you mean."));
             }
         });
     }

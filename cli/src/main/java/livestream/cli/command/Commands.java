@@ -103,7 +103,7 @@ final class Commands {
                     Preload.FILE),
             new Entry(
                     "lint",
-                    "Say all that the rules find; changes nothing. `explain` tells of a rule.",
+                    "Show all that the rules find; changes nothing. `explain` describes a rule.",
                     LintCommand::new,
                     Preload.AWS),
             new Entry(

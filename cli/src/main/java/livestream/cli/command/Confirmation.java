@@ -30,7 +30,8 @@ final class Confirmation {
         if (yes.get()) {
             return true;
         } else if (!mayAsk || !console.interactive()) {
-            console.err().println("Nothing was changed: nobody can be asked here. Add --yes to agree to this.");
+            console.err()
+                    .println("Nothing was changed: this is no terminal, so nothing can be asked. Add --yes to agree.");
             return false;
         }
         String answer = console.ask(question);

@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().println("To answer it, on the line of the finding or above it:");
             console.out().println("  # livestream: ignore " + explanation.name() + " REASON");
         } else {
-            console.out().println("It cannot be waived.");
+            console.out().println("It cannot be suppressed.");
         }
     }
 

@@ -86,7 +86,7 @@ final class ForgetCommand implements Callable<Integer> {
                     Diagnostic.error(
                                     "unsettled-create",
                                     "An earlier run was cut off while creating `" + address.get()
-                                            + "`, and nobody has looked what became of it.")
+                                            + "`, and what became of it is unknown.")
                             .help(
                                     "apply first: it finds out, and deletes what is there if the file does not ask for it."));
         }

@@ -139,7 +139,7 @@ final class InitPrompts {
         if (answer == null) {
             throw CommandFailure.because(
                     ExitCode.FAILED,
-                    Diagnostic.error("answer-missing", "Nobody answered; nothing was written.")
+                    Diagnostic.error("answer-missing", "There was no answer; nothing was written.")
                             .help("answer, or give the answers as options: `livestream init --help`."));
         }
         return answer.isBlank() ? usual : answer.strip();

@@ -44,7 +44,7 @@ final class RouteCommand implements Callable<Integer> {
         file = new FileArgument(arguments);
         deployed = arguments.flag("--deployed", "Ask what was applied last, not the file; asks AWS nothing.");
         distribution = arguments.text(
-                "--distribution", "ID", "Ask this distribution of the account, whoever made it; needs no file.");
+                "--distribution", "ID", "Ask this distribution of the account, made here or elsewhere; needs no file.");
         method = arguments.text("--method", "METHOD", "GET", "GET unless given.");
         headers = arguments.texts(
                 "--header",

@@ -34,7 +34,7 @@ final class StateLockCommand implements Callable<Integer> {
                 .println(store.lockInfo()
                         .map(lockInfo -> "Held as " + lockInfo.id() + ": " + lockInfo.words() + ", since "
                                 + lockInfo.since() + ".")
-                        .orElse("Nobody holds the lock."));
+                        .orElse("The lock is free."));
         return ExitCode.DONE;
     }
 }

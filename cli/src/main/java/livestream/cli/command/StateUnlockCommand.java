@@ -35,7 +35,7 @@ final class StateUnlockCommand implements Callable<Integer> {
         }
         String now = lockInfo.map(other ->
                         "it is held as `" + other.id() + "`: " + other.words() + ", since " + other.since() + ".")
-                .orElse("nobody holds it.");
+                .orElse("the lock is free.");
         throw CommandFailure.because(
                 ExitCode.FAILED,
                 Diagnostic.error("no-such-lock", "The lock is not held as `" + id.get() + "`.")

@@ -58,13 +58,13 @@ final class FailureDiagnostics {
 
     private static String meaning(ProviderException refused) {
         return switch (refused.kind()) {
-            case UNKNOWN -> "Nobody knows whether the call took effect; the next run asks AWS. ";
+            case UNKNOWN -> "It is unknown whether the call took effect; the next run asks AWS. ";
             case PARTIAL -> "It exists, but not all of it was taken. ";
             case EXISTS -> "Something has its name, and AWS does not show what; the next run asks again. ";
             case BUSY -> "This call changed nothing; another one, or AWS itself, works on the same thing. ";
             case THROTTLED -> "AWS takes no more calls for now, and this one changed nothing. ";
             case IN_USE -> "Something still uses it, so this call changed nothing. ";
-            case CHANGED -> "It is changed by somebody else again and again, so this call changed nothing. ";
+            case CHANGED -> "It keeps being changed outside livestream, so this call changed nothing. ";
             case UNSAFE_OVERWRITE -> "No call was made. ";
             case REJECTED, NOT_FOUND, NOT_USABLE_YET -> "AWS said no, so this call changed nothing. ";
         };
@@ -121,7 +121,7 @@ final class FailureDiagnostics {
         if (cause instanceof LockLostException) {
             return placed(Diagnostic.error(
                             "lock-lost",
-                            "Somebody else has taken the state over while " + action.doing() + " " + name + ".")
+                            "Another run has taken the lock of the state while " + action.doing() + " " + name + ".")
                     .note("cause", cause(cause))
                     .help("Nothing further was begun. What was done until then is recorded; see what the other run does"
                             + " (`livestream state lock show`), and plan again after it."));

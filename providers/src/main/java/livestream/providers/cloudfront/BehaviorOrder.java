@@ -57,7 +57,7 @@ final class BehaviorOrder {
     /** A new behaviour takes URLs from those that are tried after it and were there before. */
     private Impact added(String key) {
         if (isForANewEndpoint(key)) {
-            return Impact.none("it is for a new endpoint, whose URLs nobody holds yet");
+            return Impact.none("it is for a new endpoint, whose URLs are not published yet");
         }
         List<PathPattern> earlier = new ArrayList<>();
         List<Impact> noticed = new ArrayList<>();

@@ -42,7 +42,7 @@ final class DistributionImpacts {
                         Impact.none(
                                 "some viewers are served from elsewhere, at another price", Flag.COST, Flag.LATENCY),
                         "PriceClass")
-                .moreOrLess(Impact.NONE, Impact.interruption("it answers nobody"), "Enabled")
+                .moreOrLess(Impact.NONE, Impact.interruption("it stops serving"), "Enabled")
                 .moreOrLess(Impact.NONE, Impact.urlChange("URLs under this name stop working"), "Aliases")
                 .never("ViewerCertificate")
                 .always(OLD_DEVICES, "ViewerCertificate.SSLSupportMethod")
@@ -106,7 +106,7 @@ final class DistributionImpacts {
         } else if (member.equals("ViewerCertificate.MinimumProtocolVersion")) {
             return rank(diff.to()) < rank(diff.from()) ? Impact.NONE : OLD_DEVICES;
         } else if (member.equals("ViewerCertificate.SSLSupportMethod") && hasOwnCertificate(before)) {
-            return Impact.none("nobody used a name of the certificate yet");
+            return Impact.none("no name of the certificate was in use yet");
         } else if (member.endsWith(".TargetOriginId")) {
             return ofTarget(diff, before, after);
         } else if (member.startsWith("Restrictions")) {

@@ -27,7 +27,7 @@ public final class Baseline {
     static final Explanation UNREADABLE = Explanation.error(
             "unreadable-baseline",
             "The file of known findings is missing, or holds something else.",
-            "Without it every known finding would be told as new, and nobody would see the one that is.",
+            "Without it every known finding would be shown as new, and the one that is new would go unseen.",
             "Run `livestream lint --write-baseline`, or take `baseline` out of `lint`.");
 
     /** What a finding is known by. */

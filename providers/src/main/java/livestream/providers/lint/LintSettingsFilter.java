@@ -17,7 +17,7 @@ final class LintSettingsFilter {
             Severity.WARNING,
             false,
             "A rule is named that does not exist.",
-            "A setting or a waiver for a misspelt rule does nothing: what was meant to be quiet is told, and what was meant to"
+            "A setting or a suppression for a misspelt rule does nothing: what was meant to be quiet is told, and what was meant to"
                     + " stop the plan does not.",
             "Correct the name; `livestream explain` lists every rule.");
 
@@ -26,9 +26,9 @@ final class LintSettingsFilter {
             Severity.WARNING,
             false,
             "A finding is set aside that a run cannot go on with.",
-            "Some findings are advice, and a user who knows better may waive them. Others mean that there is nothing to plan:"
+            "Some findings are advice, and a user who knows better may suppress them. Others mean that there is nothing to plan:"
                     + " the file cannot be read, or two endpoints answer one URL. Silence would not make the file work.",
-            "Remove the setting or the waiver, and mend what is found.");
+            "Remove the setting or the suppression, and fix what is found.");
 
     private final RuleRegistry book;
     private final LintSettings settings;
@@ -67,7 +67,7 @@ final class LintSettingsFilter {
             return Optional.of(NOT_ADVICE
                     .finding("`" + rule + "` is no advice, and `" + key + "` does not change it.")
                     .at(at)
-                    .help("remove it here, and mend what is found."));
+                    .help("remove it here, and fix what is found."));
         }
         return Optional.empty();
     }

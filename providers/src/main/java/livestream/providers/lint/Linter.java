@@ -7,7 +7,7 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.SourceTexts;
 
-/** Asks every rule, and hears what the user answers: settings, waivers beside the line, findings that are known. */
+/** Asks every rule, and hears what the user answers: settings, suppressions beside the line, findings that are known. */
 public final class Linter {
     private final RuleRegistry book;
 
@@ -18,9 +18,9 @@ public final class Linter {
     /**
      * What remains to be told.
      *
-     * @param before what the reader and the expansion found; they can be waived as far as they are advice
-     * @param sourceTexts the texts of the file, where waivers stand
-     * @param complete whether everything was looked at; otherwise a waiver that waives nothing may have its reason
+     * @param before what the reader and the expansion found; they can be suppressed as far as they are advice
+     * @param sourceTexts the texts of the file, where suppressions stand
+     * @param complete whether everything was looked at; otherwise a suppression that suppresses nothing may have its reason
      */
     public List<Diagnostic> findings(
             LintContext context, List<Diagnostic> before, SourceTexts sourceTexts, boolean complete) {

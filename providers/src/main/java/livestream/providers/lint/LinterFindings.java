@@ -3,7 +3,7 @@ package livestream.providers.lint;
 import java.util.List;
 import livestream.schema.Explanation;
 
-/** What the linter itself finds: wrong settings, waivers and baselines. */
+/** What the linter itself finds: wrong settings, suppressions and baselines. */
 public final class LinterFindings {
     public static final List<Explanation> ALL = List.of(
             LintSettingsFilter.UNKNOWN_RULE,

@@ -22,16 +22,16 @@ final class Suppressions {
             "waiver-without-reason",
             Severity.WARNING,
             false,
-            "A waiver does not say why.",
-            "Whoever reads the file next year has to know whether the reason still holds. A waiver without one waives nothing.",
+            "A suppression does not say why.",
+            "Readers of the file next year have to know whether the reason still holds. A suppression without one suppresses nothing.",
             "Write the reason behind the rule: `# livestream: ignore RULE the partner's players send no Origin`.");
 
     static final Explanation IDLE = new Explanation(
             "idle-waiver",
             Severity.INFO,
             false,
-            "A waiver waives nothing.",
-            "What it was written for is mended or has moved, and the next finding on its line would be waived unseen.",
+            "A suppression suppresses nothing.",
+            "What it was written for is fixed or has moved, and the next finding on its line would be suppressed unseen.",
             "Remove the comment, or put it on the line of the finding or the line above.");
 
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#\\s*livestream:\\s*ignore\\b(.*)$");
@@ -40,9 +40,9 @@ final class Suppressions {
     /**
      * One comment.
      *
-     * @param line the line whose findings it waives
+     * @param line the line whose findings it suppresses
      */
-    private record Waiver(String rule, String reason, int line, Span at) {
+    private record Suppression(String rule, String reason, int line, Span at) {
         boolean covers(Diagnostic finding) {
             return finding.code().equals(rule)
                     && finding.at()
@@ -61,55 +61,56 @@ final class Suppressions {
         this.complete = complete;
     }
 
-    /** The findings that no comment waives, and findings about the comments themselves. */
+    /** The findings that no comment suppresses, and findings about the comments themselves. */
     List<Diagnostic> settle(List<Diagnostic> findings) {
         List<Diagnostic> settled = new ArrayList<>();
-        Set<Diagnostic> waived = new LinkedHashSet<>();
-        for (Waiver waiver :
+        Set<Diagnostic> suppressed = new LinkedHashSet<>();
+        for (Suppression suppression :
                 sourceTexts.files().stream().flatMap(file -> in(file).stream()).toList()) {
-            Optional<Diagnostic> wrong = wrong(waiver);
+            Optional<Diagnostic> wrong = wrong(suppression);
             if (wrong.isPresent()) {
                 settled.add(wrong.get());
                 continue;
             }
-            List<Diagnostic> covered = findings.stream().filter(waiver::covers).toList();
-            waived.addAll(covered);
+            List<Diagnostic> covered =
+                    findings.stream().filter(suppression::covers).toList();
+            suppressed.addAll(covered);
             if (covered.isEmpty() && complete) {
-                settled.add(IDLE.finding("Nothing is found here that this waiver is for.")
-                        .at(waiver.at())
+                settled.add(IDLE.finding("Nothing is found here that this suppression is for.")
+                        .at(suppression.at())
                         .help("remove it, or put it on the line of the finding or the line above."));
             }
         }
-        findings.stream().filter(finding -> !waived.contains(finding)).forEach(settled::add);
+        findings.stream().filter(finding -> !suppressed.contains(finding)).forEach(settled::add);
         return settled;
     }
 
-    private Optional<Diagnostic> wrong(Waiver waiver) {
-        Optional<Explanation> explanation = book.explanation(waiver.rule());
+    private Optional<Diagnostic> wrong(Suppression suppression) {
+        Optional<Explanation> explanation = book.explanation(suppression.rule());
         if (explanation.isEmpty()) {
             return Optional.of(LintSettingsFilter.UNKNOWN_RULE
                     .finding(
-                            waiver.rule().isEmpty()
-                                    ? "The waiver names no rule."
-                                    : "There is no rule `" + waiver.rule() + "`.")
-                    .at(waiver.at())
-                    .help(book.correction(waiver.rule())));
+                            suppression.rule().isEmpty()
+                                    ? "The suppression names no rule."
+                                    : "There is no rule `" + suppression.rule() + "`.")
+                    .at(suppression.at())
+                    .help(book.correction(suppression.rule())));
         } else if (!explanation.get().advice()) {
             return Optional.of(LintSettingsFilter.NOT_ADVICE
-                    .finding("`" + waiver.rule() + "` is no advice, and cannot be waived.")
-                    .at(waiver.at())
-                    .help("remove the comment, and mend what is found."));
-        } else if (waiver.reason().isEmpty()) {
+                    .finding("`" + suppression.rule() + "` is no advice, and cannot be suppressed.")
+                    .at(suppression.at())
+                    .help("remove the comment, and fix what is found."));
+        } else if (suppression.reason().isEmpty()) {
             return Optional.of(WITHOUT_REASON
-                    .finding("This waiver of `" + waiver.rule() + "` does not say why.")
-                    .at(waiver.at())
+                    .finding("This suppression of `" + suppression.rule() + "` does not say why.")
+                    .at(suppression.at())
                     .help("write the reason behind the name of the rule, in your own words."));
         }
         return Optional.empty();
     }
 
-    private List<Waiver> in(String file) {
-        List<Waiver> waivers = new ArrayList<>();
+    private List<Suppression> in(String file) {
+        List<Suppression> suppressions = new ArrayList<>();
         Optional<String> text = sourceTexts.line(file, 1);
         for (int number = 1; text.isPresent(); text = sourceTexts.line(file, ++number)) {
             Matcher matcher = COMMENT.matcher(text.get());
@@ -123,11 +124,11 @@ final class Suppressions {
                         text.get()
                                 .codePointCount(
                                         begin, text.get().stripTrailing().length()));
-                waivers.add(
-                        new Waiver(words[0], words.length > 1 ? words[1] : "", meant(file, number, text.get()), at));
+                suppressions.add(new Suppression(
+                        words[0], words.length > 1 ? words[1] : "", meant(file, number, text.get()), at));
             }
         }
-        return waivers;
+        return suppressions;
     }
 
     /** The line itself, or the next that is more than a comment. */

@@ -53,7 +53,7 @@ final class EndpointImpacts {
             case "Origination" ->
                 Value.text("DENY").equals(diff.to())
                         ? Impact.interruption(
-                                "it answers nobody; what CloudFront has in its cache is served until it expires",
+                                "it stops serving; what CloudFront has in its cache is served until it expires",
                                 Flag.ACCESS)
                         : AllowList.WIDER;
             default -> BY_PATH.of(diff);

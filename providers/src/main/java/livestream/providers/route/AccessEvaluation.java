@@ -102,7 +102,7 @@ public record AccessEvaluation(
     private static List<String> others(DistributionView view, ViewerRequest request, boolean enabled) {
         List<String> others = new ArrayList<>();
         if (!enabled) {
-            others.add("the distribution is disabled: it answers nobody");
+            others.add("the distribution is disabled: it serves no viewer");
         }
         String host = request.host();
         if (host != null && !isOurs(view, host)) {

@@ -48,7 +48,7 @@ public final class RouteReport {
     private static String words(Takedown takedown) {
         return takedown == Takedown.AT_EDGE
                 ? "a function refuses every request with 403"
-                : "its origin answers nobody; CloudFront serves what is in its cache";
+                : "its origin refuses every request; CloudFront serves what is in its cache";
     }
 
     private static String words(Route.Kind kind) {

@@ -94,7 +94,7 @@ public final class S3BucketPolicy implements ResourceType {
                             "The policy of bucket " + inputs.text(BUCKET) + " has a statement " + taken.get(0)
                                     + " already.",
                             new IllegalStateException("a statement of this Sid exists"))
-                    .advice("Remove the statement from the policy of the bucket if nobody needs it, and apply again.");
+                    .advice("Remove the statement from the policy of the bucket if it is not needed, and apply again.");
         }
         return put(identity, before, inputs);
     }

@@ -10,7 +10,7 @@ public final class FileExplanations {
                     "unknown-key",
                     "A key is written that this place does not have.",
                     "A key that is silently ignored is worse than an error: the stream runs without what was "
-                            + "asked for, and nobody knows until the event.",
+                            + "asked for, which nothing shows before the event.",
                     "Correct the name; the finding shows the nearest, and docs/language.md has them all."),
             Explanation.error(
                     "missing-origin",
@@ -103,7 +103,7 @@ public final class FileExplanations {
             Explanation.error(
                     "cors-any-with-credentials",
                     "Any web page may play, with cookies.",
-                    "Browsers refuse `*` together with credentials, so nobody with cookies can play at all.",
+                    "Browsers refuse `*` together with credentials, so viewers with cookies cannot play at all.",
                     "List the origins of your pages, or leave `credentials` out."),
             Explanation.error(
                     "manifest-extension",
@@ -147,7 +147,7 @@ public final class FileExplanations {
             Explanation.error(
                     "no-distribution",
                     "A channel goes to none of the distributions.",
-                    "Nobody could watch it, and which distribution it was meant for is not for a tool to guess: viewers' "
+                    "No viewer could watch it, and which distribution it was meant for is not for a tool to guess: viewers' "
                             + "URLs hold its domain.",
                     "Give the channel the labels that one of `distributions` asks for, or name one in the channel; or "
                             + "leave `match` out of one, which then takes what no other matches."),
@@ -166,7 +166,7 @@ public final class FileExplanations {
             Explanation.error(
                     "literal-secret",
                     "A secret is written into the file.",
-                    "Files are committed, mailed and shown on screens. Whoever has the CDN identifier reaches "
+                    "Files are committed, mailed and shown on screens. Everyone who has the CDN identifier reaches "
                             + "the origin past CloudFront.",
                     "Write `${secret:env:NAME}` or another source, and change the secret: it was in a file."),
             Explanation.error(

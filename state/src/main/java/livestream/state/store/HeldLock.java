@@ -86,8 +86,8 @@ final class HeldLock {
     /** From now on it counts as lost: something else showed that somebody took over. */
     synchronized LockLostException lose() {
         lost = true;
-        return new LockLostException("the lock " + lockRecord.lockInfo().id()
-                + " was not renewed in time, and somebody else has taken the state over");
+        return new LockLostException(
+                "the lock " + lockRecord.lockInfo().id() + " was not renewed in time, and another run has taken it");
     }
 
     /**

@@ -71,7 +71,8 @@ record LockRecord(LockInfo lockInfo, long beat, boolean released) {
             return Optional.of(new LockRecord(
                     lockInfo, json.path("beat").asLong(), json.path("released").asBoolean()));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
-            throw new IOException("the lock " + location + " does not say who holds it; remove it if nobody does", e);
+            throw new IOException(
+                    "the lock " + location + " does not say who holds it; remove it if no run is in progress", e);
         }
     }
 }

@@ -6,6 +6,6 @@ public final class VersionConflictException extends Exception {
 
     /** For an object of this name. */
     public VersionConflictException(String name) {
-        super(name + " was written by somebody else");
+        super(name + " was written by another run");
     }
 }

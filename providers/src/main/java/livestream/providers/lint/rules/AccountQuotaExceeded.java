@@ -51,7 +51,7 @@ final class AccountQuotaExceeded extends Rule {
                         + " roles than AWS allows.",
                 "AWS refuses the one that is one too many in the middle of the apply, and what comes after it is not made.",
                 "Delete what nothing uses, use another account or region for some, or ask for a higher quota; when it is granted,"
-                        + " waive this.");
+                        + " suppress this.");
     }
 
     @Override
@@ -69,7 +69,7 @@ final class AccountQuotaExceeded extends Rule {
                                 + ", and with those of this file " + afterwards + "; the quota is " + kind.allowed()
                                 + ".")
                         .at(made.get(0).declaredAt())
-                        .help("delete those that nothing uses, or ask for a higher quota and waive this."));
+                        .help("delete those that nothing uses, or ask for a higher quota and suppress this."));
             }
         });
     }

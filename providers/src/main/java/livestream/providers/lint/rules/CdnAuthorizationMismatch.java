@@ -13,8 +13,8 @@ final class CdnAuthorizationMismatch extends Rule {
         super(
                 Severity.ERROR,
                 "An existing endpoint asks for CDN authorization and gets no header, or gets one that it does not ask for.",
-                "Without the header MediaPackage answers 403 to every request of CloudFront, and nobody sees anything. A header that"
-                        + " the endpoint does not ask for looks like protection and is none: whoever knows the URL of the"
+                "Without the header MediaPackage answers 403 to every request of CloudFront, and no viewer sees anything. A header that"
+                        + " the endpoint does not ask for looks like protection and is none: everyone who knows the URL of the"
                         + " endpoint gets everything past CloudFront.",
                 "Write the `secret` and `role` that the endpoint has into `cdnAuthorization`; or give the endpoint an authorization"
                         + " in MediaPackage, or leave `cdnAuthorization` out.");

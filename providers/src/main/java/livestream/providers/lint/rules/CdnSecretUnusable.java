@@ -23,7 +23,7 @@ final class CdnSecretUnusable extends Rule {
                 Severity.ERROR,
                 "The secret of CDN authorization is in another region or account, or is no text of 8 to 128 characters.",
                 "MediaPackage reads the secret in its own account and region alone, and takes no other length. Where it cannot, it"
-                        + " answers 403 to every request, and nobody sees anything.",
+                        + " answers 403 to every request, and no viewer sees anything.",
                 "Make the secret in the region of the channel, with a UUID as its value; or write `cdnAuthorization: create`.");
     }
 

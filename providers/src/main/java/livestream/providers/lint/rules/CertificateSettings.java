@@ -50,7 +50,7 @@ record CertificateSettings(String words, String help) {
         } else if (support.equals("vip") && !policy.isEmpty() && !AT_DEDICATED_ADDRESSES.contains(policy)) {
             return refusal(
                     "has " + policy + " together with `vip`",
-                    "write `sni-only`, or TLSv1; where AWS Support has added the policy for the account, waive this.");
+                    "write `sni-only`, or TLSv1; where AWS Support has added the policy for the account, suppress this.");
         }
         return Optional.empty();
     }

@@ -15,8 +15,8 @@ final class ChangedOutside extends Rule {
         super(
                 Severity.WARNING,
                 "What viewers notice was changed in AWS since the last apply, by another hand.",
-                "Somebody changed it in the console or with another tool, often in a hurry and for a reason. The next apply puts it"
-                        + " back, at a moment when nobody remembers why.",
+                "It was changed in the console or with another tool, often in a hurry and for a reason. The next apply puts it"
+                        + " back, at a moment when the reason is forgotten.",
                 "Ask who changed it. Write it into the file to keep it, or apply to put it back.");
     }
 

@@ -15,7 +15,7 @@ final class CorsOff extends Rule {
                 "A player in a web page reads manifests and segments by script. Without"
                         + " `Access-Control-Allow-Origin` the browser keeps the answer from it, and nothing plays in any page"
                         + " of another host; apps and set-top boxes do not care.",
-                "Leave `cors` out, or list your pages in it. Where no web player is meant, waive this.");
+                "Leave `cors` out, or list your pages in it. Where no web player is meant, suppress this.");
     }
 
     @Override

@@ -16,8 +16,8 @@ final class FreeTimeWindows extends Rule {
         super(
                 Severity.INFO,
                 "Viewers may ask for any window of time, and each window is cached apart.",
-                "A player that writes the second at which somebody pressed a button makes manifests that nobody "
-                        + "else asks for. Each goes to MediaPackage, which throttles an endpoint at a few hundred requests "
+                "A player that writes the second at which a viewer pressed a button makes manifests that no other viewer "
+                        + "asks for. Each goes to MediaPackage, which throttles an endpoint at a few hundred requests "
                         + "per second.",
                 "Let players round `start` and `end`, for example to full minutes or to the beginning of the "
                         + "programme.");

@@ -88,7 +88,7 @@ record LegacyCaching(String member, String words, String help) {
         return Optional.of(new LegacyCaching(
                 FORWARDED,
                 "forwards " + found + " " + what + " by name, and CloudFront allows " + MOST_NAMES,
-                "leave some out, or forward all; with a higher quota of the account, waive this."));
+                "leave some out, or forward all; with a higher quota of the account, suppress this."));
     }
 
     private static boolean isSet(@Nullable Value value) {

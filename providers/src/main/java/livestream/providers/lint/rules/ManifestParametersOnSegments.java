@@ -19,7 +19,7 @@ final class ManifestParametersOnSegments extends Rule {
                 "Query strings of manifests are part of the cache key of segments.",
                 "What is in the key is passed on, and MediaPackage answers 400 to a segment with "
                         + "`aws.manifestfilter`. `start` and `end` only split the cache: a segment is the same in every "
-                        + "window. AWS's own policy lists them for both kinds, and is not told of.",
+                        + "window. AWS's own policy lists them for both kinds, and is not reported.",
                 "List them for manifests alone: `cache.queryStrings.manifest`, `timeShift`, `manifestFilter`.");
     }
 

@@ -25,7 +25,7 @@ final class NoRoomForTags extends Rule {
         super(
                 Severity.ERROR,
                 "With the tags that others put on a resource, those of the file are more than AWS takes.",
-                "AWS takes 50 tags of one resource, whoever put them on, and an apply leaves those of others alone. The call that"
+                "AWS takes 50 tags of one resource, those of other tools included, and an apply leaves those of others alone. The call that"
                         + " sets the tags is refused after the resource itself was changed.",
                 "Write fewer tags, or take some of the others off in AWS.");
     }

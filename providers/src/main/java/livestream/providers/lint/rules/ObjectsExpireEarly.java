@@ -24,7 +24,7 @@ final class ObjectsExpireEarly extends Rule {
                 "A container deletes objects before players are done with them.",
                 "A live playlist lists three segments at least, and a player may ask for the oldest a segment later. What is"
                         + " deleted before that answers 404, and the player stalls or gives up. A manifest that is deleted before"
-                        + " the encoder writes the next ends the stream for whoever asks in between.",
+                        + " the encoder writes the next ends the stream for viewers who ask in between.",
                 "Keep segments for the longest playlist and one segment more, manifests for some updates; `5m` is the longest that"
                         + " MediaStore counts in seconds.");
     }

@@ -20,7 +20,7 @@ final class OriginNeverUsed extends Rule {
         super(
                 Severity.INFO,
                 "No request of a viewer reaches an origin.",
-                "It does no harm, but it counts toward the quota of origins, and somebody meant it to be asked.",
+                "It does no harm, but it counts toward the quota of origins, and it was meant to be used.",
                 "Give it a behavior that is reached, or remove it.");
     }
 

@@ -42,7 +42,7 @@ final class OriginShieldNotOffered extends Rule {
                 "CloudFront has no Origin Shield in the region that the file names.",
                 "CloudFront refuses the distribution, which is made as the last of all: channels, endpoints and policies are there by"
                         + " then. Origin Shield is offered in fewer regions than the media services.",
-                "Write the nearest region that offers it; where AWS has added the region since, waive this.");
+                "Write the nearest region that offers it; where AWS has added the region since, suppress this.");
     }
 
     @Override

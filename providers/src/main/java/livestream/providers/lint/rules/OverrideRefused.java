@@ -26,7 +26,7 @@ final class OverrideRefused extends Rule {
                 "An override sets a member to what AWS refuses.",
                 "An override says anything that AWS's API has a member for. What is out of its range is refused in the middle of the"
                         + " apply, when other things are made already.",
-                "Write a value that the API reference names; where the quota of the account is higher, waive this.");
+                "Write a value that the API reference names; where the quota of the account is higher, suppress this.");
     }
 
     @Override

@@ -13,7 +13,7 @@ final class PackagerQuotaExceeded extends Rule {
                 "The file makes more channels or endpoints than MediaPackage allows an account.",
                 "MediaPackage allows 30 channels in a region and 10 endpoints of a channel unless the account has a higher quota."
                         + " It refuses the next one in the middle of an apply, and the rest of the line-up is missing.",
-                "Have the quota raised before the event, which takes days; then waive this.");
+                "Have the quota raised before the event, which takes days; then suppress this.");
     }
 
     @Override
@@ -30,6 +30,6 @@ final class PackagerQuotaExceeded extends Rule {
                                                 + quota.allowed() + ".")
                                         .at(quota.at())
                                         .help(
-                                                "have the quota raised first, and waive this; or use another region or account for some.")));
+                                                "have the quota raised first, and suppress this; or use another region or account for some.")));
     }
 }

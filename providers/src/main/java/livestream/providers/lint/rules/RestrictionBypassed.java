@@ -21,7 +21,7 @@ final class RestrictionBypassed extends Rule {
         super(
                 Severity.WARNING,
                 "CloudFront turns some viewers away, and the origin answers everybody.",
-                "Signatures, countries and web ACLs are checked by CloudFront alone. Whoever learns the host of the origin, for"
+                "Signatures, countries and web ACLs are checked by CloudFront alone. A viewer who learns the host of the origin, for"
                         + " example from an error page or a leaked URL, watches past all of them.",
                 "Write `cdnAuthorization: create` for MediaPackage; leave `access` of a container at `oac`.");
     }
@@ -38,7 +38,7 @@ final class RestrictionBypassed extends Rule {
         for (Channel channel : context.livestream().channels()) {
             if (isOpen(context, channel)) {
                 findings.add(finding("`" + guard + "` does not guard `" + channel.key()
-                                + "` itself: its origin answers whoever asks it directly.")
+                                + "` itself: its origin answers everyone who asks it directly.")
                         .at(channel.origin().place().self())
                         .note(
                                 "note",

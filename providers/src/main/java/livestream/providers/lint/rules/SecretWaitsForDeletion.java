@@ -15,7 +15,7 @@ final class SecretWaitsForDeletion extends Rule {
         super(
                 Severity.ERROR,
                 "The file wants a secret made, and a secret of its name waits to be deleted.",
-                "Secrets Manager keeps what somebody deletes for 7 to 30 days, and its name stays taken as long. It refuses the new"
+                "Secrets Manager keeps a deleted secret for 7 to 30 days, and its name stays taken as long. It refuses the new"
                         + " secret in the middle of the apply, and the endpoints that demand it are not made.",
                 "Delete the old one at once, restore it and take it over with `livestream import`, or give this file another name.");
     }
@@ -28,7 +28,7 @@ final class SecretWaitsForDeletion extends Rule {
             findings.add(finding("The secret `" + name + "` is to be deleted after "
                             + date.atZone(ZoneOffset.UTC).toLocalDate() + ", and keeps its name as long.")
                     .at(secret.declaredAt())
-                    .help("if nobody needs it: `aws secretsmanager delete-secret --secret-id " + name
+                    .help("if it is not needed: `aws secretsmanager delete-secret --secret-id " + name
                             + " --force-delete-without-recovery`; else restore it and import it."));
         });
     }

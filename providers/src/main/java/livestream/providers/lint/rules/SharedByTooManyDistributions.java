@@ -25,7 +25,7 @@ final class SharedByTooManyDistributions extends Rule {
                 "More distributions share a policy, a key group, an access control or a function than CloudFront allows.",
                 "CloudFront lets 100 distributions use one of them, unless the account has a higher quota, and refuses the next one"
                         + " in the middle of the apply.",
-                "Give some of the distributions other settings, split the file, or ask for a higher quota; when it is granted, waive"
+                "Give some of the distributions other settings, split the file, or ask for a higher quota; when it is granted, suppress"
                         + " this.");
     }
 
@@ -44,7 +44,7 @@ final class SharedByTooManyDistributions extends Rule {
                                 + " distributions" + (others == 0 ? "" : " of this file and " + others + " of others")
                                 + ", and CloudFront allows " + ALLOWED + ".")
                         .at(at(context.livestream()))
-                        .help("split the file, or ask for a higher quota and waive this."));
+                        .help("split the file, or ask for a higher quota and suppress this."));
             }
         });
     }

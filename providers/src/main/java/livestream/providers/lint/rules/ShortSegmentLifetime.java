@@ -33,7 +33,7 @@ final class ShortSegmentLifetime extends Rule {
                                 + Durations.text(Duration.ofSeconds(longest)) + ", expected at least "
                                 + Durations.text(Duration.ofSeconds(LONG_ENOUGH)) + ".")
                         .at(use.at("MaxTTL", "maxTtl"))
-                        .help("leave `maxTtl` out; an old segment that nobody asks for makes room by itself."));
+                        .help("leave `maxTtl` out; an old segment that is no longer requested makes room by itself."));
             }
         }
     }

@@ -17,7 +17,7 @@ final class SignatureBypassed extends Rule {
         super(
                 Severity.WARNING,
                 "A behavior that asks for no signature stands before one that does, and both match the same files.",
-                "CloudFront asks the first behavior whose path pattern matches. Whoever knows the URL gets those files without a"
+                "CloudFront asks the first behavior whose path pattern matches. Everyone who knows the URL gets those files without a"
                         + " signature, although the behavior that is meant for them is closed.",
                 "Let the earlier behavior ask for signatures too. If it is meant to be open, list its path in `except` of"
                         + " `viewerAccess`.");

@@ -18,7 +18,7 @@ final class StateUnshared extends Rule {
                         + " two machines do not see each other's lock, and get in each other's way.",
                 "Keep the state in a bucket that all jobs share: `state: { backend: s3, bucket: ... }`. Or keep"
                         + " `.livestream/state/`, which is beside the file, from job to job, also after one that failed, let one"
-                        + " job at a time apply, and waive this.");
+                        + " job at a time apply, and suppress this.");
     }
 
     @Override

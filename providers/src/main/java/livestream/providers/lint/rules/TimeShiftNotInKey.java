@@ -18,7 +18,7 @@ final class TimeShiftNotInKey extends Rule {
                 Severity.ERROR,
                 "An endpoint can go back in time, and `start` and `end` are not part of the cache key of its "
                         + "manifests.",
-                "Whoever asks first for a window of time fills the cache for everybody: the next viewer asks for "
+                "The first viewer who asks for a window of time fills the cache for all: the next viewer asks for "
                         + "another window and gets the first one's, or the live manifest.",
                 "Write `timeShift: true`, or leave it out: then a startover window decides. A policy of your own "
                         + "has to list `start` and `end`.");

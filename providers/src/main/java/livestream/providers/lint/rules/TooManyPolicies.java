@@ -40,7 +40,7 @@ final class TooManyPolicies extends Rule {
                 "CloudFront refuses the policy that is one too many with `TooManyCachePolicies` or"
                         + " `TooManyResponseHeadersPolicies`, in the middle of the apply.",
                 "Share policies that exist, delete what nothing uses, or ask for a higher quota; when it is"
-                        + " granted, waive this.");
+                        + " granted, suppress this.");
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TooManyQueryStrings extends Rule {
                 "A cache policy has more query strings than CloudFront allows, or longer ones.",
                 "CloudFront refuses the policy with `TooManyQueryStringsInCachePolicy`, in the middle of an apply, unless the"
                         + " account has a higher quota. Each name also splits the cache once more.",
-                "Leave out what no answer depends on; with a raised quota, waive this.");
+                "Leave out what no answer depends on; with a raised quota, suppress this.");
     }
 
     @Override
@@ -43,7 +43,7 @@ final class TooManyQueryStrings extends Rule {
                 findings.add(finding(
                                 use.capital() + " has " + names + " query strings, and CloudFront allows " + MOST + ".")
                         .at(at(context, use))
-                        .help("leave out what no answer depends on, or ask for a higher quota and waive this."));
+                        .help("leave out what no answer depends on, or ask for a higher quota and suppress this."));
             }
         }
     }

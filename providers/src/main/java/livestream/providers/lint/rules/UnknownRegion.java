@@ -25,7 +25,7 @@ final class UnknownRegion extends Rule {
                 "A region is not known, or does not have the service that the file uses there.",
                 "The list is that of the AWS SDK in this version. A region that AWS does not have has no host either, and every call"
                         + " to it fails.",
-                "Write a region from the list that is printed. Where AWS has opened the region since, waive this.");
+                "Write a region from the list that is printed. Where AWS has opened the region since, suppress this.");
     }
 
     @Override
