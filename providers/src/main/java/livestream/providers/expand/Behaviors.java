@@ -101,7 +101,7 @@ final class Behaviors {
             Channel first = endpoints.values().iterator().next().channel();
             return generated(
                     Value.fields(),
-                    Expansion.NOBODY,
+                    origins.denying(),
                     policies.segment(first),
                     false,
                     false,

@@ -19,9 +19,6 @@ public record Expansion(ResourceGraph graph, List<ExpandedDistribution> distribu
     /** The function that refuses every request to a channel off the air whose origin cannot. */
     public static final Address TAKEDOWN = new Address("cloudfront_function", "takedown");
 
-    /** The id of the origin that answers what must not be reached: a MediaPackage host that knows no endpoint, and says 404. */
-    public static final String NOBODY = "nobody";
-
     public Expansion {
         distributions = List.copyOf(distributions);
     }

@@ -20,8 +20,12 @@ final class Explanations {
         this.livestream = livestream;
     }
 
-    /** The words of the guide's section that the file follows: that of MediaPackage, or that of files that lie ready. */
-    Map<String, String> why(Routing routing) {
+    /**
+     * The words of the guide's section that the file follows: that of MediaPackage, or that of files that lie ready.
+     *
+     * @param denying the id of the origin that denies
+     */
+    Map<String, String> why(Routing routing, String denying) {
         boolean packaged = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaPackage);
         Map<String, String> why = new LinkedHashMap<>();
         why.put(
@@ -34,7 +38,7 @@ final class Explanations {
                 packaged
                         ? "the guide, step 3; CloudFront tries them in this order"
                         : "manifests, which change all the time; CloudFront tries them in this order");
-        why.put("DefaultCacheBehavior", whyDefault(routing, packaged));
+        why.put("DefaultCacheBehavior", whyDefault(routing, packaged, denying));
         why.put("CustomErrorResponses", "a segment that is a moment late must not stay missing");
         boolean mediastore = livestream.channels().stream().anyMatch(channel -> channel.origin() instanceof MediaStore);
         if (mediastore) {
@@ -44,11 +48,11 @@ final class Explanations {
         return why;
     }
 
-    private String whyDefault(Routing routing, boolean packaged) {
+    private String whyDefault(Routing routing, boolean packaged, String denying) {
         if (livestream.distribution().ownDefault().isPresent()) {
             return "as the file says";
         } else if (routing.defaultEndpoint().isEmpty()) {
-            return "`nobody` is a host of MediaPackage without an endpoint: what is not listed answers 404";
+            return "`" + denying + "` is a host of MediaPackage without an endpoint: what is not listed answers 404";
         }
         return packaged ? "the guide, step 1: the first endpoint" : "segments, and whatever else lies there";
     }

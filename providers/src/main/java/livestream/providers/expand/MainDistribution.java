@@ -2,7 +2,6 @@ package livestream.providers.expand;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -80,7 +79,12 @@ final class MainDistribution {
                         .trusted(
                                 access.keyGroup(), address.key(), access.place().of("keyGroup"));
         Map<CustomBehavior, OriginSpec> ownOrigins = ownOrigins();
-        Origins origins = new Origins(distribution, endpoints, routing);
+        Origins origins = new Origins(
+                distribution,
+                endpoints,
+                routing,
+                ownOrigins.values(),
+                context.recorded().get(address));
         Behaviors behaviors = new Behaviors(
                 distribution,
                 endpoints,
@@ -96,12 +100,12 @@ final class MainDistribution {
         Value.Fields inputs = new DistributionInputs(distribution)
                 .of(
                         comment(),
-                        origins.inputs(List.copyOf(ownOrigins.values()), denyingHost(first)),
+                        origins.inputs(denyingHost(first)),
                         behaviors.inputs(),
                         behaviors.inputsOfDefault(),
                         tags());
         return Resource.of(address, inputs, livestream.distributionAt())
-                .because(new Explanations(livestream).why(routing))
+                .because(new Explanations(livestream).why(routing, origins.denying()))
                 .remembering(forms(routing))
                 .awaited(distribution.waitForDeployed());
     }

@@ -1,15 +1,20 @@
 package livestream.providers.expand;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import livestream.providers.routing.Routing;
 import livestream.schema.Distribution;
 import livestream.schema.OriginConnection;
 import livestream.schema.RoutingMode;
 import livestream.schema.Value;
+import livestream.state.ResourceState;
+import org.jspecify.annotations.Nullable;
 
 /** The origins of a distribution: one for each endpoint (the guide, step 2), or one for each host where endpoints share. */
 final class Origins {
@@ -18,15 +23,37 @@ final class Origins {
     private final Distribution distribution;
     private final Map<String, ServedEndpoint> endpoints;
     private final Routing routing;
+    private final Collection<OriginSpec> ofBehaviors;
+    private final @Nullable ResourceState deployed;
 
-    Origins(Distribution distribution, Map<String, ServedEndpoint> endpoints, Routing routing) {
+    /**
+     * @param ofBehaviors those of the user's own behaviors
+     * @param deployed the distribution as it was applied last; null when it is new
+     */
+    Origins(
+            Distribution distribution,
+            Map<String, ServedEndpoint> endpoints,
+            Routing routing,
+            Collection<OriginSpec> ofBehaviors,
+            @Nullable ResourceState deployed) {
         this.distribution = distribution;
         this.endpoints = endpoints;
         this.routing = routing;
+        this.ofBehaviors = ofBehaviors;
+        this.deployed = deployed;
+    }
+
+    /** The id of the origin that denies. */
+    String denying() {
+        return DenyingOrigin.id(
+                deployed,
+                Stream.concat(endpoints.values().stream().map(ServedEndpoint::origin), ofBehaviors.stream())
+                        .map(OriginSpec::id)
+                        .collect(Collectors.toSet()));
     }
 
     /** In the order of the endpoints, then those of the user's own behaviours. */
-    List<Value> inputs(List<OriginSpec> ofBehaviors, String denyingHost) {
+    List<Value> inputs(String denyingHost) {
         Map<String, Value> origins = new LinkedHashMap<>();
         endpoints.values().forEach(endpoint -> {
             boolean pathSet = isPathSet(form(endpoint));
@@ -34,10 +61,9 @@ final class Origins {
         });
         ofBehaviors.forEach(origin -> origins.putIfAbsent(origin.id(), inputs(origin.id(), origin, true)));
         if (routing.defaultEndpoint().isEmpty() && distribution.ownDefault().isEmpty()) {
-            OriginSpec nobody =
-                    OriginSpec.server(Expansion.NOBODY, denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
-            origins.put(
-                    Expansion.NOBODY, inputs(Expansion.NOBODY, nobody, false).without("OriginShield"));
+            OriginSpec denying =
+                    OriginSpec.server(denying(), denyingHost, Value.text(denyingHost), Value.text(""), SEGMENT);
+            origins.put(denying.id(), inputs(denying.id(), denying, false).without("OriginShield"));
         }
         return new ArrayList<>(origins.values());
     }

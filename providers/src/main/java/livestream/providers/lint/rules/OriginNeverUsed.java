@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import livestream.providers.expand.Expansion;
+import livestream.providers.expand.DenyingOrigin;
 import livestream.providers.lint.Behavior;
 import livestream.providers.lint.LintContext;
 import livestream.providers.lint.Rule;
@@ -41,7 +41,7 @@ final class OriginNeverUsed extends Rule {
         }
         for (Value.Fields origin : context.origins()) {
             String id = origin.text("Id");
-            if (!used.contains(id) && !id.equals(Expansion.NOBODY)) {
+            if (!used.contains(id) && !DenyingOrigin.isCalled(id)) {
                 findings.add(finding("No request reaches the origin `" + id + "`.")
                         .at(at(context, id))
                         .help("give it a behavior that is reached, or remove it."));
