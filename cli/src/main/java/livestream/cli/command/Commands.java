@@ -108,7 +108,7 @@ final class Commands {
                     Preload.AWS),
             new Entry(
                     "explain",
-                    "Tell of a rule: what it finds, why that matters, what to do.",
+                    "Explain a rule: what it finds, why that matters, what to do.",
                     ExplainCommand::new,
                     Preload.NOTHING),
             new Entry(

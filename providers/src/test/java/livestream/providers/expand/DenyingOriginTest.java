@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import livestream.schema.Address;
 import livestream.schema.Value;
 import livestream.state.ResourceState;
@@ -12,11 +14,13 @@ import org.junit.jupiter.api.Test;
 class DenyingOriginTest {
 
     private static ResourceState deployed(String origin) {
-        return ResourceState.of(
+        return new ResourceState(
                 new Address("cloudfront_distribution", "main"),
                 "E1",
                 Value.fields("Origins", Value.items(List.of(Value.fields("Id", origin)))),
-                Value.fields());
+                Value.fields(),
+                new TreeSet<>(),
+                new TreeMap<>());
     }
 
     @Test
