@@ -43,7 +43,8 @@ class NamedTypesTest {
     }
 
     private static Collection<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(Golden.root().resolve("CONTRIBUTING.md")));
+        List<Path> pages = new ArrayList<>(
+                List.of(Golden.root().resolve("CONTRIBUTING.md"), Golden.root().resolve("docs/architecture.md")));
         for (String module : NamedTest.MODULES) {
             pages.add(Golden.root().resolve(module).resolve("README.md"));
         }

@@ -1,4 +1,4 @@
-/** How CloudFront and MediaPackage do it, and how a Livestream becomes a graph. */
+/** How the services of AWS do it, how a file becomes a graph, and what rules say of it. */
 @NullMarked
 package livestream.providers;
 

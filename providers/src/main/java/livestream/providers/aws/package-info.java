@@ -1,4 +1,4 @@
-/** What all AWS services have in common: clients, shapes, refusals. */
+/** What all AWS services have in common: clients, shapes, errors, retries. */
 @NullMarked
 package livestream.providers.aws;
 

@@ -1,4 +1,4 @@
-/** How a state is kept from the eyes of whoever can read where it is kept. */
+/** How a state is kept secret from people who can read its backend. */
 @NullMarked
 package livestream.state.encryption;
 
