@@ -55,7 +55,7 @@ class FencingTest {
 
         frozen.goOn();
         assertThat(frozen.end()).isEqualTo(ExitCode.FAILED);
-        assertThat(frozen.output()).contains("somebody else has taken the state over");
+        assertThat(frozen.output()).contains("another run has taken it");
         assertThat(contents(site.states())).isEqualTo(states);
         assertThat(site.simulator().calls())
                 .as("changes that it asked for after it was taken over")

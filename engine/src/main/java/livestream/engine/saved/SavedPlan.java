@@ -1,6 +1,7 @@
 package livestream.engine.saved;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -164,13 +165,20 @@ public record SavedPlan(
         Map<String, String> deeds = new HashMap<>();
         plan.path("changes").forEach(change -> {
             if (!change.path("action").asText().equals("keep")) {
-                deeds.put(change.path("address").asText(), CanonicalJson.text(change));
+                deeds.put(change.path("address").asText(), withoutReasons(change));
             }
         });
         plan.path("outputs")
                 .properties()
                 .forEach(each -> deeds.put(each.getKey(), CanonicalJson.text(each.getValue())));
-        deeds.put("what viewers notice", CanonicalJson.text(plan.path("impact")));
+        deeds.put("what viewers notice", withoutReasons(plan.path("impact")));
         return deeds;
+    }
+
+    /** Reasons are words for a person, and another version may put the same deed into others. */
+    private static String withoutReasons(JsonNode shown) {
+        JsonNode deed = shown.deepCopy();
+        deed.findParents("reason").forEach(parent -> ((ObjectNode) parent).remove("reason"));
+        return CanonicalJson.text(deed);
     }
 }

@@ -469,7 +469,7 @@ class ApplierTest {
     void findsWhatALostAnswerMadeAndMakesItOnce() {
         ApplyResult result = apply(new Fault(Fault.Kind.CUT_OFF_AFTER, 1), resource("plain.a"));
         assertThat(result.failures().get(0).help())
-                .hasValueSatisfying(help -> assertThat(help).startsWith("Nobody knows whether the call took effect"));
+                .hasValueSatisfying(help -> assertThat(help).startsWith("It is unknown whether the call took effect"));
         assertThat(state.intents()).containsOnlyKeys(at("plain.a"));
 
         Run next = new Run(aws, state);
