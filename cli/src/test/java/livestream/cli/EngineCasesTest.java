@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import livestream.golden.Golden;
 import org.junit.jupiter.api.Test;
 
-/** docs/engine-cases.md leaves no case out, and what it and docs/maintainers/attacks.md name is there. */
+/** docs/maintainers/engine-cases.md leaves no case out, and what it and docs/maintainers/attacks.md name is there. */
 class EngineCasesTest {
     private static final int CASES = 85;
     private static final int ATTACKS = 25;
@@ -24,7 +24,7 @@ class EngineCasesTest {
     private record Row(String name, String promise, List<String> proofs) {}
 
     private static List<Row> rows() throws IOException {
-        return rows("docs/engine-cases.md", ROW);
+        return rows("docs/maintainers/engine-cases.md", ROW);
     }
 
     private static List<Row> rows(String page, Pattern form) throws IOException {

@@ -24,8 +24,8 @@ class NamedTypesTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z][a-z]+[A-Za-z0-9]*)[^`]*`");
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|interface|record|enum)\\s+([A-Z]\\w*)");
 
-    /** A heading of a plan, a header of HTTP, and a policy of AWS. */
-    private static final Set<String> OTHERS = Set.of("Viewers", "Host", "CachingDisabled");
+    /** A heading of a plan, a header of HTTP, and a policy and a status of AWS. */
+    private static final Set<String> OTHERS = Set.of("Viewers", "Host", "CachingDisabled", "Deployed");
 
     @Test
     void areThere() throws IOException {
