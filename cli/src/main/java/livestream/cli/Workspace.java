@@ -2,8 +2,6 @@ package livestream.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +28,9 @@ import livestream.schema.Diagnostic;
 import livestream.schema.Diagnostics;
 import livestream.schema.Livestream;
 import livestream.schema.MediaPackage;
-import livestream.schema.RegularFile;
 import livestream.schema.SecretSource;
 import livestream.schema.Severity;
 import livestream.schema.StateSettings;
-import livestream.schema.compose.ProjectFiles;
-import livestream.schema.compose.ProjectFolder;
 import livestream.simulator.Simulator;
 import livestream.state.LockInfo;
 import livestream.state.LockedException;
@@ -343,26 +338,8 @@ public final class Workspace {
     }
 
     private Simulator startSimulator() {
-        Path data = folder().resolve("aws");
         ignoreFolder();
-        try {
-            Optional<Path> seed = seed();
-            Simulator simulator = openSimulator(data);
-            if (seed.isPresent()) {
-                simulator.seed(seed.get());
-            }
-            return simulator;
-        } catch (IOException e) {
-            throw CommandFailure.because(
-                    ExitCode.FAILED,
-                    Diagnostic.error("simulator-not-started", "The simulator cannot start on `" + data + "`.")
-                            .note("cause", IoErrorText.words(e))
-                            .help(
-                                    IoErrorText.isDisk(e)
-                                            ? IoErrorText.help(e) + "."
-                                            : "another run may be using it: wait for it, or share one with"
-                                                    + " `livestream simulator --data DIR` and AWS_ENDPOINT_URL."));
-        }
+        return new LocalSimulator(file, folder()).start();
     }
 
     /** Says what is waited for, because AWS does not show it although it was made moments ago. */
@@ -370,32 +347,9 @@ public final class Workspace {
         console.err().println(HiddenText.of(hidden, Instant.now()));
     }
 
-    /** Where nothing was ever recorded and nothing can be, whoever only looks needs no folder. */
-    private Simulator openSimulator(Path data) throws IOException {
-        try {
-            return Simulator.start(Simulator.Settings.inMemory().withData(data));
-        } catch (IOException e) {
-            if (Files.exists(folder()) || !IoErrorText.isDisk(e)) {
-                throw e;
-            }
-            return Simulator.start(Simulator.Settings.inMemory());
-        }
-    }
-
     /** Says meanwhile what is waited for. */
     void say(String words) {
         console.err().println(words);
-    }
-
-    /** What the simulated AWS has from the beginning, beside the file. */
-    private Optional<Path> seed() throws IOException {
-        try {
-            Path seed = new ProjectFolder(file, ProjectFiles.DISK).file("simulator.json");
-            RegularFile.check(seed);
-            return Optional.of(seed);
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        }
     }
 
     /** Shows what was found so far, such as warnings. */

@@ -47,7 +47,7 @@ public record LockInfo(
     }
 
     /**
-     * Whether a process has ended and nobody has asked how: in a container whose first process asks for none of them, a killed
+     * Whether a process has ended and its parent has not asked how: in a container whose first process asks for none of them, a killed
      * run stays in the table of processes. Its state is what follows its name in parentheses (proc_pid_stat(5)).
      */
     private static boolean isZombie(long pid) {

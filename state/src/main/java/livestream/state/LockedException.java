@@ -1,6 +1,6 @@
 package livestream.state;
 
-/** Thrown when somebody else holds the lock. */
+/** Thrown when another run holds the lock. */
 public final class LockedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ public interface StateStore {
     /**
      * Takes the lock for one run.
      *
-     * @throws LockedException when somebody else has it
+     * @throws LockedException when another run has it
      */
     Lease lock(LockInfo lockInfo) throws LockedException, IOException;
 
@@ -40,7 +40,7 @@ public interface StateStore {
      *
      * @param from the key that it was written with until now; empty for the clear
      * @throws Diagnostics.Stopped when neither key opens it
-     * @throws LockedException when somebody else has the lock
+     * @throws LockedException when another run has the lock
      */
     void rekey(LockInfo lockInfo, Optional<KeyProvider> from, Diagnostics diagnostics)
             throws LockedException, IOException;
@@ -49,7 +49,7 @@ public interface StateStore {
      * Takes the lock of a state that cannot be read and looks what can be kept.
      *
      * @throws Diagnostics.Stopped when nothing can be kept, or when it is the key or the version of livestream that is wrong
-     * @throws LockedException when somebody else has the lock
+     * @throws LockedException when another run has the lock
      */
     Repair repair(LockInfo lockInfo, Diagnostics diagnostics) throws LockedException, IOException;
 

@@ -12,14 +12,14 @@ public interface StateWriter {
      * Makes a change durable, then returns. When it cannot be written, {@link #state()} holds it all the same, for it tells
      * what is so.
      *
-     * @throws LockLostException when somebody else has taken the state over meanwhile; nothing was written then
+     * @throws LockLostException when another run has taken the lock meanwhile; nothing was written then
      */
     void write(StateChange entry) throws IOException;
 
     /**
      * Makes sure that this run may still change things; to be asked before every call that does.
      *
-     * @throws LockLostException when somebody else has taken the state over, or may have
+     * @throws LockLostException when another run has taken the lock, or may have
      */
     void confirm() throws IOException;
 }

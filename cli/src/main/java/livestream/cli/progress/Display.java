@@ -9,7 +9,7 @@ import livestream.schema.EscapedText;
  * The end of what a terminal shows: lines that stay, and below them lines that are drawn again in place.
  *
  * <p>Between two drawings the cursor stands where the lines that are redrawn begin. A terminal that is made narrower or wider
- * breaks them again and takes the cursor along, so that nobody has to know into how many rows. While they are drawn, the
+ * breaks them again and takes the cursor along, so that the rows need not be counted. While they are drawn, the
  * terminal breaks no line: what is too long for it ends at its edge. For one thread.
  */
 final class Display {

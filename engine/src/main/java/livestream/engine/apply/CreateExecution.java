@@ -66,7 +66,7 @@ final class CreateExecution {
     /**
      * What now exists.
      *
-     * @throws NameTakenException when it cannot be made because somebody else's thing has its name
+     * @throws NameTakenException when it cannot be made because a thing of another state has its name
      */
     Present make() {
         context.write(new StateChange.CreateStarted(intent));

@@ -13,7 +13,7 @@ import livestream.state.State;
 /**
  * Whether what was found by the identity of a create that was cut off can be what that create made. A token says so for
  * certain. A name may have been given by somebody else meanwhile: then nothing that the create asked for is so, and something
- * is otherwise. That somebody else's thing agrees by chance in some member remains possible; the plan shows what is imported.
+ * is otherwise. That a thing made elsewhere agrees by chance in some member remains possible; the plan shows what is imported.
  */
 final class IntentMatch {
     private IntentMatch() {}

@@ -127,9 +127,9 @@ public final class Planner {
         Resource resource = ignoring(wanted, present);
         List<FieldDiff> diffs = viewers.notice(resource, present, compare(resource, present));
         boolean begun = recorded == null && state.intents().containsKey(address);
-        boolean mends = diffs.stream().noneMatch(FieldDiff::replaces)
+        boolean fixes = diffs.stream().noneMatch(FieldDiff::replaces)
                 && !(present.readiness() instanceof Observation.Readiness.Broken);
-        if (begun && !mends) {
+        if (begun && !fixes) {
             return replace(resource, unrecorded(address, present), present, diffs, adoption(address));
         } else if (recorded == null) {
             resolver.know(address, present);

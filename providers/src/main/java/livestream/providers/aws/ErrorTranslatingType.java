@@ -59,8 +59,8 @@ public final class ErrorTranslatingType implements ResourceType {
     }
 
     /**
-     * The rest of a create of several calls, once the thing exists: a refusal there is {@link ErrorKind#PARTIAL}, for nobody
-     * may think that nothing was made.
+     * The rest of a create of several calls, once the thing exists: a refusal there is {@link ErrorKind#PARTIAL}, since
+     * something was made already.
      */
     public static <T> T afterMaking(Supplier<T> rest) {
         try {

@@ -47,19 +47,19 @@ import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
  * @param storages what containers and buckets say that the file uses without managing them
  * @param closedBuckets those among them into which these credentials may not look
  * @param taken the ids of what is there under a name that the file gives to something new, by the address of that
- * @param certificates that of each distribution; without those that name none, and where nobody may ask
- * @param logs the bucket of the access log of each distribution; without those that keep none, and where nobody may ask
+ * @param certificates that of each distribution; without those that name none, and where these credentials may not ask
+ * @param logs the bucket of the access log of each distribution; without those that keep none, and where these credentials may not ask
  * @param listed what there is of each kind of resource that has a quota in the account, by name, or by id where AWS gives the
- *     id; without kinds of which the file makes nothing new, and where nobody may ask
+ *     id; without kinds of which the file makes nothing new, and where these credentials may not ask
  * @param missingRoles the ARNs of roles that managed endpoints are to have, and that the account has not
  * @param others what uses a thing that goes and is none of the file's, in words, by the address of that
  * @param policyBytes how long the policy of each bucket and container would be with the statements of the file, by the address of
  *     these; without policies that these credentials may not read
  * @param usedByOthers how many distributions of others use a policy, key group, access control or function, by its id or ARN; empty
- *     where nobody may ask
+ *     where these credentials may not ask
  * @param endpointsOfOthers how many endpoints each channel has that the file does not make; without channels that have none
  * @param secretsThatWait when secrets are deleted of which the file wants the name, by the address that wants it
- * @param roles how many roles the account has and may have; empty where the file makes no new one, and where nobody may ask
+ * @param roles how many roles the account has and may have; empty where the file makes no new one, and where these credentials may not ask
  * @param unpublished the ARNs of CloudFront functions that the file names, and that are not there or were never published
  */
 public record AccountSnapshot(

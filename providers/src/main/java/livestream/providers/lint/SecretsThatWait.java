@@ -12,7 +12,7 @@ import livestream.state.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets that somebody deleted and that keep their names until AWS's recovery window is over (Secrets Manager user guide, Delete
+ * Deleted secrets that keep their names until AWS's recovery window is over (Secrets Manager user guide, Delete
  * a secret).
  */
 final class SecretsThatWait {

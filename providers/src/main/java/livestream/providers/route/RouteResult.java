@@ -9,7 +9,7 @@ import livestream.providers.routing.ObjectIndex.Owner;
 /**
  * What CloudFront does with one request.
  *
- * @param object whose object it is; empty when nobody's that is known
+ * @param object whose object it is; empty when it is no known endpoint's
  * @param objects what is known of endpoints' objects
  * @param unknown policies whose content is not known, in words
  * @param takedown where a channel is refused that its file took off the air

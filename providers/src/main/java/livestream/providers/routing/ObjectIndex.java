@@ -63,7 +63,7 @@ public final class ObjectIndex {
         return known.stream().anyMatch(some -> some.rest().getSingleton() == null);
     }
 
-    /** Whose object has this path, given with its leading slash; empty when nobody's that is known. */
+    /** Whose object has this path, given with its leading slash; empty when it is no known endpoint's. */
     public Optional<Owner> at(String path) {
         return known.stream()
                 .filter(some -> some.has(path.substring(1)))

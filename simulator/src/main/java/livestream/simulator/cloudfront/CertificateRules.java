@@ -21,7 +21,7 @@ import livestream.simulator.store.Table;
 final class CertificateRules {
 
     private static final String CODE = "InvalidViewerCertificate";
-    /** Without those that AWS Support adds for an account; a policy that nobody wrote is the oldest. */
+    /** Without those that AWS Support adds for an account; a policy that is left out is the oldest. */
     private static final Set<String> AT_DEDICATED_ADDRESSES = Set.of("", "SSLv3", "TLSv1");
 
     private static final String MORE = " For more details, see: https://docs.aws.amazon.com/AmazonCloudFront/latest/"

@@ -126,7 +126,7 @@ final class Keys {
         return table(region).get(id).filter(key -> !isGone(key)).orElseThrow(() -> missing(id, region));
     }
 
-    /** Whether the window of a key is over; it stays on its table, where nobody finds it. */
+    /** Whether the window of a key is over; it stays in its table, and is not found. */
     private boolean isGone(ObjectNode key) {
         return isLeaving(key) && !context.clock().instant().isBefore(instant(key, "DeletionDate"));
     }

@@ -32,7 +32,7 @@ public final class Kms implements Service {
         new Cryptography(keys).addTo(protocol.operations());
     }
 
-    /** Whether a thing of a table is a key that waits for its deletion, which nobody can hasten. */
+    /** Whether a thing of a table is a key that waits for its deletion, which cannot be hastened. */
     public static boolean isLeaving(String table, ObjectNode thing) {
         return table.startsWith(Keys.KIND) && Keys.isLeaving(thing);
     }

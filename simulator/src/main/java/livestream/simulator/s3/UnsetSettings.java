@@ -5,7 +5,7 @@ import livestream.simulator.http.Response;
 import livestream.simulator.http.ServiceError;
 
 /**
- * What every bucket says of a setting that nobody can make here: what S3 says of a bucket for which nobody did. Tools that manage
+ * What every bucket says of a setting that cannot be made here: what S3 says of a bucket without it. Tools that manage
  * buckets, such as Terraform, read all of them. Source: S3 API reference; texts as callers have reported them.
  */
 final class UnsetSettings {

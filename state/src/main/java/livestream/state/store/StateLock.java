@@ -9,7 +9,7 @@ import livestream.state.LockedException;
 import livestream.state.store.ObjectStore.StoredObject;
 
 /**
- * A lock as one object that is updated in place: taken, renewed, let go, never deleted. Whoever stops renewing it loses it
+ * A lock as one object that is updated in place: taken, renewed, let go, never deleted. A run that stops renewing it loses it
  * after {@link LockRecord#LEASE}, at once when the process is known to be gone.
  */
 final class StateLock {
@@ -40,7 +40,7 @@ final class StateLock {
                         name, stored.map(StoredObject::version).orElse(null), taken.bytes());
                 return new HeldLock(objectStore, name, clock, taken, version, now);
             } catch (VersionConflictException other) {
-                // Somebody was quicker, or we ourselves were: looking again tells.
+                // Another run was quicker, or this one was: looking again tells.
                 continue;
             }
         }

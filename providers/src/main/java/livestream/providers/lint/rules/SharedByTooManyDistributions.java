@@ -59,7 +59,7 @@ final class SharedByTooManyDistributions extends Rule {
         return id instanceof Value.Reference reference ? reference.target().key() : id.toString();
     }
 
-    /** What AWS calls it; empty where that is not known before an apply, and nobody else can use it. */
+    /** What AWS calls it; empty where that is not known before an apply, and nothing else can use it. */
     private static String inAws(Value id, LintContext context) {
         if (!(id instanceof Value.Reference reference)) {
             return id.toString();

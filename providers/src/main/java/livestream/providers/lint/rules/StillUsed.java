@@ -6,7 +6,7 @@ import livestream.providers.lint.Rule;
 import livestream.schema.Diagnostics;
 import livestream.schema.Severity;
 
-/** Something that is to be deleted, and that somebody else uses. */
+/** Something that is to be deleted, and is used elsewhere. */
 final class StillUsed extends Rule {
     StillUsed() {
         super(
